@@ -1,0 +1,1 @@
+"""A folder of news articles to a briefing site that a reader can check."""

@@ -1,0 +1,1 @@
+"""The engines: ways to run the steps of a build."""

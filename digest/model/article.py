@@ -1,0 +1,118 @@
+"""An article: its front matter, its sections and blocks, and how its structure was come by."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from pathlib import PurePosixPath
+from typing import Literal
+
+from digest.model.html import Html
+from digest.model.names import Entity
+from digest.model.problem import Problem
+
+BlockKind = Literal["paragraph", "list", "quote", "table", "figure", "code"]
+Origin = Literal["author", "recovered", "extracted"]
+State = Literal["linked", "weak", "unsupported"]
+Day = date | datetime | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EvidenceLink:
+    """A paragraph that supports a takeaway, with a score from 0 to 1."""
+
+    paragraph: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Takeaway:
+    """A key point; without `evidence` of the editor's, the evidence analyser looks for it."""
+
+    id: str
+    text: str
+    origin: Origin
+    evidence: tuple[EvidenceLink, ...] = ()
+    state: State = "unsupported"
+    hints: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Publication:
+    """Where an article was published first, as the editor states it."""
+
+    name: str = ""
+    url: str = ""
+    published: Day = None
+    licence: str = ""
+    retrieved: Day = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FrontMatter:
+    """What an editor says of an article; a date is a calendar day or an aware instant."""
+
+    title: str = ""
+    date: Day = None
+    updated: Day = None
+    authors: tuple[str, ...] = ()
+    source: Publication = Publication()
+    summary: str = ""
+    language: str = ""
+    tags: tuple[str, ...] = ()
+    takeaways: tuple[Takeaway, ...] = ()
+    sections: tuple[str, ...] = ()
+    entities: tuple[Entity, ...] = ()
+    slug: str = ""
+    draft: bool = False
+    extra: dict[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block:
+    """A paragraph, list, quote, table, figure or code; `text` is what `html` shows, character for character."""
+
+    id: str
+    kind: BlockKind
+    text: str
+    html: Html
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """A heading with the blocks under it; the opening section has no heading."""
+
+    id: str
+    heading: str
+    level: int
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Inference:
+    """One piece of structure that was not given: which, by which rule, and how surely (0 to 1)."""
+
+    piece: str
+    rule: str
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Article:
+    """One article; `recovery` is empty when its structure was given by the editor."""
+
+    slug: str
+    path: str
+    sha256: str
+    front_matter: FrontMatter
+    sections: tuple[Section, ...]
+    recovery: tuple[Inference, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def title(self) -> str:
+        """The title, or the file's name when none was given or found."""
+        return self.front_matter.title or PurePosixPath(self.path).stem
+
+    @property
+    def blocks(self) -> tuple[Block, ...]:
+        """All blocks in reading order."""
+        return tuple(block for section in self.sections for block in section.blocks)

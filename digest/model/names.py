@@ -1,0 +1,62 @@
+"""Who and what an article names: mentions in its text, and the entities they refer to."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+EntityType = Literal["person", "organization", "place", "product", "event", "work", "group", "other"]
+PassageKind = Literal["title", "takeaway", "heading", "paragraph"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passage:
+    """A piece of an article in which names are looked for; `id` is `title`, a takeaway's, a section's or a block's."""
+
+    id: str
+    kind: PassageKind
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """One place where an entity is named: `passage[start:end] == text`, offsets in characters."""
+
+    entity: str
+    passage: str
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entity:
+    """A person, organisation, place or other thing with a name; `key` is its slug and never changes with the articles."""
+
+    key: str
+    name: str
+    type: EntityType
+    aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Names:
+    """The names found in one article: entities by key, mentions in reading order."""
+
+    entities: tuple[Entity, ...]
+    mentions: tuple[Mention, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Appearance:
+    """An entity in one article: the article's path, and its mentions in reading order."""
+
+    entity: str
+    article: str
+    mentions: tuple[Mention, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entities:
+    """All entities of a library by key, and where each appears, articles newest first."""
+
+    entities: tuple[Entity, ...]
+    appearances: tuple[Appearance, ...]

@@ -1,0 +1,43 @@
+"""What is to be written: pages with their views, and the bytes that become of them."""
+
+from dataclasses import dataclass
+from typing import Protocol
+
+
+class View(Protocol):
+    """What a template is shown: frozen plain values; `permalink` is the page's own."""
+
+    @property
+    def permalink(self) -> str:
+        """The page's address below the site's root, such as `/entities/`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Templated:
+    """A page that a template makes of a view."""
+
+    template: str
+    view: View
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verbatim:
+    """A page that is its bytes."""
+
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """One address of the site; one that ends in `/` is a folder with an `index.html`."""
+
+    permalink: str
+    body: Templated | Verbatim
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Output:
+    """One file of the site; `path` is relative to the output folder and uses `/`."""
+
+    path: str
+    content: bytes

@@ -1,0 +1,1 @@
+"""What text is made of: sentences, words, slugs, dates, markup; knows no noun of ours."""

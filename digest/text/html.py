@@ -1,0 +1,75 @@
+"""Trusted markup: escaping plain text, sanitising strangers' HTML, and placing links in it.
+
+`sanitised` is the one gate through which an article's markup reaches a page.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from html import escape, unescape
+
+import nh3
+
+from digest.model.html import Html
+
+_TAGS = frozenset(
+    "a abbr b blockquote br caption cite code dd del dl dt em figcaption figure h2 h3 h4 h5 h6 hr i ins kbd li mark ol p "
+    "pre q s samp small strong sub sup table tbody td tfoot th thead tr u ul var".split()
+)
+_ATTRIBUTES = {"a": {"href", "title"}, "ol": {"start"}, "td": {"colspan", "rowspan"}, "th": {"colspan", "rowspan", "scope"}}
+_SCHEMES = frozenset({"http", "https", "mailto"})
+_UNLINKED = frozenset({"a", "code", "kbd", "pre", "samp"})
+_PIECE = re.compile(r"<(?P<close>/?)(?P<tag>[a-z0-9]+)(?:[^>\"]|\"[^\"]*\")*>|[^<]+")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wrap:
+    """Markup to put around the characters `start` to `end` of a block's text."""
+
+    start: int
+    end: int
+    before: Html
+    after: Html
+
+
+def escaped(text: str) -> Html:
+    """Make markup that shows `text` as it stands."""
+    return Html(escape(text, quote=False))
+
+
+def sanitised(markup: str) -> Html:
+    """Keep of a stranger's markup what cannot run, load or restyle anything."""
+    clean = nh3.clean(
+        markup, tags=set(_TAGS), attributes=_ATTRIBUTES, url_schemes=set(_SCHEMES), link_rel="nofollow noopener noreferrer"
+    )
+    return Html(clean.strip())
+
+
+def plain(markup: Html) -> str:
+    """Return the characters that `markup` shows."""
+    return "".join(unescape(piece[0]) for piece in _PIECE.finditer(markup) if piece["tag"] is None)
+
+
+def wrapped(markup: Html, wraps: Sequence[Wrap]) -> Html:
+    """Put each wrap around its characters where they stand in one run of text outside links and code."""
+    pending = sorted(wraps, key=lambda wrap: wrap.start)
+    result: list[str] = []
+    position, unlinked = 0, 0
+    for piece in _PIECE.finditer(markup):
+        if piece["tag"] is not None:
+            unlinked += (piece["tag"] in _UNLINKED) * (-1 if piece["close"] else 1)
+            result.append(piece[0])
+            continue
+        run = unescape(piece[0])
+        end = position + len(run)
+        cursor = position
+        while pending and pending[0].start < end:
+            wrap = pending.pop(0)
+            if wrap.start < cursor or wrap.end > end or unlinked:
+                continue
+            before, inside = run[cursor - position : wrap.start - position], run[wrap.start - position : wrap.end - position]
+            result += [escaped(before), wrap.before, escaped(inside), wrap.after]
+            cursor = wrap.end
+        result.append(escaped(run[cursor - position :]))
+        position = end
+    return Html("".join(result))

@@ -1,0 +1,80 @@
+"""CommonMark with tables to sanitised markup, one top-level block at a time."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from markdown_it import MarkdownIt
+from markdown_it.renderer import RendererHTML
+from markdown_it.token import Token
+from markdown_it.utils import EnvType, OptionsDict
+
+from digest.model.html import Html
+from digest.text.html import escaped, plain, sanitised
+
+_KINDS = {
+    "paragraph_open": "paragraph",
+    "bullet_list_open": "list",
+    "ordered_list_open": "list",
+    "blockquote_open": "quote",
+    "table_open": "table",
+    "fence": "code",
+    "code_block": "code",
+    "html_block": "figure",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MarkdownBlock:
+    """One block: a heading (level 1 to 6) or something else (level 0); `line` counts from 1."""
+
+    kind: str
+    level: int
+    text: str
+    html: Html
+    line: int
+
+
+def blocks(markdown: str) -> Iterator[MarkdownBlock]:
+    """Read CommonMark as a row of blocks; thematic breaks and blocks that show nothing are left out."""
+    parser = _parser()
+    environment: dict[str, object] = {}
+    for group in _groups(parser.parse(markdown, environment)):
+        first = group[0]
+        line = first.map[0] + 1 if first.map else 0
+        if first.type == "heading_open":
+            html = sanitised(parser.renderer.render(group[1:-1], parser.options, environment))
+            yield MarkdownBlock(kind="heading", level=int(first.tag[1]), text=plain(html), html=html, line=line)
+        elif first.type in _KINDS:
+            kind = _KINDS[first.type]
+            inner = group[1:-1] if kind == "paragraph" else group
+            html = sanitised(parser.renderer.render(inner, parser.options, environment))
+            if plain(html).strip():
+                yield MarkdownBlock(kind=kind, level=0, text=plain(html), html=html, line=line)
+
+
+def _groups(tokens: Sequence[Token]) -> Iterator[list[Token]]:
+    """Split a token stream into its top-level blocks."""
+    group: list[Token] = []
+    for token in tokens:
+        group.append(token)
+        if token.level == 0 and token.nesting <= 0:
+            yield group
+            group = []
+
+
+def _image_as_link(
+    renderer: RendererHTML, tokens: Sequence[Token], index: int, options: OptionsDict, environment: EnvType
+) -> str:
+    """Show an image as a link to it: nothing that an article names is loaded."""
+    token = tokens[index]
+    label = renderer.renderInlineAsText(token.children or [], options, environment) or str(token.attrs.get("src", ""))
+    address = escaped(str(token.attrs.get("src", ""))).replace('"', "&quot;")
+    return f'<a href="{address}">{escaped(label)}</a>'
+
+
+@cache
+def _parser() -> MarkdownIt:
+    parser = MarkdownIt("commonmark").enable(["table", "strikethrough"])
+    parser.add_render_rule("image", _image_as_link)
+    return parser

@@ -1,0 +1,66 @@
+"""Where the sentences of a text begin and end, in any language written with a full stop."""
+
+import re
+
+_END = re.compile(r"(?<![.!?…])[.!?…]++[\"'”’»)\]]*+(?=\s)")
+_NEXT = re.compile(r"\s++[\"'“‘«¿¡(\[—–-]*+\s?(?P<first>\S)")
+_SPACE = re.compile(r"\s*+")
+_OPENING = "([\"'“‘«"
+_LONGEST_WORD = 40
+_TITLES = frozenset(
+    "mr mrs ms dr prof gen lt col sgt capt sen rep gov st sr jr rev hon pres maj cpl adm cmdr messrs mme mlle m sra dra "
+    "srta hr fr sig dott ing avv ds drs mt ft no nos nr núm pp vol art fig cf vs approx ca eds ed transl".split()
+)
+_MONTHS = frozenset("jan feb mar apr jun jul aug sep sept oct nov dec".split())
+_INNER = frozenset("e.g i.e a.k.a z.b d.h u.a p.ex b.v s.a p.m a.m".split())
+_ENDS_AND_ABBREVIATES = frozenset("p.m a.m etc inc ltd co corp bros u.s u.k u.n e.u d.c sr jr".split())
+_STARTERS = frozenset(
+    "the a an this that these those it he she they we you i his her their our its but and in on at for after before as "
+    "if when while however le la les il elle ils el los las der die das er sie o os a as".split()
+)
+
+
+def sentences(text: str) -> tuple[tuple[int, int], ...]:
+    """Return the span of each sentence, without the white space around it; joined they are the whole text."""
+    spans: list[tuple[int, int]] = []
+    start = _after_space(text, 0)
+    for end in _END.finditer(text):
+        following = _NEXT.match(text, end.end())
+        if following and end.start() >= start and _is_end(text, end, following):
+            spans.append((start, end.end()))
+            start = _after_space(text, end.end())
+    last = len(text.rstrip())
+    if start < last:
+        spans.append((start, last))
+    return tuple(spans)
+
+
+def _after_space(text: str, position: int) -> int:
+    space = _SPACE.match(text, position)
+    return space.end() if space else position
+
+
+def _is_end(text: str, end: re.Match[str], following: re.Match[str]) -> bool:
+    first = following["first"]
+    if first.islower():
+        return False
+    if not end[0].startswith(".") or end[0].startswith(".."):
+        return True
+    word = _last_word(text, end.start())
+    bare = word.lower()
+    if bare in _ENDS_AND_ABBREVIATES:
+        return _next_word(text, following) in _STARTERS
+    if bare in _MONTHS:
+        return not first.isdigit()
+    is_initial = len(word) == 1 and word.isalpha() and word != "I"
+    return not (is_initial or bare in _TITLES or bare in _INNER)
+
+
+def _last_word(text: str, end: int) -> str:
+    words = text[max(0, end - _LONGEST_WORD) : end].rsplit(None, 1)
+    return words[-1].lstrip(_OPENING) if words else ""
+
+
+def _next_word(text: str, following: re.Match[str]) -> str:
+    start = following.start("first")
+    return text[start : start + _LONGEST_WORD].split(maxsplit=1)[0].lower().strip(",;:")

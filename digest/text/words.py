@@ -1,0 +1,39 @@
+"""Text to comparable words: case folded, stemmed, function words left out."""
+
+import re
+from functools import lru_cache
+
+import snowballstemmer
+
+_WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)?")
+_ALGORITHMS = {
+    "de": "german",
+    "en": "english",
+    "es": "spanish",
+    "fr": "french",
+    "it": "italian",
+    "nl": "dutch",
+    "pt": "portuguese",
+}
+_LONGEST_STEM = 40
+_FUNCTION_WORDS = frozenset(
+    "a about after all also an and are as at be been but by can could did do does for from had has have he her his how i if in "
+    "into is it its may more most not of on or our she should so some such than that the their them then there these they this "
+    "those to up was we were what when where which while who will with would you your".split()
+)
+
+
+def stems(text: str, language: str = "en") -> tuple[str, ...]:
+    """Return the stems of the words that carry meaning, in order."""
+    words = (word.group().casefold().replace("’", "'").removesuffix("'s") for word in _WORD.finditer(text))
+    return tuple(_stem(word, _ALGORITHMS.get(language[:2], "english")) for word in words if word not in _FUNCTION_WORDS)
+
+
+@lru_cache(maxsize=1 << 16)
+def _stem(word: str, algorithm: str) -> str:
+    return _stemmer(algorithm).stemWord(word) if len(word) <= _LONGEST_STEM else word
+
+
+@lru_cache
+def _stemmer(algorithm: str) -> snowballstemmer.stemmer:
+    return snowballstemmer.stemmer(algorithm)
