@@ -1,6 +1,16 @@
-"""Dates as editors write them, to a calendar day or an instant with its time zone."""
+"""Dates as editors and articles write them, to a calendar day or an instant with its time zone."""
 
+import re
+from collections.abc import Mapping
 from datetime import UTC, date, datetime
+from functools import cache
+
+from babel import UnknownLocaleError
+from babel.dates import get_month_names
+
+_DAY_FIRST = re.compile(r"(?P<day>\d{1,2})(?:\.|st|nd|rd|th|er|º)? (?:de )?(?P<month>[^\W\d]+)\.?,? (?:de )?(?P<year>\d{4})\b")
+_MONTH_FIRST = re.compile(r"(?P<month>[^\W\d]+)\.? (?P<day>\d{1,2})(?:st|nd|rd|th)?,? (?P<year>\d{4})\b")
+_ISO = re.compile(r"\d{4}-\d{2}-\d{2}\b")
 
 
 def parsed(text: str) -> date | datetime:
@@ -15,11 +25,28 @@ def parsed(text: str) -> date | datetime:
     return instant if instant.tzinfo else instant.replace(tzinfo=UTC)
 
 
-def day(value: date | datetime) -> date:
-    """Return the calendar day of a date, where it was written."""
-    return value.date() if isinstance(value, datetime) else value
-
-
 def instant(value: date | datetime) -> datetime:
     """Return the moment a date begins, so that days and instants compare; a day begins at midnight UTC."""
     return value if isinstance(value, datetime) else datetime(value.year, value.month, value.day, tzinfo=UTC)
+
+
+def in_words(text: str, language: str = "en") -> date | None:
+    """Find a day such as `July 10, 2025` or `10 juillet 2025`; none for what is ambiguous, such as 10/07/2025."""
+    try:
+        if iso := _ISO.search(text):
+            return date.fromisoformat(iso.group())
+        found = _DAY_FIRST.search(text) or _MONTH_FIRST.search(text)
+        month = _months(language or "en").get(found["month"].casefold()) if found else None
+        return date(int(found["year"]), month, int(found["day"])) if found and month else None
+    except ValueError:
+        return None
+
+
+@cache
+def _months(language: str) -> Mapping[str, int]:
+    """Return the number of each month by its names and short names in a language, else in English."""
+    try:
+        wide, short = (get_month_names(width, locale=language) for width in ("wide", "abbreviated"))
+    except (UnknownLocaleError, ValueError):
+        return _months("en")
+    return {name.casefold().rstrip("."): month for names in (wide, short) for month, name in names.items()}

@@ -1,0 +1,45 @@
+"""Checks what an editor wrote in YAML against a typed form, and names the line, the mistake and the mend."""
+
+import re
+from collections.abc import Callable
+from difflib import get_close_matches
+from typing import TypeVar
+
+import msgspec
+
+from digest.errors import DigestError
+from digest.text.yaml import Document, Path
+
+Form = TypeVar("Form", bound=msgspec.Struct)
+_WHERE = re.compile(r"(?P<message>.*?)(?: - at `\$(?P<path>.*)`)?$", re.DOTALL)
+_STEP = re.compile(r"\.(\w+)|\[(\d+)\]")
+
+
+def convert(document: Document, form: type[Form], error: Callable[..., DigestError]) -> Form:
+    """Turn a YAML document into `form`; keys that the form does not know are left out.
+
+    Raises `error` with the line of the first value that does not fit.
+    """
+    value = {} if document.value is None else document.value
+    if not isinstance(value, dict):
+        raise error("not a list of 'key: value' lines", line=1, hint="write one key and its value a line")
+    try:
+        return msgspec.convert(value, form)
+    except msgspec.ValidationError as fault:
+        found = _WHERE.fullmatch(str(fault))
+        path = _path(found["path"] or "") if found else ()
+        message = (found["message"] if found else str(fault)).replace("`", "'")
+        name = ".".join(str(step) for step in path)
+        raise error(f"{name}: {message}" if name else message, line=document.line(path)) from fault
+
+
+def unknown_keys(document: Document, form: type[msgspec.Struct], also: frozenset[str] = frozenset()) -> dict[str, str]:
+    """Return the keys at the top of a document that the form does not know, each with the known key it resembles or ''."""
+    known = sorted({*form.__struct_encode_fields__, *also})
+    value = document.value if isinstance(document.value, dict) else {}
+    strangers = [str(key) for key in value if str(key) not in known]
+    return {key: next(iter(get_close_matches(key, known, n=1, cutoff=0.75)), "") for key in strangers}
+
+
+def _path(text: str) -> Path:
+    return tuple(name or int(index) for name, index in _STEP.findall(text))

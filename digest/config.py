@@ -1,0 +1,77 @@
+"""`digest.yaml` and the command line to a checked `Config`; no configuration is needed."""
+
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import msgspec
+
+from digest.checked import convert, unknown_keys
+from digest.errors import ConfigError
+from digest.text.yaml import YamlError, read
+
+FILE_NAME = "digest.yaml"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Config:
+    """What a build needs to know; paths are absolute."""
+
+    title: str
+    base_url: str
+    language: str
+    content: Path
+    templates: Path
+    output: Path
+
+
+class _Form(msgspec.Struct):
+    title: str = "The Briefing"
+    base_url: str = ""
+    language: str = "en"
+    content: str = "seeds"
+    templates: str = "templates"
+    output: str = "site"
+
+
+def configured(file: Path | None, folder: Path, *, output: Path | None = None, base_url: str | None = None) -> Config:
+    """Read `file`, or `digest.yaml` in `folder` when it is there; the arguments win over the file.
+
+    Raises ConfigError with file, line and mend.
+    """
+    if file is not None and not file.is_file():
+        raise ConfigError("no such configuration file", path=str(file), hint="leave -c out to build without one")
+    path = file or folder / FILE_NAME
+    form = _form(path) if path.is_file() else _Form()
+    home = path.parent.absolute()
+    return Config(
+        title=form.title,
+        base_url=_base_url(base_url if base_url is not None else form.base_url),
+        language=form.language,
+        content=home / form.content,
+        templates=home / form.templates,
+        output=output.absolute() if output else home / form.output,
+    )
+
+
+def _form(path: Path) -> _Form:
+    try:
+        document = read(path.read_text("utf-8"))
+    except YamlError as error:
+        raise ConfigError(error.message, path=path.name, line=error.line, hint="put text with ':' or '#' in quotes") from error
+    except UnicodeDecodeError as error:
+        raise ConfigError("not UTF-8 text", path=path.name, hint="save the file as UTF-8") from error
+    for key, known in unknown_keys(document, _Form).items():
+        hint = f"did you mean '{known}'?" if known else f"known keys: {', '.join(_Form.__struct_fields__)}"
+        raise ConfigError(f"unknown key '{key}'", path=path.name, line=document.line((key,)), hint=hint)
+    return convert(document, _Form, partial(ConfigError, path=path.name))
+
+
+def _base_url(text: str) -> str:
+    if not text:
+        return ""
+    parts = urlsplit(text)
+    if parts.scheme not in {"http", "https"} or not parts.netloc:
+        raise ConfigError(f"base_url '{text}' is no web address", hint="write it like https://example.org/briefing/")
+    return text.rstrip("/") + "/"

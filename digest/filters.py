@@ -1,0 +1,43 @@
+"""What templates may do with a value: pure functions of it."""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+
+from babel.dates import format_date
+
+from digest import permalinks
+from digest.model.site import Site
+
+_RIGHT_TO_LEFT = frozenset("ar arc ckb dv fa he iw ks nqo ps sd syr ug ur yi".split())
+
+
+def relative(target: str, origin: str, site: Site) -> str:
+    """Return the link from the page at `origin`; the 404 page stands at any address, so its links are absolute."""
+    return permalinks.absolute(target, site.base_url) if origin == permalinks.NOT_FOUND else permalinks.relative(target, origin)
+
+
+def asset(name: str, site: Site) -> str:
+    """Return the address of a static file of the theme."""
+    addresses: Mapping[str, str] = {one.name: one.permalink for one in site.assets}
+    return addresses[name]
+
+
+def long_date(value: date | datetime, language: str) -> str:
+    """Write a date in words, in the manner of a language."""
+    return format_date(value, format="long", locale=language.replace("-", "_"))
+
+
+def full_date(value: date | datetime, language: str) -> str:
+    """Write a date in words with its day of the week, in the manner of a language."""
+    return format_date(value, format="full", locale=language.replace("-", "_"))
+
+
+def direction(language: str) -> str:
+    """Return the direction in which a language is written, as HTML names it: `ltr` or `rtl`."""
+    primary, *subtags = language.casefold().replace("_", "-").split("-")
+    return "rtl" if primary in _RIGHT_TO_LEFT and "latn" not in subtags else "ltr"
+
+
+def counted(number: int, one: str, many: str) -> str:
+    """Write a number with the noun that fits it."""
+    return f"{number:,} {one if number == 1 else many}"

@@ -1,0 +1,64 @@
+"""Where things stand on the site: every address is made here.
+
+An address is a path below the site's root; one that ends in `/` is a folder's `index.html`. Links between pages are
+relative and name that file, so that the same tree works at `/`, under `/repo/` and from disk.
+"""
+
+import posixpath
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, datetime
+from hashlib import sha256
+
+from digest.model.article import Article
+from digest.model.names import Entity
+
+HOME = "/"
+ENTITIES = "/entities/"
+NOT_FOUND = "/404.html"
+
+
+def article(slug: str, day: date | datetime | None) -> str:
+    """Return an article's address, under its month or under `undated`."""
+    return f"/{day:%Y/%m}/{slug}/" if day else f"/undated/{slug}/"
+
+
+def entity(found: Entity) -> str:
+    """Return the address of an entity's page."""
+    return f"{ENTITIES}{found.key}/"
+
+
+def file(permalink: str) -> str:
+    """Return the path, below the output folder, of the file at an address."""
+    return permalink.removeprefix("/") + ("index.html" if permalink.endswith("/") else "")
+
+
+def relative(target: str, origin: str) -> str:
+    """Return the link from the page at `origin` to the address `target`, which may end in a `#fragment`."""
+    address, hash_mark, fragment = target.partition("#")
+    if address == origin and fragment:
+        return hash_mark + fragment
+    path = posixpath.relpath("/" + file(address), "/" + posixpath.dirname(file(origin)))
+    return path + hash_mark + fragment
+
+
+def absolute(target: str, base_url: str) -> str:
+    """Return the full address of `target` under `base_url`, or from the root of whatever host when that is empty."""
+    return base_url.rstrip("/") + target
+
+
+def with_unique_slugs(articles: Sequence[Article]) -> tuple[Article, ...]:
+    """Give articles that would stand at one address different slugs.
+
+    The first by path keeps its slug; the others get a mark made from their path, so the same folder always gives the same
+    addresses, on file systems that ignore case too.
+    """
+    holders: dict[str, list[Article]] = defaultdict(list)
+    for one in sorted(articles, key=lambda one: one.path):
+        holders[article(one.slug, one.front_matter.date).casefold()].append(one)
+    return tuple(
+        one if number == 0 else replace(one, slug=f"{one.slug}-{sha256(one.path.encode()).hexdigest()[:8]}")
+        for group in holders.values()
+        for number, one in enumerate(group)
+    )

@@ -1,0 +1,63 @@
+"""The templates and static files of a site: the project's own where it has them, else the default theme's."""
+
+from dataclasses import dataclass
+from hashlib import sha256
+from itertools import groupby
+from pathlib import Path
+
+from digest.errors import ConfigError
+from digest.model.site import Asset
+
+_STATIC = "static/"
+_BUNDLES = (".css", ".js")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Theme:
+    """Template sources by name, and static files with their addresses."""
+
+    templates: tuple[tuple[str, str], ...]
+    assets: tuple[Asset, ...]
+
+
+def theme(project: Path) -> Theme:
+    """Read the default theme, with each file of the folder `project` in place of ours of the same name."""
+    files = {**_files(default_folder()), **_files(project)}
+    static = {name.removeprefix(_STATIC): content for name, content in files.items() if name.startswith(_STATIC)}
+    templates = tuple((name, _text(name, content)) for name, content in sorted(files.items()) if name.endswith((".html", ".xml")))
+    return Theme(templates=templates, assets=tuple(_asset(name, content) for name, content in _bundled(static).items()))
+
+
+def default_folder() -> Path:
+    """Return the folder of the default theme: beside the package in a checkout, inside it when installed."""
+    here = Path(__file__).parent
+    return next(folder for folder in (here / "templates", here.parent / "templates") if folder.is_dir())
+
+
+def _files(folder: Path) -> dict[str, bytes]:
+    found = sorted(path for path in folder.rglob("*") if path.is_file() and not path.name.startswith("."))
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in found}
+
+
+def _bundled(static: dict[str, bytes]) -> dict[str, bytes]:
+    """Join the files of a folder named like a file (`style.css/`), in order of name, to that file."""
+
+    def bundle(name: str) -> str:
+        folder = name.partition("/")[0]
+        return folder if folder.endswith(_BUNDLES) else name
+
+    return {name: b"".join(static[part] for part in parts) for name, parts in groupby(sorted(static), key=bundle)}
+
+
+def _asset(name: str, content: bytes) -> Asset:
+    """Put a hash into the names of files that change with the theme, so that browsers may keep them for ever."""
+    stem, dot, suffix = name.rpartition(".")
+    marked = f"{stem}.{sha256(content).hexdigest()[:8]}.{suffix}" if dot + suffix in _BUNDLES else name
+    return Asset(name=name, permalink=f"/assets/{marked}", content=content)
+
+
+def _text(name: str, content: bytes) -> str:
+    try:
+        return content.decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise ConfigError("not UTF-8 text", path=f"templates/{name}", hint="save the template as UTF-8") from error
