@@ -1,0 +1,45 @@
+"""Articles to names: who and what each mentions, and one list of entities for all."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from digest.model.article import Article
+from digest.model.library import Annotated, Findings
+from digest.model.names import Appearance, Entities, Mention, Names, Passage
+from digest.naming import find_names, join
+
+
+def annotate(article: Article, findings: Findings) -> Names:
+    """Find the names in an article's title, takeaways, headings and text."""
+    del findings
+    front_matter = article.front_matter
+    return find_names(tuple(_passages(article)), known=front_matter.entities, language=front_matter.language or "en")
+
+
+def collect(annotated: Sequence[Annotated]) -> Entities:
+    """Join the entities of all articles, and list where each appears; takeaways repeat the text, so they do not count."""
+    joined = join([one.findings[Names] for one in annotated])
+    appearances = []
+    for one, keys in zip(annotated, joined.keys, strict=True):
+        common = dict(keys)
+        takeaways = {takeaway.id for takeaway in one.article.front_matter.takeaways}
+        found: dict[str, list[Mention]] = defaultdict(list)
+        for mention in one.findings[Names].mentions:
+            if mention.passage not in takeaways:
+                key = common[mention.entity]
+                found[key].append(replace(mention, entity=key))
+        appearances += [Appearance(entity=key, article=one.article.path, mentions=tuple(found[key])) for key in sorted(found)]
+    named = {appearance.entity for appearance in appearances}
+    return Entities(entities=tuple(entity for entity in joined.entities if entity.key in named), appearances=tuple(appearances))
+
+
+def _passages(article: Article) -> Iterator[Passage]:
+    yield Passage(id="title", kind="title", text=article.front_matter.title)
+    for takeaway in article.front_matter.takeaways:
+        yield Passage(id=takeaway.id, kind="takeaway", text=takeaway.text)
+    for section in article.sections:
+        if section.heading:
+            yield Passage(id=section.id, kind="heading", text=section.heading)
+        for block in section.blocks:
+            yield Passage(id=block.id, kind="paragraph", text=block.text)

@@ -1,0 +1,88 @@
+"""Sources to articles: finds the files of a content folder and hands each to the reader of its kind."""
+
+import os
+import stat
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from hashlib import sha256
+from pathlib import Path, PurePosixPath
+
+from digest.errors import ConfigError, SourceError
+from digest.model.article import Article
+from digest.model.problem import Problem
+from digest.model.source import Source
+
+Readers = Mapping[str, Callable[[Source], Article]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """The readable files of a content folder, and what was passed over and why."""
+
+    sources: tuple[Source, ...]
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Loaded:
+    """An article, or the problem that left it out."""
+
+    article: Article | None
+    problems: tuple[Problem, ...]
+
+
+def find(content: Path, readers: Readers) -> Found:
+    """Read all files below `content` that a reader is named for, in order of path.
+
+    Raises ConfigError when there is no such folder.
+    """
+    if not content.is_dir():
+        raise ConfigError(f"there is no content folder '{content.name}'", hint=f"make it, and put articles into it: {content}")
+    sources, problems = [], []
+    for path in sorted(_files(content, readers)):
+        name = path.relative_to(content).as_posix()
+        try:
+            sources.append(source(path, name))
+        except (SourceError, OSError) as error:
+            why = error.message if isinstance(error, SourceError) else (error.strerror or str(error))
+            problems.append(_unread(name, f"skipped: {why}"))
+    return Found(sources=tuple(sources), problems=tuple(problems))
+
+
+def source(path: Path, name: str) -> Source:
+    """Read one regular file.
+
+    Raises SourceError for links, folders, pipes and devices, OSError when the file cannot be read.
+    """
+    mode = path.lstat().st_mode
+    if not stat.S_ISREG(mode):
+        kind = "a link" if stat.S_ISLNK(mode) else "a folder" if stat.S_ISDIR(mode) else "no regular file"
+        raise SourceError(f"{kind}", path=name, hint="put the article itself there")
+    content = path.read_bytes()
+    return Source(path=name, content=content, sha256=sha256(content).hexdigest())
+
+
+def load(source: Source, readers: Readers) -> Loaded:
+    """Read one source with the reader for its suffix."""
+    try:
+        article = readers[PurePosixPath(source.path).suffix.lower()](source)
+    except SourceError as error:
+        return Loaded(article=None, problems=(_refused(source.path, error),))
+    return Loaded(article=replace(article, problems=()), problems=article.problems)
+
+
+def _files(content: Path, readers: Readers) -> Iterator[Path]:
+    """Yield what stands under a name that a reader takes, following no links and entering no hidden folder."""
+    for folder, folders, names in os.walk(content):
+        folders[:] = [name for name in folders if not name.startswith((".", "_"))]
+        for name in (*names, *folders):
+            if Path(name).suffix.lower() in readers and not name.startswith((".", "_")):
+                yield Path(folder, name)
+
+
+def _refused(path: str, error: SourceError) -> Problem:
+    return Problem(level="error", rule="unreadable", path=path, line=error.line, message=error.message, hint=error.hint)
+
+
+def _unread(path: str, message: str) -> Problem:
+    return Problem(level="warning", rule="skipped", path=path, line=0, message=message, hint="put the article itself there")

@@ -1,0 +1,1 @@
+"""The page types: each turns a library into pages with their views."""

@@ -1,0 +1,190 @@
+"""The page of an article: its text, its takeaways with their evidence, whom it names, and where it came from."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from digest import permalinks
+from digest.model.article import Day, Inference, Origin, Publication, Section, State, Takeaway
+from digest.model.evidence import Evidence
+from digest.model.html import Html
+from digest.model.library import Annotated, Library
+from digest.model.names import Entities, Entity, Mention
+from digest.model.page import Page, Templated
+from digest.model.site import Site
+from digest.text.html import Wrap, wrapped
+from digest.text.reading import minutes
+from digest.views import NameGroup, grouped, ranked
+
+Strength = Literal["strong", "fair", "weak"]
+_STRONG, _FAIR = 0.50, 0.22
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mark:
+    """A number in the margin of a paragraph: the takeaway that it supports."""
+
+    number: int
+    takeaway: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BlockView:
+    """A paragraph or other block; `number` is the ¶ number that readers cite."""
+
+    id: str
+    kind: str
+    number: int
+    html: Html
+    marks: tuple[Mark, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SectionView:
+    """A heading with its blocks; the opening section has an empty heading."""
+
+    id: str
+    heading: str
+    level: int
+    blocks: tuple[BlockView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SupportView:
+    """A link from a takeaway to a paragraph."""
+
+    id: str
+    number: int
+    strength: Strength
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TakeawayView:
+    """A takeaway with the paragraphs that support it, or the word that none does."""
+
+    id: str
+    number: int
+    text: str
+    origin: Origin
+    state: State
+    support: tuple[SupportView, ...]
+    hints: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Provenance:
+    """Where the text came from and what the program inferred."""
+
+    path: str
+    sha256: str
+    recovery: tuple[Inference, ...]
+    publication: Publication
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticleView:
+    """All that an article's page shows."""
+
+    permalink: str
+    title: str
+    summary: str
+    language: str
+    tags: tuple[str, ...]
+    authors: tuple[str, ...]
+    date: Day
+    updated: Day
+    minutes: int
+    sections: tuple[SectionView, ...]
+    takeaways: tuple[TakeawayView, ...]
+    names: tuple[NameGroup, ...]
+    provenance: Provenance
+
+
+def pages(library: Library, site: Site) -> Iterator[Page]:
+    """Make a page for each article."""
+    del site
+    entities = {entity.key: entity for entity in library[Entities].entities}
+    mentions: dict[str, list[Mention]] = defaultdict(list)
+    for appearance in library[Entities].appearances:
+        mentions[appearance.article].extend(appearance.mentions)
+    for annotated in library.articles:
+        view = _view(annotated, mentions[annotated.article.path], entities)
+        yield Page(permalink=view.permalink, body=Templated(template="article.html", view=view))
+
+
+def _view(annotated: Annotated, mentions: Sequence[Mention], entities: Mapping[str, Entity]) -> ArticleView:
+    article, takeaways = annotated.article, annotated.findings[Evidence].takeaways
+    front_matter = article.front_matter
+    permalink = permalinks.article(article.slug, front_matter.date)
+    numbers = {block.id: number for number, block in enumerate(article.blocks, 1)}
+    counts = Counter(mention.entity for mention in mentions)
+    addresses = {key: permalinks.relative(permalinks.entity(entities[key]), permalink) for key in counts}
+    return ArticleView(
+        permalink=permalink,
+        title=article.title,
+        summary=front_matter.summary,
+        language=front_matter.language,
+        tags=front_matter.tags,
+        authors=front_matter.authors,
+        date=front_matter.date,
+        updated=front_matter.updated,
+        minutes=minutes(*(block.text for block in article.blocks)),
+        sections=tuple(
+            SectionView(
+                id=section.id,
+                heading=section.heading,
+                level=section.level,
+                blocks=tuple(_blocks(section, takeaways, numbers, _links(section, mentions, addresses))),
+            )
+            for section in article.sections
+        ),
+        takeaways=tuple(_takeaway(number, takeaway, numbers) for number, takeaway in enumerate(takeaways, 1)),
+        names=grouped(ranked(counts, entities)),
+        provenance=Provenance(
+            path=article.path, sha256=article.sha256, recovery=article.recovery, publication=front_matter.source
+        ),
+    )
+
+
+def _links(section: Section, mentions: Sequence[Mention], addresses: Mapping[str, str]) -> Mapping[str, Sequence[Wrap]]:
+    """Link each entity where the section first mentions it: the wraps of each block."""
+    order = {block.id: number for number, block in enumerate(section.blocks)}
+    here = sorted((m for m in mentions if m.passage in order), key=lambda m: (order[m.passage], m.start), reverse=True)
+    links: dict[str, list[Wrap]] = defaultdict(list)
+    for first in {mention.entity: mention for mention in here}.values():
+        before = Html(f'<a class="name" href="{addresses[first.entity]}">')
+        links[first.passage].append(Wrap(start=first.start, end=first.end, before=before, after=Html("</a>")))
+    return links
+
+
+def _blocks(
+    section: Section, takeaways: Sequence[Takeaway], numbers: Mapping[str, int], links: Mapping[str, Sequence[Wrap]]
+) -> Iterator[BlockView]:
+    for block in section.blocks:
+        marks = tuple(
+            Mark(number=number, takeaway=takeaway.id)
+            for number, takeaway in enumerate(takeaways, 1)
+            if any(link.paragraph == block.id for link in takeaway.evidence)
+        )
+        html = wrapped(block.html, links.get(block.id, ()))
+        yield BlockView(id=block.id, kind=block.kind, number=numbers[block.id], html=html, marks=marks)
+
+
+def _takeaway(number: int, takeaway: Takeaway, numbers: Mapping[str, int]) -> TakeawayView:
+    return TakeawayView(
+        id=takeaway.id,
+        number=number,
+        text=takeaway.text,
+        origin=takeaway.origin,
+        state=takeaway.state,
+        support=tuple(
+            SupportView(id=link.paragraph, number=numbers[link.paragraph], strength=_strength(link.score))
+            for link in takeaway.evidence
+        ),
+        hints=takeaway.hints,
+    )
+
+
+def _strength(score: float) -> Strength:
+    return "strong" if score >= _STRONG else "fair" if score >= _FAIR else "weak"

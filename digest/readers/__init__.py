@@ -1,0 +1,1 @@
+"""The readers: each turns one input format into an article."""

@@ -1,0 +1,113 @@
+"""Flat text, whose markup was lost, to an article: what a human reader would see as structure is recovered."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from pathlib import PurePosixPath
+
+from digest.errors import SourceError
+from digest.front_matter import Header, parsed
+from digest.model.article import Article, Block, FrontMatter, Inference, Section, Takeaway
+from digest.model.problem import Problem
+from digest.model.source import Source
+from digest.structure import Recovered, recover
+from digest.text import dates
+from digest.text.encodings import Decoded, decoded
+from digest.text.html import escaped
+from digest.text.slugs import slug
+
+
+def read(source: Source) -> Article:
+    """Read one file of flat text; front matter above it wins over what is recovered.
+
+    Raises SourceError when it is no text or has none.
+    """
+    try:
+        text = decoded(source.content)
+    except ValueError as error:
+        raise SourceError(str(error), path=source.path, hint="save the file as UTF-8") from error
+    header = parsed(text.text, source.path)
+    given = header.front_matter
+    recovered = recover(header.body, title=given.title or None, headings=given.sections or None)
+    if not recovered.title and not any(section.paragraphs for section in recovered.sections):
+        hint = "paste it in, or delete the file"
+        raise SourceError("the article has no text", path=source.path, line=header.body_line, hint=hint)
+    front_matter = _front_matter(given, recovered)
+    return Article(
+        slug=slug(given.slug or front_matter.title or PurePosixPath(source.path).stem),
+        path=source.path,
+        sha256=source.sha256,
+        front_matter=front_matter,
+        sections=tuple(_sections(recovered)),
+        recovery=tuple(_recovery(recovered, header)),
+        problems=(*header.problems, *_problems(source.path, text, header, recovered)),
+    )
+
+
+def _front_matter(given: FrontMatter, recovered: Recovered) -> FrontMatter:
+    takeaways = tuple(
+        Takeaway(id=f"t{number}", text=text, origin="recovered") for number, text in enumerate(recovered.takeaways, 1)
+    )
+    told = {kind: [detail.value for detail in recovered.details if detail.kind == kind] for kind in ("author", "source")}
+    language = given.language or recovered.language
+    return replace(
+        given,
+        title=given.title or recovered.title,
+        date=given.date or _date(recovered, "date", language),
+        updated=given.updated or _date(recovered, "updated", language),
+        authors=given.authors or tuple(told["author"]),
+        source=given.source if given.source.name else replace(given.source, name=", ".join(told["source"])),
+        takeaways=given.takeaways or takeaways,
+        language=language,
+    )
+
+
+def _date(recovered: Recovered, kind: str, language: str) -> date | None:
+    days = (dates.in_words(detail.value, language) for detail in recovered.details if detail.kind == kind)
+    return next(filter(None, days), None)
+
+
+def _sections(recovered: Recovered) -> Iterator[Section]:
+    paragraphs = 0
+    for number, section in enumerate(recovered.sections, 1):
+        first = paragraphs + 1
+        paragraphs += len(section.paragraphs)
+        yield Section(
+            id=f"s{number}",
+            heading=section.heading or "",
+            level=2,
+            blocks=tuple(
+                Block(id=f"p{index}", kind="paragraph", text=text, html=escaped(text))
+                for index, text in enumerate(section.paragraphs, first)
+            ),
+        )
+
+
+def _recovery(recovered: Recovered, header: Header) -> Iterator[Inference]:
+    if not header.front_matter.title:
+        yield Inference(piece="title", rule=recovered.title_rule, confidence=recovered.title_confidence)
+    for number, section in enumerate(recovered.sections, 1):
+        yield Inference(piece=f"s{number}", rule=section.rule, confidence=section.confidence)
+
+
+def _problems(path: str, text: Decoded, header: Header, recovered: Recovered) -> Iterator[Problem]:
+    if text.guessed:
+        message = f"read as {text.encoding}, since it is not UTF-8"
+        yield Problem(level="warning", rule="encoding-guessed", path=path, line=0, message=message, hint="save the file as UTF-8")
+    if not header.front_matter.title and not recovered.title:
+        message, hint = "no title was found", "add 'title: …' in front matter at the top"
+        yield Problem(level="warning", rule="no-title", path=path, line=header.body_line, message=message, hint=hint)
+    for detail in recovered.details:
+        if detail.kind in {"date", "updated"} and not dates.in_words(detail.value, recovered.language):
+            message, hint = f"the date '{detail.value}' could not be read", "add 'date: 2025-07-10' in front matter at the top"
+            yield Problem(
+                level="warning",
+                rule="date-unread",
+                path=path,
+                line=detail.line + header.body_line - 1,
+                message=message,
+                hint=hint,
+            )
+    for doubt in recovered.doubts:
+        line = doubt.line + header.body_line - 1
+        yield Problem(level="warning", rule=doubt.rule, path=path, line=line, message=doubt.message, hint=doubt.hint)

@@ -1,0 +1,55 @@
+"""A page to the bytes of its file: a template sees the page's view and the site, and nothing else."""
+
+from collections.abc import Callable
+from functools import lru_cache
+
+from jinja2 import DictLoader, Environment, StrictUndefined, TemplateError, TemplateSyntaxError
+
+from digest import filters, permalinks
+from digest.errors import ConfigError
+from digest.model.page import Output, Page, Verbatim
+from digest.model.site import Site
+
+Templates = tuple[tuple[str, str], ...]
+_FILTERS: dict[str, Callable[..., object]] = {
+    "relative": filters.relative,
+    "asset": filters.asset,
+    "long_date": filters.long_date,
+    "full_date": filters.full_date,
+    "direction": filters.direction,
+    "counted": filters.counted,
+}
+
+
+def render(page: Page, site: Site, templates: Templates) -> Output:
+    """Make the file of a page.
+
+    Raises ConfigError when its template is missing or faulty.
+    """
+    path = permalinks.file(page.permalink)
+    if isinstance(page.body, Verbatim):
+        return Output(path=path, content=page.body.content)
+    name = page.body.template
+    try:
+        text = _environment(templates).get_template(name).render(view=page.body.view, site=site)
+    except TemplateSyntaxError as error:
+        raise ConfigError(error.message or "faulty template", path=f"templates/{error.name}", line=error.lineno) from error
+    except TemplateError as error:
+        hint = "compare it with the default template"
+        raise ConfigError(f"{error.message} (for {page.permalink})", path=f"templates/{name}", hint=hint) from error
+    return Output(path=path, content=text.encode("utf-8"))
+
+
+@lru_cache(maxsize=1)
+def _environment(templates: Templates) -> Environment:
+    environment = Environment(
+        loader=DictLoader(dict(templates)),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        auto_reload=False,
+    )
+    environment.filters.update(_FILTERS)
+    return environment
