@@ -1,0 +1,177 @@
+"""Arguments in, exit code out: the commands of digest, and what they print."""
+
+import os
+import sys
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import wraps
+from pathlib import Path
+from time import perf_counter, time
+from typing import Any
+
+import click
+import msgspec
+from rich.console import Console
+
+from digest.build import Choice, Report, build
+from digest.config import Config, configured
+from digest.engines.serial import Serial
+from digest.errors import ConfigError, DigestError
+from digest.filters import counted
+from digest.inspection import Inspection, inspect
+from digest.model.problem import Level
+from digest.parts import ANNOTATORS, READERS
+from digest.portrait import portrait
+from digest.serve import server
+from digest.text import dates
+
+_INTERRUPTED = 130
+_COLOURS: dict[Level, str] = {"error": "red", "warning": "yellow", "note": "blue"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Options:
+    """The options that all commands on a project share."""
+
+    file: Path | None
+    output: Path | None
+    base_url: str | None
+    drafts: bool
+    future: bool
+    strict: bool
+    now: str | None
+    quiet: bool
+
+
+def _on_a_project(command: Callable[..., int]) -> Callable[..., int]:
+    """Give a command the shared options, as its first argument."""
+
+    @click.option("-c", "--config", "file", type=click.Path(path_type=Path), help="Configuration file [digest.yaml, if there].")
+    @click.option("-o", "--output", type=click.Path(path_type=Path), help="Folder for the site [site].")
+    @click.option("--base-url", help="Address the site will have, such as https://example.org/news/.")
+    @click.option("-D", "--drafts", is_flag=True, help="Build articles marked as drafts too.")
+    @click.option("-F", "--future", is_flag=True, help="Build articles dated in the future too.")
+    @click.option("--strict", is_flag=True, help="Write nothing when there is a warning.")
+    @click.option("--now", metavar="TIME", help="Build as if it were this ISO 8601 time [SOURCE_DATE_EPOCH, else the clock].")
+    @click.option("-q", "--quiet", is_flag=True, help="Print errors only.")
+    @wraps(command)
+    def with_options(**given: Any) -> int:  # noqa: ANN401 - click hands over what the options above declare
+        own = {name: given.pop(name) for name in tuple(given) if name not in Options.__slots__}
+        return command(Options(**given), **own)
+
+    return with_options
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]}, epilog="Start with: digest build, then digest serve.")
+@click.version_option(None, "-V", "--version", package_name="news-digest", message="digest %(version)s")
+def commands() -> None:
+    """Make a briefing site of a folder of news articles.
+
+    Put articles, as plain text or Markdown, into the folder seeds/. `digest build` finds each one's title, key takeaways,
+    sections and names, and writes a static site into the folder site/. No configuration is needed.
+    """
+
+
+@commands.command("build")
+@_on_a_project
+def build_command(options: Options) -> int:
+    """Build the site: seeds/ -> site/."""
+    return _build(options, _configured(options))
+
+
+@commands.command("serve")
+@_on_a_project
+@click.option("-p", "--port", default=8000, show_default=True, help="Port to listen on; 0 takes any free one.")
+def serve_command(options: Options, port: int) -> int:
+    """Build the site and preview it in a browser on this machine."""
+    config = _configured(options)
+    _build(options, config)
+    preview, address = server(config.output, config.base_url, port)
+    click.echo(f"Preview at {address} (Ctrl-C ends it)", err=True)
+    try:
+        preview.serve_forever()
+    except KeyboardInterrupt:
+        preview.server_close()
+    return 0
+
+
+@commands.command("inspect")
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True, help="How to print.")
+def inspect_command(files: tuple[Path, ...], form: str) -> int:
+    """Show what is recognised in FILES: title, takeaways, sections, names."""
+    found = [inspect(file, READERS, ANNOTATORS) for file in files]
+    if form == "json":
+        click.echo(msgspec.json.format(msgspec.json.encode(found), indent=1))
+    else:
+        console = Console(highlight=False)
+        for one in found:
+            console.print(portrait(one))
+    return int(any(_failed(one) for one in found))
+
+
+def main() -> int:
+    """Run the command line and return the exit code."""
+    try:
+        code = commands(standalone_mode=False)
+    except click.ClickException as error:
+        error.show()
+        code = error.exit_code
+    except click.Abort:
+        code = _INTERRUPTED
+    except DigestError as error:
+        click.echo(f"{click.style('error', fg='red', bold=True)}: {error}", err=True)
+        code = error.exit_code
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        code = 1
+    return int(code or 0)
+
+
+def _configured(options: Options) -> Config:
+    return configured(options.file, Path.cwd(), output=options.output, base_url=options.base_url)
+
+
+def _build(options: Options, config: Config) -> int:
+    """Build, print the problems and one line of summary, and return the exit code."""
+    started = perf_counter()
+    choice = Choice(now=_now(options.now), drafts=options.drafts, future=options.future)
+    report = build(config, choice, Serial(), strict=options.strict)
+    for problem in report.problems:
+        if problem.level == "error" or not options.quiet:
+            click.echo(f"{click.style(problem.level, fg=_COLOURS[problem.level], bold=True)}: {problem}", err=True)
+    if not options.quiet:
+        click.echo(_summary(report, config, perf_counter() - started), err=True)
+    failed = any(problem.level == "error" for problem in report.problems)
+    return int(failed or not report.files)
+
+
+def _summary(report: Report, config: Config, seconds: float) -> str:
+    folder = os.path.relpath(config.output)
+    read = f"read {counted(report.sources, 'file', 'files')}"
+    made = f"wrote {counted(report.articles, 'article', 'articles')} as {counted(report.files, 'file', 'files')} to {folder}/"
+    held = f", held back {report.held_back}" if report.held_back else ""
+    levels = Counter(problem.level for problem in report.problems)
+    told = "".join(f", {counted(levels[level], level, level + 's')}" for level in _COLOURS if levels[level])
+    if not report.files:
+        return f"digest: {read}{held}{told}; nothing was written, {folder}/ is as it was"
+    return f"digest: {read}, {made}{held}{told} in {seconds:.1f} s; open {folder}/index.html or run 'digest serve'"
+
+
+def _now(given: str | None) -> datetime:
+    """Return the time a build takes for now: given, from SOURCE_DATE_EPOCH, or the clock's."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    try:
+        if given:
+            return dates.instant(dates.parsed(given))
+        return datetime.fromtimestamp(int(epoch) if epoch else time(), UTC)
+    except (ValueError, OverflowError, OSError) as error:
+        wrong = f"--now {given}" if given else f"SOURCE_DATE_EPOCH={epoch}"
+        hint = "write 2025-07-10T09:30:00Z, or seconds since 1970 in SOURCE_DATE_EPOCH"
+        raise ConfigError(f"'{wrong}' is no time", hint=hint) from error
+
+
+def _failed(inspection: Inspection) -> bool:
+    return any(problem.level == "error" for problem in inspection.problems)
