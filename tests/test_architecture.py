@@ -1,0 +1,102 @@
+"""The house rules that a machine can keep: which file may import which, and who may touch the world."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent / "digest"
+# From the top of the hill to its foot; a module imports from lower lines only, or from its own package.
+FLOORS = (
+    {"__main__"},
+    {"cli"},
+    {"portrait"},
+    {"inspection", "serve"},
+    {"build"},
+    {"parts"},
+    {"readers", "analysers", "pages", "engines", "load", "analyse", "plan", "render", "write"},
+    {"config", "theme", "front_matter", "permalinks", "filters", "views", "checked"},
+    {"structure", "naming"},
+    {"model", "text", "cache", "errors", "engine"},
+)
+FAMILIES = {"readers", "analysers", "pages", "engines"}
+# Inside one floor, these few lean on each other; the order is theirs, and it has no circle.
+NEIGHBOURS = {
+    ("front_matter", "checked"),
+    ("config", "checked"),
+    ("filters", "permalinks"),
+    ("views", "permalinks"),
+    ("engine", "errors"),
+    ("text", "model"),
+}
+WORLDLY = {"os", "subprocess", "shutil", "socket", "tempfile", "time", "random", "locale", "ctypes", "sys"}
+SHELL = {"__main__", "cli", "serve", "config", "theme", "parts", "load", "write", "inspection"}
+
+
+def modules() -> Iterator[tuple[str, Path, ast.Module]]:
+    for path in sorted(ROOT.rglob("*.py")):
+        yield path.relative_to(ROOT).with_suffix("").as_posix(), path, ast.parse(path.read_text("utf-8"))
+
+
+def imports(tree: ast.Module) -> Iterator[str]:
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            module = node.module or ""
+            yield from (f"digest.{alias.name}" for alias in node.names) if module == "digest" else (module,)
+
+
+def room(module: str) -> str:
+    return module.removeprefix("digest.").replace("/", ".").split(".")[0]
+
+
+def floor(name: str) -> int:
+    return next(number for number, names in enumerate(FLOORS) if name in names)
+
+
+MODULES = [pytest.param(name, tree, id=name) for name, _, tree in modules() if name != "__init__"]
+
+
+@pytest.mark.parametrize(("name", "tree"), MODULES)
+def test_imports_run_downhill(name: str, tree: ast.Module) -> None:
+    here = room(name)
+    for imported in imports(tree):
+        if not imported.startswith("digest."):
+            continue
+        there = room(imported)
+        if there == here and here not in FAMILIES:
+            continue
+        below = floor(there) > floor(here)
+        assert below or (here, there) in NEIGHBOURS, f"digest/{name}.py imports {imported}: that is not downhill"
+
+
+@pytest.mark.parametrize(("name", "tree"), MODULES)
+def test_only_the_shell_touches_the_world(name: str, tree: ast.Module) -> None:
+    worldly = {imported.split(".")[0] for imported in imports(tree)} & WORLDLY
+    assert not worldly or room(name) in SHELL, f"digest/{name}.py imports {sorted(worldly)}"
+
+
+@pytest.mark.parametrize(("name", "tree"), MODULES)
+def test_imports_stand_at_the_top(name: str, tree: ast.Module) -> None:
+    nested = [node.lineno for node in ast.walk(tree) if isinstance(node, ast.Import | ast.ImportFrom) and node not in tree.body]
+    assert not nested, f"digest/{name}.py imports inside a function or condition, lines {nested}"
+
+
+@pytest.mark.parametrize(("name", "tree"), MODULES)
+def test_nothing_prints_but_the_command_line(name: str, tree: ast.Module) -> None:
+    prints = [n.lineno for n in ast.walk(tree) if isinstance(n, ast.Call) and getattr(n.func, "id", "") == "print"]
+    assert not prints or name == "cli"
+
+
+def test_every_room_has_its_floor() -> None:
+    rooms = {room(name) for name, _, _ in modules()} - {"__init__"}
+    assert rooms <= {name for names in FLOORS for name in names}
+
+
+def test_members_of_a_family_are_named_in_parts() -> None:
+    text = (ROOT / "parts.py").read_text("utf-8")
+    for family in sorted(FAMILIES - {"engines"}):
+        for path in sorted((ROOT / family).glob("[!_]*.py")):
+            assert path.stem in text, f"{family}/{path.name} is not in parts.py"
