@@ -15,12 +15,14 @@ import click
 import msgspec
 from rich.console import Console
 
+from digest.adopt import adopt
 from digest.build import Choice, Report, build
 from digest.config import Config, configured
 from digest.engines.serial import Serial
 from digest.errors import ConfigError, DigestError
 from digest.filters import counted
 from digest.inspection import Inspection, inspect
+from digest.load import ORIGINALS
 from digest.model.problem import Level
 from digest.parts import ANNOTATORS, READERS
 from digest.portrait import portrait
@@ -112,6 +114,17 @@ def inspect_command(files: tuple[Path, ...], form: str) -> int:
     return int(any(_failed(one) for one in found))
 
 
+@commands.command("adopt")
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+def adopt_command(files: tuple[Path, ...]) -> int:
+    """Turn flat text FILES into Markdown with front matter, to edit and keep.
+
+    The text is kept in the folder originals/ beside it; nothing is overwritten.
+    """
+    codes = [_adopt(file) for file in files]
+    return max(codes)
+
+
 def main() -> int:
     """Run the command line and return the exit code."""
     try:
@@ -122,7 +135,7 @@ def main() -> int:
     except click.Abort:
         code = _INTERRUPTED
     except DigestError as error:
-        click.echo(f"{click.style('error', fg='red', bold=True)}: {error}", err=True)
+        _complain(error)
         code = error.exit_code
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -171,6 +184,21 @@ def _now(given: str | None) -> datetime:
         wrong = f"--now {given}" if given else f"SOURCE_DATE_EPOCH={epoch}"
         hint = "write 2025-07-10T09:30:00Z, or seconds since 1970 in SOURCE_DATE_EPOCH"
         raise ConfigError(f"'{wrong}' is no time", hint=hint) from error
+
+
+def _adopt(file: Path) -> int:
+    """Adopt one file, say what became of it, and return the exit code."""
+    try:
+        adopted = adopt(file, READERS, ANNOTATORS)
+    except DigestError as error:
+        _complain(error)
+        return error.exit_code
+    click.echo(f"{file} -> {adopted}, the text is kept in {file.parent / ORIGINALS}{os.sep}", err=True)
+    return 0
+
+
+def _complain(error: DigestError) -> None:
+    click.echo(f"{click.style('error', fg='red', bold=True)}: {error}", err=True)
 
 
 def _failed(inspection: Inspection) -> bool:

@@ -1,6 +1,7 @@
 """Sources to articles: finds the files of a content folder and hands each to the reader of its kind."""
 
 import os
+import re
 import stat
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -12,6 +13,8 @@ from digest.model.article import Article
 from digest.model.problem import Problem
 from digest.model.source import Source
 
+_UNSHOWABLE = re.compile(r"[\x00-\x1f\x7f\ud800-\udfff]")
+ORIGINALS = "originals"  # where adopted articles leave the text they came from
 Readers = Mapping[str, Callable[[Source], Article]]
 
 
@@ -43,17 +46,20 @@ def find(content: Path, readers: Readers) -> Found:
         name = path.relative_to(content).as_posix()
         try:
             sources.append(source(path, name))
-        except (SourceError, OSError) as error:
-            why = error.message if isinstance(error, SourceError) else (error.strerror or str(error))
-            problems.append(_unread(name, f"skipped: {why}"))
+        except SourceError as error:
+            problems.append(_skipped(name, error.message, error.hint))
+        except OSError as error:
+            problems.append(_skipped(name, error.strerror or str(error), "make the file readable"))
     return Found(sources=tuple(sources), problems=tuple(problems))
 
 
 def source(path: Path, name: str) -> Source:
     """Read one regular file.
 
-    Raises SourceError for links, folders, pipes and devices, OSError when the file cannot be read.
+    Raises SourceError for links, folders, pipes, devices and names that are no text, OSError when the file cannot be read.
     """
+    if _UNSHOWABLE.search(name):
+        raise SourceError("a name with characters that cannot be shown", path=name, hint="rename the file")
     mode = path.lstat().st_mode
     if not stat.S_ISREG(mode):
         kind = "a link" if stat.S_ISLNK(mode) else "a folder" if stat.S_ISDIR(mode) else "no regular file"
@@ -72,9 +78,9 @@ def load(source: Source, readers: Readers) -> Loaded:
 
 
 def _files(content: Path, readers: Readers) -> Iterator[Path]:
-    """Yield what stands under a name that a reader takes, following no links and entering no hidden folder."""
+    """Yield what stands under a name that a reader takes, following no links, and leaving out hidden folders and `originals`."""
     for folder, folders, names in os.walk(content):
-        folders[:] = [name for name in folders if not name.startswith((".", "_"))]
+        folders[:] = [name for name in folders if not name.startswith((".", "_")) and name != ORIGINALS]
         for name in (*names, *folders):
             if Path(name).suffix.lower() in readers and not name.startswith((".", "_")):
                 yield Path(folder, name)
@@ -84,5 +90,6 @@ def _refused(path: str, error: SourceError) -> Problem:
     return Problem(level="error", rule="unreadable", path=path, line=error.line, message=error.message, hint=error.hint)
 
 
-def _unread(path: str, message: str) -> Problem:
-    return Problem(level="warning", rule="skipped", path=path, line=0, message=message, hint="put the article itself there")
+def _skipped(path: str, why: str, hint: str) -> Problem:
+    shown = ascii(path)[1:-1] if _UNSHOWABLE.search(path) else path
+    return Problem(level="warning", rule="skipped", path=shown, line=0, message=f"skipped: {why}", hint=hint)

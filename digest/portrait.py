@@ -1,50 +1,72 @@
-"""An inspection as a picture for people: what was recognised, how surely and by which rule."""
+"""An inspection as a picture for people: what was recognised, where each cut lies, how surely and by which rule."""
 
 from collections.abc import Iterator
 
 from rich.console import Group, RenderableType
-from rich.markup import escape
-from rich.padding import Padding
+from rich.table import Table
 from rich.text import Text
 
-from digest.inspection import Inspection, TakeawayRecord
+from digest.inspection import EntityRecord, Inspection, ProblemRecord, SectionRecord, TakeawayRecord
 
 _LEVELS = {"error": "bold red", "warning": "bold yellow", "note": "bold blue"}
 _STATES = {"linked": "green", "weak": "yellow", "unsupported": "red"}
-_INDENT = (0, 0, 0, 2)
+_SURE, _LIKELY = 0.9, 0.7
+_OPENING_WORDS = 6
 
 
 def portrait(inspection: Inspection) -> Group:
     """Return what the console prints for one file."""
-    return Group(*_parts(inspection))
+    return Group(Text(inspection.path, style="bold underline"), _rows(inspection), Text())
 
 
-def _parts(inspection: Inspection) -> Iterator[RenderableType]:
-    yield Text(inspection.path, style="bold underline")
-    for problem in inspection.problems:
-        where = f" (line {problem.line})" if problem.line else ""
-        words = f"{problem.message}{where}" + (f"; {problem.hint}" if problem.hint else "")
-        yield _indented(f"[{_LEVELS[problem.level]}]{problem.level}[/] {escape(words)}")
-    if not inspection.sections:
-        return
-    yield _indented(f"[dim]title[/]      [bold]{escape(inspection.title)}[/]")
-    yield _indented(f"[dim]date[/]       {inspection.date or 'none'}   [dim]language[/] {inspection.language or 'unknown'}")
+def _rows(inspection: Inspection) -> Table:
+    table = Table.grid(padding=(0, 2))
+    table.add_column(style="dim", no_wrap=True)
+    table.add_column(overflow="fold")
+    for label, content in _parts(inspection):
+        table.add_row(label, content)
+    return table
+
+
+def _parts(inspection: Inspection) -> Iterator[tuple[str, RenderableType]]:
+    if inspection.sections:
+        yield "title", Text(inspection.title or "none", style="bold" if inspection.title else "yellow")
+        yield "date", Text(f"{inspection.date or 'none'}, language {inspection.language or 'unknown'}")
     for number, takeaway in enumerate(inspection.takeaways, 1):
-        yield _indented(f"[dim]takeaway {number}[/] {escape(takeaway.text)}\n           {_support(takeaway)}")
+        yield f"takeaway {number}", _takeaway(takeaway)
     for section in inspection.sections:
-        heading = f"[bold]{escape(section.heading)}[/]" if section.heading else "[italic]under the title[/]"
-        sure = f"[dim]{section.rule}, {section.confidence:.0%} sure[/]"
-        yield _indented(f"[dim]section {section.id}[/] {heading}  {sure}  {len(section.paragraphs)} ¶")
+        yield f"section {section.id}", _section(section)
     for kind in sorted({entity.type for entity in inspection.entities}):
-        names = [f"{escape(one.name)} [dim]{len(one.mentions)}[/]" for one in inspection.entities if one.type == kind]
-        yield _indented(f"[dim]{kind}[/]  " + ", ".join(names))
-    yield Text()
+        yield kind, _names([entity for entity in inspection.entities if entity.type == kind])
+    for problem in inspection.problems:
+        yield problem.level, _problem(problem)
 
 
-def _support(takeaway: TakeawayRecord) -> str:
-    paragraphs = ", ".join(f"{link.paragraph} ({link.score:.2f})" for link in takeaway.evidence)
-    return f"[{_STATES[takeaway.state]}]{takeaway.state}[/] {paragraphs}"
+def _takeaway(takeaway: TakeawayRecord) -> Text:
+    paragraphs = ", ".join(f"{link.paragraph} {link.score:.2f}" for link in takeaway.evidence)
+    return Text.assemble(takeaway.text, " ", (f"{takeaway.state} {paragraphs}".strip(), _STATES[takeaway.state]))
 
 
-def _indented(markup: str) -> Padding:
-    return Padding(Text.from_markup(markup), _INDENT)
+def _section(section: SectionRecord) -> Text:
+    """Show the heading, the words after the cut, and how sure the cut is."""
+    opening = " ".join(section.paragraphs[0].text.split()[:_OPENING_WORDS]) + " …" if section.paragraphs else ""
+    colour = "green" if section.confidence >= _SURE else "yellow" if section.confidence >= _LIKELY else "red"
+    return Text.assemble(
+        (section.heading or "under the title", "bold" if section.heading else "italic"),
+        (" ┃ ", colour),
+        (opening, "dim"),
+        (f"  {section.rule}, {section.confidence:.0%} sure", colour),
+        (f", {len(section.paragraphs)} ¶", "dim"),
+    )
+
+
+def _names(entities: list[EntityRecord]) -> Text:
+    ordered = sorted(entities, key=lambda entity: (-len(entity.mentions), entity.key))
+    pieces = [Text.assemble(entity.name, (f" {len(entity.mentions)}", "dim")) for entity in ordered]
+    return Text(", ").join(pieces)
+
+
+def _problem(problem: ProblemRecord) -> Text:
+    where = f"line {problem.line}: " if problem.line else ""
+    hint = f"; {problem.hint}" if problem.hint else ""
+    return Text.assemble((f"{where}{problem.message}", _LEVELS[problem.level]), hint)

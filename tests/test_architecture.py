@@ -12,7 +12,7 @@ FLOORS = (
     {"__main__"},
     {"cli"},
     {"portrait"},
-    {"inspection", "serve"},
+    {"adopt", "inspection", "serve"},
     {"build"},
     {"parts"},
     {"readers", "analysers", "pages", "engines", "load", "analyse", "plan", "render", "write"},

@@ -119,7 +119,8 @@ def _view(annotated: Annotated, mentions: Sequence[Mention], entities: Mapping[s
     permalink = permalinks.article(article.slug, front_matter.date)
     numbers = {block.id: number for number, block in enumerate(article.blocks, 1)}
     counts = Counter(mention.entity for mention in mentions)
-    addresses = {key: permalinks.relative(permalinks.entity(entities[key]), permalink) for key in counts}
+    linked = [entities[key] for key in counts if entities[key].type != "group"]
+    addresses = {entity.key: permalinks.relative(permalinks.entity(entity), permalink) for entity in linked}
     return ArticleView(
         permalink=permalink,
         title=article.title,
@@ -148,11 +149,11 @@ def _view(annotated: Annotated, mentions: Sequence[Mention], entities: Mapping[s
 
 
 def _links(section: Section, mentions: Sequence[Mention], addresses: Mapping[str, str]) -> Mapping[str, Sequence[Wrap]]:
-    """Link each entity where the section first mentions it: the wraps of each block."""
+    """Link each entity that has an address where the section first mentions it: the wraps of each block."""
     order = {block.id: number for number, block in enumerate(section.blocks)}
     here = sorted((m for m in mentions if m.passage in order), key=lambda m: (order[m.passage], m.start), reverse=True)
     links: dict[str, list[Wrap]] = defaultdict(list)
-    for first in {mention.entity: mention for mention in here}.values():
+    for first in {mention.entity: mention for mention in here if mention.entity in addresses}.values():
         before = Html(f'<a class="name" href="{addresses[first.entity]}">')
         links[first.passage].append(Wrap(start=first.start, end=first.end, before=before, after=Html("</a>")))
     return links

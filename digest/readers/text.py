@@ -29,7 +29,7 @@ def read(source: Source) -> Article:
     header = parsed(text.text, source.path)
     given = header.front_matter
     recovered = recover(header.body, title=given.title or None, headings=given.sections or None)
-    if not recovered.title and not any(section.paragraphs for section in recovered.sections):
+    if not any((recovered.title, recovered.takeaways, *(section.paragraphs for section in recovered.sections))):
         hint = "paste it in, or delete the file"
         raise SourceError("the article has no text", path=source.path, line=header.body_line, hint=hint)
     front_matter = _front_matter(given, recovered)

@@ -18,10 +18,10 @@ def parsed(text: str) -> date | datetime:
 
     Raises ValueError when `text` is neither.
     """
-    text = text.strip()
-    if len(text) == len("2025-07-10"):
-        return date.fromisoformat(text)
-    instant = datetime.fromisoformat(text)
+    try:
+        return date.fromisoformat(text.strip())
+    except ValueError:
+        instant = datetime.fromisoformat(text.strip())
     return instant if instant.tzinfo else instant.replace(tzinfo=UTC)
 
 

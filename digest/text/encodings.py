@@ -26,16 +26,16 @@ def decoded(content: bytes) -> Decoded:
 
     Raises ValueError when the bytes are no text in any of these.
     """
-    for mark, encoding in _MARKS:
-        if content.startswith(mark):
-            return Decoded(text=_lines(content[len(mark) :].decode(encoding)), encoding=encoding)
-    if b"\0" in content:
-        raise ValueError("a NUL byte: this is no text file, or UTF-16 without a byte-order mark")
+    mark, encoding = next(((mark, name) for mark, name in _MARKS if content.startswith(mark)), (b"", "utf-8"))
     try:
-        return Decoded(text=_lines(content.decode("utf-8")), encoding="utf-8")
-    except UnicodeDecodeError:
+        return Decoded(text=_lines(content[len(mark) :].decode(encoding)), encoding=encoding)
+    except UnicodeDecodeError as error:
+        if mark:
+            raise ValueError(f"begins as {encoding}, but goes on as something else") from error
         return Decoded(text=_lines(content.decode("cp1252", "replace")), encoding="windows-1252", guessed=True)
 
 
 def _lines(text: str) -> str:
+    if "\0" in text:
+        raise ValueError("a NUL character: this is no text file, or UTF-16 without a byte-order mark")
     return text.replace("\r\n", "\n").replace("\r", "\n")

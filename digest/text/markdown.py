@@ -1,18 +1,23 @@
 """CommonMark with tables to sanitised markup, one top-level block at a time."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from markdown_it import MarkdownIt
 from markdown_it.renderer import RendererHTML
+from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 from markdown_it.utils import EnvType, OptionsDict
 
 from digest.model.html import Html
 from digest.text.html import escaped, plain, sanitised
 
+_SPECIAL = re.compile(r"[\\`*_\[\]<>|~#]|&(?=#?\w+;)|!(?=\[)")
+_OPENER = re.compile(r"^(?P<number>\d{0,9})(?P<mark>(?<=\d)[.)](?= |$)|(?<!\d)[-+=])")
 _KINDS = {
+    "heading_open": "heading",
     "paragraph_open": "paragraph",
     "bullet_list_open": "list",
     "ordered_list_open": "list",
@@ -42,15 +47,20 @@ def blocks(markdown: str) -> Iterator[MarkdownBlock]:
     for group in _groups(parser.parse(markdown, environment)):
         first = group[0]
         line = first.map[0] + 1 if first.map else 0
-        if first.type == "heading_open":
-            html = sanitised(parser.renderer.render(group[1:-1], parser.options, environment))
-            yield MarkdownBlock(kind="heading", level=int(first.tag[1]), text=plain(html), html=html, line=line)
-        elif first.type in _KINDS:
-            kind = _KINDS[first.type]
-            inner = group[1:-1] if kind == "paragraph" else group
-            html = sanitised(parser.renderer.render(inner, parser.options, environment))
-            if plain(html).strip():
-                yield MarkdownBlock(kind=kind, level=0, text=plain(html), html=html, line=line)
+        if first.type not in _KINDS:
+            continue
+        kind = _KINDS[first.type]
+        inner = group[1:-1] if kind in {"heading", "paragraph"} else group
+        html = sanitised(parser.renderer.render(inner, parser.options, environment))
+        if plain(html).strip():
+            level = int(first.tag[1]) if kind == "heading" else 0
+            yield MarkdownBlock(kind=kind, level=level, text=plain(html), html=html, line=line)
+
+
+def literal(text: str) -> str:
+    """Write plain text, of one line, as CommonMark that shows exactly that text."""
+    marked = _SPECIAL.sub(r"\\\g<0>", text)
+    return _OPENER.sub(r"\g<number>\\\g<mark>", marked)
 
 
 def _groups(tokens: Sequence[Token]) -> Iterator[list[Token]]:
@@ -73,8 +83,20 @@ def _image_as_link(
     return f'<a href="{address}">{escaped(label)}</a>'
 
 
+def _linked_image_as_label(state: StateCore) -> None:
+    """Put an image's label in its place where it stands in a link: links do not nest."""
+    for inline in state.tokens:
+        depth = 0
+        for token in inline.children or ():
+            depth += token.nesting if token.type.startswith("link_") else 0
+            if depth and token.type == "image":
+                label = "".join(child.content for child in token.children or ())
+                token.type, token.content = "text", label or str(token.attrs.get("src", ""))
+
+
 @cache
 def _parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark").enable(["table", "strikethrough"])
     parser.add_render_rule("image", _image_as_link)
+    parser.core.ruler.push("linked-image", _linked_image_as_label)
     return parser

@@ -1,9 +1,9 @@
 """YAML of strangers to plain values, with the line of every key.
 
-Bounded in size, depth and aliases; dates stay text, since YAML's own dates raise on odd days and lose time zones.
+Bounded in size and depth, without aliases and tags. Dates stay text, since YAML's own raise on odd days and lose time zones.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -12,21 +12,30 @@ import yaml
 Path = tuple[str | int, ...]
 MAX_BYTES = 64 * 1024
 MAX_DEPTH = 12
+_LONGEST_NUMBER = 40
+_NULL = "tag:yaml.org,2002:null"
+_NUMBERS = ("tag:yaml.org,2002:int", "tag:yaml.org,2002:float")
+_READ_AS_TEXT = ("tag:yaml.org,2002:timestamp", "tag:yaml.org,2002:merge", "tag:yaml.org,2002:value")
+_AS_YAML = "put text with ':' or '#' in quotes, and indent with spaces"
 
 
 class YamlError(ValueError):
-    """The text is no YAML that is accepted here; `line` counts from 1."""
+    """The text is no YAML that is accepted here; `line` counts from 1, `hint` says what to do."""
 
-    def __init__(self, message: str, line: int) -> None:
+    def __init__(self, message: str, line: int, hint: str) -> None:
         super().__init__(message)
-        self.message, self.line = message, line
+        self.message, self.line, self.hint = message, line, hint
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
-    """The value of a YAML text and the line on which each of its parts begins."""
+    """The value of a YAML text, once as YAML means it and once as it is written, and the line of each of its parts.
+
+    As it is written, every number and word is text (`1.10` and `no` stay what they are), and a key without a value is absent.
+    """
 
     value: object
+    written: object
     lines: dict[Path, int]
 
     def line(self, path: Path) -> int:
@@ -39,46 +48,83 @@ class Document:
 class _Loader(yaml.CSafeLoader):
     """The safe C loader, which reads dates as text."""
 
+    def number(self, node: yaml.ScalarNode) -> object:
+        """Return the number that is written, or the text of what only YAML takes for one: `12:30`, `0x_`, a thousand digits."""
+        if ":" in node.value or len(node.value) > _LONGEST_NUMBER:
+            return node.value
+        construct = self.construct_yaml_int if node.tag.endswith("int") else self.construct_yaml_float
+        try:
+            return construct(node)
+        except ValueError:
+            return node.value
+
 
 _Loader.yaml_implicit_resolvers = {
-    first: [(tag, pattern) for tag, pattern in resolvers if tag != "tag:yaml.org,2002:timestamp"]
+    first: [(tag, pattern) for tag, pattern in resolvers if tag not in _READ_AS_TEXT]
     for first, resolvers in yaml.CSafeLoader.yaml_implicit_resolvers.items()
 }
+for _tag in _NUMBERS:
+    _Loader.add_constructor(_tag, _Loader.number)
 
 
 def read(text: str) -> Document:
     """Read one YAML document.
 
-    Raises YamlError for text that is too large or deep, holds aliases, doubled keys or anything but plain values.
+    Raises YamlError for text that is too large or deep, holds aliases, tags, doubled keys or anything but plain values.
     """
-    if len(text) > MAX_BYTES:
-        raise YamlError(f"longer than {MAX_BYTES // 1024} kB", 1)
+    if len(text.encode("utf-8", "surrogatepass")) > MAX_BYTES:
+        raise YamlError(f"longer than {MAX_BYTES // 1024} kB", 1, "keep long text below the front matter")
     try:
-        _refuse_depth_and_aliases(text)
+        _refuse_depth_aliases_and_tags(text)
         loader = _Loader(text)
         try:
             node = loader.get_single_node()
-            value = None if node is None else loader.construct_document(node)
+            if node is None:
+                return Document(value=None, written=None, lines={})
+            lines = dict(_lines(node, ()))
+            return Document(value=_tree(node, loader.construct_object), written=_written(node), lines=lines)
         finally:
             loader.dispose()
-        return Document(value=value, lines=dict(_lines(node, ())) if node else {})
     except yaml.MarkedYAMLError as error:
-        raise YamlError(_sentence(error), _line(error.problem_mark or error.context_mark)) from error
-    except (yaml.YAMLError, ValueError, OverflowError, TypeError) as error:
-        if isinstance(error, YamlError):
-            raise
-        raise YamlError(str(error).splitlines()[0], 1) from error
+        raise YamlError(_sentence(error), _line(error.problem_mark or error.context_mark), _AS_YAML) from error
+    except yaml.reader.ReaderError as error:
+        before = text.encode("utf-8")[: error.position].decode("utf-8", "ignore")
+        message, hint = f"a character that YAML does not allow, U+{error.character:04X}", "delete it"
+        raise YamlError(message, 1 + before.count("\n"), hint) from error
+    except UnicodeEncodeError as error:
+        raise YamlError("half a character", 1 + text.count("\n", 0, error.start), "save the file as UTF-8") from error
 
 
-def _refuse_depth_and_aliases(text: str) -> None:
+def _tree(node: yaml.Node, scalar: Callable[[yaml.Node], object]) -> object:
+    """Build mappings with text for keys, sequences, and what `scalar` makes of each scalar."""
+    if isinstance(node, yaml.MappingNode):
+        return {key.value: _tree(value, scalar) for key, value in node.value}
+    if isinstance(node, yaml.SequenceNode):
+        return [_tree(value, scalar) for value in node.value]
+    return scalar(node)
+
+
+def _written(node: yaml.Node) -> object:
+    """Build the same of texts, without the keys that have no value."""
+    if isinstance(node, yaml.MappingNode):
+        return {key.value: _written(value) for key, value in node.value if value.tag != _NULL}
+    if isinstance(node, yaml.SequenceNode):
+        return [_written(value) for value in node.value]
+    return "" if node.tag == _NULL else node.value
+
+
+def _refuse_depth_aliases_and_tags(text: str) -> None:
     depth = 0
     for event in yaml.parse(text, Loader=yaml.CSafeLoader):
+        line = _line(event.start_mark)
         if isinstance(event, yaml.AliasEvent):
-            raise YamlError("aliases (*name) are not accepted", _line(event.start_mark))
+            raise YamlError("aliases (*name) are not accepted", line, "write the value out")
+        if getattr(event, "tag", None) is not None:
+            raise YamlError("tags (!name) are not accepted", line, "put text that begins with '!' in quotes")
         if isinstance(event, yaml.CollectionStartEvent):
             depth += 1
             if depth > MAX_DEPTH:
-                raise YamlError(f"nested deeper than {MAX_DEPTH} levels", _line(event.start_mark))
+                raise YamlError(f"nested deeper than {MAX_DEPTH} levels", line, "write it flatter")
         elif isinstance(event, yaml.CollectionEndEvent):
             depth -= 1
 
@@ -89,9 +135,9 @@ def _lines(node: yaml.Node, path: Path) -> Iterator[tuple[Path, int]]:
         seen: set[str] = set()
         for key, value in node.value:
             if not isinstance(key, yaml.ScalarNode):
-                raise YamlError("a key must be a word", _line(key.start_mark))
+                raise YamlError("a key must be a word", _line(key.start_mark), _AS_YAML)
             if key.value in seen:
-                raise YamlError(f"the key '{key.value}' stands twice", _line(key.start_mark))
+                raise YamlError(f"the key '{key.value}' stands twice", _line(key.start_mark), "keep one of them")
             seen.add(key.value)
             yield from _lines(value, (*path, key.value))
             yield (*path, key.value), _line(key.start_mark)

@@ -1,0 +1,60 @@
+from pathlib import Path
+
+import pytest
+
+from digest.adopt import adopt
+from digest.errors import RefusedError, SourceError
+from digest.inspection import inspect
+from digest.parts import ANNOTATORS, READERS
+
+SEED = Path(__file__).parent.parent / "seeds" / "000_5d0015517ca878f5.txt"
+ODD = "Why *Not* _Now_?\n\n1. The [first] `word` <b>counts</b> & #so does &amp; the rest.\n\n- A dash begins this line.\n"
+
+
+def written(folder: Path, text: str) -> Path:
+    path = folder / "story.txt"
+    path.write_text(text, "utf-8")
+    return path
+
+
+def test_an_adopted_article_has_the_same_structure_takeaways_and_names(tmp_path: Path) -> None:
+    path = written(tmp_path, SEED.read_text("utf-8"))
+    before = inspect(path, READERS, ANNOTATORS)
+    after = inspect(adopt(path, READERS, ANNOTATORS), READERS, ANNOTATORS)
+    assert after.title == before.title
+    assert [t.text for t in after.takeaways] == [t.text for t in before.takeaways]
+    assert [t.evidence for t in after.takeaways] == [t.evidence for t in before.takeaways]
+    assert [(s.heading, s.paragraphs) for s in after.sections] == [(s.heading, s.paragraphs) for s in before.sections]
+    assert {e.key: e.mentions for e in after.entities} == {e.key: e.mentions for e in before.entities}
+    assert not after.problems
+
+
+def test_marks_that_mean_something_in_markdown_are_kept_as_text(tmp_path: Path) -> None:
+    path = written(tmp_path, ODD)
+    before = inspect(path, READERS, ANNOTATORS)
+    after = inspect(adopt(path, READERS, ANNOTATORS), READERS, ANNOTATORS)
+    assert (after.title, after.sections[0].paragraphs) == (before.title, before.sections[0].paragraphs)
+
+
+def test_the_text_it_came_from_is_kept(tmp_path: Path) -> None:
+    path = written(tmp_path, SEED.read_text("utf-8"))
+    adopt(path, READERS, ANNOTATORS)
+    assert not path.exists()
+    assert (tmp_path / "originals" / "story.txt").read_bytes() == SEED.read_bytes()
+
+
+@pytest.mark.parametrize("taken", ["story.md", "originals/story.txt"])
+def test_nothing_is_overwritten(tmp_path: Path, taken: str) -> None:
+    path = written(tmp_path, "A title\n\nSome text.\n")
+    (tmp_path / "originals").mkdir()
+    (tmp_path / taken).write_text("mine", "utf-8")
+    with pytest.raises(RefusedError, match="is there already"):
+        adopt(path, READERS, ANNOTATORS)
+    assert (tmp_path / taken).read_text("utf-8") == "mine"
+    assert path.exists()
+
+
+def test_markdown_is_adopted_already(tmp_path: Path) -> None:
+    (tmp_path / "story.md").write_text("# A title\n\nText.\n", "utf-8")
+    with pytest.raises(SourceError, match="already"):
+        adopt(tmp_path / "story.md", READERS, ANNOTATORS)
