@@ -1,6 +1,6 @@
 """What was recovered from flat text, as Markdown with front matter for the editor to mend and keep."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
@@ -55,7 +55,6 @@ def _header(article: Article, names: Names) -> Iterator[tuple[str, object]]:
         "licence": given.source.licence,
         "retrieved": _iso(given.source.retrieved),
     }
-    mentions = Counter(mention.entity for mention in names.mentions)
     keys: Mapping[str, object] = {
         "title": given.title,
         "date": _iso(given.date),
@@ -69,13 +68,20 @@ def _header(article: Article, names: Names) -> Iterator[tuple[str, object]]:
         "draft": given.draft,
         "takeaways": [takeaway.text for takeaway in given.takeaways],
         "sections": [section.heading for section in article.sections if section.heading],
-        "entities": [
-            {"name": entity.name, "type": entity.type} | ({"aliases": list(entity.aliases)} if entity.aliases else {})
-            for entity in sorted(names.entities, key=lambda entity: (-mentions[entity.key], entity.key))
-        ],
+        "entities": list(_entities(names)),
         **given.extra,
     }
     return ((key, value) for key, value in keys.items() if value)
+
+
+def _entities(names: Names) -> Iterator[Mapping[str, object]]:
+    """Yield the entities, the most named first; their aliases are the other words that the text has for them."""
+    forms: dict[str, Counter[str]] = defaultdict(Counter)
+    for mention in names.mentions:
+        forms[mention.entity][mention.text] += 1
+    for entity in sorted(names.entities, key=lambda entity: (-forms[entity.key].total(), entity.key)):
+        aliases = sorted(forms[entity.key].keys() - {entity.name})
+        yield {"name": entity.name, "type": entity.type} | ({"aliases": aliases} if aliases else {})
 
 
 def _iso(day: object) -> str:

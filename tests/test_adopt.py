@@ -8,7 +8,11 @@ from digest.inspection import inspect
 from digest.parts import ANNOTATORS, READERS
 
 SEED = Path(__file__).parent.parent / "seeds" / "000_5d0015517ca878f5.txt"
-ODD = "Why *Not* _Now_?\n\n1. The [first] `word` <b>counts</b> & #so does &amp; the rest.\n\n- A dash begins this line.\n"
+ODD = (
+    "Why *Not* _Now_?\n\n"
+    "The [first] `word` <b>counts</b> & #so does &amp; the rest of this line.\n\n"
+    "= Two | three = five, he said.\n"
+)
 
 
 def written(folder: Path, text: str) -> Path:
