@@ -13,6 +13,8 @@ from digest.text.yaml import Document, Path
 Form = TypeVar("Form", bound=msgspec.Struct)
 _WHERE = re.compile(r"(?P<message>.*?)(?: - at `\$(?P<path>.*)`)?$", re.DOTALL)
 _STEP = re.compile(r"\.(\w+)|\[(\d+)\]")
+_EXPECTED = re.compile(r"Expected `(?P<wanted>[^`]+)`, got `(?P<given>[^`]+)`")
+_KINDS = {"str": "text", "array": "a list", "object": "a row of 'key: value'", "bool": "true or false", "int": "a number"}
 
 
 def convert(document: Document, form: type[Form], error: Callable[..., DigestError]) -> Form:
@@ -20,16 +22,16 @@ def convert(document: Document, form: type[Form], error: Callable[..., DigestErr
 
     Raises `error` with the line of the first value that does not fit.
     """
-    value = {} if document.value is None else document.value
-    if not isinstance(value, dict):
-        raise error("not a list of 'key: value' lines", line=1, hint="write one key and its value a line")
+    written = {} if document.written is None else document.written
+    if not isinstance(written, dict):
+        raise error("not a list of 'key: value' lines", line=document.line(()), hint="write one key and its value a line")
     try:
-        return msgspec.convert(value, form)
+        return msgspec.convert(written, form, strict=False)
     except msgspec.ValidationError as fault:
         found = _WHERE.fullmatch(str(fault))
         path = _path(found["path"] or "") if found else ()
-        message = (found["message"] if found else str(fault)).replace("`", "'")
-        name = ".".join(str(step) for step in path)
+        message = _EXPECTED.sub(_in_words, found["message"] if found else str(fault)).replace("`", "'")
+        name = ".".join(str(step + 1) if isinstance(step, int) else step for step in path)
         raise error(f"{name}: {message}" if name else message, line=document.line(path)) from fault
 
 
@@ -39,6 +41,11 @@ def unknown_keys(document: Document, form: type[msgspec.Struct], also: frozenset
     value = document.value if isinstance(document.value, dict) else {}
     strangers = [str(key) for key in value if str(key) not in known]
     return {key: next(iter(get_close_matches(key, known, n=1, cutoff=0.75)), "") for key in strangers}
+
+
+def _in_words(expected: re.Match[str]) -> str:
+    wanted = " or ".join(_KINDS.get(kind, kind) for kind in expected["wanted"].split(" | "))
+    return f"{wanted} is expected here, not {_KINDS.get(expected['given'], expected['given'])}"
 
 
 def _path(text: str) -> Path:

@@ -85,7 +85,7 @@ def build_command(options: Options) -> int:
 
 @commands.command("serve")
 @_on_a_project
-@click.option("-p", "--port", default=8000, show_default=True, help="Port to listen on; 0 takes any free one.")
+@click.option("-p", "--port", type=click.IntRange(0, 65_535), default=8000, show_default="8000; 0 for any", help="Port.")
 def serve_command(options: Options, port: int) -> int:
     """Build the site and preview it in a browser on this machine."""
     config = _configured(options)
@@ -139,6 +139,9 @@ def main() -> int:
         code = error.exit_code
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        code = 1
+    except OSError as error:
+        _complain(DigestError(error.strerror or str(error), path=str(error.filename or "")))
         code = 1
     return int(code or 0)
 

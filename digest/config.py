@@ -6,6 +6,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import msgspec
+from babel import Locale, UnknownLocaleError
 
 from digest.checked import convert, unknown_keys
 from digest.errors import ConfigError
@@ -48,7 +49,7 @@ def configured(file: Path | None, folder: Path, *, output: Path | None = None, b
     return Config(
         title=form.title,
         base_url=_base_url(base_url if base_url is not None else form.base_url),
-        language=form.language,
+        language=_language(form.language),
         content=home / form.content,
         templates=home / form.templates,
         output=output.absolute() if output else home / form.output,
@@ -59,19 +60,32 @@ def _form(path: Path) -> _Form:
     try:
         document = read(path.read_text("utf-8"))
     except YamlError as error:
-        raise ConfigError(error.message, path=path.name, line=error.line, hint="put text with ':' or '#' in quotes") from error
+        raise ConfigError(error.message, path=path.name, line=error.line, hint=error.hint) from error
     except UnicodeDecodeError as error:
         raise ConfigError("not UTF-8 text", path=path.name, hint="save the file as UTF-8") from error
+    except OSError as error:
+        raise ConfigError(error.strerror or str(error), path=path.name, hint="make the file readable") from error
     for key, known in unknown_keys(document, _Form).items():
         hint = f"did you mean '{known}'?" if known else f"known keys: {', '.join(_Form.__struct_fields__)}"
         raise ConfigError(f"unknown key '{key}'", path=path.name, line=document.line((key,)), hint=hint)
     return convert(document, _Form, partial(ConfigError, path=path.name))
 
 
+def _language(text: str) -> str:
+    try:
+        Locale.parse(text, sep="-" if "-" in text else "_")
+    except (UnknownLocaleError, ValueError) as error:
+        raise ConfigError(f"language '{text}' is not known", hint="write a code such as en, de or pt-BR") from error
+    return text
+
+
 def _base_url(text: str) -> str:
     if not text:
         return ""
-    parts = urlsplit(text)
-    if parts.scheme not in {"http", "https"} or not parts.netloc:
+    try:
+        parts = urlsplit(text)
+    except ValueError:
+        parts = urlsplit("")
+    if parts.scheme not in {"http", "https"} or not parts.netloc or parts.query or parts.fragment:
         raise ConfigError(f"base_url '{text}' is no web address", hint="write it like https://example.org/briefing/")
     return text.rstrip("/") + "/"

@@ -1,11 +1,11 @@
 """What templates may do with a value: pure functions of it."""
 
-from collections.abc import Mapping
 from datetime import date, datetime
 
 from babel.dates import format_date
 
 from digest import permalinks
+from digest.errors import ConfigError
 from digest.model.site import Site
 
 _RIGHT_TO_LEFT = frozenset("ar arc ckb dv fa he iw ks nqo ps sd syr ug ur yi".split())
@@ -17,9 +17,14 @@ def relative(target: str, origin: str, site: Site) -> str:
 
 
 def asset(name: str, site: Site) -> str:
-    """Return the address of a static file of the theme."""
-    addresses: Mapping[str, str] = {one.name: one.permalink for one in site.assets}
-    return addresses[name]
+    """Return the address of a static file of the theme.
+
+    Raises ConfigError when the theme has no such file.
+    """
+    for one in site.assets:
+        if one.name == name:
+            return one.permalink
+    raise ConfigError(f"the theme has no file 'static/{name}'", hint="add it, or mend the name in the template")
 
 
 def long_date(value: date | datetime, language: str) -> str:

@@ -1,12 +1,10 @@
 """The header of an article's file: split from the body, checked, and read into `FrontMatter`."""
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
-from typing import Any
+from dataclasses import dataclass
+from typing import get_args
 
 import msgspec
-from frontmatter.default_handlers import YAMLHandler
 
 from digest.checked import convert, unknown_keys
 from digest.errors import SourceError
@@ -19,7 +17,8 @@ from digest.text.yaml import Document, YamlError, read
 
 _SYNONYMS = {"lastmod": "updated", "last_modified_at": "updated", "modified": "updated", "author": "authors", "lang": "language"}
 _SYNONYMS |= {"description": "summary", "keywords": "tags", "headings": "sections", "license": "licence"}
-_BOUNDARY = YAMLHandler().FM_BOUNDARY or re.compile("^---$", re.MULTILINE)
+_BOUNDARY = re.compile(r"^---[ \t]*$", re.MULTILINE)
+_SWITCH = {"true": True, "yes": True, "on": True, "false": False, "no": False, "off": False}
 _HAND_PICKED = 1.0
 
 
@@ -38,7 +37,7 @@ class _Takeaway(msgspec.Struct):
 
 class _Entity(msgspec.Struct):
     name: str
-    type: EntityType = "other"
+    type: str = "other"
     aliases: list[str] = []
 
 
@@ -56,8 +55,8 @@ class _Form(msgspec.Struct):
     sections: list[str] = []
     entities: list[_Entity] = []
     slug: str = ""
-    draft: bool = False
-    published: bool = True
+    draft: str = "no"
+    published: str = "yes"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,10 +85,7 @@ def parsed(text: str, path: str) -> Header:
     try:
         document = _renamed(read(header))
         front_matter = _front_matter(document, convert(document, _Form, SourceError))
-    except YamlError as error:
-        hint = "put text with ':' or '#' in quotes, and indent with spaces"
-        raise SourceError(error.message, path=path, line=first + error.line - 1, hint=hint) from error
-    except SourceError as error:
+    except (YamlError, SourceError) as error:
         raise SourceError(error.message, path=path, line=first + error.line - 1, hint=error.hint) from error
     problems = tuple(
         Problem(
@@ -109,17 +105,22 @@ def parsed(text: str, path: str) -> Header:
 
 def _renamed(document: Document) -> Document:
     """Give keys of other generators our name for them, unless ours stands there too."""
-    value = document.value
-    if not isinstance(value, dict):
+    if not isinstance(document.value, dict) or not isinstance(document.written, dict):
         return document
-    names = {key: _SYNONYMS.get(str(key).lower(), str(key).lower()) for key in value}
-    names = {key: key if name != key and name in value else name for key, name in names.items()}
-    lines = {(names.get(path[0], path[0]), *path[1:]) if path else path: line for path, line in document.lines.items()}
-    return replace(document, value={names[key]: entry for key, entry in value.items()}, lines=lines)
+    names: dict[str | int, str] = {}
+    taken = set(document.value)
+    for key in document.value:
+        ours = _SYNONYMS.get(key.lower(), key.lower())
+        names[key] = key if ours in taken else ours
+        taken.add(ours)
+    return Document(
+        value={names[key]: entry for key, entry in document.value.items()},
+        written={names[key]: entry for key, entry in document.written.items()},
+        lines={(names[path[0]], *path[1:]) if path else path: line for path, line in document.lines.items()},
+    )
 
 
 def _front_matter(document: Document, form: _Form) -> FrontMatter:
-    value = document.value if isinstance(document.value, dict) else {}
     return FrontMatter(
         title=_folded(form.title),
         date=_date(document, "date", form.date),
@@ -129,19 +130,17 @@ def _front_matter(document: Document, form: _Form) -> FrontMatter:
         summary=_folded(form.summary),
         language=form.language,
         tags=_listed(form.tags),
-        takeaways=tuple(_takeaway(number, entry) for number, entry in enumerate(form.takeaways, 1)),
-        sections=tuple(map(_folded, form.sections)),
-        entities=tuple(
-            Entity(key=slug(entity.name), name=_folded(entity.name), type=entity.type, aliases=tuple(entity.aliases))
-            for entity in form.entities
-        ),
+        takeaways=_takeaways(form.takeaways),
+        sections=_listed(form.sections),
+        entities=tuple(_entity(document, index, entity) for index, entity in enumerate(form.entities)),
         slug=form.slug,
-        draft=form.draft or not form.published,
-        extra=_extra(document, value),
+        draft=_switch(document, "draft", form.draft) or not _switch(document, "published", form.published),
+        extra=_extra(document),
     )
 
 
-def _extra(document: Document, value: Mapping[Any, Any]) -> dict[str, object]:
+def _extra(document: Document) -> dict[str, object]:
+    value = document.value if isinstance(document.value, dict) else {}
     return {key: value[key] for key in unknown_keys(document, _Form)}
 
 
@@ -167,11 +166,33 @@ def _date(document: Document, key: str, text: str) -> Day:
         raise SourceError(message, line=line, hint="write 2025-07-10 or 2025-07-10T09:30:00+02:00") from error
 
 
-def _takeaway(number: int, entry: str | _Takeaway) -> Takeaway:
-    if isinstance(entry, str):
-        return Takeaway(id=f"t{number}", text=_folded(entry), origin="author")
-    links = tuple(EvidenceLink(paragraph=paragraph, score=_HAND_PICKED) for paragraph in entry.evidence)
-    return Takeaway(id=f"t{number}", text=_folded(entry.text), origin="author", evidence=links)
+def _switch(document: Document, key: str, text: str) -> bool:
+    if text.lower() not in _SWITCH:
+        line = document.line((key,))
+        raise SourceError(f"{key}: '{text}' is neither true nor false", line=line, hint="write true or false")
+    return _SWITCH[text.lower()]
+
+
+def _takeaways(entries: list[str | _Takeaway]) -> tuple[Takeaway, ...]:
+    stated = [_Takeaway(entry) if isinstance(entry, str) else entry for entry in entries]
+    return tuple(
+        Takeaway(
+            id=f"t{number}",
+            text=_folded(entry.text),
+            origin="author",
+            evidence=tuple(EvidenceLink(paragraph=paragraph, score=_HAND_PICKED) for paragraph in entry.evidence),
+        )
+        for number, entry in enumerate(filter(lambda entry: entry.text.strip(), stated), 1)
+    )
+
+
+def _entity(document: Document, index: int, entity: _Entity) -> Entity:
+    kind = next((kind for kind in get_args(EntityType) if kind == entity.type.lower()), None)
+    if kind is None:
+        message, line = f"entities.{index + 1}.type: '{entity.type}' is no type", document.line(("entities", index, "type"))
+        raise SourceError(message, line=line, hint=f"write one of {', '.join(get_args(EntityType))}")
+    aliases = tuple(filter(None, map(_folded, entity.aliases)))
+    return Entity(key=slug(entity.name), name=_folded(entity.name), type=kind, aliases=aliases)
 
 
 def _listed(value: str | list[str]) -> tuple[str, ...]:

@@ -5,7 +5,6 @@ relative and name that file, so that the same tree works at `/`, under `/repo/` 
 """
 
 import posixpath
-from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime
@@ -21,7 +20,7 @@ NOT_FOUND = "/404.html"
 
 def article(slug: str, day: date | datetime | None) -> str:
     """Return an article's address, under its month or under `undated`."""
-    return f"/{day:%Y/%m}/{slug}/" if day else f"/undated/{slug}/"
+    return f"/{day.year:04}/{day.month:02}/{slug}/" if day else f"/undated/{slug}/"
 
 
 def entity(found: Entity) -> str:
@@ -54,11 +53,10 @@ def with_unique_slugs(articles: Sequence[Article]) -> tuple[Article, ...]:
     The first by path keeps its slug; the others get a mark made from their path, so the same folder always gives the same
     addresses, on file systems that ignore case too.
     """
-    holders: dict[str, list[Article]] = defaultdict(list)
+    unique: dict[str, Article] = {}
     for one in sorted(articles, key=lambda one: one.path):
-        holders[article(one.slug, one.front_matter.date).casefold()].append(one)
-    return tuple(
-        one if number == 0 else replace(one, slug=f"{one.slug}-{sha256(one.path.encode()).hexdigest()[:8]}")
-        for group in holders.values()
-        for number, one in enumerate(group)
-    )
+        slug = one.slug
+        while (address := article(slug, one.front_matter.date).casefold()) in unique:
+            slug = f"{slug}-{sha256(one.path.encode()).hexdigest()[:8]}"
+        unique[address] = replace(one, slug=slug)
+    return tuple(unique.values())

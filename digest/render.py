@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import lru_cache
 
-from jinja2 import DictLoader, Environment, StrictUndefined, TemplateError, TemplateSyntaxError
+from jinja2 import DictLoader, Environment, StrictUndefined, TemplateError, TemplateNotFound, TemplateSyntaxError
 
 from digest import filters, permalinks
 from digest.errors import ConfigError
@@ -11,6 +11,9 @@ from digest.model.page import Output, Page, Verbatim
 from digest.model.site import Site
 
 Templates = tuple[tuple[str, str], ...]
+_SLIPS = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError)  # of an expression in a template
+# What HTML forbids is shown as a replacement character: line feeds, carriage returns and tabs alone are allowed.
+_UNSHOWABLE = {code: "\N{REPLACEMENT CHARACTER}" for code in (*range(32), *range(127, 160)) if chr(code) not in "\t\n\r"}
 _FILTERS: dict[str, Callable[..., object]] = {
     "relative": filters.relative,
     "asset": filters.asset,
@@ -36,8 +39,12 @@ def render(page: Page, site: Site, templates: Templates) -> Output:
         raise ConfigError(error.message or "faulty template", path=f"templates/{error.name}", line=error.lineno) from error
     except TemplateError as error:
         hint = "compare it with the default template"
-        raise ConfigError(f"{error.message} (for {page.permalink})", path=f"templates/{name}", hint=hint) from error
-    return Output(path=path, content=text.encode("utf-8"))
+        message = f"there is no template '{error.message}'" if isinstance(error, TemplateNotFound) else error.message
+        raise ConfigError(f"{message} (for {page.permalink})", path=f"templates/{name}", hint=hint) from error
+    except _SLIPS as error:
+        message = f"{type(error).__name__}: {error} (for {page.permalink})"
+        raise ConfigError(message, path=f"templates/{name}", hint="mend the template's expression") from error
+    return Output(path=path, content=text.translate(_UNSHOWABLE).encode("utf-8", "replace"))
 
 
 @lru_cache(maxsize=1)

@@ -32,7 +32,7 @@ class Preview:
             return Response("This preview answers to localhost only.\n", HTTPStatus.FORBIDDEN)
         if request.method not in {"GET", "HEAD"}:
             return Response("", HTTPStatus.METHOD_NOT_ALLOWED, {"Allow": "GET, HEAD"})
-        if request.path == "/" != self._base_path:
+        if request.path in {"/", self._base_path.rstrip("/")} and request.path != self._base_path:
             return Response("", HTTPStatus.FOUND, {"Location": self._base_path})
         found = self._file(request.path)
         if found is None:
@@ -46,17 +46,21 @@ class Preview:
             return None
         name = path.removeprefix(self._base_path)
         joined = safe_join(str(self._folder), name + ("index.html" if name.endswith("/") or not name else ""))
-        found = Path(joined) if joined else None
-        return found if found and found.exists() and not found.is_symlink() else None
+        try:
+            found = Path(joined).resolve(strict=True) if joined else None
+        except OSError:
+            return None
+        return found if found and found.is_relative_to(self._folder.resolve()) else None
 
     def _shown(self, file: Path, status: HTTPStatus) -> Response:
+        content = file.read_bytes() if file.is_file() else b""
         kind = mimetypes.guess_type(file.name)[0] or "application/octet-stream"
         headers = {
             "Cache-Control": "no-store",
             "X-Content-Type-Options": "nosniff",
             "Cross-Origin-Resource-Policy": "same-origin",
         }
-        return Response(file.read_bytes(), status, headers, mimetype=kind)
+        return Response(content, status, headers, mimetype=kind)
 
 
 class _Quiet(WSGIRequestHandler):
@@ -69,11 +73,11 @@ class _Quiet(WSGIRequestHandler):
 def server(folder: Path, base_url: str, port: int) -> tuple[BaseWSGIServer, str]:
     """Return a server for `folder`, bound to the loopback address, and the address of its front page.
 
-    Raises ConfigError when the port is taken.
+    Raises ConfigError when the port is taken, or no port.
     """
     base_path = urlsplit(base_url).path or "/"
     try:
         bound = make_server(HOST, port, Preview(folder, base_path), threaded=True, request_handler=_Quiet)
-    except (OSError, SystemExit) as error:
-        raise ConfigError(f"port {port} is taken", hint="name another one with --port") from error
+    except (OSError, OverflowError, SystemExit) as error:
+        raise ConfigError(f"port {port} cannot be had", hint="name another one with --port, or 0 for any") from error
     return bound, f"http://{HOST}:{bound.port}{base_path}"

@@ -21,8 +21,13 @@ class Theme:
 
 
 def theme(project: Path) -> Theme:
-    """Read the default theme, with each file of the folder `project` in place of ours of the same name."""
-    files = {**_files(default_folder()), **_files(project)}
+    """Read the default theme, with each file of the folder `project` in place of ours of the same name.
+
+    A file such as `static/style.css` takes the place of all the parts in our folder of that name.
+    """
+    own = _files(project)
+    ours = {name: content for name, content in _files(default_folder()).items() if name.rpartition("/")[0] not in own}
+    files = {**ours, **own}
     static = {name.removeprefix(_STATIC): content for name, content in files.items() if name.startswith(_STATIC)}
     templates = tuple((name, _text(name, content)) for name, content in sorted(files.items()) if name.endswith((".html", ".xml")))
     return Theme(templates=templates, assets=tuple(_asset(name, content) for name, content in _bundled(static).items()))
@@ -46,7 +51,8 @@ def _bundled(static: dict[str, bytes]) -> dict[str, bytes]:
         folder = name.partition("/")[0]
         return folder if folder.endswith(_BUNDLES) else name
 
-    return {name: b"".join(static[part] for part in parts) for name, parts in groupby(sorted(static), key=bundle)}
+    names = sorted(static, key=lambda name: (bundle(name), name))
+    return {name: b"".join(static[part] for part in parts) for name, parts in groupby(names, key=bundle)}
 
 
 def _asset(name: str, content: bytes) -> Asset:

@@ -25,8 +25,7 @@ def write(outputs: Iterable[Output], folder: Path) -> int:
     Raises RefusedError, and leaves everything as it was, when the folder is not ours or a file of the user's is in the way.
     """
     kept = tuple(_kept(folder))
-    folder.parent.mkdir(parents=True, exist_ok=True)
-    staging = Path(mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
+    staging = _beside(folder)
     try:
         staging.chmod(0o755)
         written = sorted(_stage(outputs, staging))
@@ -36,6 +35,16 @@ def write(outputs: Iterable[Output], folder: Path) -> int:
     finally:
         shutil.rmtree(staging, ignore_errors=True)
     return len(written)
+
+
+def _beside(folder: Path) -> Path:
+    """Make a fresh folder next to the site's."""
+    try:
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        return Path(mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
+    except OSError as error:
+        message, hint = f"nothing can be written beside '{folder}': {error.strerror}", "name another output folder with -o"
+        raise RefusedError(message, hint=hint) from error
 
 
 def _kept(folder: Path) -> Iterator[Path]:
@@ -70,11 +79,15 @@ def _stage(outputs: Iterable[Output], staging: Path) -> Iterator[str]:
 
 def _carry_over(kept: Iterable[Path], folder: Path, staging: Path) -> None:
     for path in kept:
-        if (staging / path).exists():
+        if (staging / path).exists() or any((staging / above).is_file() for above in path.parents):
             hint = "move it away, or give the article another slug"
             raise RefusedError(f"'{path}' in the output folder is yours, and the new site has a page there", hint=hint)
         (staging / path).parent.mkdir(parents=True, exist_ok=True)
-        shutil.copy2(folder / path, staging / path, follow_symlinks=False)
+        try:
+            shutil.copy2(folder / path, staging / path, follow_symlinks=False)
+        except OSError as error:
+            hint = "move it away"
+            raise RefusedError(f"'{path}' in the output folder is yours, and cannot be kept: {error}", hint=hint) from error
 
 
 def _swap(staging: Path, folder: Path) -> None:

@@ -29,7 +29,7 @@ class Quote:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AppearanceView:
-    """One article that mentions the entity, with the first mentions; `more` counts the others."""
+    """One article that mentions the entity, with the first sentences that do and then `more`; its title stands for itself."""
 
     permalink: str
     title: str
@@ -85,9 +85,8 @@ def pages(library: Library, site: Site) -> Iterator[Page]:
 
 def _appearance(article: Article, mentions: Sequence[Mention]) -> AppearanceView:
     permalink = permalinks.article(article.slug, article.front_matter.date)
-    texts = {"title": article.title} | {section.id: section.heading for section in article.sections}
-    texts |= {block.id: block.text for block in article.blocks}
-    quotes = tuple(_quotes(mentions, texts, permalink))
+    texts = {section.id: section.heading for section in article.sections} | {block.id: block.text for block in article.blocks}
+    quotes = tuple(_quotes([mention for mention in mentions if mention.passage in texts], texts, permalink))
     return AppearanceView(
         permalink=permalink,
         title=article.title,
@@ -109,10 +108,9 @@ def _quotes(mentions: Sequence[Mention], texts: Mapping[str, str], permalink: st
         if (mention.passage, start) in quoted:
             continue
         quoted.add((mention.passage, start))
-        fragment = "" if mention.passage == "title" else f"#{mention.passage}"
         yield Quote(
             before=text[start : mention.start],
             name=text[mention.start : mention.end],
             after=text[mention.end : end],
-            permalink=permalink + fragment,
+            permalink=f"{permalink}#{mention.passage}",
         )

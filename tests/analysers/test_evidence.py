@@ -1,0 +1,65 @@
+from builders import a_section, a_takeaway, an_article, an_entity, annotated, mentions
+
+from digest.analysers.evidence import annotate
+from digest.model.article import Article, Takeaway
+from digest.model.library import Findings
+from digest.model.names import Entity, Names
+
+PARAGRAPHS = (
+    "The parliament of Norway met in the morning and talked about schools.",
+    "Joint drone production with American firms begins in autumn.",
+    "Winter threatens the energy supply of many towns.",
+)
+
+
+def takeaways(article: Article, *entities: Entity) -> tuple[Takeaway, ...]:
+    return annotate(article, annotated(article, *entities).findings).takeaways
+
+
+def test_a_takeaway_leads_to_the_paragraph_that_says_it() -> None:
+    (found,) = takeaways(an_article("x", *PARAGRAPHS, takeaways=[a_takeaway("Drone production begins jointly in autumn.")]))
+    assert found.state == "linked"
+    assert [link.paragraph for link in found.evidence] == ["p2"]
+    assert 0.22 <= found.evidence[0].score <= 1
+
+
+def test_a_takeaway_that_no_paragraph_says_is_unsupported() -> None:
+    (found,) = takeaways(an_article("x", *PARAGRAPHS, takeaways=[a_takeaway("Penguins colonise Mars.")]))
+    assert (found.state, found.evidence) == ("unsupported", ())
+
+
+def test_an_article_without_paragraphs_or_a_takeaway_of_function_words_supports_nothing() -> None:
+    empty = an_article(sections=[a_section()], takeaways=[a_takeaway("Drones.")])
+    vague = an_article("x", *PARAGRAPHS, takeaways=[a_takeaway("It is what it was.")])
+    assert [takeaways(article)[0].state for article in (empty, vague)] == ["unsupported", "unsupported"]
+
+
+def test_at_most_three_paragraphs_of_like_weight_are_named_best_first() -> None:
+    article = an_article("x", *["Drones fly."] * 5, "Other words.", takeaways=[a_takeaway("Drones fly.")])
+    assert [link.paragraph for link in takeaways(article)[0].evidence] == ["p1", "p2", "p3"]
+
+
+def test_evidence_of_the_editors_stands_and_paragraphs_that_are_not_there_are_left_out() -> None:
+    chosen = a_takeaway("Penguins colonise Mars.", evidence=["p3", "p9"])
+    stale = a_takeaway("Drone production.", identifier="t2", evidence=["p9"])
+    kept, lost = takeaways(an_article("x", *PARAGRAPHS, takeaways=[chosen, stale]))
+    assert ([link.paragraph for link in kept.evidence], kept.state) == (["p3"], "linked")
+    assert (lost.evidence, lost.state) == ((), "unsupported")
+
+
+def test_two_ways_to_name_someone_meet() -> None:
+    ruiz = an_entity("Anna Ruiz")
+    text = ("The mayor cut the ribbon.", "Rain fell on the valley all day.", "Markets closed higher.")
+    article = an_article("x", *text, takeaways=[a_takeaway("Anna Ruiz")])
+    names = Names(entities=(ruiz,), mentions=mentions(ruiz, article, "The mayor"))
+    assert takeaways(article)[0].state == "unsupported"
+    (found,) = annotate(article, Findings((names,))).takeaways
+    assert [link.paragraph for link in found.evidence] == ["p1"]
+
+
+def test_takeaways_keep_their_order_and_words() -> None:
+    given = [a_takeaway("One.", identifier="t1"), a_takeaway("Two.", identifier="t2")]
+    assert [(one.id, one.text) for one in takeaways(an_article("x", *PARAGRAPHS, takeaways=given))] == [
+        ("t1", "One."),
+        ("t2", "Two."),
+    ]

@@ -1,0 +1,107 @@
+"""The nouns with sensible defaults, so that a test says only what it is about."""
+
+from collections.abc import Callable, Sequence
+from hashlib import sha256
+from typing import TypeVar
+
+from digest.model.article import Article, Block, Day, EvidenceLink, FrontMatter, Section, Takeaway
+from digest.model.evidence import Evidence
+from digest.model.library import Annotated, Findings, Library
+from digest.model.names import Appearance, Entities, Entity, EntityType, Mention, Names
+from digest.model.site import Asset, MenuEntry, Site
+from digest.model.source import Source
+from digest.text.html import escaped
+from digest.text.slugs import slug
+
+Result = TypeVar("Result")
+Fault = TypeVar("Fault", bound=Exception)
+
+
+def attempted(read: Callable[[], Result], fault: type[Fault]) -> Result | Fault:
+    """Return what a call gives, or the fault that it raises; other exceptions pass."""
+    try:
+        return read()
+    except fault as raised:
+        return raised
+
+
+def a_source(content: str | bytes, path: str = "article.md") -> Source:
+    raw = content.encode() if isinstance(content, str) else content
+    return Source(path=path, content=raw, sha256=sha256(raw).hexdigest())
+
+
+def a_takeaway(text: str, *, identifier: str = "t1", evidence: Sequence[str] = ()) -> Takeaway:
+    links = tuple(a_link(paragraph) for paragraph in evidence)
+    return Takeaway(id=identifier, text=text, origin="author", evidence=links, state="linked" if links else "unsupported")
+
+
+def a_link(paragraph: str, score: float = 1.0) -> EvidenceLink:
+    return EvidenceLink(paragraph=paragraph, score=score)
+
+
+def an_article(  # noqa: PLR0913 - each may be what a test is about
+    title: str = "The Bridge",
+    *paragraphs: str,
+    path: str = "",
+    date: Day = None,
+    takeaways: Sequence[Takeaway] = (),
+    sections: Sequence[Section] = (),
+    summary: str = "",
+    language: str = "",
+) -> Article:
+    """Make an article of one opening section, or of the sections given."""
+    given = FrontMatter(title=title, date=date, takeaways=tuple(takeaways), summary=summary, language=language)
+    return Article(
+        slug=slug(title),
+        path=path or f"{slug(title)}.md",
+        sha256="0" * 64,
+        front_matter=given,
+        sections=tuple(sections) or (a_section(*(paragraphs or ("The mayor opened the bridge.",))),),
+    )
+
+
+def a_section(*paragraphs: str, number: int = 1, heading: str = "", first: int = 1) -> Section:
+    blocks = tuple(
+        Block(id=f"p{index}", kind="paragraph", text=text, html=escaped(text)) for index, text in enumerate(paragraphs, first)
+    )
+    return Section(id=f"s{number}", heading=heading, level=2, blocks=blocks)
+
+
+def an_entity(name: str, kind: EntityType = "person", *aliases: str) -> Entity:
+    return Entity(key=slug(name), name=name, type=kind, aliases=aliases)
+
+
+def mentions(entity: Entity, article: Article, word: str = "") -> tuple[Mention, ...]:
+    """Find every place in an article's title and text where the name, or another word for it, stands."""
+    wanted = word or entity.name
+    passages = [("title", article.title), *((block.id, block.text) for block in article.blocks)]
+    return tuple(
+        Mention(entity=entity.key, passage=passage, start=start, end=start + len(wanted), text=wanted)
+        for passage, text in passages
+        for start in range(len(text))
+        if text.startswith(wanted, start)
+    )
+
+
+def annotated(article: Article, *entities: Entity) -> Annotated:
+    """Add to an article what the analysers would: its takeaways as they are, and the entities that it names."""
+    found = tuple(mention for entity in entities for mention in mentions(entity, article))
+    names = Names(entities=entities, mentions=found)
+    return Annotated(article=article, findings=Findings((names, Evidence(takeaways=article.front_matter.takeaways))))
+
+
+def a_library(*articles: Article, entities: Sequence[Entity] = ()) -> Library:
+    """Make a library of articles, in the order given, and of the entities that stand in them under their own names."""
+    appearances = tuple(
+        Appearance(entity=entity.key, article=article.path, mentions=found)
+        for article in articles
+        for entity in entities
+        if (found := mentions(entity, article))
+    )
+    everyone = Entities(entities=tuple(entities), appearances=appearances)
+    return Library(articles=tuple(annotated(article, *entities) for article in articles), findings=Findings((everyone,)))
+
+
+def a_site(title: str = "The Briefing", *, base_url: str = "", language: str = "en", assets: Sequence[Asset] = ()) -> Site:
+    menu = (MenuEntry(label="Today", permalink="/"),)
+    return Site(title=title, base_url=base_url, language=language, menu=menu, assets=tuple(assets), version="1")

@@ -1,0 +1,50 @@
+from datetime import date
+from typing import cast
+
+from builders import a_library, a_site, an_article, an_entity
+
+from digest.model.library import Library
+from digest.model.page import Templated
+from digest.pages.entity import EntityView, pages
+
+RUIZ, OSLO, BOB = an_entity("Ruiz", "person", "Ruiz", "the mayor"), an_entity("Oslo", "place"), an_entity("Bob")
+
+
+def views(library: Library) -> dict[str, EntityView]:
+    return {page.permalink: cast(EntityView, cast(Templated, page.body).view) for page in pages(library, a_site())}
+
+
+def test_there_is_a_page_for_each_entity_that_appears() -> None:
+    library = a_library(an_article("x", "Ruiz is in Oslo."), entities=(RUIZ, OSLO, BOB))
+    assert sorted(views(library)) == ["/entities/oslo/", "/entities/ruiz/"]
+
+
+def test_each_sentence_is_quoted_once_around_its_first_mention_and_leads_to_its_paragraph() -> None:
+    article = an_article("Bridge", "Nobody came. Then Ruiz met Ruiz. All left.", "Ruiz slept.", date=date(2025, 7, 10))
+    (shown,) = views(a_library(article, entities=[RUIZ]))["/entities/ruiz/"].articles
+    assert [(quote.before, quote.name, quote.after, quote.permalink) for quote in shown.quotes] == [
+        ("Then ", "Ruiz", " met Ruiz.", "/2025/07/bridge/#p1"),
+        ("", "Ruiz", " slept.", "/2025/07/bridge/#p2"),
+    ]
+
+
+def test_a_title_that_names_an_entity_counts_but_is_not_quoted_since_it_stands_above() -> None:
+    found = views(a_library(an_article("Ruiz wins", "Text."), entities=[RUIZ]))["/entities/ruiz/"]
+    assert (found.mentions, found.articles[0].title, found.articles[0].quotes) == (1, "Ruiz wins", ())
+
+
+def test_three_sentences_of_an_article_are_shown_and_the_others_kept_apart() -> None:
+    (shown,) = views(a_library(an_article("x", *["Ruiz slept."] * 5), entities=[RUIZ]))["/entities/ruiz/"].articles
+    assert (len(shown.quotes), len(shown.more)) == (3, 2)
+
+
+def test_who_appears_with_an_entity_is_counted_in_the_articles_that_they_share() -> None:
+    library = a_library(an_article("A", "Ruiz, Oslo, Oslo, Bob."), an_article("B", "Bob."), entities=(RUIZ, OSLO, BOB))
+    found = views(library)["/entities/ruiz/"]
+    assert [(name.name, name.count) for name in found.appears_with] == [("Oslo", 2), ("Bob", 1)]
+
+
+def test_mentions_are_counted_over_all_articles_and_its_own_name_is_no_alias() -> None:
+    library = a_library(an_article("A", "Ruiz, Ruiz."), an_article("B", "Ruiz."), entities=[RUIZ])
+    found = views(library)["/entities/ruiz/"]
+    assert (found.mentions, [article.title for article in found.articles], found.aliases) == (3, ["A", "B"], ("the mayor",))

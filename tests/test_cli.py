@@ -1,0 +1,128 @@
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+from urllib.request import urlopen
+
+import pytest
+
+GOOD = "---\ntitle: A good article\n---\n\nThe mayor of Oslo opened the bridge.\n"
+BAD = "---\ntitle: [\n---\n\nText.\n"
+
+
+def digest(folder: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "digest", *arguments]
+    return subprocess.run(
+        command, cwd=folder, capture_output=True, text=True, check=False, env={**os.environ, "NO_COLOR": "1", **environment}
+    )
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    (tmp_path / "seeds").mkdir()
+    (tmp_path / "seeds" / "good.md").write_text(GOOD, "utf-8")
+    return tmp_path
+
+
+def test_a_build_says_in_one_line_what_it_made_and_where_to_look(project: Path) -> None:
+    done = digest(project, "build")
+    assert done.returncode == 0
+    assert not done.stdout
+    assert len(done.stderr.splitlines()) == 1
+    assert "1 article" in done.stderr
+    assert "site/index.html" in done.stderr
+
+
+def test_a_faulty_article_is_named_and_left_out_and_the_others_are_built(project: Path) -> None:
+    (project / "seeds" / "bad.md").write_text(BAD, "utf-8")
+    done = digest(project, "build")
+    assert done.returncode == 1
+    assert "bad.md:3: " in done.stderr
+    assert "Traceback" not in done.stderr
+    assert (project / "site" / "undated" / "a-good-article" / "index.html").is_file()
+
+
+def test_a_strict_build_with_a_warning_writes_nothing(project: Path) -> None:
+    (project / "seeds" / "typo.md").write_text(GOOD.replace("title:", "takeaway: x\ntitle:"), "utf-8")
+    done = digest(project, "build", "--strict")
+    assert done.returncode == 1
+    assert "did you mean 'takeaways'?" in done.stderr
+    assert not (project / "site").exists()
+
+
+def test_drafts_and_future_articles_are_held_back_until_asked_for(project: Path) -> None:
+    (project / "seeds" / "draft.md").write_text(GOOD.replace("title:", "draft: true\ntitle:"), "utf-8")
+    (project / "seeds" / "future.md").write_text(GOOD.replace("title:", "date: 2030-01-01\ntitle:"), "utf-8")
+    now = ("--now", "2029-12-31T00:00:00Z")
+    assert "1 article as" in digest(project, "build", *now).stderr
+    assert "3 articles as" in digest(project, "build", "-D", "-F", *now).stderr
+
+
+def test_a_missing_content_folder_is_a_matter_of_configuration(tmp_path: Path) -> None:
+    done = digest(tmp_path, "build")
+    assert done.returncode == 2
+    assert "seeds" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_a_wrong_key_in_the_configuration_is_named_with_its_line(project: Path) -> None:
+    (project / "digest.yaml").write_text("title: News\ntitel: News\n", "utf-8")
+    done = digest(project, "build")
+    assert done.returncode == 2
+    assert "digest.yaml:2: unknown key 'titel'; did you mean 'title'?" in done.stderr
+
+
+def test_an_output_folder_that_is_not_ours_is_refused_and_stays(project: Path) -> None:
+    (project / "site").mkdir()
+    (project / "site" / "thesis.txt").write_text("years of work", "utf-8")
+    done = digest(project, "build")
+    assert done.returncode == 3
+    assert [path.name for path in (project / "site").iterdir()] == ["thesis.txt"]
+
+
+@pytest.mark.parametrize("epoch", ["soon", "99999999999999999999"])
+def test_a_source_date_epoch_that_is_no_time_is_refused(project: Path, epoch: str) -> None:
+    done = digest(project, "build", SOURCE_DATE_EPOCH=epoch)
+    assert done.returncode == 2
+    assert "SOURCE_DATE_EPOCH" in done.stderr
+
+
+def test_wrong_use_ends_with_two(project: Path) -> None:
+    assert digest(project, "biuld").returncode == 2
+    assert digest(project, "build", "--no-such-option").returncode == 2
+
+
+def test_the_version_and_the_help_are_there(project: Path) -> None:
+    assert digest(project, "--version").stdout.startswith("digest ")
+    helped = digest(project, "--help").stdout
+    assert all(command in helped for command in ("build", "serve", "inspect"))
+
+
+def test_inspect_prints_an_object_for_each_file_in_order(project: Path) -> None:
+    (project / "seeds" / "bad.md").write_text(BAD, "utf-8")
+    done = digest(project, "inspect", "--format", "json", "seeds/good.md", "seeds/bad.md", "seeds/none.md")
+    found = json.loads(done.stdout)
+    assert done.returncode == 1
+    assert [one["path"] for one in found] == ["seeds/good.md", "seeds/bad.md", "seeds/none.md"]
+    assert [len(one["problems"]) for one in found] == [0, 1, 1]
+
+
+def test_inspect_for_people_shows_title_and_names(project: Path) -> None:
+    shown = digest(project, "inspect", "seeds/good.md").stdout
+    assert "A good article" in shown
+    assert "Oslo" in shown
+
+
+def test_serve_shows_the_site_until_it_is_interrupted(project: Path) -> None:
+    command = [sys.executable, "-m", "digest", "serve", "--port", "0"]
+    with subprocess.Popen(command, cwd=project, stderr=subprocess.PIPE, text=True) as running:
+        assert running.stderr
+        address = next(line for line in running.stderr if "Preview at" in line).split()[2]
+        with urlopen(address) as page:  # noqa: S310 - our own preview
+            assert "A good article" in page.read().decode()
+        time.sleep(0.1)
+        running.send_signal(signal.SIGINT)
+        assert running.wait(timeout=5) == 0

@@ -1,0 +1,82 @@
+from pathlib import Path
+
+import pytest
+
+from digest.config import configured
+from digest.errors import ConfigError
+
+
+def refusal(folder: Path, text: str | bytes) -> str:
+    (folder / "digest.yaml").write_bytes(text.encode() if isinstance(text, str) else text)
+    with pytest.raises(ConfigError) as caught:
+        configured(None, folder)
+    return str(caught.value)
+
+
+def test_without_a_file_everything_has_its_usual_place(tmp_path: Path) -> None:
+    config = configured(None, tmp_path)
+    assert (config.content, config.templates, config.output) == tuple(tmp_path / name for name in ("seeds", "templates", "site"))
+    assert (config.title, config.base_url, config.language) == ("The Briefing", "", "en")
+
+
+def test_paths_of_a_file_stand_beside_it_and_those_of_the_command_line_here(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "project").mkdir()
+    (tmp_path / "project" / "other.yaml").write_text("content: articles\ntitle: 2025", "utf-8")
+    config = configured(Path("project/other.yaml"), tmp_path, output=Path("public"))
+    assert (config.content, config.output) == (tmp_path / "project" / "articles", tmp_path / "public")
+    assert config.title == "2025"
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("titel: x", "digest.yaml:1: unknown key 'titel'; did you mean 'title'?"),
+        ("title: x\ncolour: red", "digest.yaml:2: unknown key 'colour'; known keys: title, base_url"),
+        ("title: [x]", "digest.yaml:1: title: text is expected here, not a list"),
+        ("title: a: b", "digest.yaml:1: not YAML: mapping values are not allowed in this context; put text with ':'"),
+        ("- title", "digest.yaml:1: not a list of 'key: value' lines"),
+        (b"title: \xe9t\xe9", "digest.yaml: not UTF-8 text; save the file as UTF-8"),
+        ("language: klingon", "language 'klingon' is not known; write a code such as en"),
+        ("language: ''", "language '' is not known"),
+    ],
+)
+def test_a_mistake_is_named_with_file_line_and_mend(tmp_path: Path, text: str | bytes, message: str) -> None:
+    assert refusal(tmp_path, text).startswith(message)
+
+
+@pytest.mark.parametrize("language", ["en", "de", "pt-BR", "pt_BR", "zh-Hans", "no"])
+def test_every_language_that_dates_can_be_written_in_is_known(tmp_path: Path, language: str) -> None:
+    (tmp_path / "digest.yaml").write_text(f"language: {language}", "utf-8")
+    assert configured(None, tmp_path).language == language
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "example.org",
+        "ftp://example.org",
+        "//example.org",
+        "/news/",
+        "https://",
+        "javascript:x",
+        "http://[",
+        "https://a/?b",
+        "https://a/#b",
+    ],
+)
+def test_a_base_url_that_is_no_web_address_is_refused(tmp_path: Path, address: str) -> None:
+    with pytest.raises(ConfigError, match="is no web address"):
+        configured(None, tmp_path, base_url=address)
+
+
+@pytest.mark.parametrize("address", ["https://example.org/news", "https://example.org/news/", "https://example.org/news//"])
+def test_a_base_url_ends_in_one_slash(tmp_path: Path, address: str) -> None:
+    assert configured(None, tmp_path, base_url=address).base_url == "https://example.org/news/"
+
+
+def test_a_file_that_is_named_must_be_there(tmp_path: Path) -> None:
+    with pytest.raises(ConfigError, match="no such configuration file"):
+        configured(tmp_path / "none.yaml", tmp_path)

@@ -1,0 +1,53 @@
+from datetime import date
+
+import pytest
+from builders import a_site
+
+from digest import filters
+from digest.errors import ConfigError
+from digest.model.site import Asset
+
+
+def test_links_are_relative_but_on_the_404_page_which_stands_anywhere() -> None:
+    site = a_site(base_url="https://example.org/news/")
+    assert filters.relative("/entities/", "/2025/07/x/", site) == "../../../entities/index.html"
+    assert filters.relative("/entities/", "/404.html", site) == "https://example.org/news/entities/"
+    assert filters.relative("/entities/", "/404.html", a_site()) == "/entities/"
+
+
+def test_a_static_file_has_its_address_or_is_missed_by_name() -> None:
+    site = a_site(assets=[Asset(name="style.css", permalink="/assets/style.123.css", content=b"")])
+    assert filters.asset("style.css", site) == "/assets/style.123.css"
+    with pytest.raises(ConfigError, match=r"the theme has no file 'static/styel\.css'"):
+        filters.asset("styel.css", site)
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [("en", "July 10, 2025"), ("en-GB", "10 July 2025"), ("de", "10. Juli 2025"), ("pt-BR", "10 de julho de 2025")],
+)
+def test_dates_are_written_in_the_manner_of_the_language(language: str, words: str) -> None:
+    assert filters.long_date(date(2025, 7, 10), language) == words
+    assert filters.full_date(date(2025, 7, 10), language).endswith(words)
+
+
+@pytest.mark.parametrize(
+    ("language", "direction"),
+    [
+        ("ar", "rtl"),
+        ("fa-IR", "rtl"),
+        ("HE", "rtl"),
+        ("ks_IN", "rtl"),
+        ("az-Latn", "ltr"),
+        ("ur-Latn", "ltr"),
+        ("en", "ltr"),
+        ("", "ltr"),
+    ],
+)
+def test_a_language_has_its_direction(language: str, direction: str) -> None:
+    assert filters.direction(language) == direction
+
+
+def test_numbers_come_with_the_noun_that_fits() -> None:
+    counted = [filters.counted(number, "file", "files") for number in (0, 1, 2, 12_345)]
+    assert counted == ["0 files", "1 file", "2 files", "12,345 files"]

@@ -1,0 +1,179 @@
+from datetime import UTC, date, datetime, timedelta, timezone
+
+import pytest
+from builders import attempted
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from digest.errors import SourceError
+from digest.front_matter import Header, parsed
+from digest.model.article import EvidenceLink, FrontMatter, Publication
+
+KEYS = st.sampled_from("title date tags takeaways source entities draft sections authors slug foo published".split())
+VALUES = st.sampled_from(
+    ["", " x", " [a, b]", " {a: b}", " 2025-13-45", "\n  - x", "\n  - {text: y}", " 'a", " &a b", " *a", " 1e9"]
+)
+LINES = st.one_of(st.builds("{}:{}".format, KEYS, VALUES), st.text(max_size=8), st.just("---"))
+FILES = st.lists(LINES, max_size=8).map(lambda lines: "\n".join(["---", *lines]))
+
+
+def header(yaml: str) -> Header:
+    return parsed(f"---\n{yaml}\n---\nText.\n", "a.md")
+
+
+def front_matter(yaml: str) -> FrontMatter:
+    return header(yaml).front_matter
+
+
+def refusal(yaml: str) -> str:
+    with pytest.raises(SourceError) as caught:
+        header(yaml)
+    return str(caught.value)
+
+
+@given(st.one_of(st.text(), FILES))
+@settings(max_examples=100, deadline=None)
+def test_any_text_has_a_header_or_an_error_with_file_and_line(text: str) -> None:
+    found = attempted(lambda: parsed(text, "a.md"), SourceError)
+    if isinstance(found, SourceError):
+        assert found.path == "a.md"
+        assert 1 <= found.line <= 2 + text.count("\n")
+    else:
+        assert text.endswith(found.body)
+        assert found.body_line == 1 + text.count("\n", 0, len(text) - len(found.body))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        " \n",
+        "Text.",
+        "\n---\ntitle: x\n---\n",
+        "----\nBREAKING\n----\nText.",
+        "-- x",
+        "--- title: x\n---\n",
+        "+++\ntitle = 'x'\n+++\n",
+    ],
+)
+def test_a_text_without_front_matter_is_all_body(text: str) -> None:
+    assert parsed(text, "a.md") == Header(front_matter=FrontMatter(), body=text, body_line=1)
+
+
+@pytest.mark.parametrize("text", ["---", "---\n", "---\ntitle: x\n", "---\ntitle: x\n...\nText.", "---\ntitle: x\n----\n"])
+def test_front_matter_without_an_end_is_refused(text: str) -> None:
+    with pytest.raises(SourceError, match="has no end"):
+        parsed(text, "a.md")
+
+
+def test_the_body_knows_the_line_on_which_it_begins() -> None:
+    found = parsed("---  \ntitle: x\nsummary: |\n  one\n  ---\n  two\n---\n\nText.\n---\nMore.", "a.md")
+    assert (found.front_matter.title, found.front_matter.summary) == ("x", "one --- two")
+    assert (found.body, found.body_line) == ("\nText.\n---\nMore.", 8)
+
+
+@pytest.mark.parametrize(
+    ("written", "title"), [("2025", "2025"), ("1.10", "1.10"), ("no", "no"), ("12:30:45", "12:30:45"), ("9" * 5000, "9" * 5000)]
+)
+def test_a_title_is_what_is_written_also_when_yaml_means_something_else(written: str, title: str) -> None:
+    assert front_matter(f"title: {written}").title == title
+
+
+@pytest.mark.parametrize(
+    "key", ["title", "tags", "date", "takeaways", "source", "entities", "draft", "published", "sections", "authors"]
+)
+@pytest.mark.parametrize("nothing", ["", " ~", " null"])
+def test_a_key_without_a_value_is_as_if_it_were_absent(key: str, nothing: str) -> None:
+    assert header(f"{key}:{nothing}") == header("# nothing")
+
+
+def test_entries_without_a_value_are_left_out_of_lists() -> None:
+    found = front_matter("tags: [a, ~, '']\nsections: [~]\ntakeaways: ['', {text: ' '}, first]\nsource: {name: , url: }")
+    assert (found.tags, found.sections, found.source) == (("a",), (), Publication())
+    assert [(takeaway.id, takeaway.text) for takeaway in found.takeaways] == [("t1", "first")]
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("2025-07-10", date(2025, 7, 10)),
+        ("20250710", date(2025, 7, 10)),
+        ("2025-07-10T09:30:00Z", datetime(2025, 7, 10, 9, 30, tzinfo=UTC)),
+        ("2025-07-10 09:30:00 +0200", datetime(2025, 7, 10, 9, 30, tzinfo=timezone(timedelta(hours=2)))),
+    ],
+)
+def test_dates_are_read_as_hugo_and_jekyll_write_them(written: str, expected: date) -> None:
+    assert front_matter(f"date: {written}").date == expected
+
+
+@pytest.mark.parametrize("key", ["date", "updated", "lastmod"])
+@pytest.mark.parametrize("written", ["2025-13-45", "2025-02-30", "soon", "2025", "10/07/2025", "0000-01-01"])
+def test_a_date_that_is_none_is_named_with_its_line(key: str, written: str) -> None:
+    ours = "updated" if key == "lastmod" else key
+    assert refusal(f"title: x\n{key}: {written}").startswith(f"a.md:3: {ours}: '{written}' is no date; write 2025-07-10 or")
+
+
+def test_the_dates_of_a_source_are_read_and_named_too() -> None:
+    assert front_matter("source: {name: X, published: 2025-07-10}").source.published == date(2025, 7, 10)
+    assert "a.md:4: source.retrieved: 'soon' is no date" in refusal("source:\n  name: X\n  retrieved: soon")
+
+
+@pytest.mark.parametrize(
+    ("yaml", "message"),
+    [
+        ("tags: {a: b}", "a.md:2: tags: text or a list is expected here, not a row of 'key: value'"),
+        ("tags:\n  - a\n  - [b]", "a.md:4: tags.2: text is expected here, not a list"),
+        ("title: [a]", "a.md:2: title: text is expected here, not a list"),
+        ("takeaways: one", "a.md:2: takeaways: a list is expected here, not text"),
+        ("takeaways:\n- text: a\n  evidence: p1", "a.md:4: takeaways.1.evidence: a list is expected here, not text"),
+        ("entities: [Oslo]", "a.md:2: entities.1: a row of 'key: value' is expected here, not text"),
+        ("entities:\n- {name: A, type: persn}", "a.md:3: entities.1.type: 'persn' is no type; write one of person, organization"),
+        ("draft: maybe", "a.md:2: draft: 'maybe' is neither true nor false; write true or false"),
+        ("- title", "a.md:2: not a list of 'key: value' lines; write one key and its value a line"),
+        ("just text", "a.md:2: not a list of 'key: value' lines"),
+        ("title: a: b", "a.md:2: not YAML: mapping values are not allowed"),
+        ("title: a\ntitle: b", "a.md:3: the key 'title' stands twice; keep one of them"),
+        ("x: &a 1\ny: *a", "a.md:3: aliases (*name) are not accepted; write the value out"),
+        ("[a]: b", "a.md:2: a key must be a word"),
+        ("title: \0", "a.md:2: a character that YAML does not allow, U+0000; delete it"),
+    ],
+)
+def test_a_mistake_is_named_with_file_line_and_mend(yaml: str, message: str) -> None:
+    assert refusal(yaml).startswith(message)
+
+
+@pytest.mark.parametrize(
+    ("written", "draft"), [("true", True), ("yes", True), ("On", True), ("'true'", True), ("false", False), ("no", False)]
+)
+def test_a_draft_is_one_however_yes_is_spelled(written: str, *, draft: bool) -> None:
+    assert front_matter(f"draft: {written}").draft == draft
+    assert front_matter(f"published: {written}").draft != draft
+
+
+def test_keys_of_other_generators_are_understood_whatever_their_case() -> None:
+    found = front_matter("Title: x\nlastmod: 2025-07-10\nAuthor: Ann, Bob\nTags: a, b\ndescription: s\nlang: de\nlicense: CC0")
+    assert (found.title, found.updated, found.authors, found.tags) == ("x", date(2025, 7, 10), ("Ann", "Bob"), ("a", "b"))
+    assert (found.summary, found.language, found.source.licence) == ("s", "de", "CC0")
+
+
+def test_our_own_key_wins_over_a_synonym_and_the_first_synonym_over_the_next() -> None:
+    found = front_matter("description: theirs\nsummary: ours\nlastmod: 2025-07-10\nmodified: 2025-07-11")
+    assert (found.summary, found.updated) == ("ours", date(2025, 7, 10))
+    assert found.extra == {"description": "theirs", "modified": "2025-07-11"}
+
+
+def test_a_key_a_letter_away_is_a_warning_and_others_pass_as_extra_with_their_types() -> None:
+    found = header("title: x\ntakaways: [a]\nmath: true\nweight: 3\n1: one")
+    assert [str(problem) for problem in found.problems] == ["a.md:3: unknown key 'takaways'; did you mean 'takeaways'?"]
+    assert found.front_matter.extra == {"takaways": ["a"], "math": True, "weight": 3, "1": "one"}
+
+
+def test_takeaways_may_name_their_evidence() -> None:
+    plain, cited = front_matter("takeaways:\n- One  thing.\n- text: Another.\n  evidence: [p2, p7]").takeaways
+    assert (plain.id, plain.text, plain.evidence) == ("t1", "One thing.", ())
+    assert cited.evidence == (EvidenceLink(paragraph="p2", score=1.0), EvidenceLink(paragraph="p7", score=1.0))
+
+
+def test_entities_have_a_key_made_from_their_name() -> None:
+    (entity,) = front_matter("entities: [{name: Zürich, type: Place, aliases: [ZRH, ~]}]").entities
+    assert (entity.key, entity.name, entity.type, entity.aliases) == ("zurich", "Zürich", "place", ("ZRH",))

@@ -1,0 +1,68 @@
+"""The law: the same input gives the same bytes, everywhere; and the committed site is what the committed seeds give."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+CHECKOUT = Path(__file__).parent.parent
+
+
+def built(folder: Path, **environment: str) -> dict[str, bytes]:
+    """Build the articles of `folder` in a process of its own and return every file of the site."""
+    command = [sys.executable, "-m", "digest", "build", "-q"]
+    subprocess.run(command, cwd=folder, check=True, env={**os.environ, **environment})
+    return tree(folder / "site")
+
+
+def tree(folder: Path) -> dict[str, bytes]:
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
+
+
+def seeded(folder: Path, *, backwards: bool = False) -> Path:
+    """Make a project of the seed and a few more articles, written to disk in one order or the other."""
+    articles = {path.name: path.read_bytes() for path in (CHECKOUT / "seeds").glob("*.txt")}
+    dated = "---\ntitle: Number {0}\ndate: 2025-07-{0:02}T23:30:00-05:00\ntags: [a, b]\n---\nMayor Ana Ruiz met Ruiz in Oslo.\n"
+    articles |= {f"dated-{number}.md": dated.format(number).encode() for number in range(1, 6)}
+    (folder / "seeds").mkdir(parents=True)
+    for name in sorted(articles, reverse=backwards):
+        (folder / "seeds" / name).write_bytes(articles[name])
+    return folder
+
+
+def test_the_committed_site_is_what_the_committed_seeds_give(tmp_path: Path) -> None:
+    (tmp_path / "seeds").symlink_to(CHECKOUT / "seeds")
+    fresh, committed = built(tmp_path), tree(CHECKOUT / "site")
+    assert sorted(fresh) == sorted(committed), "run make site, look at the difference, and commit it"
+    differing = [path for path in fresh if fresh[path] != committed[path]]
+    assert not differing, "run make site, look at the difference, and commit it"
+
+
+@pytest.mark.parametrize(
+    "environment",
+    [
+        {"TZ": "Pacific/Kiritimati"},
+        {"LC_ALL": "de_DE.UTF-8", "LANG": "de_DE.UTF-8", "LANGUAGE": "de"},
+        {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"},
+        {"PYTHONHASHSEED": "7"},
+    ],
+    ids=["time zone", "locale", "C locale", "hash seed"],
+)
+def test_the_surroundings_do_not_change_a_byte(tmp_path: Path, environment: dict[str, str]) -> None:
+    here, elsewhere = seeded(tmp_path / "here"), seeded(tmp_path / "a long way" / "off", backwards=True)
+    assert built(here, PYTHONHASHSEED="1", TZ="UTC") == built(elsewhere, **environment)
+
+
+def test_a_second_build_changes_nothing(tmp_path: Path) -> None:
+    seeded(tmp_path)
+    assert built(tmp_path) == built(tmp_path)
+
+
+def test_source_date_epoch_decides_what_lies_in_the_future(tmp_path: Path) -> None:
+    seeded(tmp_path)
+    early = built(tmp_path, SOURCE_DATE_EPOCH="0")
+    late = built(tmp_path, SOURCE_DATE_EPOCH="1800000000")
+    assert "2025/07/number-1/index.html" not in early
+    assert "2025/07/number-1/index.html" in late

@@ -1,0 +1,62 @@
+from dataclasses import dataclass, field
+
+import pytest
+from builders import a_site
+
+from digest.errors import ConfigError
+from digest.model.html import Html
+from digest.model.page import Page, Templated, Verbatim
+from digest.render import render
+
+
+@dataclass(frozen=True)
+class Greeting:
+    permalink: str = "/a/"
+    text: str = "<Ann> & Bob"
+    html: Html = field(default=Html("<b>Ann</b>"))
+
+
+def rendered(template: str, **others: str) -> str:
+    page = Page(permalink="/a/", body=Templated(template="page.html", view=Greeting()))
+    return render(page, a_site("News"), (("page.html", template), *others.items())).content.decode()
+
+
+def fault(template: str, **others: str) -> str:
+    with pytest.raises(ConfigError) as caught:
+        rendered(template, **others)
+    return str(caught.value)
+
+
+def test_text_is_escaped_and_trusted_markup_stands_as_it_is() -> None:
+    assert rendered("{{ view.text }} {{ view.html }} {{ site.title }}\n") == "&lt;Ann&gt; &amp; Bob <b>Ann</b> News\n"
+
+
+def test_a_page_at_an_address_with_a_slash_is_an_index() -> None:
+    page = Page(permalink="/a/b/", body=Verbatim(content=b"\xff\0"))
+    assert render(page, a_site(), ()).path == "a/b/index.html"
+    assert render(page, a_site(), ()).content == b"\xff\0"
+
+
+@pytest.mark.parametrize(
+    ("template", "message"),
+    [
+        ("{{ view.titel }}", "templates/page.html: 'tests.test_render.Greeting object' has no attribute 'titel' (for /a/)"),
+        ("{{ now }}", "templates/page.html: 'now' is undefined (for /a/)"),
+        ("one\n{% if %}", "templates/page.html:2: "),
+        ("{% include 'none.html' %}", "templates/page.html: there is no template 'none.html' (for /a/)"),
+        ("{{ 'none.css' | asset(site) }}", "the theme has no file 'static/none.css'; add it"),
+        ("{{ view.text | shout }}", "templates/page.html:1: No filter named 'shout'."),
+    ],
+)
+def test_a_fault_in_a_template_is_named_with_its_place(template: str, message: str) -> None:
+    assert fault(template).startswith(message)
+
+
+def test_a_fault_in_a_partial_is_named_with_the_partial() -> None:
+    assert fault("{% include 'part' %}", part="\n\n{% endif %}").startswith("templates/part:3: ")
+
+
+def test_a_template_that_is_missing_is_named() -> None:
+    page = Page(permalink="/a/", body=Templated(template="none.html", view=Greeting()))
+    with pytest.raises(ConfigError, match=r"there is no template 'none\.html' \(for /a/\); compare it with the default"):
+        render(page, a_site(), ())

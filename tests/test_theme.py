@@ -1,0 +1,58 @@
+import shutil
+from pathlib import Path
+
+import pytest
+
+from digest.errors import ConfigError
+from digest.theme import default_folder, theme
+
+
+def test_without_templates_of_ones_own_there_is_the_default_theme(tmp_path: Path) -> None:
+    look = theme(tmp_path / "none")
+    assert {"base.html", "article.html", "home.html"} <= dict(look.templates).keys()
+    assert {"style.css", "script.js", "icon.svg"} <= {asset.name for asset in look.assets}
+
+
+def test_a_file_of_the_projects_takes_the_place_of_ours_and_the_others_stay(tmp_path: Path) -> None:
+    (tmp_path / "home.html").write_text("mine", "utf-8")
+    changed, default = dict(theme(tmp_path).templates), dict(theme(tmp_path / "none").templates)
+    assert changed.pop("home.html") == "mine"
+    assert default.pop("home.html") != "mine"
+    assert changed == default
+
+
+def test_the_files_of_a_folder_named_like_a_file_are_joined_in_order(tmp_path: Path) -> None:
+    (tmp_path / "static" / "extra.css").mkdir(parents=True)
+    for name in ("2.css", "1.css"):
+        (tmp_path / "static" / "extra.css" / name).write_text(f"/* {name} */", "utf-8")
+    (tmp_path / "static" / "extra.css.map").write_text("{}", "utf-8")
+    (tmp_path / "static" / "extra.css-old").write_text("", "utf-8")
+    assets = {asset.name: asset.content for asset in theme(tmp_path).assets}
+    assert assets["extra.css"] == b"/* 1.css *//* 2.css */"
+    assert assets["extra.css.map"] == b"{}"
+
+
+def test_the_address_of_a_style_sheet_changes_with_its_content_and_only_then(tmp_path: Path) -> None:
+    addresses = []
+    for content in ("a", "a", "b"):
+        (tmp_path / "static").mkdir(exist_ok=True)
+        (tmp_path / "static" / "mine.css").write_text(content, "utf-8")
+        addresses += [asset.permalink for asset in theme(tmp_path).assets if asset.name == "mine.css"]
+    assert addresses[0] == addresses[1] != addresses[2]
+
+
+def test_fonts_keep_their_names_since_style_sheets_name_them() -> None:
+    fonts = [asset for asset in theme(Path("none")).assets if asset.name.endswith(".woff2")]
+    assert fonts
+    assert all(asset.permalink == f"/assets/{asset.name}" for asset in fonts)
+
+
+def test_a_template_that_is_not_utf8_is_named(tmp_path: Path) -> None:
+    (tmp_path / "home.html").write_bytes(b"\xe9")
+    with pytest.raises(ConfigError, match=r"templates/home\.html: not UTF-8 text"):
+        theme(tmp_path)
+
+
+def test_a_copy_of_the_default_theme_gives_the_same_theme(tmp_path: Path) -> None:
+    shutil.copytree(default_folder(), tmp_path / "templates")
+    assert theme(tmp_path / "templates") == theme(tmp_path / "none")

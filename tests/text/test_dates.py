@@ -1,0 +1,58 @@
+from datetime import UTC, date, datetime, timedelta, timezone
+
+import pytest
+
+from digest.text.dates import in_words, instant, parsed
+
+CEST = timezone(timedelta(hours=2))
+
+
+@pytest.mark.parametrize("text", ["2025-07-10", " 2025-07-10 ", "20250710"])
+def test_a_day_is_a_day(text: str) -> None:
+    assert parsed(text) == date(2025, 7, 10)
+    assert not isinstance(parsed(text), datetime)
+
+
+@pytest.mark.parametrize("text", ["2025-07-10T09:30:00+02:00", "2025-07-10 09:30:00 +0200", "2025-07-10 09:30 +02:00"])
+def test_a_time_keeps_its_zone(text: str) -> None:
+    assert parsed(text) == datetime(2025, 7, 10, 9, 30, tzinfo=CEST)
+    assert parsed(text).strftime("%H:%M") == "09:30"
+
+
+@pytest.mark.parametrize("text", ["2025-07-10T09:30:00Z", "2025-07-10 09:30"])
+def test_a_time_without_a_zone_is_utc(text: str) -> None:
+    assert parsed(text) == datetime(2025, 7, 10, 9, 30, tzinfo=UTC)
+
+
+@pytest.mark.parametrize("text", ["", "2025", "2025-13-45", "2025-02-30", "0000-01-01", "10/07/2025", "soon", "2025-07-10T25:00"])
+def test_what_is_no_date_is_a_value_error(text: str) -> None:
+    with pytest.raises(ValueError, match=r"\S"):
+        parsed(text)
+
+
+def test_days_and_instants_of_any_year_and_zone_compare() -> None:
+    first = datetime(1, 1, 1, tzinfo=timezone(timedelta(hours=14)))
+    last = datetime(9999, 12, 31, 23, tzinfo=timezone(timedelta(hours=-14)))
+    assert sorted([last, instant(date(2025, 7, 10)), first]) == [first, instant(date(2025, 7, 10)), last]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Published July 10, 2025", "en"),
+        ("10 July 2025", "en"),
+        ("Jul. 10th, 2025", "en"),
+        ("10 juillet 2025", "fr"),
+        ("10 de julio de 2025", "es"),
+        ("10. Juli 2025", "de"),
+        ("2025-07-10", ""),
+        ("July 10, 2025", "xx"),
+    ],
+)
+def test_a_day_in_words_is_read_in_the_articles_language(text: str, language: str) -> None:
+    assert in_words(text, language) == date(2025, 7, 10)
+
+
+@pytest.mark.parametrize("text", ["10/07/2025", "July 32, 2025", "Smarch 5, 2025", "July 2025", "", "0000-01-01", "10 July 0000"])
+def test_what_is_ambiguous_or_no_day_is_none(text: str) -> None:
+    assert in_words(text) is None

@@ -1,0 +1,156 @@
+import re
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from digest.model.html import Html
+from digest.text.html import Wrap, escaped, plain, sanitised, wrapped
+
+MODEST = settings(max_examples=100, deadline=None)
+SHOWN = st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=60)
+TAGS = st.sampled_from("a b p pre code script style svg math iframe img form noscript template table td li xmp textarea".split())
+NAMES = st.sampled_from("href src onclick onerror style title srcdoc formaction xlink:href id class".split())
+VALUES = st.sampled_from(
+    [
+        "javascript:alert(1)",
+        "JaVa\tScript:alert(1)",
+        "data:text/html,x",
+        "vbscript:x",
+        "&#106;avascript:x",
+        "\"'><script>",
+        "x>y<z",
+    ]
+)
+ATTRIBUTES = st.lists(st.tuples(NAMES, VALUES).map(lambda pair: f' {pair[0]}="{pair[1]}"'), max_size=3).map("".join)
+PIECES = st.one_of(
+    st.builds("<{}{}>".format, TAGS, ATTRIBUTES),
+    TAGS.map("</{}>".format),
+    st.sampled_from(["<!--", "-->", "<![CDATA[", "]]>", "&lt;", "&amp;lt;", "<", ">", '"', "\0", "text"]),
+    SHOWN,
+)
+MARKUP = st.lists(PIECES, max_size=12).map("".join)
+PAYLOADS = [
+    "<script>alert(1)</script>",
+    "<ScRiPt src=//evil>",
+    "<img src=x onerror=alert(1)>",
+    "<svg onload=alert(1)>",
+    "<svg><script>alert(1)</script></svg>",
+    "<svg><style><img src=x onerror=alert(1)></style></svg>",
+    "<math><mtext><table><mglyph><style><img src=x onerror=alert(1)>",
+    "<iframe src=javascript:alert(1)></iframe>",
+    "<iframe srcdoc='<script>alert(1)</script>'>",
+    "<object data=javascript:alert(1)>",
+    "<embed src=javascript:alert(1)>",
+    "<form action=javascript:alert(1)><input type=submit>",
+    "<button formaction=javascript:alert(1)>x</button>",
+    "<base href=//evil>",
+    "<link rel=stylesheet href=//evil>",
+    "<meta http-equiv=refresh content='0;url=javascript:alert(1)'>",
+    "<style>@import '//evil'</style>",
+    "<p style='background:url(javascript:alert(1))'>x</p>",
+    "<a href='javascript:alert(1)'>x</a>",
+    "<a href='java\tscript:alert(1)'>x</a>",
+    "<a href=' javascript:alert(1)'>x</a>",
+    "<a href='&#x6A;avascript:alert(1)'>x</a>",
+    "<a href='vbscript:x'>x</a>",
+    "<a href='data:text/html,<script>alert(1)</script>'>x</a>",
+    "<a href='x' onclick='alert(1)'>x</a>",
+    "<a href='file:///etc/passwd'>x</a>",
+    "<video src=x onerror=alert(1)><source onerror=alert(1)></video>",
+    "<details ontoggle=alert(1) open>x</details>",
+    "<noscript><p title='</noscript><img src=x onerror=alert(1)>'>",
+    "<template><script>alert(1)</script></template>",
+    "<xmp><img src=x onerror=alert(1)></xmp>",
+    "<a title='</a><img src=x onerror=alert(1)>'>x</a>",
+    "<!--><img src=x onerror=alert(1)>-->",
+    "<td background=javascript:alert(1)>",
+    "<p id=content name=x class=masthead>x</p>",
+]
+
+
+def tags(markup: str) -> list[str]:
+    return re.findall(r"<[^<>]*>", re.sub(r'"[^"]*"', lambda value: re.sub("[<>]", "", value[0]), markup))
+
+
+def assert_harmless(markup: str) -> None:
+    for tag in tags(markup):
+        name = re.match(r"</?([a-z0-9]+)", tag)
+        assert name
+        assert name[1] not in {
+            "script",
+            "style",
+            "svg",
+            "math",
+            "img",
+            "iframe",
+            "object",
+            "embed",
+            "form",
+            "base",
+            "link",
+            "meta",
+        }
+        assert set(re.findall(r'\s([\w:-]+)="', tag)) <= {"href", "title", "rel", "start", "colspan", "rowspan", "scope"}
+        for address in re.findall(r'href="([^"]*)"', tag):
+            assert not re.match(r"\s*(javascript|vbscript|data|file)\s*:", address, re.IGNORECASE)
+
+
+@pytest.mark.parametrize("payload", PAYLOADS)
+def test_nothing_that_runs_loads_or_restyles_gets_through(payload: str) -> None:
+    assert_harmless(sanitised(payload))
+
+
+@given(MARKUP)
+@MODEST
+def test_no_markup_however_broken_gets_through(markup: str) -> None:
+    assert_harmless(sanitised(markup))
+
+
+@given(MARKUP)
+@MODEST
+def test_sanitising_twice_is_sanitising_once(markup: str) -> None:
+    assert sanitised(sanitised(markup)) == sanitised(markup)
+
+
+@given(SHOWN)
+@MODEST
+def test_what_is_escaped_shows_the_text_itself(text: str) -> None:
+    assert plain(escaped(text)) == text
+
+
+@given(MARKUP, st.lists(st.tuples(st.integers(0, 60), st.integers(1, 9)), max_size=5))
+@MODEST
+def test_wrapping_changes_no_character_and_never_puts_a_link_in_a_link(markup: str, spans: list[tuple[int, int]]) -> None:
+    clean = sanitised(markup)
+    wraps = [Wrap(start=s, end=s + n, before=Html('<a href="x">'), after=Html("</a>")) for s, n in spans]
+    result = wrapped(clean, wraps)
+    assert plain(result) == plain(clean)
+    depth = 0
+    for tag in re.findall(r"<(/?)a\b", result):
+        depth += -1 if tag else 1
+        assert depth in {0, 1}
+
+
+def mark(start: int, end: int) -> Wrap:
+    return Wrap(start=start, end=end, before=Html("<b>"), after=Html("</b>"))
+
+
+def test_a_wrap_stands_around_its_characters_and_counts_what_is_shown() -> None:
+    assert wrapped(Html("A &amp; <em>B</em> &lt; C"), [mark(0, 1), mark(4, 5)]) == "<b>A</b> &amp; <em><b>B</b></em> &lt; C"
+
+
+def test_a_wrap_across_markup_or_another_wrap_is_left_out() -> None:
+    assert wrapped(Html("one <em>two</em> three"), [mark(0, 3), mark(2, 7), mark(4, 12)]) == "<b>one</b> <em>two</em> three"
+
+
+@pytest.mark.parametrize("tag", ["a", "code", "pre", "kbd", "samp"])
+def test_nothing_is_wrapped_inside_links_and_code(tag: str) -> None:
+    markup = Html(f"<{tag}>Oslo</{tag}> Oslo")
+    assert wrapped(markup, [mark(0, 4), mark(5, 9)]) == f"<{tag}>Oslo</{tag}> <b>Oslo</b>"
+
+
+def test_links_of_strangers_are_marked_and_keep_their_harmless_addresses() -> None:
+    clean = sanitised('<a href="https://example.org/?a=1&amp;b">x</a> <a href="mailto:a@b.org">y</a> <a href="../z">z</a>')
+    assert re.findall('href="([^"]*)"', clean) == ["https://example.org/?a=1&amp;b", "mailto:a@b.org", "../z"]
+    assert clean.count('rel="nofollow noopener noreferrer"') == 3

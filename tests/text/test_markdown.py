@@ -1,0 +1,94 @@
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from digest.text.markdown import MarkdownBlock, blocks, literal
+
+MODEST = settings(max_examples=100, deadline=None)
+
+
+def only(markdown: str) -> MarkdownBlock:
+    (block,) = blocks(markdown)
+    return block
+
+
+@pytest.mark.parametrize(
+    ("markdown", "kind", "text"),
+    [
+        ("Text *with* `code`.", "paragraph", "Text with code."),
+        ("- one\n  - two\n    1. three", "list", "one two three"),
+        ("3. three\n4. four", "list", "three four"),
+        ("> a quote\n> of two lines", "quote", "a quote of two lines"),
+        ("| a | b |\n|---|---|\n| 1 | 2 |", "table", "a b 1 2"),
+        ("```python\nprint(1)\n```", "code", "print(1)"),
+        ("```\nwithout an end", "code", "without an end"),
+        ("    indented", "code", "indented"),
+        ("<div>raw <b>bold</b></div>", "figure", "raw bold"),
+    ],
+)
+def test_each_kind_of_block_is_known(markdown: str, kind: str, text: str) -> None:
+    block = only(markdown)
+    assert (block.kind, " ".join(block.text.split())) == (kind, text)
+
+
+@pytest.mark.parametrize(("markdown", "level"), [("# One", 1), ("One\n===", 1), ("One\n---", 2), ("###### One ######", 6)])
+def test_headings_have_their_level_and_plain_text(markdown: str, level: int) -> None:
+    assert (only(markdown).kind, only(markdown).level, only(markdown).text) == ("heading", level, "One")
+
+
+@pytest.mark.parametrize(
+    "markdown", ["", " \n\t\n", "***", "<!-- hidden -->", "<script>alert(1)</script>", "##", "[a]: http://b"]
+)
+def test_what_shows_nothing_is_no_block(markdown: str) -> None:
+    assert not list(blocks(markdown))
+
+
+def test_blocks_know_the_line_on_which_they_begin() -> None:
+    assert [block.line for block in blocks("# One\n\ntwo\nmore\n\n- three")] == [1, 3, 6]
+
+
+def test_code_that_looks_like_markup_is_shown_and_not_run() -> None:
+    assert only("```html\n<script>alert(1)</script>\n```").html == (
+        "<pre><code>&lt;script&gt;alert(1)&lt;/script&gt;\n</code></pre>"
+    )
+
+
+@pytest.mark.parametrize("markdown", ["[x](javascript:alert(1))", "<javascript:alert(1)>", "![x](javascript:alert(1))"])
+def test_addresses_that_run_are_no_links(markdown: str) -> None:
+    assert "href" not in only(markdown).html
+
+
+def test_references_are_followed_wherever_they_stand() -> None:
+    linked, after = blocks("[the bridge]\n\n[the bridge]: https://example.org\n\nafter")
+    assert 'href="https://example.org"' in linked.html
+    assert after.text == "after"
+
+
+def test_an_image_becomes_a_link_to_it_so_that_nothing_is_loaded() -> None:
+    assert only("![a *bridge*](b.png)").html == '<a href="b.png" rel="nofollow noopener noreferrer">a bridge</a>'
+    assert only("![](b.png)").text == "b.png"
+
+
+def test_an_image_in_a_link_is_its_label_since_links_do_not_nest() -> None:
+    assert only("[![a bridge](b.png)](https://example.org)").html == (
+        '<a href="https://example.org" rel="nofollow noopener noreferrer">a bridge</a>'
+    )
+
+
+@pytest.mark.parametrize(
+    "markdown",
+    ["> " * 3000, "[" * 20_000, "*a_ " * 5000, "![" * 5000 + "](y)" * 5000, "<" * 20_000, "<b>" * 20_000 + "x", "`a``b" * 5000],
+    ids=["quotes", "brackets", "stars", "images", "angles", "tags", "ticks"],
+)
+def test_hostile_text_is_read_in_bounded_time(markdown: str) -> None:
+    started = time.perf_counter()
+    list(blocks(markdown))
+    assert time.perf_counter() - started < 5
+
+
+@given(st.text(st.sampled_from("ab1 \\`*_[]<>|~#&;!()+-=.:\"'/é"), min_size=1, max_size=40).map(str.strip).filter(bool))
+@MODEST
+def test_literal_text_is_shown_as_it_is(text: str) -> None:
+    assert (only(literal(text)).kind, only(literal(text)).text) == ("paragraph", text)

@@ -1,0 +1,101 @@
+import contextlib
+import time
+
+import pytest
+from builders import attempted
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from digest.text.yaml import MAX_BYTES, Document, YamlError, read
+
+MODEST = settings(max_examples=100, deadline=None)
+YAMLISH = st.lists(
+    st.sampled_from([*"{}[]:,-?&*!|>'\"%@`#\n \t~<=", "a", "1", "\n  ", ": ", "- ", "!!", "<<: ", "0x_", "\0", "é"])
+)
+
+
+@given(st.one_of(st.text(), YAMLISH.map("".join)))
+@MODEST
+def test_any_text_is_a_document_or_a_yaml_error_with_a_line_in_it(text: str) -> None:
+    found = attempted(lambda: read(text), YamlError)
+    lines = [found.line] if isinstance(found, YamlError) else found.lines.values()
+    assert all(1 <= line <= 2 + len(text.splitlines()) for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "message"),
+    [
+        ("a: 1\nb: [", 3, "not YAML"),
+        ("a: 1\n\t- b", 2, "a tab"),
+        ("a: 1\na: 2", 2, "the key 'a' stands twice"),
+        ("x: {b: 1, b: 2}", 1, "the key 'b' stands twice"),
+        ("a: &x 1\nb: *x", 2, "aliases"),
+        ("a: 1\nb: !!python/object/apply:os.system [ls]", 2, "tags"),
+        ("a: !!binary aGk=", 1, "tags"),
+        ("a: 1\n[b]: 2", 2, "a key must be a word"),
+        ("a: 1\né: \x07", 2, "U+0007"),
+        ("a: 1\nb: \ud800", 2, "half a character"),
+        ("a: 1\nb: " + "[" * 5000, 2, "nested deeper"),
+        ("a" * (MAX_BYTES + 1), 1, "longer than 64 kB"),
+        ("é" * MAX_BYTES, 1, "longer than 64 kB"),
+        ("a: 1\n---\nb: 2", 2, "single document"),
+    ],
+)
+def test_what_is_not_accepted_is_named_with_its_line(text: str, line: int, message: str) -> None:
+    with pytest.raises(YamlError) as caught:
+        read(text)
+    assert caught.value.line == line
+    assert message in caught.value.message
+    assert caught.value.hint
+
+
+def test_a_billion_laughs_stay_unheard() -> None:
+    laughs = "a0: &a0 [ha]\n" + "".join(f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]\n" for n in range(1, 12))
+    with pytest.raises(YamlError, match="aliases"):
+        read(laughs)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{" * 60_000,
+        "- " * 30_000,
+        "a: 1" + ":1" * 30_000,
+        "a: " + "9" * 60_000,
+        "? " * 30_000,
+        "a: " + "'" * 60_000,
+        "[a, " * 15_000,
+    ],
+    ids=["maps", "dashes", "sixties", "digits", "questions", "quotes", "lists"],
+)
+def test_hostile_text_is_read_or_refused_in_bounded_time(text: str) -> None:
+    started = time.perf_counter()
+    with contextlib.suppress(YamlError):
+        read(text)
+    assert time.perf_counter() - started < 2
+
+
+def test_dates_stay_text_even_those_that_are_none() -> None:
+    assert read("a: 2025-13-45\nb: 2025-07-10 09:30:00 +0200").value == {"a": "2025-13-45", "b": "2025-07-10 09:30:00 +0200"}
+
+
+@pytest.mark.parametrize("number", ["0x_", "0b_", "._", "12:30:45", "9" * 5000, "="])
+def test_what_only_looks_like_a_number_is_text(number: str) -> None:
+    assert read(f"a: {number}").value == {"a": number}
+
+
+def test_a_document_is_kept_as_yaml_means_it_and_as_it_is_written() -> None:
+    document = read("1: 1.10\nlanguage: no\ntags: [2025, ~]\ndraft:")
+    assert document.value == {"1": 1.1, "language": False, "tags": [2025, None], "draft": None}
+    assert document.written == {"1": "1.10", "language": "no", "tags": ["2025", ""]}
+
+
+def test_every_part_has_its_line_and_others_that_of_the_part_around_them() -> None:
+    document = read("a: 1\nb:\n  - c\n  - d: 2\n    e: 3")
+    paths: list[tuple[str | int, ...]] = [("a",), ("b",), ("b", 1), ("b", 1, "e"), ("b", 1, "x"), ("b", 7)]
+    assert [document.line(path) for path in paths] == [1, 2, 4, 5, 4, 2]
+
+
+@pytest.mark.parametrize("text", ["", "  \n", "# a remark", "\ufeff"])
+def test_a_text_without_a_value_is_an_empty_document(text: str) -> None:
+    assert read(text) == Document(value=None, written=None, lines={})
