@@ -17,7 +17,7 @@ from digest.text.yaml import Document, YamlError, read
 
 _SYNONYMS = {"lastmod": "updated", "last_modified_at": "updated", "modified": "updated", "author": "authors", "lang": "language"}
 _SYNONYMS |= {"description": "summary", "keywords": "tags", "headings": "sections", "license": "licence"}
-_BOUNDARY = re.compile(r"^---[ \t]*$", re.MULTILINE)
+_BOUNDARY = re.compile(r"^---[ \t]*(?:\n|\Z)", re.MULTILINE)
 _SWITCH = {"true": True, "yes": True, "on": True, "false": False, "no": False, "off": False}
 _HAND_PICKED = 1.0
 
