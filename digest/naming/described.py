@@ -1,0 +1,35 @@
+"""Recognise names of several words by the words before them: what lies in a place, what is a weapon or a firm."""
+
+from digest.naming.gazetteers import first_names, is_everyday
+from digest.naming.lines import Line, Span
+from digest.naming.lookup import is_place, longest_known
+from digest.naming.personhood import name_parts
+from digest.naming.singles import is_listed_product
+from digest.naming.vocabulary import ORGANIZATION_NOUNS_BEFORE, SURE_PLACE_PREPOSITIONS, WEAPON_NOUNS
+
+_WEIGHT = 1
+
+
+def placed(number: int, line: Line, first: int, last: int) -> Span | None:
+    """Name a place that stands in another, or of which nothing else is known: "near Cedar Key, Florida"."""
+    before = line.word(first - 1)
+    if last - first == 1 or before not in SURE_PLACE_PREPOSITIONS or line.word(first) in first_names():
+        return None
+    located = line.word(last) == "," and is_place(line, last + 1, last + 2)
+    known = longest_known(line, first, last) or any(is_everyday(part) for part in name_parts(line, first, last))
+    return Span(number, first, last, "place", weight=_WEIGHT) if located or (not known and before != "from") else None
+
+
+def armed(number: int, line: Line, first: int, last: int) -> Span | None:
+    """Name a weapon by the noun after it or the list it stands in: "Tien Kung batteries"."""
+    unknown = line.word(first) not in first_names() and not longest_known(line, first, last) and not line.tokens[first].opens
+    if last - first > 1 and unknown and (line.word(last) in WEAPON_NOUNS or is_listed_product(line, first)):
+        return Span(number, first, last, "product", weight=_WEIGHT)
+    return None
+
+
+def described(number: int, line: Line, first: int, last: int) -> Span | None:
+    """Name what the word before it calls an organisation: "the newspaper Corriere della Sera"."""
+    if last - first > 1 and line.word(first - 1) in ORGANIZATION_NOUNS_BEFORE and line.word(first) not in first_names():
+        return Span(number, first, last, "organization", weight=_WEIGHT)
+    return None

@@ -1,0 +1,75 @@
+"""Recognise organisations, events and places by the words that such names end with."""
+
+from digest.model.names import EntityType
+from digest.naming.gazetteers import first_names, is_everyday
+from digest.naming.lines import Line, Span
+from digest.naming.lookup import entry_at
+from digest.naming.vocabulary import (
+    EVENT_ENDINGS,
+    FAMILY_NAME_ENDINGS,
+    MOSTLY_FAMILY_NAMES,
+    ORGANIZATION_ENDINGS,
+    PLACE_ENDINGS,
+    TITLES,
+    WEAK_ORGANIZATION_ENDINGS,
+)
+
+ENDINGS: dict[str, EntityType] = {
+    **dict.fromkeys(PLACE_ENDINGS, "place"),
+    **dict.fromkeys(ORGANIZATION_ENDINGS, "organization"),
+    **dict.fromkeys(EVENT_ENDINGS, "event"),
+}
+_TEAMS_WITHOUT_S = frozenset("Jazz Heat Magic Thunder Wild Lightning Avalanche Sox Rovers United".split())
+_ABBREVIATED = frozenset("Inc Corp Ltd Co Bros".split())
+_LONGEST_TEAM, _MOST_BEFORE_FAMILY = 2, 2
+_WEIGHT, _LIGHT = 3, 1
+
+
+def named_by_ending(number: int, line: Line, first: int, last: int) -> Span | None:
+    """Name what ends with the last telling word of a piece: "Civil Defense Authority", "NATO Summit"."""
+    for at in range(last - 1, first, -1):
+        kind = ENDINGS.get(line.word(at))
+        if kind and _suffices(line, first, at, kind):
+            stop = line.word(at) in _ABBREVIATED and line.word(at + 1) == "." and line.touches(at + 1)
+            return Span(number, first, at + 2 if stop else at + 1, kind, weight=_WEIGHT)
+    return None
+
+
+def team(number: int, line: Line, first: int, last: int) -> Span | None:
+    """Name a team of a city: "Chicago Bears", "Toronto Maple Leafs"."""
+    if not _is_team_word(line.word(last - 1)):
+        return None
+    for middle in range(last - 1, max(first, last - 1 - _LONGEST_TEAM), -1):
+        city = entry_at(line, first, middle)
+        sure = city is not None and (not city.doubtful or line.word(first - 1).lower() == "the")
+        if city and sure and city.rank in {"city", "region"} and not _is_person(line.word(middle)):
+            return Span(number, first, last, "organization", weight=_LIGHT)
+    return None
+
+
+def _suffices(line: Line, first: int, at: int, kind: EntityType) -> bool:
+    """Tell whether the words before a telling word make a name of it."""
+    before = [line.word(index) for index in range(first, at) if line.tokens[index].is_word]
+    if not before or (kind == "place" and len(before) == 1 and before[0].lower() in TITLES):
+        return False
+    if before[0] in first_names() and _is_family_name(line.word(at), len(before)):
+        return entry_at(line, first, at) is not None
+    if line.word(at) in WEAK_ORGANIZATION_ENDINGS or (kind != "organization" and line.tokens[first].opens):
+        telling = line.tokens[first].is_acronym or not is_everyday(before[0])
+        return telling or len(before) > 1 or entry_at(line, first, at) is not None
+    return True
+
+
+def _is_family_name(word: str, before: int) -> bool:
+    """Tell whether a place's ending is a person's family name after one or two names."""
+    return word in (FAMILY_NAME_ENDINGS if before == 1 else MOSTLY_FAMILY_NAMES) and before <= _MOST_BEFORE_FAMILY
+
+
+def _is_team_word(word: str) -> bool:
+    """Tell whether a team's name can end with a word: a plural that is no office."""
+    return word in _TEAMS_WITHOUT_S or (word.endswith("s") and not word.endswith("ss") and word.lower() not in TITLES)
+
+
+def _is_person(word: str) -> bool:
+    """Tell whether a word is a given name or an office in the plural."""
+    return word in first_names() or word.lower().removesuffix("s") in TITLES

@@ -1,0 +1,64 @@
+"""Passages to names: recognise spans from every source, choose among them, join them to entities."""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from digest.model.names import Entity, Mention, Names, Passage
+from digest.naming.declared import declared_names
+from digest.naming.doubts import without_doubtful
+from digest.naming.forms import Form
+from digest.naming.identity import entities
+from digest.naming.known import known_names
+from digest.naming.lines import Line, Span, line
+from digest.naming.organizations import initials
+from digest.naming.repeated import repeated_names
+from digest.naming.resolve import resolved
+from digest.naming.rules import full_names, ruled_names
+
+
+def find_names(passages: Sequence[Passage], *, known: Sequence[Entity] = (), language: str = "en") -> Names:
+    """Find who and what an article names; `known` entities are found literally and win over all that is inferred."""
+    lines = [line(passage) for passage in passages]
+    candidates = [*declared_names(lines, known)]
+    for number, read in enumerate(lines):
+        candidates += known_names(number, read)
+        candidates += ruled_names(number, read) if language.startswith("en") else full_names(number, read)
+    candidates = without_doubtful(lines, candidates)
+    candidates += repeated_names(lines, resolved(candidates))
+    spans = resolved(candidates)
+    mentions = [(span, _form(lines[span.line], span, before)) for span, before in _with_titles(spans) if span.type]
+    found, keys = entities([form for _, form in mentions], known, _definitions(lines, spans))
+    return Names(
+        entities=found,
+        mentions=tuple(_mention(lines[span.line], span, keys[form]) for span, form in mentions),
+    )
+
+
+def _with_titles(spans: Sequence[Span]) -> Iterator[tuple[Span, str]]:
+    """Pair each span with the title that stands right before it."""
+    before: Span | None = None
+    for span in spans:
+        adjoins = before is not None and before.type is None and (before.line, before.last) == (span.line, span.first)
+        yield span, before.title if adjoins and before else span.title
+        before = span
+
+
+def _form(read: Line, span: Span, title: str) -> Form:
+    """Give the form that a span shows; only people bear titles."""
+    return Form(read.text(span), span.type or "other", span.name, title if span.type == "person" else "")
+
+
+def _definitions(lines: Sequence[Line], spans: Sequence[Span]) -> Iterator[tuple[str, str]]:
+    """List the acronyms that stand in brackets after their expansions."""
+    for span, other in pairwise(spans):
+        read = lines[span.line]
+        if span.line == other.line and other.first == span.last + 1 and read.word(span.last) == "(":
+            long, short = read.text(span), read.text(other)
+            if short in initials(long) or (short.isupper() and not other.name and span.type == other.type == "organization"):
+                yield long, short
+
+
+def _mention(read: Line, span: Span, key: str) -> Mention:
+    """Make the mention of a span."""
+    start, end = read.tokens[span.first].start, read.tokens[span.last - 1].end
+    return Mention(entity=key, passage=read.passage.id, start=start, end=end, text=read.text(span))

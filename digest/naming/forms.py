@@ -1,0 +1,20 @@
+"""The ways in which an article writes its names: the words that identity is decided by."""
+
+from dataclasses import dataclass
+
+from digest.model.names import EntityType
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One way to write a name: its text, type, the usual form where one is known, and the title before it."""
+
+    text: str
+    type: EntityType
+    name: str = ""
+    title: str = ""
+
+
+def folded(text: str) -> str:
+    """Write a name so that case, apostrophes and white space make no difference."""
+    return " ".join(text.replace("’", "'").replace("–", "-").split()).casefold()

@@ -1,0 +1,120 @@
+"""The names and words we know beforehand, read once from `data/`: what a phrase names, and whether a word is an everyday one."""
+
+import gzip
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import NamedTuple
+
+from digest.model.names import EntityType
+from digest.naming.tokens import phrase, tokens
+
+_TABLES: tuple[tuple[str, EntityType], ...] = (
+    ("organizations.txt", "organization"),
+    ("events.txt", "event"),
+    ("products.txt", "product"),
+)
+
+
+class Entry(NamedTuple):
+    """A name we know: its usual form and type; a doubtful one counts only where its surroundings speak for it."""
+
+    name: str
+    type: EntityType
+    rank: str = "city"
+    doubtful: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Gazetteer:
+    """Entries by phrase, and for each first word the length of the longest phrase that it begins."""
+
+    entries: dict[str, Entry]
+    longest: dict[str, int]
+
+
+def _read(name: str) -> str:
+    """Read a data file, compressed or not."""
+    content = files("digest.naming").joinpath("data", name).read_bytes()
+    return (gzip.decompress(content) if name.endswith(".gz") else content).decode("utf-8")
+
+
+def _rows(name: str) -> Iterator[list[list[str]]]:
+    """Read the rows of a hand-kept table: columns of forms."""
+    for line in _read(name).split("\n"):
+        if line and not line.startswith("#"):
+            yield [[form.strip() for form in column.split(";") if form.strip()] for column in line.split("|")]
+
+
+@cache
+def words() -> frozenset[str]:
+    """Everyday English words, in small letters."""
+    return frozenset(_read("words.txt.gz").split("\n"))
+
+
+@cache
+def first_names() -> frozenset[str]:
+    """Given names of many languages."""
+    return frozenset(_read("first_names.txt.gz").split("\n")) | frozenset(_read("first_names.txt").split())
+
+
+@cache
+def surnames() -> frozenset[str]:
+    """Family names of many languages."""
+    return frozenset(_read("surnames.txt.gz").split("\n"))
+
+
+def is_everyday(word: str) -> bool:
+    """Tell whether a word, capitals aside, is an everyday one."""
+    return word.lower() in words()
+
+
+@cache
+def gazetteer() -> Gazetteer:
+    """Everything we know by name; hand-kept tables win over made ones."""
+    entries: dict[str, Entry] = {}
+    for forms, entry in _kept_names():
+        for form in forms:
+            entries.setdefault(form if form.replace(" ", "").isalpha() else phrase(tokens(form)), entry)
+    for phrases, entry in _made_names():
+        for known in phrases:
+            entries.setdefault(known, entry)
+    longest: dict[str, int] = {}
+    for known in entries:
+        size = known.count(" ") + 1
+        first = known if size == 1 else known.split(" ", maxsplit=1)[0]
+        if size > longest.get(first, 0):
+            longest[first] = size
+    return Gazetteer(entries, longest)
+
+
+def _kept_names() -> Iterator[tuple[list[str], Entry]]:
+    """List the names of the hand-kept tables with their forms, the surest tables first."""
+    for table, rank in (("countries.txt", "country"), ("regions.txt", "region")):
+        for (name,), others, people in _rows(table):
+            yield [name, *others], Entry(name, "place", rank)
+            yield from _peoples(people)
+    for (name, *_), others in _rows("groups.txt"):
+        yield [name, *others], Entry(name, "group", "people")
+    for table, kind in _TABLES:
+        for (name,), others in _rows(table):
+            bare = name.removeprefix("? ")
+            yield [bare.removeprefix("The "), *others], Entry(bare, kind, kind, doubtful=bare != name)
+
+
+def _made_names() -> Iterator[tuple[list[str], Entry]]:
+    """List the names of the made tables with their phrases: the name first, which most often is a phrase itself."""
+    for line in _read("cities.txt.gz").split("\n"):
+        forms = line.removeprefix("?").split("|")
+        yield forms, Entry(forms[0], "place", "city", doubtful=line.startswith("?"))
+    for line in _read("companies.txt.gz").split("\n"):
+        forms = line.split("|")
+        yield forms, Entry(forms[0], "organization", "company")
+
+
+def _peoples(forms: list[str]) -> Iterator[tuple[list[str], Entry]]:
+    """Pair each adjective or inhabitant of a place with the entity it stands for: plurals go with their singular."""
+    for form in forms:
+        singular = form.removesuffix("s")
+        yield [form], Entry(singular if singular in forms else form, "group", "people")

@@ -1,0 +1,91 @@
+"""Recognise organisations, events and places by the words that such names begin with."""
+
+from digest.model.names import EntityType
+from digest.naming.endings import ENDINGS
+from digest.naming.gazetteers import first_names, is_everyday
+from digest.naming.lines import Line, Span
+from digest.naming.lookup import is_national, longest_known
+from digest.naming.vocabulary import (
+    DATES,
+    EVENT_HEADS,
+    EVENT_NAMED_BY_NEXT,
+    ORGANIZATION_HEADS,
+    ORGANIZATION_NAMED_BY_NEXT,
+    PLACE_HEADS,
+    PLACE_NAMED_BY_NEXT,
+    PRODUCT_NAMED_BY_NEXT,
+    TITLES,
+)
+
+_HEADS: dict[str, EntityType] = {
+    **dict.fromkeys(PLACE_HEADS, "place"),
+    **dict.fromkeys(EVENT_HEADS, "event"),
+    **dict.fromkeys(ORGANIZATION_HEADS, "organization"),
+}
+_NAMED_BY_NEXT: dict[str, EntityType] = {
+    **dict.fromkeys(PLACE_NAMED_BY_NEXT, "place"),
+    **dict.fromkeys(EVENT_NAMED_BY_NEXT, "event"),
+    **dict.fromkeys(ORGANIZATION_NAMED_BY_NEXT, "organization"),
+    **dict.fromkeys(PRODUCT_NAMED_BY_NEXT, "product"),
+}
+_LONGEST_NEXT = 3
+_LONGEST_OBJECT = 8
+_WEIGHT = 3
+
+
+def named_by_head(number: int, line: Line, first: int, last: int) -> Span | None:
+    """Name what begins with a telling word and goes on with a name or with "of": "Lake Geneva", "Ministry of Defence"."""
+    for at in range(first, last - 1):
+        if line.word(at) in _NAMED_BY_NEXT and _can_be_next(line, at + 1, last):
+            return Span(number, at, min(last, at + _LONGEST_NEXT), _NAMED_BY_NEXT[line.word(at)], weight=_WEIGHT)
+    kind = _HEADS.get(line.word(last - 1))
+    if kind and line.word(last) in {"of", "for", "on"} and _asks_for_object(line, first, last):
+        end = _object_end(line, last + 1, several=kind == "organization")
+        if end:
+            return Span(number, first, end, kind, weight=_WEIGHT)
+    return None
+
+
+def _can_be_next(line: Line, at: int, last: int) -> bool:
+    """Tell whether a word can be the name that a head announces."""
+    return line.word(at) not in ENDINGS and (at + 1 == last or not is_everyday(line.word(at)))
+
+
+def _asks_for_object(line: Line, first: int, last: int) -> bool:
+    """Tell whether a head is no name yet: "National Institute of" is not, "Colorado State University of" is."""
+    if line.word(last) == "for" or _is_task(line.word(last + 1)):
+        return True
+    return all(is_everyday(line.word(at)) or is_national(line, at, at + 1) for at in range(first, last - 1))
+
+
+def _object_end(line: Line, at: int, *, several: bool) -> int:
+    """Give the end of what follows "of": capitalised words, everyday ones joined by "and" too; 0 if nothing does."""
+    end = 0
+    for index in range(at, min(at + _LONGEST_OBJECT, len(line.tokens))):
+        token = line.tokens[index]
+        if token.opens or token.text.lower() in TITLES or token.text in DATES or (end and _begins_person(line, index)):
+            break
+        if token.is_capitalized:
+            end = index + 1
+        elif token.text not in {"the", "-", "&"} and not (several and end and _joins(line, index)):
+            break
+    return end
+
+
+def _joins(line: Line, at: int) -> bool:
+    """Tell whether a small word goes on with an office's tasks: "Health and Human Services"."""
+    if line.word(at) in {"of", "for"}:
+        return _is_task(line.word(at + 1))
+    return line.word(at) == "and" and is_everyday(line.word(at - 1)) and _is_task(line.word(at + 1))
+
+
+def _is_task(word: str) -> bool:
+    """Tell whether a word can name a task of an office."""
+    return word[:1].isupper() and is_everyday(word) and word not in _HEADS and word not in ENDINGS
+
+
+def _begins_person(line: Line, at: int) -> bool:
+    """Tell whether a given name and another name begin here."""
+    word = line.word(at)
+    given = word in first_names() and not is_everyday(word)
+    return given and line.word(at + 1)[:1].isupper() and not longest_known(line, at, at + 2)

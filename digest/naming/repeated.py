@@ -1,0 +1,84 @@
+"""Find everywhere in a document what was surely found once, in full or shortened."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from digest.model.names import EntityType
+from digest.naming.gazetteers import is_everyday
+from digest.naming.lines import Line, Span
+from digest.naming.lookup import is_place
+from digest.naming.shortened import american_institutions, shorter_forms
+from digest.naming.tokens import phrase, plain
+from digest.naming.vocabulary import DATES, OPENERS, PLACE_PREPOSITIONS, SPEECH
+
+_LIGHT, _SURNAME = 1, 6
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What a phrase names in this document."""
+
+    type: EntityType
+    name: str
+    weight: int = _LIGHT
+
+
+def repeated_names(lines: Sequence[Line], found: Sequence[Span]) -> Iterator[Span]:
+    """List the spans at which names found, or shorter forms of them, stand."""
+    phrases = _phrases(lines, found)
+    longest = Counter[str]()
+    for key in phrases:
+        head = key.split(" ", maxsplit=1)[0]
+        longest[head] = max(longest[head], key.count(" ") + 1)
+    capitals = {key.upper(): known for key, known in phrases.items()}
+    for key, size in list(longest.items()):
+        longest[key.upper()] = max(longest[key.upper()], size)
+    small = {token.text for line in lines for token in line.tokens if token.text.islower()}
+    for number, line in enumerate(lines):
+        for first, token in enumerate(line.tokens):
+            for last in range(min(first + longest.get(plain(token.text), 0), len(line.tokens)), first, -1):
+                known = (capitals if line.shouted else phrases).get(phrase(line.tokens[first:last]))
+                if known and (last - first > 1 or _may_stand(line, first, small)):
+                    weight = _LIGHT if _is_placed(line, first) else known.weight
+                    yield Span(number, first, last, known.type, known.name, weight)
+
+
+def _phrases(lines: Sequence[Line], found: Sequence[Span]) -> dict[str, _Known]:
+    """Collect what the document's phrases name: of several types the surer and more frequent one; family names above all."""
+    counts: Counter[tuple[bool, str, EntityType, str]] = Counter()
+    shorter: dict[str, _Known] = {}
+    for span in found:
+        line = lines[span.line]
+        if span.type is None or (line.titled and not span.weight):
+            continue
+        counts[span.weight < 0, phrase(line.tokens[span.first : span.last]), span.type, span.name] += 1
+        for form in shorter_forms(line, span):
+            name = "" if span.type == "person" else span.name or line.text(span)
+            shorter.setdefault(form, _Known(span.type, name, _SURNAME if span.type == "person" else _LIGHT))
+    phrases: dict[str, _Known] = {}
+    guesses: dict[str, _Known] = {}
+    for (tentative, key, kind, name), _ in sorted(counts.items(), key=lambda item: (-item[1], item[0])):
+        (guesses if tentative else phrases).setdefault(key, _Known(kind, name))
+    for word, name in american_institutions(found).items():
+        phrases.setdefault(word, _Known("organization", name))
+    people = {form: known for form, known in shorter.items() if known.type == "person"}
+    return guesses | shorter | phrases | people
+
+
+def _may_stand(line: Line, at: int, small: set[str]) -> bool:
+    """Tell whether a single word is the name here, although it begins a sentence or stands in a title."""
+    token = line.tokens[at]
+    word = token.text.lower()
+    if token.text in DATES:
+        return line.word(at + 1) in SPEECH
+    if line.shouted:
+        return not is_everyday(word)
+    if not (token.opens or line.titled) or token.is_acronym or not is_everyday(word):
+        return True
+    return word not in OPENERS and (word not in small or line.word(at + 1) in SPEECH)
+
+
+def _is_placed(line: Line, at: int) -> bool:
+    """Tell whether a word that is both a family name and a place is the place here."""
+    return line.word(at - 1) in PLACE_PREPOSITIONS and is_place(line, at, at + 1)

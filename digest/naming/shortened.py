@@ -1,0 +1,74 @@
+"""List the shorter forms that a name found in full may take in the rest of its document."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from digest.naming.gazetteers import first_names, is_everyday
+from digest.naming.lines import Line, Span
+from digest.naming.lookup import entry_at, is_national
+from digest.naming.personhood import name_parts
+from digest.naming.tokens import phrase
+from digest.naming.vocabulary import EVENT_NAMED_BY_NEXT, FAMILY_FIRST, LEADING_PARTICLES, NAME_PARTICLES, SUFFIXES
+
+_INSTITUTIONS = frozenset("Congress Senate Parliament Knesset Duma Treasury Assembly".split())
+_AMERICAN = ("United States", "American", "Republican", "Democrat")
+_SHORTEST_GIVEN, _FULL_NAME = 3, 2
+
+
+def shorter_forms(line: Line, span: Span) -> Iterator[str]:
+    """List the shorter forms of a name, as phrases."""
+    if span.type == "person":
+        yield from _of_person(line, span)
+    elif span.type == "organization" and span.last - span.first > 1:
+        last = line.word(span.last - 1)
+        country = last in _INSTITUTIONS and is_national(line, span.first, span.last - 1)
+        if country or _is_team(line, span):
+            yield last
+    elif span.type == "event" and span.last - span.first > 1 and line.word(span.first) in EVENT_NAMED_BY_NEXT:
+        yield phrase(line.tokens[span.first + 1 : span.last])
+
+
+def american_institutions(found: Sequence[Span]) -> dict[str, str]:
+    """Let "Congress" and "Senate" mean those of the United States where no country is named more often."""
+    countries = Counter(span.name for span in found if span.type in {"place", "group"} and span.name)
+    american = sum(countries.pop(name, 0) for name in _AMERICAN)
+    if not american or american < max(countries.values(), default=0):
+        return {}
+    return {word: f"United States {word}" for word in ("Congress", "Senate")}
+
+
+def _is_team(line: Line, span: Span) -> bool:
+    """Tell whether an organisation is a team that goes by its last word alone: "Boston Celtics"."""
+    last = line.word(span.last - 1)
+    city = entry_at(line, span.first, span.last - 1) if last.endswith("s") and not is_everyday(last) else None
+    return city is not None and city.rank == "city"
+
+
+def _of_person(line: Line, span: Span) -> Iterator[str]:
+    """List a full name's family name, double and with its particles too, and a telling given name."""
+    last = span.last
+    while last > span.first and (line.word(last - 1) in SUFFIXES or not line.tokens[last - 1].is_word):
+        last -= 1
+    parts = name_parts(line, span.first, last)
+    if len(parts) == 1 or len(parts[-1]) == 1:
+        return
+    family = last - 1
+    while line.word(family - 1) == "-" and family - 2 > span.first:
+        family -= 2
+    yield phrase(line.tokens[family:last])
+    if len(parts) > _FULL_NAME and line.word(family - 1)[:1].isupper():
+        yield phrase(line.tokens[family - 1 : last])
+    while line.word(family - 1) in NAME_PARTICLES and family - 1 > span.first:
+        family -= 1
+        yield phrase(line.tokens[family:last])
+    if line.word(last - 2) == "-" and line.word(last - 3).lower() in LEADING_PARTICLES:
+        yield line.word(last - 1)
+    if line.word(span.first) in FAMILY_FIRST or _tells_alone(line, span.first):
+        yield line.word(span.first)
+
+
+def _tells_alone(line: Line, at: int) -> bool:
+    """Tell whether a given name can stand for its bearer: no everyday word, nothing else's name, no half of a double one."""
+    given = line.word(at)
+    known = is_everyday(given) or entry_at(line, at, at + 1) is not None
+    return given in first_names() and len(given) >= _SHORTEST_GIVEN and not known and line.word(at + 1) != "-"

@@ -1,0 +1,118 @@
+"""Judge a capitalised word that stands alone, by its form and by the words beside it."""
+
+import re
+from collections.abc import Callable
+
+from digest.model.names import EntityType
+from digest.naming.gazetteers import first_names, is_everyday, surnames
+from digest.naming.lines import TENTATIVE, Line, Span
+from digest.naming.lookup import entry_at
+from digest.naming.vocabulary import (
+    COMMON_ACRONYMS,
+    OPENERS,
+    ORGANIZATION_NOUNS,
+    PLACE_NOUNS,
+    PLACE_NOUNS_BEFORE,
+    PRODUCT_NOUNS,
+    SPEECH,
+    SURE_PLACE_PREPOSITIONS,
+)
+
+_LETTERS = re.compile(r"[A-Z][A-Za-z]{0,2}\Z")
+_NUMBER = re.compile(r"\d{1,4}[A-Za-z]{0,2}\Z")
+_NO_MODELS = COMMON_ACRONYMS | frozenset("G U A AS COP DC Q R P H T".split())
+_SHORTEST_ACRONYM, _LONGEST_ACRONYM = 3, 6
+_SHORTEST_NAME = 4
+_TOWN_ENDINGS = (
+    "stan",
+    "abad",
+    "grad",
+    "sk",
+    "burg",
+    "ville",
+    "shire",
+    "pur",
+    "polis",
+    "ivka",
+    "borough",
+    "dorf",
+    "stadt",
+    "haven",
+)
+_LONGEST_LIST = 10
+
+
+def model(number: int, line: Line, at: int) -> Span | None:
+    """Name a model of letters, hyphen and number: "Su-57", "MQ-9"."""
+    joined = line.word(at + 1) == "-" and line.touches(at + 1) and line.touches(at + 2)
+    if joined and _LETTERS.match(line.word(at)) and _NUMBER.match(line.word(at + 2)) and line.word(at) not in _NO_MODELS:
+        return Span(number, at, at + 3, "product", weight=1)
+    return None
+
+
+def single(number: int, line: Line, at: int) -> Span | None:
+    """Name a word that no gazetteer knows, if its form or its neighbours tell its kind; tentatively, if nothing does."""
+    token = line.tokens[at]
+    word = token.text
+    if word in COMMON_ACRONYMS or word.lower() in OPENERS:
+        return None
+    if token.is_acronym:
+        fits = _SHORTEST_ACRONYM <= len(word) <= _LONGEST_ACRONYM and word.isalpha()
+        return Span(number, at, at + 1, "organization") if fits else None
+    if is_everyday(word) or line.word(at + 1) == "-":
+        return None
+    kind = next((kind for kind, test in _SIGNS if test(line, at)), None)
+    if kind:
+        return Span(number, at, at + 1, kind)
+    if token.opens or line.touches(at) or len(word) < _SHORTEST_NAME:
+        return None
+    return Span(number, at, at + 1, "person" if word in first_names() else "other", weight=TENTATIVE)
+
+
+def _is_product(line: Line, at: int) -> bool:
+    """Tell whether a product's noun follows, or a list of products goes on."""
+    return (line.word(at + 1) in PRODUCT_NOUNS and not line.tokens[at].opens) or is_listed_product(line, at)
+
+
+def is_listed_product(line: Line, at: int) -> bool:
+    """Tell whether a token stands in a list of products: "systems such as BrahMos and Akash"."""
+    back = at - 1
+    while back >= 0 and at - back < _LONGEST_LIST and (line.word(back) in {",", "and", "or"} or line.tokens[back].is_capitalized):
+        back -= 1
+    listed = line.word(back) in {"like", "as", "including", "include"}
+    return listed and any(line.word(index).lower() in PRODUCT_NOUNS for index in range(max(back - 3, 0), back))
+
+
+def _is_place(line: Line, at: int) -> bool:
+    """Tell whether a word stands where places do: "the Inhulets river", "the town of Varosha", "in Kourou"."""
+    word, before, after = line.word(at), line.word(at - 1).lower(), line.word(at + 1)
+    if word.endswith(_TOWN_ENDINGS) and word not in surnames() and word not in first_names():
+        return True
+    described = after in PLACE_NOUNS or (before == "of" and line.word(at - 2).lower() in PLACE_NOUNS_BEFORE)
+    placed = before in SURE_PLACE_PREPOSITIONS and word not in first_names() and (before == "in" or word not in surnames())
+    located = after == "," and not line.tokens[at].opens and _is_wide(line, at + 2)
+    return described or placed or located
+
+
+def _is_wide(line: Line, at: int) -> bool:
+    """Tell whether a word names a country or a region, as it follows a town: "Veldhoven, Netherlands"."""
+    entry = entry_at(line, at, at + 1)
+    return entry is not None and entry.rank in {"country", "region"}
+
+
+def _is_person(line: Line, at: int) -> bool:
+    """Tell whether a given or family name says something."""
+    return line.word(at + 1) in SPEECH and (line.word(at) in surnames() or line.word(at) in first_names())
+
+
+def _is_organization(line: Line, at: int) -> bool:
+    """Tell whether a noun follows that goes with organisations: "the Aurubis spokesman"."""
+    return line.word(at + 1) in ORGANIZATION_NOUNS and not line.tokens[at].opens and line.word(at) not in surnames()
+
+
+_SIGNS: tuple[tuple[EntityType, Callable[[Line, int], bool]], ...] = (
+    ("product", _is_product),
+    ("place", _is_place),
+    ("person", _is_person),
+    ("organization", _is_organization),
+)

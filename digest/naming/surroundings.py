@@ -1,0 +1,76 @@
+"""Decide whether what the gazetteers know of a phrase is meant where it stands."""
+
+from digest.naming.gazetteers import Entry, first_names, is_everyday, surnames
+from digest.naming.lines import Line
+from digest.naming.lookup import entry_at
+from digest.naming.tokens import POSSESSIVES
+from digest.naming.vocabulary import NAME_PARTICLES, PLACE_NOUNS_BEFORE, PLACE_PREPOSITIONS, PREFIXES, PRODUCT_NOUNS
+
+_BEFORE, _AFTER = 8, 3
+_SURE_RANKS = frozenset({"country", "people"})
+# Countries, peoples and regions that are everyday words too: in silent places they need a sign.
+_EVERYDAY_TOO = frozenset("Turkey Chad Pole Poles Polish Gulf Alpine Norman Jersey Guinea Roma Western Arctic".split())
+
+
+def fits(line: Line, first: int, last: int, entry: Entry) -> bool:
+    """Tell whether an entry may be meant by a phrase."""
+    if line.shouted:
+        return entry.rank in _SURE_RANKS
+    if _is_inside_word(line, first, last):
+        return False
+    if entry.doubtful:
+        return not line.titled and _is_supported(line, first, last, entry)
+    if last - first > 1 or line.tokens[first].is_acronym:
+        return True
+    return _single_fits(line, first, entry)
+
+
+def _single_fits(line: Line, at: int, entry: Entry) -> bool:
+    """Tell whether a single word is meant as the name; where capitals say nothing, an everyday word is not."""
+    word = line.word(at)
+    silent = line.titled or line.tokens[at].opens
+    if word in _EVERYDAY_TOO:
+        return not silent or line.word(at + 1) in POSSESSIVES
+    if entry.rank in _SURE_RANKS or entry.rank == "organization":
+        return True
+    if silent and (is_everyday(word) or word in first_names()):
+        return False
+    return entry.rank != "city" or not _is_part_of_person(line, at)
+
+
+def _is_inside_word(line: Line, first: int, last: int) -> bool:
+    """Tell whether a name only makes another word: "pro-Beijing", "US$"."""
+    hyphenated = line.word(first - 1) == "-" and line.touches(first) and line.touches(first - 1)
+    return (hyphenated and line.word(first - 2).lower() in PREFIXES) or (line.word(last) == "$" and line.touches(last))
+
+
+def _is_part_of_person(line: Line, at: int) -> bool:
+    """Tell whether a city's name stands after a given name and may be the family's: "Valeska Paris"."""
+    given = line.word(at - 1)
+    return (
+        given in first_names()
+        and given.lower() not in NAME_PARTICLES
+        and line.word(at) in surnames()
+        and line.word(at + 1) != ","
+    )
+
+
+def _is_supported(line: Line, first: int, last: int, entry: Entry) -> bool:
+    """Tell whether the words around a doubtful name say that it is meant."""
+    opens = line.tokens[first].opens
+    if entry.type == "place":
+        return _is_placed(line, first, last)
+    if entry.type == "product":
+        around = line.tokens[max(first - _BEFORE, 0) : last + _AFTER]
+        named = line.word(last).lower() in PRODUCT_NOUNS
+        return named or (not opens and any(token.text.lower() in PRODUCT_NOUNS for token in around))
+    return not opens
+
+
+def _is_placed(line: Line, first: int, last: int) -> bool:
+    """Tell whether a phrase stands where places do: "in Victoria", "the city of Victoria", "Victoria, British Columbia"."""
+    before = line.word(first - 1)
+    described = before == "of" and line.word(first - 2).lower() in PLACE_NOUNS_BEFORE
+    placed = before in PLACE_PREPOSITIONS and not line.word(last)[:1].isupper()
+    followed = line.word(last) == "," and entry_at(line, last + 1, last + 2) is not None
+    return described or placed or (followed and not line.tokens[first].opens)

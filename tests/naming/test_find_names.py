@@ -1,0 +1,224 @@
+"""What is found in an article, by the public function alone."""
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from digest.model.names import Entity, Names, Passage
+from digest.naming import find_names
+
+
+def an_article(*paragraphs: str, title: str = "") -> list[Passage]:
+    body = [Passage(id=f"p{number}", kind="paragraph", text=text) for number, text in enumerate(paragraphs, 1)]
+    return [Passage(id="title", kind="title", text=title), *body]
+
+
+def names_in(*paragraphs: str, title: str = "") -> Names:
+    return find_names(an_article(*paragraphs, title=title))
+
+
+def found(*paragraphs: str, title: str = "") -> list[tuple[str, str]]:
+    names = names_in(*paragraphs, title=title)
+    kinds = {entity.key: entity.type for entity in names.entities}
+    return [(mention.text, kinds[mention.entity]) for mention in names.mentions]
+
+
+def entity(names: Names, name: str) -> Entity:
+    return next(entity for entity in names.entities if entity.name == name)
+
+
+RECOGNISED = [
+    ("Finance Minister Bruno Le Maire rejected the claim.", [("Bruno Le Maire", "person")]),
+    ("The storm killed two people, Sheriff Bobby McCallum told reporters.", [("Bobby McCallum", "person")]),
+    ("The bill was written by Sen. J. D. Okonkwo-Price of Ohio.", [("J. D. Okonkwo-Price", "person"), ("Ohio", "place")]),
+    ("Talks with Kim Jong-un and Ursula von der Leyen failed.", [("Kim Jong-un", "person"), ("Ursula von der Leyen", "person")]),
+    ("US Secretary of State Antony Blinken spoke.", [("US", "place"), ("Antony Blinken", "person")]),
+    ("The former UK Prime Minister Theresa May resigned.", [("UK", "place"), ("Theresa May", "person")]),
+    ("Apple chief executive Tim Cook sold shares.", [("Tim Cook", "person")]),
+    ("He works for the Ministry of Health and Social Welfare now.", [("Ministry of Health and Social Welfare", "organization")]),
+    ("She left the National Air and Space Museum.", [("National Air and Space Museum", "organization")]),
+    ("It was bought by Halvorsen Shipping Ltd. last year.", [("Halvorsen Shipping Ltd.", "organization")]),
+    ("They joined the Teachers' strike and the People's Party.", [("People's Party", "organization")]),
+    ("Fans saw the Boston Celtics lose.", [("Boston Celtics", "organization")]),
+    ("An Aurubis spokesman denied it.", [("Aurubis", "organization")]),
+    ("The G20 Summit and the Digital Markets Act matter.", [("G20 Summit", "event"), ("Digital Markets Act", "event")]),
+    ("Hurricane Maribel hit Cedar Key.", [("Hurricane Maribel", "event")]),
+    ("It struck near Cedar Key, Florida.", [("Cedar Key", "place"), ("Florida", "place")]),
+    ("The ferry sank near Lake Victoria in Uganda.", [("Lake Victoria", "place"), ("Uganda", "place")]),
+    ("A town in the Rhondda valley flooded.", [("Rhondda", "place")]),
+    ("Su-57 and F-16 jets flew.", [("Su-57", "product"), ("F-16", "product")]),
+    ("Systems such as BrahMos and Akash will be sold.", [("BrahMos", "product"), ("Akash", "product")]),
+    ("The army wants Leopard tanks.", [("Leopard", "product")]),
+    ("He studies Internet Explorer 6 at home.", [("Internet Explorer 6", "product")]),
+    ("Kenyan and Swiss firms met Kenyans.", [("Kenyan", "group"), ("Swiss", "group"), ("Kenyans", "group")]),
+    ("The US-Mexico border is long.", [("US", "place"), ("Mexico", "place")]),
+    ("NAIROBI — The court sat.", [("NAIROBI", "place")]),
+    ("We drove to Reading, and the weather was nice in Nice.", [("Reading", "place"), ("Nice", "place")]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), RECOGNISED)
+def test_names_are_found_with_their_types(text: str, expected: list[tuple[str, str]]) -> None:
+    assert found(text) == expected
+
+
+NOTHING = [
+    "Reading is fun, and nice weather helps.",
+    "Small drones matter. Batteries shield cities. Ammunition shortages hampered progress.",
+    "On Monday in July the CEO watched TV.",
+    "I said OK. However, it was too late.",
+    "A pro-Beijing rally cost US$ 20.",
+    "Turkey prices rose. Mobile phones sold. Polish the silver.",
+]
+
+
+@pytest.mark.parametrize("text", NOTHING)
+def test_capitals_alone_make_no_name(text: str) -> None:
+    assert found(text) == []
+
+
+def test_a_title_case_heading_invents_no_name() -> None:
+    assert found("Prices rose.", title="Central Bank Raises Key Rate as Food Costs Climb") == []
+
+
+def test_a_heading_shows_what_the_text_knows() -> None:
+    text = "Prime Minister Anutin Rattanakul met reporters in Bangkok."
+    assert ("Rattanakul", "person") in found(text, title="Rattanakul Promises Swift Reform")
+
+
+def test_possessives_and_articles_stand_outside() -> None:
+    assert found("The Kremlin’s reply reached the Pentagon's staff.") == [
+        ("Kremlin", "organization"),
+        ("Pentagon", "organization"),
+    ]
+
+
+def test_offsets_are_exact() -> None:
+    text = "“Olaf Scholz” (Germany’s chancellor) met António Guterres."
+    names = names_in(text)
+    assert [text[mention.start : mention.end] for mention in names.mentions] == ["Olaf Scholz", "Germany", "António Guterres"]
+
+
+def test_a_family_name_joins_the_full_name() -> None:
+    names = names_in("President William Ruto spoke. Ruto left. President Ruto smiled.")
+    assert entity(names, "William Ruto").aliases == ("Ruto", "President Ruto")
+    assert len(names.entities) == 1
+
+
+def test_people_of_one_family_name_stay_apart() -> None:
+    names = names_in("Boris Johnson and Kate Johnson came. Kate Johnson sat. Mr Johnson laughed.")
+    assert {entity.name for entity in names.entities} == {"Boris Johnson", "Kate Johnson", "Johnson"}
+
+
+def test_an_office_tells_two_of_one_family_name_apart() -> None:
+    names = names_in("President Bill Clinton and Senator Hillary Clinton came. Senator Clinton spoke.")
+    assert entity(names, "Hillary Clinton").aliases == ("Clinton", "Senator Clinton")
+
+
+def test_other_middle_names_are_other_people() -> None:
+    names = names_in("Gov. George W. Bush met Gov. George H. Bush. They talked.")
+    assert len(names.entities) == 2
+
+
+def test_a_double_family_name_joins_the_full_name() -> None:
+    names = names_in("Gabriel García Márquez wrote. García Márquez slept. Márquez woke.")
+    assert [entity.name for entity in names.entities] == ["Gabriel García Márquez"]
+
+
+def test_an_initial_joins_the_given_name_it_abbreviates() -> None:
+    names = names_in("Dr. Miriam Okafor spoke. M. Okafor left with P. Okafor.")
+    assert {entity.name for entity in names.entities} == {"Miriam Okafor", "P. Okafor"}
+
+
+def test_an_acronym_joins_its_expansion() -> None:
+    names = names_in("The Orange Democratic Movement (ODM) won. ODM leaders danced.")
+    assert entity(names, "Orange Democratic Movement").aliases == ("ODM",)
+
+
+def test_a_country_is_one_entity_in_all_its_forms() -> None:
+    names = names_in("The U.S. and Britain agreed. The United States, America and the UK signed.")
+    assert [entity.key for entity in names.entities] == ["united-states", "united-kingdom"]
+
+
+def test_a_plural_product_is_its_singular() -> None:
+    names = names_in("Each Leopard tank helps. Leopards are tanks.")
+    assert [entity.name for entity in names.entities] == ["Leopard"]
+
+
+def test_a_word_is_a_person_or_a_place_by_its_surroundings() -> None:
+    names = names_in("Valeska Paris was born in Paris. Paris left home at six.")
+    assert [mention.entity for mention in names.mentions] == ["valeska-paris", "paris", "valeska-paris"]
+
+
+def test_congress_is_that_of_the_country_in_question() -> None:
+    assert entity(names_in("The US waits. Congress will vote."), "United States Congress").aliases == ("Congress",)
+    assert found("Peru waits. Peru and the US talk. Congress will vote.").count(("Congress", "organization")) == 0
+
+
+def test_declared_entities_win() -> None:
+    declared = Entity(key="the-firm", name="The Firm", type="organization", aliases=("Paris",))
+    names = find_names(an_article("They met in Paris with the firm's staff."), known=[declared])
+    assert [(mention.text, mention.entity) for mention in names.mentions] == [("Paris", "the-firm")]
+    assert names.entities[0].aliases == ("Paris",)
+
+
+def test_a_declared_family_name_is_not_found_in_the_name_of_another() -> None:
+    declared = Entity(key="boris-johnson", name="Boris Johnson", type="person", aliases=("Johnson",))
+    names = find_names(an_article("Kate Johnson left. Johnson stayed."), known=[declared])
+    assert [mention.entity for mention in names.mentions] == ["kate-johnson", "boris-johnson"]
+
+
+def test_two_entities_never_share_a_key() -> None:
+    declared = Entity(key="united-states", name="The States", type="organization")
+    names = find_names(an_article("The US heard The States on stage."), known=[declared])
+    assert {entity.key for entity in names.entities} == {"united-states", "united-states-place"}
+
+
+def test_other_languages_are_read_by_gazetteer() -> None:
+    names = find_names(an_article("Der Minister traf Annalena Baerbock in Berlin. Die Zeitung schwieg."), language="de")
+    assert ("Berlin", "berlin") in {(mention.text, mention.entity) for mention in names.mentions}
+    assert "Zeitung" not in {mention.text for mention in names.mentions}
+
+
+WORDS = st.sampled_from(
+    "President Paris Kim Jong - - un of the The and Bank US . , ( ) ’s ' \" “ al Al Jr U.S. é 7 F-16 St I May , said İ ß".split()
+)
+
+
+@given(st.lists(WORDS | st.text(max_size=5), max_size=60))
+@settings(max_examples=200, deadline=None)
+def test_mentions_are_exact_and_never_overlap(words: list[str]) -> None:
+    text = " ".join(words)
+    names = names_in(text)
+    keys = [entity.key for entity in names.entities]
+    ends = [0]
+    for mention in names.mentions:
+        assert text[mention.start : mention.end] == mention.text
+        assert mention.start >= ends[-1]
+        assert mention.entity in keys
+        ends.append(mention.end)
+    assert len(keys) == len(set(keys))
+
+
+HOSTILE = [
+    "President ",
+    "President of the ",
+    "Ministry of ",
+    "X-",
+    "Al al ",
+    "missiles like Foo, ",
+    "A.",
+    "“",
+    "US Congress (UC) ",
+    "A ",
+]
+
+
+@pytest.mark.parametrize("piece", HOSTILE)
+def test_giant_paragraphs_take_time_in_proportion(piece: str) -> None:
+    names_in("Warm up in London.")
+    started = time.perf_counter()
+    names_in(piece * (60_000 // len(piece)))
+    assert time.perf_counter() - started < 10

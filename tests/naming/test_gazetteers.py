@@ -1,0 +1,23 @@
+"""What is known beforehand."""
+
+from importlib.resources import files
+
+from babel import Locale
+
+from digest.naming.gazetteers import gazetteer
+
+NO_COUNTRY = {"EU", "EZ", "QO", "UN", "XA", "XB", "ZZ"}
+
+
+def test_every_country_of_cldr_is_known() -> None:
+    entries = gazetteer().entries
+    known = {name.replace("&", "and") for name in entries}
+    territories = Locale("en").territories
+    names = [name for code, name in territories.items() if code.isalpha() and code not in NO_COUNTRY]
+    plain = [name.replace("’", "'").replace("-", " - ").replace("St.", "St .").replace("&", "and") for name in names]
+    assert [name for name in plain if name not in known and "(" not in name and "  " not in name and "U.S." not in name] == []
+
+
+def test_the_data_is_small() -> None:
+    data = files("digest.naming").joinpath("data")
+    assert sum(len(path.read_bytes()) for path in data.iterdir()) < 3_000_000
