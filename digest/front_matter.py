@@ -1,7 +1,7 @@
 """The header of an article's file: split from the body, checked, and read into `FrontMatter`."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import get_args
 
 import msgspec
@@ -11,7 +11,10 @@ from digest.errors import SourceError
 from digest.model.article import Day, EvidenceLink, FrontMatter, Publication, Takeaway
 from digest.model.names import Entity, EntityType
 from digest.model.problem import Problem
+from digest.model.source import Source
 from digest.text import dates
+from digest.text.encodings import decoded
+from digest.text.folding import folded
 from digest.text.slugs import slug
 from digest.text.yaml import Document, YamlError, read
 
@@ -69,6 +72,23 @@ class Header:
     problems: tuple[Problem, ...] = ()
 
 
+def opened(source: Source) -> Header:
+    """Decode a file and split it into front matter and body.
+
+    Raises SourceError for what is no text, and for a header that cannot be read.
+    """
+    try:
+        text = decoded(source.content)
+    except ValueError as error:
+        raise SourceError(str(error), path=source.path, hint="save the file as UTF-8") from error
+    header = parsed(text.text, source.path)
+    if not text.guessed:
+        return header
+    message, hint = f"read as {text.encoding}, since it is not UTF-8", "save the file as UTF-8"
+    guess = Problem(level="warning", rule="encoding-guessed", path=source.path, line=0, message=message, hint=hint)
+    return replace(header, problems=(guess, *header.problems))
+
+
 def parsed(text: str, path: str) -> Header:
     """Split `text` into front matter and body.
 
@@ -122,12 +142,12 @@ def _renamed(document: Document) -> Document:
 
 def _front_matter(document: Document, form: _Form) -> FrontMatter:
     return FrontMatter(
-        title=_folded(form.title),
+        title=folded(form.title),
         date=_date(document, "date", form.date),
         updated=_date(document, "updated", form.updated),
         authors=_listed(form.authors),
         source=_publication(document, form),
-        summary=_folded(form.summary),
+        summary=folded(form.summary),
         language=form.language,
         tags=_listed(form.tags),
         takeaways=_takeaways(form.takeaways),
@@ -147,7 +167,7 @@ def _extra(document: Document) -> dict[str, object]:
 def _publication(document: Document, form: _Form) -> Publication:
     given = _Publication(name=form.source) if isinstance(form.source, str) else form.source
     return Publication(
-        name=_folded(given.name),
+        name=folded(given.name),
         url=given.url,
         published=_date(document, "source.published", given.published),
         licence=given.licence or form.licence,
@@ -178,7 +198,7 @@ def _takeaways(entries: list[str | _Takeaway]) -> tuple[Takeaway, ...]:
     return tuple(
         Takeaway(
             id=f"t{number}",
-            text=_folded(entry.text),
+            text=folded(entry.text),
             origin="author",
             evidence=tuple(EvidenceLink(paragraph=paragraph, score=_HAND_PICKED) for paragraph in entry.evidence),
         )
@@ -191,14 +211,10 @@ def _entity(document: Document, index: int, entity: _Entity) -> Entity:
     if kind is None:
         message, line = f"entities.{index + 1}.type: '{entity.type}' is no type", document.line(("entities", index, "type"))
         raise SourceError(message, line=line, hint=f"write one of {', '.join(get_args(EntityType))}")
-    aliases = tuple(filter(None, map(_folded, entity.aliases)))
-    return Entity(key=slug(entity.name), name=_folded(entity.name), type=kind, aliases=aliases)
+    aliases = tuple(filter(None, map(folded, entity.aliases)))
+    return Entity(key=slug(entity.name), name=folded(entity.name), type=kind, aliases=aliases)
 
 
 def _listed(value: str | list[str]) -> tuple[str, ...]:
     entries = value.split(",") if isinstance(value, str) else value
-    return tuple(filter(None, map(_folded, entries)))
-
-
-def _folded(text: str) -> str:
-    return " ".join(text.split())
+    return tuple(filter(None, map(folded, entries)))

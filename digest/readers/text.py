@@ -6,13 +6,12 @@ from datetime import date
 from pathlib import PurePosixPath
 
 from digest.errors import SourceError
-from digest.front_matter import Header, parsed
+from digest.front_matter import Header, opened
 from digest.model.article import Article, Block, FrontMatter, Inference, Section, Takeaway
 from digest.model.problem import Problem
 from digest.model.source import Source
 from digest.structure import Recovered, recover
 from digest.text import dates
-from digest.text.encodings import Decoded, decoded
 from digest.text.html import escaped
 from digest.text.slugs import slug
 
@@ -22,11 +21,7 @@ def read(source: Source) -> Article:
 
     Raises SourceError when it is no text or has none.
     """
-    try:
-        text = decoded(source.content)
-    except ValueError as error:
-        raise SourceError(str(error), path=source.path, hint="save the file as UTF-8") from error
-    header = parsed(text.text, source.path)
+    header = opened(source)
     given = header.front_matter
     recovered = recover(header.body, title=given.title or None, headings=given.sections or None)
     if not any((recovered.title, recovered.takeaways, *(section.paragraphs for section in recovered.sections))):
@@ -40,7 +35,7 @@ def read(source: Source) -> Article:
         front_matter=front_matter,
         sections=tuple(_sections(recovered)),
         recovery=tuple(_recovery(recovered, header)),
-        problems=(*header.problems, *_problems(source.path, text, header, recovered)),
+        problems=(*header.problems, *_problems(source.path, header, recovered)),
     )
 
 
@@ -90,10 +85,7 @@ def _recovery(recovered: Recovered, header: Header) -> Iterator[Inference]:
         yield Inference(piece=f"s{number}", rule=section.rule, confidence=section.confidence)
 
 
-def _problems(path: str, text: Decoded, header: Header, recovered: Recovered) -> Iterator[Problem]:
-    if text.guessed:
-        message = f"read as {text.encoding}, since it is not UTF-8"
-        yield Problem(level="warning", rule="encoding-guessed", path=path, line=0, message=message, hint="save the file as UTF-8")
+def _problems(path: str, header: Header, recovered: Recovered) -> Iterator[Problem]:
     if not header.front_matter.title and not recovered.title:
         message, hint = "no title was found", "add 'title: …' in front matter at the top"
         yield Problem(level="warning", rule="no-title", path=path, line=header.body_line, message=message, hint=hint)

@@ -94,7 +94,7 @@ def test_an_article_without_a_title_is_named_after_its_file_and_said_to_have_non
 def test_a_guessed_encoding_and_an_outline_that_differs_are_warnings() -> None:
     found = article("---\ntitle: Été\nsections: [Why]\n---\nText.\n\n## Why not\n\nMore.".encode("cp1252"))
     assert [str(problem) for problem in found.problems] == [
-        "a.md: read as windows-1252; save the file as UTF-8",
+        "a.md: read as windows-1252, since it is not UTF-8; save the file as UTF-8",
         "a.md:1: 'sections' differs from the headings of the text, which is taken; mend or remove 'sections'",
     ]
     assert found.title == "Été"
