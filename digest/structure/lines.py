@@ -1,0 +1,87 @@
+"""Text to paragraphs: line ends, byte-order marks, white space and hard wraps taken away, each knowing its line."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+_LINE_END = re.compile(r"\r\n|\n|\r")
+_BULLET = re.compile(r"(?:[-*•·–—‣▪◦●○■□✓✔➤►]|\d{1,2}[.)])\s")
+_MARKED = re.compile(r"#{1,6}\s|>\s|[=\-~*_]{3,}$")
+_WIDEST = 120
+_SENTENCE_ENDS = tuple(".!?:…\"”»")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """A line of the input or a paragraph of several; white space folded, numbered from 1."""
+
+    number: int
+    text: str
+    is_after_blank: bool = False
+
+
+def folded(text: str) -> str:
+    """Fold white space to single spaces and drop byte-order marks."""
+    return " ".join(text.replace("\ufeff", "").split())
+
+
+def paragraphs(text: str) -> tuple[Line, ...]:
+    """Split a text at its line ends, and join the lines that were wrapped at a margin."""
+    lines = tuple(_lines(text))
+    return tuple(_unwrapped(lines)) if _is_wrapped(lines) else lines
+
+
+def is_bullet(text: str) -> bool:
+    """Whether a line begins with the mark of a list item."""
+    return bool(_BULLET.match(text))
+
+
+def without_bullet(text: str) -> tuple[str, str]:
+    """Split a line into the mark of a list item and the rest."""
+    mark = _BULLET.match(text)
+    return (mark[0].strip(), text[mark.end() :]) if mark else ("", text)
+
+
+def _lines(text: str) -> Iterator[Line]:
+    is_after_blank = False
+    for number, raw in enumerate(_LINE_END.split(text), start=1):
+        line = folded(raw)
+        if line:
+            yield Line(number=number, text=line, is_after_blank=is_after_blank)
+        is_after_blank = not line
+
+
+def _is_wrapped(lines: Sequence[Line]) -> bool:
+    """Whether lines go on in the middle of sentences, as they do where a program broke them at a margin."""
+    if max((len(line.text) for line in lines), default=0) > _WIDEST:
+        return False
+    broken = sum(
+        after.text[0].islower() and not before.text.endswith(_SENTENCE_ENDS)
+        for before, after in pairwise(lines)
+        if not after.is_after_blank
+    )
+    return broken >= max(2, len(lines) // 5)
+
+
+def _unwrapped(lines: Sequence[Line]) -> Iterator[Line]:
+    width = max(len(line.text) for line in lines)
+    pending: list[Line] = []
+    for line in lines:
+        if pending and not _continues(pending[-1], line, width):
+            yield _joined(pending)
+            pending = []
+        pending.append(line)
+    yield _joined(pending)
+
+
+def _continues(before: Line, line: Line, width: int) -> bool:
+    """Whether `line` was broken off `before`: its first word had no room there."""
+    if line.is_after_blank or is_bullet(line.text) or _MARKED.match(line.text) or _MARKED.match(before.text):
+        return False
+    return len(before.text) + 1 + len(line.text.split(" ", 1)[0]) > width
+
+
+def _joined(lines: Sequence[Line]) -> Line:
+    first = lines[0]
+    return Line(number=first.number, text=" ".join(line.text for line in lines), is_after_blank=first.is_after_blank)
