@@ -1,0 +1,88 @@
+// Light the paragraphs of the takeaway that is pointed at, focused or chosen; a mark leads back to its takeaway.
+(() => {
+  "use strict";
+  const takeaways = new Map(Array.from(document.querySelectorAll(".takeaway"), (one) => [one.id, one]));
+  if (takeaways.size === 0) return;
+  let chosen = "";
+
+  const marks = (id) => document.querySelectorAll(`.mark[href="#${id}"]`);
+  const light = (id) => {
+    document.querySelectorAll(".lit").forEach((one) => one.classList.remove("lit"));
+    if (!takeaways.has(id)) return;
+    takeaways.get(id).classList.add("lit");
+    marks(id).forEach((mark) => {
+      mark.classList.add("lit");
+      mark.closest(".block").classList.add("lit");
+    });
+  };
+  const choose = (id) => {
+    chosen = id;
+    light(id);
+  };
+
+  takeaways.forEach((takeaway, id) => {
+    takeaway.addEventListener("pointerenter", () => light(id));
+    takeaway.addEventListener("pointerleave", () => light(chosen));
+    takeaway.addEventListener("focusin", () => light(id));
+    takeaway.addEventListener("focusout", () => light(chosen));
+    takeaway.querySelectorAll(".evidence a").forEach((link) => link.addEventListener("click", () => choose(id)));
+    marks(id).forEach((mark) => mark.addEventListener("click", (event) => {
+      const details = takeaway.closest("details");
+      details.open = true;
+      choose(id);
+      // Beside the text the takeaway is in view already: the reader's place in the text is kept.
+      if (getComputedStyle(details.parentElement).position === "sticky") {
+        event.preventDefault();
+        takeaway.focus({ preventScroll: true });
+        takeaway.scrollIntoView({ block: "nearest" });
+      }
+    }));
+  });
+  addEventListener("keydown", (event) => {
+    if (event.key === "Escape") choose("");
+  });
+  const followed = () => choose(takeaways.has(location.hash.slice(1)) ? location.hash.slice(1) : chosen);
+  addEventListener("hashchange", followed);
+  followed();
+})();
+// Mark the section being read in the contents.
+(() => {
+  "use strict";
+  const links = new Map(Array.from(document.querySelectorAll(".contents a"), (link) => [link.hash.slice(1), link]));
+  if (links.size === 0) return;
+  const sections = Array.from(document.querySelectorAll(".section"));
+
+  const mark = () => {
+    const line = innerHeight / 3;
+    const read = sections.findLast((section) => section.getBoundingClientRect().top <= line) ?? sections[0];
+    links.forEach((link, id) => {
+      if (id === read.id) link.setAttribute("aria-current", "location");
+      else link.removeAttribute("aria-current");
+    });
+  };
+  const observer = new IntersectionObserver(mark, { rootMargin: "-33% 0px -66% 0px" });
+  sections.forEach((section) => observer.observe(section));
+  mark();
+})();
+// On wide screens the contents are always open, and the names stand under the takeaways instead of after the text.
+(() => {
+  "use strict";
+  const article = document.querySelector(".article");
+  if (!article) return;
+  const contents = article.querySelector(".contents details");
+  const side = article.querySelector(".side");
+  const about = article.querySelector(".about");
+
+  const follow = (query, change) => {
+    const media = matchMedia(query);
+    media.addEventListener("change", () => change(media.matches));
+    change(media.matches);
+  };
+  if (contents) {
+    follow("(min-width: 75em)", (wide) => {
+      contents.open = wide;
+      contents.firstElementChild.tabIndex = wide ? -1 : 0;
+    });
+  }
+  if (side) follow("(min-width: 58em)", (wide) => (wide ? side : article).append(about));
+})();
