@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: site serve test check browser screenshots clean
+.PHONY: site serve test check browser screenshots bench-structure clean
 .DEFAULT_GOAL := site
 
 site: .venv/installed
@@ -25,6 +25,10 @@ browser: .venv/installed-dev
 
 screenshots: .venv/installed-dev browser
 	@$(BIN)/python scripts/screenshots.py
+
+bench-structure: .venv/installed-dev
+	@$(BIN)/python -m pip install --quiet numpy
+	@PYTHONPATH=scripts $(BIN)/python scripts/bench_structure.py $(DATA) $(SCORER) --cross-validate
 
 clean:
 	rm -rf .venv .pytest_cache .mypy_cache .ruff_cache .hypothesis dist build

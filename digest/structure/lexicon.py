@@ -32,8 +32,16 @@ def titles() -> frozenset[str]:
 
 
 @cache
+def _given_names() -> frozenset[str]:
+    return frozenset(name for row in rows("given_names.txt") for name in row)
+
+
+@cache
 def _english() -> dict[str, str]:
-    return {word: row[0] for row in rows("english.txt") for word in row[1:]}
+    classes: dict[str, str] = {}
+    for kind, *words in rows("english.txt"):
+        classes.update(dict.fromkeys(words, kind))
+    return classes
 
 
 @lru_cache(maxsize=1 << 16)
@@ -48,24 +56,32 @@ def word_class(word: str, language: str, *, capital: bool) -> str:
         return "#"
     if language in ("en", ""):
         return _english_class(word, capital=capital)
-    return UNKNOWN_NAME if capital else "l"
+    return _name_class(word) if capital else "l"
+
+
+def _name_class(word: str) -> str:
+    return "g" if word in _given_names() else UNKNOWN_NAME
 
 
 def _english_class(word: str, *, capital: bool) -> str:
-    stem = word.removesuffix("'s").removesuffix("’s")  # noqa: RUF001 - the typographic apostrophe is meant
-    if stem != word:
+    if word.endswith(("'s", "’s")):
         return "'"
     known = _english().get(word)
+    if capital and (known == "X" or not known) and word in _given_names():
+        return "g"
     if known:
         return known
-    if "-" in word:
-        return _english().get(word.rsplit("-", 1)[1], "J")
+    head, hyphen, last = word.rpartition("-")
+    if head and hyphen:
+        return _english().get(last, "J")
+    return _class_by_ending(word, otherwise=UNKNOWN_NAME if capital else "")
+
+
+def _class_by_ending(word: str, *, otherwise: str) -> str:
     if word.endswith("ing"):
         return "G"
     if word.endswith("ly"):
         return "R"
-    if capital:
-        return UNKNOWN_NAME
-    if word.endswith("ed"):
-        return "D"
-    return "S" if word.endswith("s") else "n"
+    if otherwise:
+        return otherwise
+    return "D" if word.endswith("ed") else "S" if word.endswith("s") else "n"

@@ -7,9 +7,10 @@ from itertools import pairwise
 
 _LINE_END = re.compile(r"\r\n|\n|\r")
 _BULLET = re.compile(r"(?:[-*•·–—‣▪◦●○■□✓✔➤►]|\d{1,2}[.)])\s")
-_MARKED = re.compile(r"#{1,6}\s|>\s|[=\-~*_]{3,}$")
+_MARKED = re.compile(r"#{1,6}\s|>\s")
+_UNDERLINE = re.compile(r"={3,}|-{3,}|~{3,}|\*{3,}|_{3,}")
 _WIDEST = 120
-_SENTENCE_ENDS = tuple(".!?:…\"”»")
+_SENTENCE_ENDS = tuple('.!?:…"”»')
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +36,16 @@ def paragraphs(text: str) -> tuple[Line, ...]:
 def is_bullet(text: str) -> bool:
     """Whether a line begins with the mark of a list item."""
     return bool(_BULLET.match(text))
+
+
+def is_list_item(text: str) -> bool:
+    """Whether a line is an item of a list without numbers: a heading may bear a number, but no bullet."""
+    return is_bullet(text) and not text[0].isdigit()
+
+
+def is_underline(text: str) -> bool:
+    """Whether a line is a line drawn under another."""
+    return bool(_UNDERLINE.fullmatch(text))
 
 
 def without_bullet(text: str) -> tuple[str, str]:
@@ -77,7 +88,11 @@ def _unwrapped(lines: Sequence[Line]) -> Iterator[Line]:
 
 def _continues(before: Line, line: Line, width: int) -> bool:
     """Whether `line` was broken off `before`: its first word had no room there."""
-    if line.is_after_blank or is_bullet(line.text) or _MARKED.match(line.text) or _MARKED.match(before.text):
+    if (
+        line.is_after_blank
+        or is_bullet(line.text)
+        or any(_MARKED.match(text) or is_underline(text) for text in (line.text, before.text))
+    ):
         return False
     return len(before.text) + 1 + len(line.text.split(" ", 1)[0]) > width
 

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from digest.structure.tokens import Token, token
@@ -11,6 +12,8 @@ Place = Literal["first", "line", "inside"]
 
 LONGEST_HEADING = 24
 _BEHIND = 14
+_REACH = 600
+_LONGEST_WORD = 60
 _MOST_SENTENCES = 1
 
 
@@ -36,14 +39,10 @@ class Usage:
     names: frozenset[str]
 
 
-def words_of(text: str) -> list[str]:
-    """Return the words at the beginning of a line, as many as a heading and what is judged behind it can have."""
-    return text.split(None, LONGEST_HEADING + _BEHIND)[: LONGEST_HEADING + _BEHIND]
-
-
 def tokens_of(text: str, language: str) -> tuple[Token, ...]:
-    """Look at the words at the beginning of a line."""
-    return tuple(token(word, language) for word in words_of(text))
+    """Look at the words at the beginning of a line, as many as a heading and what is judged behind it can have."""
+    words = text[:_REACH].split(None, LONGEST_HEADING + _BEHIND)[: LONGEST_HEADING + _BEHIND]
+    return tuple(token(word[:_LONGEST_WORD], language) for word in words)
 
 
 def usage(lines: Iterable[str], language: str) -> Usage:
@@ -52,9 +51,9 @@ def usage(lines: Iterable[str], language: str) -> Usage:
     small: set[str] = set()
     names: set[str] = set()
     for line in lines:
-        tokens = [token(word, language) for word in line.split()]
+        tokens = [token(word[:_LONGEST_WORD], language) for word in line.split()]
         small.update(this.word for this in tokens if this.shape == "c")
-        for before, this in zip(tokens, tokens[1:], strict=False):
+        for before, this in pairwise(tokens):
             pairs[before.word, this.word] += 1
             if before.shape == "c" and not before.end and this.shape in "CAM":
                 names.add(this.word)

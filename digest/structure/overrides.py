@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from digest.structure.lines import Line, folded
 from digest.structure.marks import Marked
@@ -27,9 +27,8 @@ def overridden(lines: Sequence[Marked], headings: Sequence[str]) -> Overridden:
     """Cut the lines where the given headings stand, in their order."""
     places: list[_Place] = []
     missing: list[str] = []
-    for heading in map(folded, headings):
-        after = places[-1] if places else _Place(index=0, start=0, end=0)
-        place = _place(lines, heading, after) if heading else None
+    for heading in filter(None, map(folded, headings)):
+        place = _place(lines, heading, places[-1] if places else _Place(index=0, start=0, end=0))
         if place:
             places.append(place)
         else:
@@ -40,7 +39,7 @@ def overridden(lines: Sequence[Marked], headings: Sequence[str]) -> Overridden:
 def _place(lines: Sequence[Marked], heading: str, after: _Place) -> _Place | None:
     """Find a heading: best at the beginning of a line, else of a sentence, else between words."""
     bare = re.escape(heading)
-    for pattern in (rf"^{bare}(?!\w)", rf"(?<=[.!?…\"”»)] ){bare}(?!\w)", rf"(?<!\w){bare}(?!\w)"):
+    for pattern in (rf"(?m:^){bare}(?!\w)", rf"(?<=[.!?…\"”»] ){bare}(?!\w)", rf"(?<!\w){bare}(?!\w)"):
         compiled = re.compile(pattern)
         for index in range(after.index, len(lines)):
             start = after.end if index == after.index else 0
@@ -52,23 +51,22 @@ def _place(lines: Sequence[Marked], heading: str, after: _Place) -> _Place | Non
 
 def _cut(lines: Sequence[Marked], places: Sequence[_Place]) -> Iterator[Marked]:
     for index, line in enumerate(lines):
-        position = 0
         here = [place for place in places if place.index == index]
-        for place in here:
-            yield from _fragment(line, position, place.start)
-            yield _part(line, place.start, place.end, rule="given", marks=line.marks if place is here[0] else ())
-            position = place.end
-        if here:
-            yield from _fragment(line, position, len(line.line.text))
-        else:
-            yield line
+        yield from _fragments(line, here) if here else (line,)
 
 
-def _fragment(line: Marked, start: int, end: int) -> Iterator[Marked]:
-    if line.line.text[start:end].strip():
-        yield _part(line, start, end, rule="", marks=())
+def _fragments(line: Marked, places: Sequence[_Place]) -> Iterator[Marked]:
+    text = line.line.text
+    ends = [0, *(place.end for place in places)]
+    starts = [*(place.start for place in places), len(text)]
+    parts: list[Marked] = []
+    for end, start, place in zip(ends, starts, [*places, None], strict=True):
+        parts += [_part(line, end, start)] if text[end:start].strip() else []
+        parts += [replace(_part(line, place.start, place.end), rule="given")] if place else []
+    parts[0] = replace(parts[0], before=line.before)
+    parts[-1] = replace(parts[-1], after=line.after)
+    yield from parts
 
 
-def _part(line: Marked, start: int, end: int, *, rule: str, marks: tuple[str, ...]) -> Marked:
-    text = line.line.text[start:end].strip()
-    return Marked(line=Line(number=line.line.number, text=text), rule=rule, marks=marks)
+def _part(line: Marked, start: int, end: int) -> Marked:
+    return Marked(line=Line(number=line.line.number, text=line.line.text[start:end].strip()))

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import takewhile
 
@@ -13,32 +13,35 @@ from digest.text.sentences import sentences
 _DECORATION = " :#*_=-–—.!"
 _LONGEST_LABEL = 45
 _LONGEST_LABEL_IN_LINE = 6
+_LONGEST_UNKNOWN_LABEL = 4
+_SENTENCE_ENDS = (".", "!", "?", "…", ".”", '."', "»", ")")
 _MARK_IN_LINE = re.compile(r"(?<=[.!?…\"”»:]) (?P<mark>[-*•·–—‣▪◦]) ")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Takeaways:
-    """The key points with the lines before and after them; `marks` are the label and the bullets that were dropped."""
+    """The key points with the lines before and after them; `marks` are the signs that were taken off the items."""
 
     before: tuple[Line, ...]
-    label: str
-    marks: tuple[str, ...]
-    items: tuple[Line, ...]
-    after: tuple[Line, ...]
+    label: Line | None = None
+    has_unknown_label: bool = False
+    marks: tuple[str, ...] = ()
+    items: tuple[Line, ...] = ()
+    after: tuple[Line, ...] = ()
 
 
 def found_takeaways(lines: Sequence[Line]) -> Takeaways:
     """Find the block of key points; without one, every line is `before` it."""
     for index, line in enumerate(lines):
+        items = _items(lines, index + 1)
+        if items and is_label(line.text):
+            return _block(lines, index, items)
         if index == 0 and (found := _in_line(lines)):
             return found
-        items = _items(lines, index + 1)
-        if items and (is_label(line.text) or (index == 0 and _looks_like_label(line.text))):
-            return _block(lines, index, line.text, items)
+        if index == 0 and _may_be_label(line, items, lines):
+            return replace(_block(lines, index, items), has_unknown_label=True)
     unlabelled = _items(lines, 0)
-    if 1 < len(unlabelled) < len(lines):
-        return _block(lines, -1, "", unlabelled)
-    return Takeaways(before=tuple(lines), label="", marks=(), items=(), after=())
+    return _block(lines, -1, unlabelled) if 1 < len(unlabelled) < len(lines) else Takeaways(before=tuple(lines))
 
 
 def is_label(text: str) -> bool:
@@ -51,8 +54,16 @@ def _labels() -> frozenset[str]:
     return frozenset(" ".join(row) for row in rows("labels.txt"))
 
 
-def _looks_like_label(text: str) -> bool:
-    return len(text) <= _LONGEST_LABEL and not is_bullet(text) and not text.endswith((".", "!"))
+def _may_be_label(line: Line, items: Sequence[Line], lines: Sequence[Line]) -> bool:
+    """Whether a short first line stands over whole sentences with bullets, and more text comes behind them."""
+    return (
+        0 < len(items) < len(lines) - 1
+        and len(line.text) <= _LONGEST_LABEL
+        and len(line.text.split()) <= _LONGEST_UNKNOWN_LABEL
+        and not is_bullet(line.text)
+        and all(item.text.endswith(_SENTENCE_ENDS) for item in items)
+        and (len(items) > 1 or not items[0].text[0].isdigit())
+    )
 
 
 def _items(lines: Sequence[Line], start: int) -> tuple[Line, ...]:
@@ -61,11 +72,11 @@ def _items(lines: Sequence[Line], start: int) -> tuple[Line, ...]:
     return tuple(takewhile(lambda line: is_bullet(line.text), lines[start:]))
 
 
-def _block(lines: Sequence[Line], index: int, label: str, items: Sequence[Line]) -> Takeaways:
+def _block(lines: Sequence[Line], index: int, items: Sequence[Line]) -> Takeaways:
     split = [without_bullet(item.text) for item in items]
     return Takeaways(
         before=tuple(lines[: max(index, 0)]),
-        label=label,
+        label=lines[index] if index >= 0 else None,
         marks=tuple(mark for mark, _ in split),
         items=tuple(Line(number=item.number, text=text) for item, (_, text) in zip(items, split, strict=True)),
         after=tuple(lines[index + 1 + len(items) :]),
@@ -76,30 +87,35 @@ def _in_line(lines: Sequence[Line]) -> Takeaways | None:
     """Find label and key points that stand in one line with each other, and perhaps with all the rest."""
     first = lines[0]
     label = _leading_label(first.text)
-    if not label:
-        return None
     rest = first.text[len(label) :].lstrip()
-    if not is_bullet(rest):
+    if not label or not is_bullet(rest):
         return None
     mark, rest = without_bullet(rest)
-    starts = [(mark, 0)]
-    for found in _MARK_IN_LINE.finditer(rest):
-        if found["mark"] == mark:
-            starts.append((mark, found.end()))
-    pieces = [
-        rest[start:end].removesuffix(" ").removesuffix(mark).rstrip()
-        for (_, start), end in zip(starts, [*(start for _, start in starts[1:]), len(rest)], strict=True)
-    ]
-    last, remainder = _first_sentence(pieces[-1])
-    items = tuple(Line(number=first.number, text=text) for text in [*pieces[:-1], last])
+    *items, last = _split(rest, mark)
+    last, remainder = _first_sentence(last)
+    texts = [text for text in (*items, last) if text]
     body = (Line(number=first.number, text=remainder),) if remainder else ()
-    return Takeaways(before=(), label=label, marks=(mark,) * len(items), items=items, after=(*body, *lines[1:]))
+    return Takeaways(
+        before=(),
+        label=Line(number=first.number, text=label),
+        marks=(mark,) * len(texts),
+        items=tuple(Line(number=first.number, text=text) for text in texts),
+        after=(*body, *lines[1:]),
+    )
+
+
+def _split(text: str, mark: str) -> list[str]:
+    """Split a text where the mark stands between sentences."""
+    found = [match for match in _MARK_IN_LINE.finditer(text) if match["mark"] == mark]
+    starts = [0, *(match.end() for match in found)]
+    ends = [*(match.start() for match in found), len(text)]
+    return [text[start:end].strip() for start, end in zip(starts, ends, strict=True)]
 
 
 def _leading_label(text: str) -> str:
     words = text[: _LONGEST_LABEL * 2].split(" ")[:_LONGEST_LABEL_IN_LINE]
-    candidates = (" ".join(words[:count]) for count in range(len(words), 0, -1))
-    return next((candidate for candidate in candidates if is_label(candidate) and not is_bullet(candidate[-1:] + " ")), "")
+    candidates = (" ".join(words[:count]) for count in range(1, len(words) + 1))
+    return next((candidate for candidate in candidates if is_label(candidate)), "")
 
 
 def _first_sentence(text: str) -> tuple[str, str]:

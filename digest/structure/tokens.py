@@ -15,48 +15,42 @@ class Token(NamedTuple):
 
     `word` is lower case and bare of punctuation; `shape` is `c` lower case, `C` capitalised, `A` all capitals, `M` mixed,
     `D` digits, `P` other; `key` is a function word itself, another's class, or its ending where no word list tells the class;
-    `end` is its last character
-    if that is punctuation; `opens` when it begins with a quotation mark or bracket.
+    `end` is its last character if that is punctuation, `opens` its first if that is a quotation mark or bracket; `is_content`
+    when title case capitalises it in every style; `ends_sentence` when a sentence may end behind it.
     """
 
-    word: str
-    shape: str
-    kind: str
-    key: str
-    end: str
-    opens: str
-    is_title: bool
-    is_function: bool
-
-    @property
-    def ends_sentence(self) -> bool:
-        """Whether a sentence may end behind it."""
-        return self.end in ("!", "?", "…") or (self.end == "." and "." not in self.word and len(self.word) > 1 and not self.is_title)
-
-    @property
-    def is_content(self) -> bool:
-        """Whether it is a word that title case capitalises in every style."""
-        return not self.is_function and self.kind not in ("p", "#")
+    word: str = ""
+    shape: str = "-"
+    kind: str = "-"
+    key: str = "-"
+    end: str = ""
+    opens: str = ""
+    is_title: bool = False
+    is_function: bool = False
+    is_content: bool = True
+    ends_sentence: bool = False
 
 
 @lru_cache(maxsize=1 << 16)
 def token(text: str, language: str) -> Token:
     """Look at one word of a text in `language`."""
     bare = text.lstrip(_OPENING).rstrip(_CLOSING)
-    shape = _shape(bare)
-    word = bare.lower()
+    word, shape = bare.lower(), _shape(bare)
     kind = word_class(word, language, capital=shape in ("C", "A", "M"))
-    is_function = word in function_words().get(language, {})
-    unquoted = text.rstrip(_QUOTES)
+    is_function, is_title = word in function_words().get(language, {}), word in titles()
+    end = next((last for last in (text.rstrip(_QUOTES)[-1:], text[-1:]) if last and last in _CLOSING), "")
+    is_abbreviation = "." in word or len(word) == 1 or not word or is_title
     return Token(
         word=word,
         shape=shape,
         kind=kind,
         key=word if is_function else "~" + word[-2:] if kind == "l" else kind,
-        end=next((last for last in (unquoted[-1:], text[-1:]) if last and last in _CLOSING), ""),
+        end=end,
         opens=text[:1] if text and text[0] in _OPENING else "",
-        is_title=word in titles(),
+        is_title=is_title,
         is_function=is_function,
+        is_content=not is_function and kind not in ("p", "#"),
+        ends_sentence=end in ("!", "?", "…") or (end == "." and not is_abbreviation),
     )
 
 

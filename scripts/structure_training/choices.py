@@ -1,70 +1,78 @@
-"""Articles to choices: at each opening, which of its possible cuts is right."""
+"""Articles to choices: at each opening, which of its possible cuts is right, and what speaks for each."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from digest.structure.openings import Opening, Usage, tokens_of, usage
-from digest.text.sentences import sentences
+import numpy as np
+from numpy.typing import NDArray
 
+from digest.structure.features import hashed, with_cut, without_cut
+from digest.structure.openings import LONGEST_HEADING, Opening, Usage, cuts, tokens_of, usage
+from digest.text.sentences import sentences
 from structure_training.corpus import Article
+
+_REACH = 600
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Choice:
-    """An opening and the number of words that its heading has; 0 for none."""
+    """An opening, its possible cuts with the hashed features of each, and the index of the right one."""
 
     opening: Opening
+    cuts: tuple[int, ...]
+    features: tuple[NDArray[np.int32], ...]
     right: int
 
 
-def lines_of(article: Article) -> list[tuple[str, int]]:
-    """Lay an article out as lines, each with the number of words of its heading."""
-    lines: list[tuple[str, int]] = []
+def choices(article: Article) -> list[Choice]:
+    """Return the choices of an article whose right cut is possible."""
+    lines = list(_lines(article))
+    used = usage((line for line, _ in lines), article.language)
+    openings = _inside(lines, article) if article.layout == "one-line" else _line_by_line(lines, article)
+    return [_choice(opening, size, used) for opening, size in openings if size in cuts(opening)]
+
+
+def _lines(article: Article) -> Iterator[tuple[str, int]]:
+    """Yield the lines of an article, each with the number of words of its heading."""
     for row in article.rows:
         size = len(row.heading.split())
         if article.layout == "own-line" and row.heading:
-            lines += [(row.heading, size), (row.text, 0)]
+            yield row.heading, size
+            yield row.text, 0
         else:
-            lines.append((f"{row.heading} {row.text}".strip(), size))
-    return lines
+            yield f"{row.heading} {row.text}".strip(), size
 
 
-def choices_of(article: Article) -> tuple[list[Choice], Usage]:
-    """Return the choices of an article, and how it uses words."""
-    lines = lines_of(article)
-    used = usage((line for line, _ in lines), article.language)
-    inside = article.layout == "one-line"
-    found = list(_inside(lines, article) if inside else _lines(lines, article))
-    return found, used
-
-
-def _lines(lines: list[tuple[str, int]], article: Article) -> Iterator[Choice]:
-    tokens = [tokens_of(line, article.language) for line, _ in lines]
+def _line_by_line(lines: list[tuple[str, int]], article: Article) -> Iterator[tuple[Opening, int]]:
+    tokens = [*(tokens_of(line, article.language) for line, _ in lines), ()]
     for index, (line, size) in enumerate(lines):
-        following = tokens[index + 1] if index + 1 < len(lines) else ()
         opening = Opening(
             place="first" if index == 0 and article.titled else "line",
             tokens=tokens[index],
-            size=len(line.split()),
-            following=following,
+            size=len(line.split(None, 2 * LONGEST_HEADING)),
+            following=tokens[index + 1],
         )
-        yield Choice(opening=opening, right=size)
+        yield opening, size
 
 
-def _inside(lines: list[tuple[str, int]], article: Article) -> Iterator[Choice]:
+def _inside(lines: list[tuple[str, int]], article: Article) -> Iterator[tuple[Opening, int]]:
     text = " ".join(line for line, _ in lines)
-    starts: dict[int, int] = {}
+    sizes: dict[int, int] = {}
     position = 0
     for line, size in lines:
-        starts[position] = size
+        sizes[position] = size
         position += len(line) + 1
-    for start, end in sentences(text):
-        size = starts.get(start, 0)
-        yield Choice(
-            opening=Opening(
-                place="first" if start == 0 and article.titled else "inside",
-                tokens=tokens_of(text[start : start + 600], article.language),
-                size=len(text[start:].split(None, 60)),
-            ),
-            right=size,
+    for start, _ in sentences(text):
+        opening = Opening(
+            place="first" if start == 0 and article.titled else "inside",
+            tokens=tokens_of(text[start : start + _REACH], article.language),
+            size=len(text[start : start + _REACH].split(None, 2 * LONGEST_HEADING)) + 1,
         )
+        yield opening, sizes.get(start, 0)
+
+
+def _choice(opening: Opening, size: int, used: Usage) -> Choice:
+    possible = cuts(opening)
+    names = (with_cut(opening, cut, used) if cut else without_cut(opening, used) for cut in possible)
+    features = tuple(np.array(hashed(options), dtype=np.int32) for options in names) if len(possible) > 1 else ()
+    return Choice(opening=opening, cuts=possible, features=features, right=possible.index(size))

@@ -13,6 +13,7 @@ from digest.text.sentences import sentences
 Layout = Literal["run-in", "own-line", "one-line"]
 Case = Literal["written", "title", "capitals", "mixed", "sentence"]
 
+_SHUFFLED = 0.45
 _MINOR_WORDS = (
     frozenset("a an the and or but of to for in on at by with from as into over up out via if so off".split()),
     frozenset("a an the and or but nor of to for in on at by as if so up off".split()),
@@ -65,10 +66,22 @@ def renderings(article: Article, chance: random.Random, count: int) -> Iterator[
 def rendered(article: Article, case: Case, layout: Layout, chance: random.Random) -> Article:
     """Recase the headings and lay the article out."""
     minor = chance.choice(_MINOR_WORDS)
-    rows = tuple(replace(row, heading=_recased(row.heading, case, minor, chance)) for row in article.rows)
+    rows = _shuffled(article.rows, chance) if chance.random() < _SHUFFLED else article.rows
+    rows = tuple(replace(row, heading=_recased(row.heading, case, minor, chance)) for row in rows)
     if layout == "one-line":
         rows = tuple(row for row in (replace(row, text=_whole_sentences(row.text)) for row in rows) if row.text)
     return replace(article, rows=rows, layout=layout, titled=article.titled and bool(rows and rows[0].heading))
+
+
+def _shuffled(rows: tuple[Row, ...], chance: random.Random) -> tuple[Row, ...]:
+    """Put the headings but the first over other sentences of the article, so that more seams are seen than were written."""
+    texts = [row.text for row in rows]
+    return rows[:1] + tuple(replace(row, text=_later(chance.choice(texts), chance)) if row.heading else row for row in rows[1:])
+
+
+def _later(text: str, chance: random.Random) -> str:
+    spans = sentences(text)
+    return text[chance.choice(spans)[0] :] if spans else text
 
 
 def _recased(heading: str, case: Case, minor: frozenset[str], chance: random.Random) -> str:

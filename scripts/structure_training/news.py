@@ -47,7 +47,7 @@ def news_articles(count: int, chance: random.Random) -> Iterator[Article]:
     """Invent articles, most of them with headings in title case."""
     rules = grammar()
     for _ in range(count):
-        case = chance.choices(("title", "written", "capitals", "mixed"), (75, 17, 4, 4))[0]
+        case = chance.choices(("title", "written", "capitals", "mixed"), (72, 20, 4, 4))[0]
         layout = chance.choices(("run-in", "own-line", "one-line"), (75, 7, 18))[0]
         yield rendered(_article(rules, chance), case, layout, chance)
 

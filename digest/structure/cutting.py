@@ -1,0 +1,174 @@
+"""Lines to headings and texts: each place where a heading may stand is judged, and cut where that is sure enough."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from digest.structure.agreement import agreed
+from digest.structure.lines import is_list_item
+from digest.structure.marks import Marked
+from digest.structure.model import Judgement, Model, judgement, probabilities
+from digest.structure.openings import LONGEST_HEADING, Opening, Place, Usage, tokens_of
+from digest.structure.pieces import Piece
+from digest.text.sentences import sentences
+
+THRESHOLD = 0.5
+TITLE_THRESHOLD = 0.35
+_FEW_LINES = 2
+_MANY_SENTENCES = 8
+_LONG = 6000
+_REACH = 600
+_LONGEST_BARE_LINE = 16
+_NO_HEADING_ENDS = (".", ",", ";", "…")
+_BARE_LINE = 4.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """What is to be inferred, in which language."""
+
+    title: bool
+    headings: bool
+    language: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Start:
+    """Where an opening stands: the line's index, the character in it."""
+
+    index: int
+    position: int
+    opening: Opening
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Cut:
+    """A possible heading of a line, from one character to another; `confidence` that it is right."""
+
+    start: int
+    end: int
+    confidence: float
+    is_sure: bool
+
+
+def cut(lines: Sequence[Marked], wanted: Wanted, used: Usage, model: Model) -> Iterator[Piece]:
+    """Yield the headings and texts of the lines; `used` tells how the whole document uses words."""
+    starts = tuple(_starts(lines, wanted))
+    judged = agreed([_with_layout(judgement(start.opening, used, model)) for start in starts], model)
+    cuts: dict[int, list[_Cut]] = {}
+    for start, verdict in zip(starts, judged, strict=True):
+        found = _best_cut(lines[start.index].line.text, start, verdict)
+        if found:
+            cuts.setdefault(start.index, []).append(found)
+    for index, line in enumerate(lines):
+        yield from _pieces_of(line, cuts.get(index, []))
+
+
+def is_in_one_line(lines: Sequence[Marked]) -> bool:
+    """Whether the whole text stands in a line or two, so that headings are to be looked for inside them."""
+    texts = [line.line.text for line in lines if not line.rule]
+    return len(texts) <= _FEW_LINES and any(len(sentences(text[:_LONG])) >= _MANY_SENTENCES for text in texts)
+
+
+def _starts(lines: Sequence[Marked], wanted: Wanted) -> Iterator[_Start]:
+    """Yield the beginnings of lines, and of the sentences in lines that hold a whole text."""
+    in_one_line = is_in_one_line(lines)
+    for index, line in enumerate(lines):
+        is_first = index == 0 and wanted.title
+        if line.rule or is_list_item(line.line.text) or not (is_first or wanted.headings):
+            continue
+        text, following = line.line.text, _following(lines, index)
+        opening = _opening(text, "first" if is_first else "line", wanted.language)
+        yield _Start(index=index, position=0, opening=replace(opening, following=tokens_of(following, wanted.language)))
+        if wanted.headings and (in_one_line or len(text) > _LONG):
+            for start, _ in sentences(text)[1:]:
+                yield _Start(
+                    index=index, position=start, opening=_opening(text[start : start + _REACH], "inside", wanted.language)
+                )
+
+
+def _following(lines: Sequence[Marked], index: int) -> str:
+    """Return the text that follows a line, if a heading can stand between."""
+    following = lines[index + 1] if index + 1 < len(lines) else None
+    return following.line.text if following and not following.rule else ""
+
+
+def _opening(text: str, place: Place, language: str) -> Opening:
+    return Opening(place=place, tokens=tokens_of(text, language), size=len(text.split(None, 2 * LONGEST_HEADING)))
+
+
+def _with_layout(verdict: Judgement) -> Judgement:
+    """Raise the score of a whole line as heading where the line alone tells: short, without a sentence's end, text below."""
+    opening = verdict.opening
+    last = opening.tokens[opening.size - 1] if opening.size <= _LONGEST_BARE_LINE else None
+    if not last or last.end in _NO_HEADING_ENDS or opening.size not in verdict.cuts or not opening.following:
+        return verdict
+    scores = (score + _BARE_LINE * (cut == opening.size) for cut, score in zip(verdict.cuts, verdict.scores, strict=True))
+    return replace(verdict, scores=tuple(scores))
+
+
+def _best_cut(text: str, start: _Start, verdict: Judgement) -> _Cut | None:
+    """Return the likeliest heading; it is sure when it is likely enough, and likelier than none."""
+    chances = probabilities(verdict.scores)
+    best = max(range(1, len(chances)), key=chances.__getitem__, default=0)
+    if not best:
+        return None
+    is_title = start.opening.place == "first"
+    return _Cut(
+        start=start.position,
+        end=_end(text, start.position, verdict.cuts[best]),
+        confidence=chances[best],
+        is_sure=chances[best] > chances[0] and chances[best] >= (TITLE_THRESHOLD if is_title else THRESHOLD),
+    )
+
+
+def _end(text: str, start: int, words: int) -> int:
+    """Return where a number of words ends; they stand a space apart."""
+    end = start - 1
+    for _ in range(words):
+        space = text.find(" ", end + 1)
+        end = space if space >= 0 else len(text)
+    return end
+
+
+def _pieces_of(line: Marked, cuts: Sequence[_Cut]) -> Iterator[Piece]:
+    text, number = line.line.text, line.line.number
+    if line.rule:
+        yield from _marked(line)
+        return
+    position = 0
+    doubtful: list[_Cut] = []
+    for found in cuts:
+        if found.start < position:
+            continue
+        if not found.is_sure:
+            doubtful.append(found)
+            continue
+        yield from _text(text, position, found.start, number, doubtful)
+        rule = "own-line" if found.end == len(text) else "run-in"
+        heading = text[found.start : found.end]
+        yield Piece(kind="heading", text=heading, line=number, rule=rule, confidence=found.confidence)
+        position, doubtful = found.end, []
+    yield from _text(text, position, len(text), number, doubtful)
+
+
+def _marked(line: Marked) -> Iterator[Piece]:
+    number = line.line.number
+    if line.before:
+        yield Piece(kind="mark", text=line.before, line=number)
+    yield Piece(kind="heading", text=line.line.text, line=number, rule=line.rule)
+    if line.after:
+        yield Piece(kind="mark", text=line.after, line=number)
+
+
+def _text(text: str, start: int, end: int, number: int, doubtful: Sequence[_Cut]) -> Iterator[Piece]:
+    bare = text[start:end].strip()
+    if not bare:
+        return
+    doubt = max(doubtful, key=lambda found: found.confidence, default=None)
+    yield Piece(
+        kind="text",
+        text=bare,
+        line=number,
+        confidence=1 - doubt.confidence if doubt else 1.0,
+        doubt=text[doubt.start : doubt.end] if doubt else "",
+    )

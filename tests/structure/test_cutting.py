@@ -1,0 +1,37 @@
+from digest.structure.cutting import Wanted, cut, is_in_one_line
+from digest.structure.lines import paragraphs
+from digest.structure.marks import marked
+from digest.structure.model import shipped
+from digest.structure.openings import usage
+from digest.structure.pieces import Piece
+
+WANTED = Wanted(title=True, headings=True, language="en")
+LINE = "The harbour was closed. Divers looked for the anchor. They found it. It was heavy. "
+
+
+def pieces(text: str, wanted: Wanted = WANTED) -> list[Piece]:
+    lines = paragraphs(text)
+    used = usage((line.text for line in lines), "en")
+    return list(cut(tuple(marked(lines)), wanted, used, shipped()))
+
+
+def test_a_heading_that_runs_into_its_sentence_is_cut_off() -> None:
+    first, second = pieces("Harbour City Approves Night Tram The council of Port Melling approved a night tram on Tuesday.")
+    assert (first.kind, first.rule, first.text) == ("heading", "run-in", "Harbour City Approves Night Tram")
+    assert second.text.startswith("The council")
+
+
+def test_nothing_is_cut_where_nothing_is_wanted() -> None:
+    wanted = Wanted(title=False, headings=False, language="en")
+    (only,) = pieces("Harbour City Approves Night Tram Councillors approved a night tram.", wanted)
+    assert (only.kind, only.doubt) == ("text", "")
+
+
+def test_a_title_of_office_is_not_cut_off_its_name() -> None:
+    text = "Border Bridges Reopen President Ilse Maarten opened the bridge on Friday. She called it a sign of trust."
+    assert [piece.text for piece in pieces(text) if piece.kind == "heading"] == ["Border Bridges Reopen"]
+
+
+def test_many_sentences_in_one_line_are_seen_as_such() -> None:
+    assert is_in_one_line(tuple(marked(paragraphs(LINE * 3))))
+    assert not is_in_one_line(tuple(marked(paragraphs((LINE + "\n") * 3))))
