@@ -35,9 +35,9 @@ def convert(document: Document, form: type[Form], error: Callable[..., DigestErr
         raise error(f"{name}: {message}" if name else message, line=document.line(path)) from fault
 
 
-def unknown_keys(document: Document, form: type[msgspec.Struct], also: frozenset[str] = frozenset()) -> dict[str, str]:
+def unknown_keys(document: Document, form: type[msgspec.Struct]) -> dict[str, str]:
     """Return the keys at the top of a document that the form does not know, each with the known key it resembles or ''."""
-    known = sorted({*form.__struct_encode_fields__, *also})
+    known = sorted(form.__struct_encode_fields__)
     value = document.value if isinstance(document.value, dict) else {}
     strangers = [str(key) for key in value if str(key) not in known]
     return {key: next(iter(get_close_matches(key, known, n=1, cutoff=0.75)), "") for key in strangers}

@@ -30,6 +30,7 @@ from digest.serve import server
 from digest.text import dates
 
 _INTERRUPTED = 130
+_UNFOLDED = 400  # columns for what is read by another program
 _COLOURS: dict[Level, str] = {"error": "red", "warning": "yellow", "note": "blue"}
 
 
@@ -85,11 +86,15 @@ def build_command(options: Options) -> int:
 
 @commands.command("serve")
 @_on_a_project
-@click.option("-p", "--port", type=click.IntRange(0, 65_535), default=8000, show_default="8000; 0 for any", help="Port.")
+@click.option(
+    "-p", "--port", type=click.IntRange(0, 65_535, clamp=False), default=8000, help="Port [8000; 0 takes any free one]."
+)
 def serve_command(options: Options, port: int) -> int:
     """Build the site and preview it in a browser on this machine."""
     config = _configured(options)
-    _build(options, config)
+    code = _build(options, config)
+    if not config.output.is_dir():
+        return code
     preview, address = server(config.output, config.base_url, port)
     click.echo(f"Preview at {address} (Ctrl-C ends it)", err=True)
     try:
@@ -108,7 +113,7 @@ def inspect_command(files: tuple[Path, ...], form: str) -> int:
     if form == "json":
         click.echo(msgspec.json.format(msgspec.json.encode(found), indent=1))
     else:
-        console = Console(highlight=False)
+        console = Console(highlight=False, width=None if sys.stdout.isatty() else _UNFOLDED)
         for one in found:
             console.print(portrait(one))
     return int(any(_failed(one) for one in found))

@@ -6,10 +6,10 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import msgspec
-from babel import Locale, UnknownLocaleError
 
 from digest.checked import convert, unknown_keys
 from digest.errors import ConfigError
+from digest.text.languages import is_language
 from digest.text.yaml import YamlError, read
 
 FILE_NAME = "digest.yaml"
@@ -46,14 +46,29 @@ def configured(file: Path | None, folder: Path, *, output: Path | None = None, b
     path = file or folder / FILE_NAME
     form = _form(path) if path.is_file() else _Form()
     home = path.parent.absolute()
+    content, templates = home / form.content, home / form.templates
+    target = output.absolute() if output else home / form.output
+    for used in (content, templates):
+        if target.resolve() in _with_parents(used) or used.resolve() in _with_parents(target):
+            hint = "give each a folder of its own"
+            raise ConfigError(f"the output folder '{target}' and '{used}' overlap", hint=hint)
+    if form.templates != _Form().templates and not templates.is_dir():
+        raise ConfigError(
+            f"there is no templates folder '{form.templates}'", path=path.name, hint="make it, or leave the key out"
+        )
     return Config(
         title=form.title,
         base_url=_base_url(base_url if base_url is not None else form.base_url),
         language=_language(form.language),
-        content=home / form.content,
-        templates=home / form.templates,
-        output=output.absolute() if output else home / form.output,
+        content=content,
+        templates=templates,
+        output=target,
     )
+
+
+def _with_parents(folder: Path) -> tuple[Path, ...]:
+    whole = folder.resolve()
+    return whole, *whole.parents
 
 
 def _form(path: Path) -> _Form:
@@ -72,10 +87,8 @@ def _form(path: Path) -> _Form:
 
 
 def _language(text: str) -> str:
-    try:
-        Locale.parse(text, sep="-" if "-" in text else "_")
-    except (UnknownLocaleError, ValueError) as error:
-        raise ConfigError(f"language '{text}' is not known", hint="write a code such as en, de or pt-BR") from error
+    if not is_language(text):
+        raise ConfigError(f"language '{text}' is not known", hint="write a code such as en, de or pt-BR")
     return text
 
 

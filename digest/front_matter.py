@@ -15,12 +15,14 @@ from digest.model.source import Source
 from digest.text import dates
 from digest.text.encodings import decoded
 from digest.text.folding import folded
+from digest.text.languages import is_language
 from digest.text.slugs import slug
 from digest.text.yaml import Document, YamlError, read
 
 _SYNONYMS = {"lastmod": "updated", "last_modified_at": "updated", "modified": "updated", "author": "authors", "lang": "language"}
 _SYNONYMS |= {"description": "summary", "keywords": "tags", "headings": "sections", "license": "licence"}
 _BOUNDARY = re.compile(r"^---[ \t]*(?:\n|\Z)", re.MULTILINE)
+_TOML = re.compile(r"\+\+\+[ \t]*\n")
 _SWITCH = {"true": True, "yes": True, "on": True, "false": False, "no": False, "off": False}
 _HAND_PICKED = 1.0
 
@@ -95,6 +97,8 @@ def parsed(text: str, path: str) -> Header:
     Raises SourceError with file and line for a header that cannot be read.
     """
     opening = _BOUNDARY.match(text)
+    if _TOML.match(text):
+        raise SourceError("a TOML header", path=path, line=1, hint="write the front matter as YAML between lines '---'")
     if not opening:
         return Header(front_matter=FrontMatter(), body=text, body_line=1)
     closing = _BOUNDARY.search(text, opening.end())
@@ -148,7 +152,7 @@ def _front_matter(document: Document, form: _Form) -> FrontMatter:
         authors=_listed(form.authors),
         source=_publication(document, form),
         summary=folded(form.summary),
-        language=form.language,
+        language=_language(document, form.language),
         tags=_listed(form.tags),
         takeaways=_takeaways(form.takeaways),
         sections=_listed(form.sections),
@@ -184,6 +188,13 @@ def _date(document: Document, key: str, text: str) -> Day:
         message = f"{key}: '{text}' is no date"
         line = document.line(tuple(key.split(".")))
         raise SourceError(message, line=line, hint="write 2025-07-10 or 2025-07-10T09:30:00+02:00") from error
+
+
+def _language(document: Document, code: str) -> str:
+    if code and not is_language(code):
+        line = document.line(("language",))
+        raise SourceError(f"language: '{code}' is not known", line=line, hint="write a code such as en, de or pt-BR")
+    return code
 
 
 def _switch(document: Document, key: str, text: str) -> bool:

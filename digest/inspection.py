@@ -158,6 +158,7 @@ def _entities(names: Names, takeaways: set[str]) -> list[EntityRecord]:
             mentions=[MentionRecord(paragraph=m.passage, start=m.start, end=m.end, text=m.text) for m in mentions[entity.key]],
         )
         for entity in names.entities
+        if mentions[entity.key]
     ]
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import lru_cache
+from traceback import walk_tb
 
 from jinja2 import DictLoader, Environment, StrictUndefined, TemplateError, TemplateNotFound, TemplateSyntaxError
 
@@ -42,9 +43,17 @@ def render(page: Page, site: Site, templates: Templates) -> Output:
         message = f"there is no template '{error.message}'" if isinstance(error, TemplateNotFound) else error.message
         raise ConfigError(f"{message} (for {page.permalink})", path=f"templates/{name}", hint=hint) from error
     except _SLIPS as error:
+        if not _is_of_a_template(error):
+            raise
         message = f"{type(error).__name__}: {error} (for {page.permalink})"
         raise ConfigError(message, path=f"templates/{name}", hint="mend the template's expression") from error
     return Output(path=path, content=text.translate(_UNSHOWABLE).encode("utf-8", "replace"))
+
+
+def _is_of_a_template(error: Exception) -> bool:
+    """Say whether an expression of a template raised an error itself, and not our code that it called."""
+    *_, last = walk_tb(error.__traceback__)
+    return last[0].f_code.co_filename == "<template>"
 
 
 @lru_cache(maxsize=1)

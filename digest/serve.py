@@ -14,7 +14,7 @@ from werkzeug.wrappers import Request, Response
 from digest.errors import ConfigError
 
 HOST = "127.0.0.1"
-_OWN_NAMES = frozenset({"localhost", "127.0.0.1", "[::1]"})
+_OWN_NAMES = frozenset({"localhost", "127.0.0.1", "::1"})
 
 
 class Preview:
@@ -28,7 +28,7 @@ class Preview:
         return self._answer(Request(environ))(environ, start_response)
 
     def _answer(self, request: Request) -> Response:
-        if (urlsplit(f"//{request.host}").hostname or "") not in {name.strip("[]") for name in _OWN_NAMES}:
+        if (urlsplit(f"//{request.host}").hostname or "") not in _OWN_NAMES:
             return Response("This preview answers to localhost only.\n", HTTPStatus.FORBIDDEN)
         if request.method not in {"GET", "HEAD"}:
             return Response("", HTTPStatus.METHOD_NOT_ALLOWED, {"Allow": "GET, HEAD"})

@@ -80,3 +80,10 @@ def test_a_base_url_ends_in_one_slash(tmp_path: Path, address: str) -> None:
 def test_a_file_that_is_named_must_be_there(tmp_path: Path) -> None:
     with pytest.raises(ConfigError, match="no such configuration file"):
         configured(tmp_path / "none.yaml", tmp_path)
+
+
+@pytest.mark.parametrize("written", ["output: seeds\n", "output: seeds/site\n", "content: .\n", "output: templates\n"])
+def test_an_output_folder_that_overlaps_what_is_read_is_refused(tmp_path: Path, written: str) -> None:
+    (tmp_path / "digest.yaml").write_text(written, "utf-8")
+    with pytest.raises(ConfigError, match="overlap"):
+        configured(None, tmp_path)

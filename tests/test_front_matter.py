@@ -53,11 +53,22 @@ def test_any_text_has_a_header_or_an_error_with_file_and_line(text: str) -> None
         "----\nBREAKING\n----\nText.",
         "-- x",
         "--- title: x\n---\n",
-        "+++\ntitle = 'x'\n+++\n",
     ],
 )
 def test_a_text_without_front_matter_is_all_body(text: str) -> None:
     assert parsed(text, "a.md") == Header(front_matter=FrontMatter(), body=text, body_line=1)
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("+++\ntitle = 'x'\n+++\n", "a.md:1: a TOML header"),
+        ("---\ntitle: x\nlanguage: xx-bogus\n---\n", "a.md:3: language: 'xx-bogus' is not known"),
+    ],
+)
+def test_a_header_that_would_be_misread_is_refused(text: str, message: str) -> None:
+    with pytest.raises(SourceError, match=message):
+        parsed(text, "a.md")
 
 
 @pytest.mark.parametrize("text", ["---", "---\n", "---\ntitle: x\n", "---\ntitle: x\n...\nText.", "---\ntitle: x\n----\n"])

@@ -78,7 +78,7 @@ def pages(library: Library, site: Site) -> Iterator[Page]:
             aliases=tuple(alias for alias in entities[key].aliases if alias != entities[key].name),
             mentions=sum(len(one.mentions) for one in appearances),
             articles=tuple(_appearance(articles[one.article], one.mentions) for one in appearances),
-            appears_with=ranked(company, entities)[:_COMPANY],
+            appears_with=tuple(name for name in ranked(company, entities) if name.type != "group")[:_COMPANY],
         )
         yield Page(permalink=view.permalink, body=Templated(template="entity.html", view=view))
 

@@ -19,6 +19,7 @@ _TAGS = frozenset(
 _ATTRIBUTES = {"a": {"href", "title"}, "ol": {"start"}, "td": {"colspan", "rowspan"}, "th": {"colspan", "rowspan", "scope"}}
 _SCHEMES = frozenset({"http", "https", "mailto"})
 _UNLINKED = frozenset({"a", "code", "kbd", "pre", "samp"})
+_DEAD_LINK = re.compile(r"<a(?: (?!href=)[a-z]+=\"[^\"]*\")*>(?P<label>.*?)</a>|<a [^>]*></a>(?P<nothing>)", re.DOTALL)
 _PIECE = re.compile(r"<(?P<close>/?)(?P<tag>[a-z0-9]+)(?:[^>\"]|\"[^\"]*\")*>|[^<]+")
 
 
@@ -40,9 +41,20 @@ def escaped(text: str) -> Html:
 def sanitised(markup: str) -> Html:
     """Keep of a stranger's markup what cannot run, load or restyle anything."""
     clean = nh3.clean(
-        markup, tags=set(_TAGS), attributes=_ATTRIBUTES, url_schemes=set(_SCHEMES), link_rel="nofollow noopener noreferrer"
+        markup,
+        tags=set(_TAGS),
+        attributes=_ATTRIBUTES,
+        attribute_filter=_allowed,
+        url_schemes=set(_SCHEMES),
+        link_rel="nofollow noopener noreferrer",
     )
-    return Html(clean.strip())
+    return Html(_DEAD_LINK.sub(r"\g<label>", clean).strip())
+
+
+def _allowed(tag: str, attribute: str, value: str) -> str | None:
+    """Keep of addresses the full ones: what an article calls by a relative one is not on this site."""
+    del tag
+    return None if attribute == "href" and ":" not in value else value
 
 
 def plain(markup: Html) -> str:

@@ -67,7 +67,9 @@ def test_references_are_followed_wherever_they_stand() -> None:
 
 
 def test_an_image_becomes_a_link_to_it_so_that_nothing_is_loaded() -> None:
-    assert only("![a *bridge*](b.png)").html == '<a href="b.png" rel="nofollow noopener noreferrer">a bridge</a>'
+    assert only("![a *bridge*](https://example.org/b.png)").html == (
+        '<a href="https://example.org/b.png" rel="nofollow noopener noreferrer">a bridge</a>'
+    )
     assert only("![](b.png)").text == "b.png"
 
 

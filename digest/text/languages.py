@@ -1,0 +1,12 @@
+"""Which codes name a language."""
+
+from babel import Locale, UnknownLocaleError
+
+
+def is_language(code: str) -> bool:
+    """Say whether a code such as `en` or `pt-BR` names a language that dates can be written in."""
+    try:
+        Locale.parse(code, sep="-" if "-" in code else "_")
+    except (UnknownLocaleError, ValueError):
+        return False
+    return True
