@@ -1,6 +1,6 @@
 """Train the recovery of structure: a folder with `train.jsonl.gz` to `digest/structure/data/weights.bin` and `model.json`.
 
-usage: train_structure.py DATA     (needs numpy; takes some ten minutes; the same data give the same bytes)
+usage: train_structure.py DATA     (needs numpy; takes some ten minutes)
 """
 
 import json
