@@ -3,7 +3,7 @@
 import os
 import sys
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import wraps
@@ -18,20 +18,21 @@ from rich.console import Console
 from digest.adopt import adopt
 from digest.build import Choice, Report, build
 from digest.config import Config, configured
+from digest.desk import review
 from digest.engines.serial import Serial
 from digest.errors import ConfigError, DigestError
 from digest.filters import counted
 from digest.inspection import Inspection, inspect
 from digest.load import ORIGINALS
-from digest.model.problem import Level
+from digest.model.problem import Problem
 from digest.parts import ANNOTATORS, READERS
 from digest.portrait import portrait
+from digest.printing import LEVEL_COLOURS, printed
 from digest.serve import server
 from digest.text import dates
 
 _INTERRUPTED = 130
 _UNFOLDED = 400  # columns for what is read by another program
-_COLOURS: dict[Level, str] = {"error": "red", "warning": "yellow", "note": "blue"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,6 +131,24 @@ def adopt_command(files: tuple[Path, ...]) -> int:
     return max(codes)
 
 
+@commands.command("check")
+@click.argument("files", nargs=-1, type=click.Path(path_type=Path))
+@click.option("-c", "--config", "file", type=click.Path(path_type=Path), help="Configuration file [digest.yaml, if there].")
+@click.option("--strict", is_flag=True, help="Exit with 1 when there is a warning, not only for an error.")
+@click.option(
+    "--format", "form", type=click.Choice(["text", "json", "github"]), help="How to print [text; github in its Actions]."
+)
+def check_command(files: tuple[Path, ...], file: Path | None, form: str | None, *, strict: bool) -> int:
+    """Show what an editor should look at in FILES, or in all articles."""
+    found = review(configured(file, Path.cwd()), files, Serial())
+    text = printed(found.problems, form or ("github" if os.environ.get("GITHUB_ACTIONS") == "true" else "text"))
+    if text:
+        click.echo(text)
+    click.echo(f"digest: checked {counted(found.files, 'file', 'files')}{_told(found.problems) or ', nothing to say'}", err=True)
+    grave = {"error", "warning"} if strict else {"error"}
+    return int(any(problem.level in grave for problem in found.problems))
+
+
 def main() -> int:
     """Run the command line and return the exit code."""
     try:
@@ -162,7 +181,7 @@ def _build(options: Options, config: Config) -> int:
     report = build(config, choice, Serial(), strict=options.strict)
     for problem in report.problems:
         if problem.level == "error" or not options.quiet:
-            click.echo(f"{click.style(problem.level, fg=_COLOURS[problem.level], bold=True)}: {problem}", err=True)
+            click.echo(f"{click.style(problem.level, fg=LEVEL_COLOURS[problem.level], bold=True)}: {problem}", err=True)
     if not options.quiet:
         click.echo(_summary(report, config, perf_counter() - started), err=True)
     failed = any(problem.level == "error" for problem in report.problems)
@@ -174,11 +193,16 @@ def _summary(report: Report, config: Config, seconds: float) -> str:
     read = f"read {counted(report.sources, 'file', 'files')}"
     made = f"wrote {counted(report.articles, 'article', 'articles')} as {counted(report.files, 'file', 'files')} to {folder}/"
     held = f", held back {report.held_back}" if report.held_back else ""
-    levels = Counter(problem.level for problem in report.problems)
-    told = "".join(f", {counted(levels[level], level, level + 's')}" for level in _COLOURS if levels[level])
+    told = _told(report.problems)
     if not report.files:
         return f"digest: {read}{held}{told}; nothing was written, {folder}/ is as it was"
     return f"digest: {read}, {made}{held}{told} in {seconds:.1f} s; open {folder}/index.html or run 'digest serve'"
+
+
+def _told(problems: Sequence[Problem]) -> str:
+    """Count problems by level, the gravest first."""
+    levels = Counter(problem.level for problem in problems)
+    return "".join(f", {counted(levels[level], level, level + 's')}" for level in LEVEL_COLOURS if levels[level])
 
 
 def _now(given: str | None) -> datetime:

@@ -1,6 +1,8 @@
 """`digest.yaml` and the command line to a checked `Config`; no configuration is needed."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from difflib import get_close_matches
 from functools import partial
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -9,6 +11,7 @@ import msgspec
 
 from digest.checked import convert, unknown_keys
 from digest.errors import ConfigError
+from digest.rules import RULES, SEVERITIES, Severity
 from digest.text.languages import is_language
 from digest.text.yaml import YamlError, read
 
@@ -17,7 +20,10 @@ FILE_NAME = "digest.yaml"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Config:
-    """What a build needs to know; paths are absolute."""
+    """What a build needs to know; paths are absolute.
+
+    `check` gives rules another severity. When there are `full_text_licences`, the text of articles under others is withheld.
+    """
 
     title: str
     base_url: str
@@ -25,6 +31,12 @@ class Config:
     content: Path
     templates: Path
     output: Path
+    check: Mapping[str, Severity]
+    full_text_licences: tuple[str, ...] | None
+
+
+class _Policy(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    full_text_licences: list[str] | None = None
 
 
 class _Form(msgspec.Struct):
@@ -34,6 +46,8 @@ class _Form(msgspec.Struct):
     content: str = "seeds"
     templates: str = "templates"
     output: str = "site"
+    check: dict[str, Severity] = {}
+    policy: _Policy = _Policy()
 
 
 def configured(file: Path | None, folder: Path, *, output: Path | None = None, base_url: str | None = None) -> Config:
@@ -45,6 +59,7 @@ def configured(file: Path | None, folder: Path, *, output: Path | None = None, b
         raise ConfigError("no such configuration file", path=str(file), hint="leave -c out to build without one")
     path = file or folder / FILE_NAME
     form = _form(path) if path.is_file() else _Form()
+    licences = form.policy.full_text_licences
     home = path.parent.absolute()
     content, templates = home / form.content, home / form.templates
     target = output.absolute() if output else home / form.output
@@ -63,6 +78,8 @@ def configured(file: Path | None, folder: Path, *, output: Path | None = None, b
         content=content,
         templates=templates,
         output=target,
+        check=form.check,
+        full_text_licences=None if licences is None else tuple(licences),
     )
 
 
@@ -83,7 +100,21 @@ def _form(path: Path) -> _Form:
     for key, known in unknown_keys(document, _Form).items():
         hint = f"did you mean '{known}'?" if known else f"known keys: {', '.join(_Form.__struct_fields__)}"
         raise ConfigError(f"unknown key '{key}'", path=path.name, line=document.line((key,)), hint=hint)
-    return convert(document, _Form, partial(ConfigError, path=path.name))
+    form = convert(document, _Form, partial(ConfigError, path=path.name))
+    for rule, severity in form.check.items():
+        _refuse_unknown_rule(rule, severity, path.name, document.line(("check", rule)))
+    return form
+
+
+def _refuse_unknown_rule(rule: str, severity: str, path: str, line: int) -> None:
+    """Refuse a rule that does not exist, and a severity that is none: both would silently change nothing."""
+    if rule not in RULES:
+        near = get_close_matches(rule, RULES, n=1)
+        hint = f"did you mean '{near[0]}'?" if near else "docs/checks.md lists the rules"
+        raise ConfigError(f"check: there is no rule '{rule}'", path=path, line=line, hint=hint)
+    if severity not in SEVERITIES:
+        hint = f"write one of {', '.join(SEVERITIES)}"
+        raise ConfigError(f"check.{rule}: '{severity}' is no severity", path=path, line=line, hint=hint)
 
 
 def _language(text: str) -> str:

@@ -8,7 +8,7 @@ import msgspec
 
 from digest.checked import convert, unknown_keys
 from digest.errors import SourceError
-from digest.model.article import Day, EvidenceLink, FrontMatter, Publication, Takeaway
+from digest.model.article import Correction, Day, EvidenceLink, FrontMatter, Origin, Publication, Status, Takeaway
 from digest.model.names import Entity, EntityType
 from digest.model.problem import Problem
 from digest.model.source import Source
@@ -20,7 +20,13 @@ from digest.text.slugs import slug
 from digest.text.yaml import Document, YamlError, read
 
 _SYNONYMS = {"lastmod": "updated", "last_modified_at": "updated", "modified": "updated", "author": "authors", "lang": "language"}
-_SYNONYMS |= {"description": "summary", "keywords": "tags", "headings": "sections", "license": "licence"}
+_SYNONYMS |= {
+    "description": "summary",
+    "keywords": "tags",
+    "headings": "sections",
+    "license": "licence",
+    "corrections": "correction",
+}
 _BOUNDARY = re.compile(r"^---[ \t]*(?:\n|\Z)", re.MULTILINE)
 _TOML = re.compile(r"\+\+\+[ \t]*\n")
 _SWITCH = {"true": True, "yes": True, "on": True, "false": False, "no": False, "off": False}
@@ -37,7 +43,15 @@ class _Publication(msgspec.Struct):
 
 class _Takeaway(msgspec.Struct):
     text: str
-    evidence: list[str] = []
+    evidence: str | list[str] = []
+    quote: str = ""
+    origin: str = "author"
+    reviewed_by: str = ""
+
+
+class _Correction(msgspec.Struct):
+    text: str
+    date: str = ""
 
 
 class _Entity(msgspec.Struct):
@@ -60,6 +74,9 @@ class _Form(msgspec.Struct):
     sections: list[str] = []
     entities: list[_Entity] = []
     slug: str = ""
+    status: str = ""
+    correction: str | _Correction | list[str | _Correction] = []
+    reviewed_by: str = ""
     draft: str = "no"
     published: str = "yes"
 
@@ -89,6 +106,18 @@ def opened(source: Source) -> Header:
     message, hint = f"read as {text.encoding}, since it is not UTF-8", "save the file as UTF-8"
     guess = Problem(level="warning", rule="encoding-guessed", path=source.path, line=0, message=message, hint=hint)
     return replace(header, problems=(guess, *header.problems))
+
+
+def text(source: Source) -> str:
+    """Return the text of a file that can be read."""
+    return decoded(source.content).text
+
+
+def body_start(text: str) -> int:
+    """Return the offset at which the body of a file begins, behind its front matter."""
+    opening = _BOUNDARY.match(text)
+    closing = _BOUNDARY.search(text, opening.end()) if opening else None
+    return closing.end() if closing else 0
 
 
 def parsed(text: str, path: str) -> Header:
@@ -154,10 +183,12 @@ def _front_matter(document: Document, form: _Form) -> FrontMatter:
         summary=folded(form.summary),
         language=_language(document, form.language),
         tags=_listed(form.tags),
-        takeaways=_takeaways(form.takeaways),
+        takeaways=_takeaways(document, form),
         sections=_listed(form.sections),
         entities=tuple(_entity(document, index, entity) for index, entity in enumerate(form.entities)),
         slug=form.slug,
+        status=_status(document, form.status),
+        corrections=_corrections(document, form),
         draft=_switch(document, "draft", form.draft) or not _switch(document, "published", form.published),
         extra=_extra(document),
     )
@@ -204,17 +235,45 @@ def _switch(document: Document, key: str, text: str) -> bool:
     return _SWITCH[text.lower()]
 
 
-def _takeaways(entries: list[str | _Takeaway]) -> tuple[Takeaway, ...]:
-    stated = [_Takeaway(entry) if isinstance(entry, str) else entry for entry in entries]
+def _takeaways(document: Document, form: _Form) -> tuple[Takeaway, ...]:
+    stated = [_Takeaway(entry) if isinstance(entry, str) else entry for entry in form.takeaways]
+    kept = [(index, entry) for index, entry in enumerate(stated) if entry.text.strip()]
     return tuple(
         Takeaway(
             id=f"t{number}",
             text=folded(entry.text),
-            origin="author",
-            evidence=tuple(EvidenceLink(paragraph=paragraph, score=_HAND_PICKED) for paragraph in entry.evidence),
+            origin=_origin(document, index, entry.origin),
+            evidence=tuple(EvidenceLink(paragraph=paragraph, score=_HAND_PICKED) for paragraph in _listed(entry.evidence)),
+            quote=folded(entry.quote),
+            reviewed_by=folded(entry.reviewed_by or form.reviewed_by),
         )
-        for number, entry in enumerate(filter(lambda entry: entry.text.strip(), stated), 1)
+        for number, (index, entry) in enumerate(kept, 1)
     )
+
+
+def _origin(document: Document, index: int, text: str) -> Origin:
+    origin: Origin | None = next((origin for origin in get_args(Origin) if origin == text.lower()), None)
+    if origin is None:
+        line = document.line(("takeaways", index, "origin"))
+        message = f"takeaways.{index + 1}.origin: '{text}' is no origin"
+        raise SourceError(message, line=line, hint=f"write one of {', '.join(get_args(Origin))}")
+    return origin
+
+
+def _status(document: Document, text: str) -> Status:
+    status: Status | None = next((status for status in get_args(Status) if status == text.lower()), None)
+    if status is None:
+        message, line = f"status: '{text}' is no status", document.line(("status",))
+        raise SourceError(message, line=line, hint="write 'retracted', or leave the key out; 'draft: true' holds an article back")
+    return status
+
+
+def _corrections(document: Document, form: _Form) -> tuple[Correction, ...]:
+    """Read one correction or several; one without a date is of the day when the article was last updated."""
+    entries = form.correction if isinstance(form.correction, list) else [form.correction]
+    stated = [_Correction(entry) if isinstance(entry, str) else entry for entry in entries]
+    read = [Correction(text=folded(entry.text), date=_date(document, "correction", entry.date)) for entry in stated]
+    return tuple(correction for correction in read if correction.text)
 
 
 def _entity(document: Document, index: int, entity: _Entity) -> Entity:

@@ -14,10 +14,11 @@ from digest.model.evidence import Evidence
 from digest.model.library import Annotated
 from digest.model.names import Mention, Names
 from digest.model.problem import Problem
+from digest.model.remark import Remarks
 
 
 class EvidenceRecord(msgspec.Struct):
-    """A paragraph that supports a takeaway, with a score from 0 to 1."""
+    """A paragraph that may support a takeaway, with a score from 0 to 1; readers are shown those near the best one."""
 
     paragraph: str
     score: float
@@ -80,7 +81,10 @@ class ProblemRecord(msgspec.Struct):
 
 
 class Inspection(msgspec.Struct):
-    """All that was recognised in a file; only `path` and `problems` when it could not be read."""
+    """All that was recognised in a file; only `path` and `problems` when it could not be read.
+
+    `unreflected` are the sections that no takeaway leads to.
+    """
 
     path: str
     title: str = ""
@@ -90,6 +94,7 @@ class Inspection(msgspec.Struct):
     sections: list[SectionRecord] = []
     entities: list[EntityRecord] = []
     problems: list[ProblemRecord] = []
+    unreflected: list[str] = []
 
 
 def inspect(path: Path, readers: Readers, annotators: Sequence[Annotator]) -> Inspection:
@@ -111,23 +116,24 @@ def inspect(path: Path, readers: Readers, annotators: Sequence[Annotator]) -> In
 
 def _inspection(annotated: Annotated, problems: list[ProblemRecord]) -> Inspection:
     article, front_matter = annotated.article, annotated.article.front_matter
+    evidence = annotated.findings[Evidence]
     return Inspection(
         path=article.path,
         title=front_matter.title,
         language=front_matter.language,
         date=front_matter.date.isoformat() if front_matter.date else None,
-        takeaways=[_takeaway(takeaway) for takeaway in annotated.findings[Evidence].takeaways],
+        takeaways=[_takeaway(takeaway, annotated.findings[Remarks]) for takeaway in evidence.takeaways],
+        unreflected=[section.id for section in evidence.unreflected(article)] if evidence.takeaways else [],
         sections=_sections(article),
         entities=_entities(annotated.findings[Names], {takeaway.id for takeaway in front_matter.takeaways}),
         problems=problems,
     )
 
 
-def _takeaway(takeaway: Takeaway) -> TakeawayRecord:
+def _takeaway(takeaway: Takeaway, remarks: Remarks) -> TakeawayRecord:
     evidence = [EvidenceRecord(paragraph=link.paragraph, score=link.score) for link in takeaway.evidence]
-    return TakeawayRecord(
-        text=takeaway.text, origin=takeaway.origin, state=takeaway.state, evidence=evidence, hints=list(takeaway.hints)
-    )
+    hints = [remark.message for remark in remarks.about(takeaway.id)]
+    return TakeawayRecord(text=takeaway.text, origin=takeaway.origin, state=takeaway.state, evidence=evidence, hints=hints)
 
 
 def _sections(article: Article) -> list[SectionRecord]:

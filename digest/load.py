@@ -74,7 +74,7 @@ def load(source: Source, readers: Readers) -> Loaded:
         article = readers[PurePosixPath(source.path).suffix.lower()](source)
     except SourceError as error:
         return Loaded(article=None, problems=(_refused(source.path, error),))
-    return Loaded(article=replace(article, problems=()), problems=(*article.problems, *_astray(article)))
+    return Loaded(article=replace(article, problems=()), problems=article.problems)
 
 
 def _files(content: Path, readers: Readers) -> Iterator[Path]:
@@ -84,17 +84,6 @@ def _files(content: Path, readers: Readers) -> Iterator[Path]:
         for name in (*names, *folders):
             if Path(name).suffix.lower() in readers and not name.startswith((".", "_")):
                 yield Path(folder, name)
-
-
-def _astray(article: Article) -> Iterator[Problem]:
-    """Name the evidence of the editor's that leads to no paragraph."""
-    known = {block.id for block in article.blocks}
-    for takeaway in article.front_matter.takeaways:
-        for link in takeaway.evidence:
-            if link.paragraph not in known:
-                message = f"evidence '{link.paragraph}' of takeaway {takeaway.id[1:]} is no paragraph"
-                hint = f"the article has p1 to p{len(known)}"
-                yield Problem(level="warning", rule="evidence-astray", path=article.path, line=1, message=message, hint=hint)
 
 
 def _refused(path: str, error: SourceError) -> Problem:

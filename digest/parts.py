@@ -1,10 +1,13 @@
 """The table of contents: which readers, analysers and pages there are, in which order they run."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from digest.analyse import Annotator, Collector
 from digest.analysers import entities as entity_analyser
 from digest.analysers import evidence
+from digest.check import ArticleCheck, ClaimCheck, LibraryCheck, remark
+from digest.checks import duplicates, form, links, markup, names, numbers, quotations, stale, stated, strength, support, weekdays
 from digest.load import Readers
 from digest.pages import article, assets, entities, entity, home, not_found
 from digest.plan import PageType
@@ -16,6 +19,18 @@ READERS: Readers = {
     ".md": markdown.read,
     ".markdown": markdown.read,
 }
-ANNOTATORS: Sequence[Annotator] = (entity_analyser.annotate, evidence.annotate)
+CLAIM_CHECKS: Sequence[ClaimCheck] = (numbers.check, names.check, quotations.check, strength.check)
+ARTICLE_CHECKS: Sequence[ArticleCheck] = (
+    support.check,
+    support.check_coverage,
+    stale.check,
+    form.check,
+    stated.check,
+    weekdays.check,
+    markup.check,
+)
+LIBRARY_CHECKS: Sequence[LibraryCheck] = (links.check, duplicates.check)
+BUILD_CHECKS: Sequence[ArticleCheck] = (stale.check,)
+ANNOTATORS: Sequence[Annotator] = (entity_analyser.annotate, evidence.annotate, partial(remark, checks=CLAIM_CHECKS))
 COLLECTORS: Sequence[Collector] = (entity_analyser.collect,)
 PAGE_TYPES: Sequence[PageType] = (home.pages, article.pages, entities.pages, entity.pages, not_found.pages, assets.pages)

@@ -36,6 +36,10 @@ def _parts(inspection: Inspection) -> Iterator[tuple[str, RenderableType]]:
         yield f"takeaway {number}", _takeaway(takeaway)
     for section in inspection.sections:
         yield f"section {section.id}", _section(section)
+    if inspection.unreflected:
+        yield "coverage", Text(f"no takeaway reflects {', '.join(inspection.unreflected)}")
+    elif inspection.takeaways:
+        yield "coverage", Text("the takeaways reflect every section")
     for kind in sorted({entity.type for entity in inspection.entities}):
         yield kind, _names([entity for entity in inspection.entities if entity.type == kind])
     for problem in inspection.problems:
@@ -44,7 +48,9 @@ def _parts(inspection: Inspection) -> Iterator[tuple[str, RenderableType]]:
 
 def _takeaway(takeaway: TakeawayRecord) -> Text:
     paragraphs = ", ".join(f"{link.paragraph} {link.score:.2f}" for link in takeaway.evidence)
-    return Text.assemble(takeaway.text, " ", (f"{takeaway.state} {paragraphs}".strip(), _STATES[takeaway.state]))
+    state = (f"{takeaway.state} {paragraphs}".strip(), _STATES[takeaway.state])
+    hints = ("".join(f"; {hint}" for hint in takeaway.hints), "yellow")
+    return Text.assemble(takeaway.text, " ", state, hints)
 
 
 def _section(section: SectionRecord) -> Text:

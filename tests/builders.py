@@ -8,6 +8,7 @@ from digest.model.article import Article, Block, Day, EvidenceLink, FrontMatter,
 from digest.model.evidence import Evidence
 from digest.model.library import Annotated, Findings, Library
 from digest.model.names import Appearance, Entities, Entity, EntityType, Mention, Names
+from digest.model.remark import Remark, Remarks
 from digest.model.site import Asset, MenuEntry, Site
 from digest.model.source import Source
 from digest.text.html import escaped
@@ -83,11 +84,12 @@ def mentions(entity: Entity, article: Article, word: str = "") -> tuple[Mention,
     )
 
 
-def annotated(article: Article, *entities: Entity) -> Annotated:
+def annotated(article: Article, *entities: Entity, remarks: Sequence[Remark] = ()) -> Annotated:
     """Add to an article what the analysers would: its takeaways as they are, and the entities that it names."""
     found = tuple(mention for entity in entities for mention in mentions(entity, article))
     names = Names(entities=entities, mentions=found)
-    return Annotated(article=article, findings=Findings((names, Evidence(takeaways=article.front_matter.takeaways))))
+    evidence = Evidence(takeaways=article.front_matter.takeaways)
+    return Annotated(article=article, findings=Findings((names, evidence, Remarks(remarks=tuple(remarks)))))
 
 
 def a_library(*articles: Article, entities: Sequence[Entity] = ()) -> Library:

@@ -2,34 +2,68 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from digest.model.article import Article, EvidenceLink, State, Takeaway
 from digest.model.evidence import Evidence
 from digest.model.library import Findings
 from digest.model.names import Names
+from digest.text.numbers import numbers
+from digest.text.pairs import pairs
+from digest.text.quoting import quotes
 from digest.text.ranking import Ranking, ranking
 from digest.text.words import stems
 
-_LINKED = 0.22
-_WEAK = 0.15
-_NEAR_THE_FIRST = 0.85
+# Fitted by scripts/bench_evidence.py; docs/evidence.md has the figures.
+_LINKED = 0.15
+_WEAK = 0.10
+_WORD_PAIRS = 0.4
+_NEIGHBOURS = 0.1
+_EARLINESS = 0.03
 _MOST_LINKS = 3
+_HAND_PICKED = 1.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Paragraphs:
+    """An article's paragraphs, counted twice: by the words that carry meaning, and by pairs of words side by side."""
+
+    identifiers: tuple[str, ...]
+    words: Ranking
+    pairs: Ranking
+
+    def links(self, words: Sequence[str], beside: Sequence[str]) -> tuple[EvidenceLink, ...]:
+        """Rank the paragraphs for a takeaway, best first; those that share no word with it are left out."""
+        said = self.words.scores(words)
+        together = self.pairs.scores(beside)
+        alone = [(one + _WORD_PAIRS * two) / (1 + _WORD_PAIRS) for one, two in zip(said, together, strict=True)]
+        scores = [
+            min(
+                1.0, (score + _NEIGHBOURS * max(alone[max(0, at - 1) : at + 2])) / (1 + _NEIGHBOURS) * (1 + _EARLINESS / (1 + at))
+            )
+            for at, score in enumerate(alone)
+        ]
+        order = sorted((at for at in range(len(scores)) if alone[at]), key=lambda at: (-scores[at], at))
+        return tuple(EvidenceLink(paragraph=self.identifiers[at], score=round(scores[at], 3)) for at in order[:_MOST_LINKS])
 
 
 def annotate(article: Article, findings: Findings) -> Evidence:
     """Rank an article's own paragraphs for each takeaway; links that the editor gave stand."""
+    given = article.front_matter.takeaways
+    if not given:
+        return Evidence(takeaways=())
     language = article.front_matter.language
     named = _names_by_passage(findings[Names])
-    bags = [_words(block.text, block.id, named, language) for block in article.blocks]
-    ranked = ranking(bags)
-    identifiers = [block.id for block in article.blocks]
+    paragraphs = _Paragraphs(
+        identifiers=tuple(block.id for block in article.blocks),
+        words=ranking([_words(block.text, block.id, named, language) for block in article.blocks]),
+        pairs=ranking([pairs(block.text) for block in article.blocks]),
+    )
     return Evidence(
         takeaways=tuple(
-            _given(takeaway, identifiers)
-            if takeaway.evidence
-            else _linked(takeaway, ranked, _words(takeaway.text, takeaway.id, named, language), identifiers)
-            for takeaway in article.front_matter.takeaways
+            _given(takeaway, article)
+            or _linked(takeaway, paragraphs.links(_words(takeaway.text, takeaway.id, named, language), pairs(takeaway.text)))
+            for takeaway in given
         )
     )
 
@@ -45,22 +79,27 @@ def _names_by_passage(names: Names) -> Mapping[str, Sequence[str]]:
 
 
 def _words(text: str, passage: str, named: Mapping[str, Sequence[str]], language: str) -> tuple[str, ...]:
-    return stems(" ".join((text, *named.get(passage, ()))), language)
+    """Return the stems of a passage and of the names in it, and its numbers as values: `five million` is `5,000,000`."""
+    values = (f"{number.value:.15g}" for number in numbers(text) if number.value > 1)
+    return (*stems(" ".join((text, *named.get(passage, ()))), language), *values)
 
 
-def _given(takeaway: Takeaway, identifiers: Sequence[str]) -> Takeaway:
-    links = tuple(link for link in takeaway.evidence if link.paragraph in identifiers)
-    return replace(takeaway, evidence=links, state="linked" if links else "unsupported")
+def _given(takeaway: Takeaway, article: Article) -> Takeaway | None:
+    """Take the evidence that the editor gave, if any: the paragraph that holds the quote, else those that are named.
+
+    Where the quote is gone the takeaway is not more than weak, and without a paragraph it is unsupported.
+    """
+    holders = [block.id for block in article.blocks if takeaway.quote and quotes(takeaway.quote, block.text)]
+    named = [link for link in takeaway.evidence if any(link.paragraph == block.id for block in article.blocks)]
+    if holders and not any(link.paragraph in holders for link in named):
+        named = [EvidenceLink(paragraph=holders[0], score=_HAND_PICKED)]
+    if not named and not takeaway.evidence:
+        return None
+    state: State = "unsupported" if not named else "weak" if takeaway.quote and not holders else "linked"
+    return replace(takeaway, evidence=tuple(named), state=state)
 
 
-def _linked(takeaway: Takeaway, ranked: Ranking, words: Sequence[str], identifiers: Sequence[str]) -> Takeaway:
-    scores = ranked.scores(words)
-    order = sorted(range(len(scores)), key=lambda index: (-scores[index], index))[:_MOST_LINKS]
-    best = scores[order[0]] if order else 0.0
-    links = tuple(
-        EvidenceLink(paragraph=identifiers[index], score=round(scores[index], 3))
-        for index in order
-        if scores[index] >= _WEAK and scores[index] >= best * _NEAR_THE_FIRST
-    )
-    state: State = "linked" if best >= _LINKED else "weak" if best >= _WEAK else "unsupported"
+def _linked(takeaway: Takeaway, links: tuple[EvidenceLink, ...]) -> Takeaway:
+    best = links[0].score if links else 0.0
+    state: State = "unsupported" if best < _WEAK else "weak" if best < _LINKED or takeaway.quote else "linked"
     return replace(takeaway, evidence=links, state=state)

@@ -11,8 +11,10 @@ from digest.model.problem import Problem
 
 BlockKind = Literal["paragraph", "list", "quote", "table", "figure", "code"]
 Origin = Literal["author", "recovered", "extracted"]
+Status = Literal["", "retracted"]
 State = Literal["linked", "weak", "unsupported"]
 Day = date | datetime | None
+_NEAR_THE_FIRST = 0.85
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,14 +27,22 @@ class EvidenceLink:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Takeaway:
-    """A key point; without `evidence` of the editor's, the evidence analyser looks for it."""
+    """A key point; without `evidence` or a `quote` of the editor's, the evidence analyser looks for it."""
 
     id: str
     text: str
     origin: Origin
     evidence: tuple[EvidenceLink, ...] = ()
     state: State = "unsupported"
-    hints: tuple[str, ...] = ()
+    quote: str = ""
+    reviewed_by: str = ""
+
+    @property
+    def support(self) -> tuple[EvidenceLink, ...]:
+        """The paragraphs that a reader is led to: none when unsupported, and further ones only when they are near the first."""
+        if self.state == "unsupported" or not self.evidence:
+            return ()
+        return tuple(link for link in self.evidence if link.score >= self.evidence[0].score * _NEAR_THE_FIRST)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,6 +54,14 @@ class Publication:
     published: Day = None
     licence: str = ""
     retrieved: Day = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Correction:
+    """What was corrected in an article, in the editor's words, and when."""
+
+    text: str
+    date: Day = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,6 +80,8 @@ class FrontMatter:
     sections: tuple[str, ...] = ()
     entities: tuple[Entity, ...] = ()
     slug: str = ""
+    status: Status = ""
+    corrections: tuple[Correction, ...] = ()
     draft: bool = False
     extra: dict[str, object] = field(default_factory=dict)
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from digest.model.article import Takeaway
+from digest.model.article import Article, Section, Takeaway
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -10,3 +10,12 @@ class Evidence:
     """An article's takeaways in order, each with its links and state."""
 
     takeaways: tuple[Takeaway, ...]
+
+    def unreflected(self, article: Article) -> tuple[Section, ...]:
+        """Return the sections with a heading and text to which no takeaway leads."""
+        cited = {link.paragraph for takeaway in self.takeaways for link in takeaway.support}
+        return tuple(
+            section
+            for section in article.sections
+            if section.heading and section.blocks and cited.isdisjoint(block.id for block in section.blocks)
+        )

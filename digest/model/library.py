@@ -33,6 +33,14 @@ class Annotated:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """An article as an editor sees it: what was found in it, and the text of its file."""
+
+    annotated: Annotated
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Library:
     """All articles, newest first, and what was found by looking at all of them."""
 

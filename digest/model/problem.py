@@ -8,7 +8,10 @@ Level = Literal["error", "warning", "note"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Problem:
-    """One finding, printed as `path:line: message; hint`; `line` counts from 1, 0 means the whole file."""
+    """One finding, printed as `path:line:column: message; hint`; lines and columns count from 1, 0 means the whole of it.
+
+    It ends before `end_column` of `end_line`.
+    """
 
     level: Level
     rule: str
@@ -16,7 +19,10 @@ class Problem:
     line: int
     message: str
     hint: str
+    column: int = 0
+    end_line: int = 0
+    end_column: int = 0
 
     def __str__(self) -> str:
-        where = f"{self.path}:{self.line}" if self.line else self.path
+        where = ":".join(map(str, filter(None, (self.path, self.line, self.column))))
         return f"{where}: {self.message}" + (f"; {self.hint}" if self.hint else "")

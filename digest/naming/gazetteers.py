@@ -70,6 +70,21 @@ def is_everyday(word: str) -> bool:
     return word.lower() in words()
 
 
+def place_meant(form: str) -> str:
+    """Return the country or region that a name, an adjective or a word for its people means, or nothing: `Ukrainians`, `US`."""
+    return _places().get(form.replace("’", "'").casefold(), "")
+
+
+@cache
+def _places() -> dict[str, str]:
+    places: dict[str, str] = {}
+    for table in ("countries.txt", "regions.txt"):
+        for (name,), others, people in _rows(table):
+            for form in (name, *others, *people):
+                places.setdefault(form.casefold(), name)
+    return places
+
+
 @cache
 def gazetteer() -> Gazetteer:
     """Everything we know by name; hand-kept tables win over made ones."""

@@ -12,6 +12,7 @@ from digest.model.html import Html
 from digest.model.library import Annotated, Library
 from digest.model.names import Entities, Entity, Mention
 from digest.model.page import Page, Templated
+from digest.model.remark import Remarks
 from digest.model.site import Site
 from digest.text.html import Wrap, wrapped
 from digest.text.reading import minutes
@@ -70,6 +71,7 @@ class TakeawayView:
     state: State
     support: tuple[SupportView, ...]
     hints: tuple[str, ...]
+    reviewed_by: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -140,7 +142,9 @@ def _view(annotated: Annotated, mentions: Sequence[Mention], entities: Mapping[s
             )
             for section in article.sections
         ),
-        takeaways=tuple(_takeaway(number, takeaway, numbers) for number, takeaway in enumerate(takeaways, 1)),
+        takeaways=tuple(
+            _takeaway(number, takeaway, numbers, annotated.findings[Remarks]) for number, takeaway in enumerate(takeaways, 1)
+        ),
         names=grouped(ranked(counts, entities)),
         provenance=Provenance(
             path=article.path, sha256=article.sha256, recovery=article.recovery, publication=front_matter.source
@@ -166,13 +170,13 @@ def _blocks(
         marks = tuple(
             Mark(number=number, takeaway=takeaway.id)
             for number, takeaway in enumerate(takeaways, 1)
-            if any(link.paragraph == block.id for link in takeaway.evidence)
+            if any(link.paragraph == block.id for link in takeaway.support)
         )
         html = wrapped(block.html, links.get(block.id, ()))
         yield BlockView(id=block.id, kind=block.kind, number=numbers[block.id], html=html, marks=marks)
 
 
-def _takeaway(number: int, takeaway: Takeaway, numbers: Mapping[str, int]) -> TakeawayView:
+def _takeaway(number: int, takeaway: Takeaway, numbers: Mapping[str, int], remarks: Remarks) -> TakeawayView:
     return TakeawayView(
         id=takeaway.id,
         number=number,
@@ -181,9 +185,10 @@ def _takeaway(number: int, takeaway: Takeaway, numbers: Mapping[str, int]) -> Ta
         state=takeaway.state,
         support=tuple(
             SupportView(id=link.paragraph, number=numbers[link.paragraph], strength=_strength(link.score))
-            for link in takeaway.evidence
+            for link in takeaway.support
         ),
-        hints=takeaway.hints,
+        hints=tuple(remark.message for remark in remarks.about(takeaway.id)),
+        reviewed_by=takeaway.reviewed_by,
     )
 
 

@@ -1,0 +1,67 @@
+"""Articles to what an editor should look at: each remark of a check, with its place in the file."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from digest.claims import Body, Claim, body, claims
+from digest.locate import Places
+from digest.model.article import Article
+from digest.model.evidence import Evidence
+from digest.model.library import Annotated, Draft, Findings
+from digest.model.names import Names
+from digest.model.problem import Problem
+from digest.model.remark import Remark, Remarks
+from digest.rules import RULES, Severity
+
+ClaimCheck = Callable[[Claim, Body], Iterator[Remark]]
+ArticleCheck = Callable[[Annotated], Iterator[Remark]]
+LibraryCheck = Callable[[Sequence[Draft], frozenset[str]], Iterator[tuple[str, Remark]]]
+
+
+def remark(article: Article, findings: Findings, checks: Sequence[ClaimCheck]) -> Remarks:
+    """Hold an article's title and takeaways against its body; an annotator once its checks are given."""
+    names = findings[Names]
+    against = body(article, names)
+    made = claims(article, findings[Evidence].takeaways, names)
+    return Remarks(remarks=tuple(one for claim in made for check in checks for one in check(claim, against)))
+
+
+def problems(draft: Draft, checks: Sequence[ArticleCheck]) -> tuple[Problem, ...]:
+    """Run checks over one article."""
+    return located(draft, [one for check in checks for one in check(draft.annotated)])
+
+
+def problems_of_library(drafts: Sequence[Draft], paths: frozenset[str], checks: Sequence[LibraryCheck]) -> tuple[Problem, ...]:
+    """Run checks over all articles; `paths` are those of every file that may be linked to."""
+    by_path = {draft.annotated.article.path: draft for draft in drafts}
+    found = [(path, one) for check in checks for path, one in check(drafts, paths)]
+    return tuple(problem for path, one in found for problem in located(by_path[path], [one]))
+
+
+def located(draft: Draft, remarks: Sequence[Remark]) -> tuple[Problem, ...]:
+    """Say where in its file each remark on an article stands."""
+    article = draft.annotated.article
+    places = Places(article, draft.text)
+    return tuple(_problem(one, article.path, places) for one in remarks)
+
+
+def graded(found: Sequence[Problem], severities: Mapping[str, Severity]) -> tuple[Problem, ...]:
+    """Give problems the severities of a configuration, leave out those that are off, and order them by place."""
+    wanted = [(problem, severities.get(problem.rule, problem.level)) for problem in found]
+    kept = [replace(problem, level=level) for problem, level in wanted if level != "off"]
+    return tuple(sorted(kept, key=lambda problem: (problem.path, problem.line, problem.column, problem.rule, problem.message)))
+
+
+def _problem(one: Remark, path: str, places: Places) -> Problem:
+    span = places.span(one)
+    return Problem(
+        level=RULES[one.rule],
+        rule=one.rule,
+        path=path,
+        line=span.line if span else 0,
+        column=span.column if span else 0,
+        end_line=span.end_line if span else 0,
+        end_column=span.end_column if span else 0,
+        message=one.message,
+        hint=one.hint,
+    )

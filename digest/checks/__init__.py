@@ -1,0 +1,1 @@
+"""The checks: each remarks on one kind of thing that an editor should look at."""

@@ -1,0 +1,30 @@
+"""Quotations in a claim that the body does not have, word for word."""
+
+import re
+from collections.abc import Iterator
+
+from digest.claims import Body, Claim
+from digest.model.remark import Remark
+from digest.text.quoting import quoted_words
+
+_QUOTATION = re.compile(
+    r"“(?P<a>[^“”]+)”|\"(?P<b>[^\"]+)\"|«\s?(?P<c>[^«»]+?)\s?»|„(?P<d>[^„“”]+)[“”]|(?<!\w)‘(?P<e>[^‘’]+)’(?!\w)"
+)
+_LEFT_OUT = re.compile(r"\[?(?:…|\.\.\.)\]?|\[[^\]]*\]")
+
+
+def check(claim: Claim, body: Body) -> Iterator[Remark]:
+    """Remark on each quotation whose words do not follow each other in the body; what `…` leaves out may differ."""
+    spoken = quoted_words(body.text)
+    for match in _QUOTATION.finditer(claim.text):
+        quotation = match[match.lastgroup or 0]
+        if all(quoted_words(part) in spoken for part in _LEFT_OUT.split(quotation)):
+            continue
+        yield Remark(
+            rule="quote-not-in-text",
+            passage=claim.passage,
+            start=match.start(),
+            end=match.end(),
+            message=f"the quotation {match[0]} is not in the text",
+            hint="quote word for word, or take the quotation marks away",
+        )

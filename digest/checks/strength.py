@@ -1,0 +1,127 @@
+"""Claims that say more than the sentence they rest on: a hedge that was dropped, an outcome made up, a `not` that differs."""
+
+import re
+from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
+
+from digest.claims import Body, Claim, Closest, Sentence
+from digest.model.remark import Remark
+from digest.text.hedges import ACCOMPLISHED, ALL, APPLIED, DENIAL, DOUBT, FUTURE, MODAL, OUTCOMES, PLAN, SOME
+from digest.text.words import stems
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?|\d+(?:[.,]\d+)*")
+_REACH = 40
+_LIKE = 0.5
+_VERY_LIKE = 0.7
+_FEWEST_SHARED = 2
+# Each kind of hedge, with what is no stronger in its place.
+_KINDS = ((MODAL, (MODAL, PLAN, DOUBT)), (PLAN, (MODAL, PLAN, DOUBT, FUTURE)), (DOUBT, (MODAL, PLAN, DOUBT)))
+
+
+def check(claim: Claim, body: Body) -> Iterator[Remark]:
+    """Hold an English takeaway against the sentence that is most like it; a title may be terse."""
+    if claim.passage == "title" or (body.language and not body.language.startswith("en")):
+        return
+    closest = body.closest(claim)
+    if closest and closest.likeness >= _VERY_LIKE:
+        found = _changed(claim, closest.sentence)
+    elif closest and closest.shared >= _FEWEST_SHARED and closest.likeness >= _LIKE:
+        found = _unhedged(claim, [closest.sentence], body.language) or _denied(claim, closest, body.language)
+    elif ACCOMPLISHED.search(claim.text):
+        near = [sentence for sentence in body.sentences if sentence.paragraph in claim.paragraphs[:1]]
+        found = _unhedged(claim, near, body.language)
+    else:
+        found = None
+    if found:
+        yield found
+    else:
+        yield from _outcomes(claim, body)
+
+
+def _changed(claim: Claim, sentence: Sentence) -> Remark | None:
+    """Compare a claim, word by word, with the sentence that it nearly is; words left out at either end do not matter."""
+    theirs, ours = list(_WORD.finditer(sentence.text)), list(_WORD.finditer(claim.text))
+    matcher = SequenceMatcher(None, [word[0].lower() for word in theirs], [word[0].lower() for word in ours], autojunk=False)
+    is_hedged = _hedges(claim.text) >= _hedges(sentence.text)
+    for tag, first, last, start, end in matcher.get_opcodes():
+        if tag == "equal" or (tag == "delete" and (not first or last == len(theirs))):
+            continue
+        message = _difference(
+            _between(sentence.text, theirs[first:last]), _between(claim.text, ours[start:end]), is_hedged=is_hedged
+        )
+        if message:
+            where = ours[start:end] or ours[max(0, start - 1) : start + 1]
+            return _remark(claim, message, where[0].start(), where[-1].end())
+    return None
+
+
+def _between(text: str, words: Sequence[re.Match[str]]) -> str:
+    return text[words[0].start() : words[-1].end()] if words else ""
+
+
+def _hedges(text: str) -> int:
+    return sum(len(kind.findall(text)) for kind, _ in _KINDS)
+
+
+def _difference(source: str, said: str, *, is_hedged: bool) -> str:
+    """Say in what the words of a claim are stronger than the words that they stand for, if they are."""
+    for kind, as_weak in _KINDS:
+        hedge = kind.search(source)
+        if hedge and not is_hedged and not any(pattern.search(said) for pattern in as_weak):
+            return f"the text says “{hedge[0]}”, this does not"
+    if ALL.search(said) and not ALL.search(source) and (some := SOME.search(source)):
+        return f"the text says “{some[0]}” where this says more"
+    if bool(DENIAL.search(said)) != bool(DENIAL.search(source)):
+        return "this denies what the text says" if DENIAL.search(said) else "the text denies what this says"
+    return ""
+
+
+def _unhedged(claim: Claim, sentences: Sequence[Sentence], language: str) -> Remark | None:
+    """Find a hedge whose next word the claim takes over, while it has no hedge at all."""
+    words = frozenset(stems(claim.text, language))
+    if any(pattern.search(claim.text) for pattern in (MODAL, PLAN, DOUBT, FUTURE)):
+        return None
+    for sentence in sentences:
+        for hedge in APPLIED.finditer(sentence.text):
+            if _governs(sentence.text, hedge, words, language):
+                return _remark(claim, f"the text says “{hedge[0]}”, this does not")
+    return None
+
+
+def _denied(claim: Claim, closest: Closest, language: str) -> Remark | None:
+    """Find a denial on one side whose next word stands on the other side, which denies nothing."""
+    for one, other, message in (
+        (claim.text, closest.sentence.text, "this denies what the text says"),
+        (closest.sentence.text, claim.text, "the text denies what this says"),
+    ):
+        words = frozenset(stems(other, language))
+        if not DENIAL.search(other) and any(_governs(one, denial, words, language) for denial in DENIAL.finditer(one)):
+            return _remark(claim, message)
+    return None
+
+
+def _governs(text: str, match: re.Match[str], words: frozenset[str], language: str) -> bool:
+    """Say whether the first word of meaning behind a match is among `words`."""
+    following = stems(text[match.end() : match.end() + _REACH], language)
+    return bool(following) and following[0] in words
+
+
+def _outcomes(claim: Claim, body: Body) -> Iterator[Remark]:
+    """Find words for an outcome of which the supporting paragraphs have none that means the same."""
+    near = [sentence.stems for sentence in body.sentences if not claim.paragraphs or sentence.paragraph in claim.paragraphs]
+    known = frozenset().union(*near)
+    for match in _WORD.finditer(claim.text):
+        stem = frozenset(stems(match[0], body.language))
+        if any(stem & group and not group & known for group in OUTCOMES):
+            yield _remark(claim, f"“{match[0]}” has nothing like it in the text", match.start(), match.end())
+
+
+def _remark(claim: Claim, message: str, start: int = 0, end: int = 0) -> Remark:
+    return Remark(
+        rule="stronger-than-source",
+        passage=claim.passage,
+        start=start,
+        end=end or len(claim.text),
+        message=message,
+        hint="say it as cautiously as the article does",
+    )

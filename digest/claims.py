@@ -1,0 +1,99 @@
+"""What an article's title and takeaways claim, and the body that each claim is held against."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from digest.model.article import Article, Takeaway
+from digest.model.names import Mention, Names
+from digest.text.numbers import Number, numbers
+from digest.text.sentences import sentences
+from digest.text.words import stems
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """A title or a takeaway: its text, the names in it, and the ids of the paragraphs that were found to support it."""
+
+    passage: str
+    text: str
+    mentions: tuple[Mention, ...]
+    paragraphs: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sentence:
+    """A sentence of the body: where it stands, its text, and the stems of its words."""
+
+    paragraph: str
+    text: str
+    stems: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Closest:
+    """The sentence that has most of a claim's words: how many it shares, and which part of the claim they are."""
+
+    sentence: Sentence
+    shared: int
+    likeness: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Body:
+    """Headings and text of an article, taken apart once for all claims."""
+
+    text: str
+    language: str
+    sentences: tuple[Sentence, ...]
+    numbers: tuple[Number, ...]
+    stems: frozenset[str]
+    entities: frozenset[str]
+
+    def closest(self, claim: Claim) -> Closest | None:
+        """Return the sentence that is most like a claim, the first of equals."""
+        words = frozenset(stems(claim.text, self.language))
+        best = max(self.sentences, key=lambda sentence: len(words & sentence.stems), default=None)
+        if not best or not words:
+            return None
+        shared = len(words & best.stems)
+        return Closest(sentence=best, shared=shared, likeness=shared / len(words))
+
+
+def claims(article: Article, takeaways: Sequence[Takeaway], names: Names) -> Iterator[Claim]:
+    """Yield the title and each takeaway as a claim; sentences of the article itself claim nothing new."""
+    mentions = _by_passage(names)
+    yield Claim(passage="title", text=article.front_matter.title, mentions=mentions["title"])
+    for takeaway in takeaways:
+        if takeaway.origin != "extracted":
+            paragraphs = tuple(link.paragraph for link in takeaway.evidence)
+            yield Claim(passage=takeaway.id, text=takeaway.text, mentions=mentions[takeaway.id], paragraphs=paragraphs)
+
+
+def body(article: Article, names: Names) -> Body:
+    """Take the body of an article apart."""
+    language = article.front_matter.language
+    passages = [(section.id, section.heading) for section in article.sections if section.heading]
+    passages += [(block.id, block.text) for block in article.blocks]
+    text = "\n".join(passage for _, passage in passages)
+    known = {identifier for identifier, _ in passages}
+    spoken = tuple(
+        Sentence(paragraph=identifier, text=passage[start:end], stems=frozenset(stems(passage[start:end], language)))
+        for identifier, passage in passages
+        for start, end in sentences(passage)
+    )
+    return Body(
+        text=text,
+        language=language,
+        sentences=spoken,
+        numbers=numbers(text),
+        stems=frozenset().union(*(sentence.stems for sentence in spoken)),
+        entities=frozenset(mention.entity for mention in names.mentions if mention.passage in known),
+    )
+
+
+def _by_passage(names: Names) -> Mapping[str, tuple[Mention, ...]]:
+    found: dict[str, tuple[Mention, ...]] = defaultdict(tuple)
+    for mention in names.mentions:
+        found[mention.passage] += (mention,)
+    return found

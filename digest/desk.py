@@ -1,0 +1,81 @@
+"""A project's articles, or some files, to the problems that an editor should look at."""
+
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
+
+from digest.analyse import analyse
+from digest.check import graded, located, problems, problems_of_library
+from digest.config import Config
+from digest.engine import Engine
+from digest.errors import SourceError
+from digest.front_matter import text
+from digest.load import Found, find, load, source
+from digest.model.library import Draft
+from digest.model.problem import Problem
+from digest.model.remark import Remarks
+from digest.model.source import Source
+from digest.parts import ANNOTATORS, ARTICLE_CHECKS, LIBRARY_CHECKS, READERS
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Review:
+    """How many files were looked at, and what was found, in order of place."""
+
+    files: int
+    problems: tuple[Problem, ...]
+
+
+def review(config: Config, files: Sequence[Path], engine: Engine) -> Review:
+    """Check every article of a project, or only `files`, which need not be of it; paths are given from the working folder.
+
+    Raises ConfigError when there is neither a content folder nor a file.
+    """
+    found = _given(config, files) if files else find(config.content, READERS)
+    loaded = tuple(engine.map(partial(load, readers=READERS), found.sources))
+    library = analyse([one.article for one in loaded if one.article], ANNOTATORS, (), engine)
+    sources = {one.path: one for one in found.sources}
+    drafts = [Draft(annotated=one, text=text(sources[one.article.path])) for one in library.articles]
+    known = frozenset(sources) | _paths(config) if files else frozenset(sources)
+    told = [
+        *found.problems,
+        *(problem for one in loaded for problem in one.problems),
+        *(problem for draft in drafts for problem in located(draft, draft.annotated.findings[Remarks].remarks)),
+        *(problem for draft in drafts for problem in problems(draft, ARTICLE_CHECKS)),
+        *problems_of_library(drafts, known, LIBRARY_CHECKS),
+    ]
+    from_here = [replace(problem, path=os.path.relpath(config.content / problem.path)) for problem in told]
+    return Review(files=len(found.sources), problems=graded(from_here, config.check))
+
+
+def _given(config: Config, files: Sequence[Path]) -> Found:
+    """Read the files that were named; each goes by its path below the content folder when it lies there."""
+    sources: dict[str, Source] = {}
+    problems: list[Problem] = []
+    for file in files:
+        path = file.absolute()
+        name = path.relative_to(config.content).as_posix() if path.is_relative_to(config.content) else str(path)
+        if path.suffix.lower() not in READERS:
+            problems.append(
+                _unreadable(name, f"no reader for '{path.suffix}' files", f"digest reads {' '.join(sorted(READERS))}")
+            )
+            continue
+        try:
+            sources[name] = source(path, name)
+        except SourceError as error:
+            problems.append(_unreadable(name, error.message, error.hint))
+        except OSError as error:
+            problems.append(_unreadable(name, error.strerror or str(error), "check the path"))
+    return Found(sources=tuple(sources.values()), problems=tuple(problems))
+
+
+def _unreadable(path: str, message: str, hint: str) -> Problem:
+    return Problem(level="error", rule="unreadable", path=path, line=0, message=message, hint=hint)
+
+
+def _paths(config: Config) -> frozenset[str]:
+    """List the articles of the project, which the files may link to."""
+    found = find(config.content, READERS).sources if config.content.is_dir() else ()
+    return frozenset(one.path for one in found)

@@ -1,0 +1,44 @@
+"""Every rule by which digest tells an editor something: its name and how grave it is unless the configuration says otherwise."""
+
+from typing import Literal, get_args
+
+from digest.model.problem import Level
+
+Severity = Literal["error", "warning", "note", "off"]
+SEVERITIES: tuple[str, ...] = get_args(Severity)
+RULES: dict[str, Level] = {
+    # takeaways and title, held against the text
+    "takeaway-unsupported": "warning",
+    "takeaway-weak": "warning",
+    "number-not-in-text": "warning",
+    "name-not-in-text": "warning",
+    "quote-not-in-text": "warning",
+    "stronger-than-source": "warning",
+    "stale-evidence": "warning",
+    "takeaway-long": "note",
+    "takeaway-count": "note",
+    "takeaway-copy-of-title": "note",
+    "section-unreflected": "note",
+    # what is said of the article
+    "no-date": "note",
+    "no-source": "note",
+    "no-licence": "note",
+    "no-title": "warning",
+    "title-inferred": "note",
+    "undated-weekday": "warning",
+    "date-unread": "warning",
+    "outline-differs": "warning",
+    "front-matter-key": "warning",
+    # the text
+    "heading-uncertain": "warning",
+    "heading-not-found": "warning",
+    "takeaways-label": "warning",
+    "paragraphs-unknown": "warning",
+    "leaked-markup": "warning",
+    "link-broken": "warning",
+    "duplicate-article": "warning",
+    # the file
+    "encoding-guessed": "warning",
+    "skipped": "warning",
+    "unreadable": "error",
+}

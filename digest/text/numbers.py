@@ -1,0 +1,101 @@
+"""The numbers that a text states, in digits or in English words, as values that compare."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+_SCALES = {"hundred": 100.0, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
+_SHORT_SCALES = {"k": 1e3, "m": 1e6, "mn": 1e6, "bn": 1e9, "b": 1e9, "tn": 1e12, "trn": 1e12}
+_UNITS = (
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
+)
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
+_WORDS = {word: float(value) for value, word in enumerate(_UNITS.split(), 1)}
+_WORDS |= {word: 10.0 * value for value, word in enumerate(_TENS.split(), 2)}
+_WORDS |= {"zero": 0.0, "dozen": 12.0}
+_ORDINALS = "third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth"
+_ORDINAL_WORDS = {word: float(value) for value, word in enumerate(_ORDINALS.split(), 3)}
+_NUMBER_WORD = "|".join(sorted((*_WORDS, *_SCALES), key=len, reverse=True))
+_SCALE_WORD = "|".join(_SCALES)
+_FIGURE = re.compile(
+    rf"""(?x)(?<![\w.,/])(?:[$€£¥]\s?)?
+      (?P<figure>\d{{1,3}}(?:[,\u00a0\u202f]\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)
+      (?:(?:[\ \u00a0-]|(?=[kmbtKMBT]))(?P<scale>{_SCALE_WORD}|(?i:k|mn?|bn?|tr?n)(?![\w'’-]))(?:s\b)?)?
+      (?:st|nd|rd|th|s)?(?![\w]|[.,]\d|/\d)"""
+)
+_IN_WORDS = re.compile(rf"(?i)\b(?:(?:{_NUMBER_WORD})s?)(?:(?:[ -]|\s?and\s)(?:{_NUMBER_WORD})s?)*\b")
+_ORDINAL = re.compile(rf"(?i)\b(?:{'|'.join(_ORDINAL_WORDS)})\b")
+_WORD = re.compile(r"[A-Za-z]+")
+_YEARS = range(1000, 2200)
+_LARGEST_UNROUNDED = 12  # smaller numbers are counts
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Number:
+    """A number where it stands: `text[start:end]` means `value`; a year is exact, other numbers may be rounded."""
+
+    start: int
+    end: int
+    value: float
+    is_year: bool = False
+    is_ordinal: bool = False
+
+
+def numbers(text: str) -> tuple[Number, ...]:
+    """Return the numbers of a text in order; dates and addresses count as the figures in them."""
+    found = [*_figures(text), *_in_words(text), *_ordinals(text)]
+    return tuple(sorted(found, key=lambda number: number.start))
+
+
+def stands_for(stated: Number, source: Number) -> bool:
+    """Say whether a number may be said for another one: it is the same, or the same rounded to fewer digits."""
+    if stated.value == source.value:
+        return True
+    if stated.is_year or source.is_year or stated.value == 0:
+        return False
+    digits = len(f"{stated.value:.15g}".replace(".", "").strip("0"))
+    return stated.value > _LARGEST_UNROUNDED and float(f"{source.value:.{digits}g}") == stated.value
+
+
+def _figures(text: str) -> Iterator[Number]:
+    for match in _FIGURE.finditer(text):
+        figure = re.sub(r"[,\u00a0\u202f]", "", match["figure"])
+        scale = (match["scale"] or "").lower()
+        factor = _SCALES.get(scale, _SHORT_SCALES.get(scale, 1.0))
+        is_year = not scale and len(match["figure"]) == len("2025") and figure.isdigit() and int(figure) in _YEARS
+        is_year = is_year and not match[0].startswith(("$", "€", "£", "¥"))
+        yield Number(start=match.start(), end=match.end(), value=float(figure) * factor, is_year=is_year)
+
+
+def _in_words(text: str) -> Iterator[Number]:
+    for match in _IN_WORDS.finditer(text):
+        words = [word.lower() for word in _WORD.findall(match[0])]
+        follows_figure = text[: match.start()].rstrip()[-1:].isdigit() and words[0] in _SCALES
+        if follows_figure or _is_vague(words[-1]):
+            continue
+        yield Number(start=match.start(), end=match.end(), value=_value(words))
+
+
+def _is_vague(word: str) -> bool:
+    """Say whether a number only tells an order of magnitude: `dozens`, `thousands`, `tens of`."""
+    return word.endswith("s") and word.removesuffix("s") in {*_SCALES, "ten", "dozen"}
+
+
+def _value(words: list[str]) -> float:
+    """Add up `two hundred and five thousand`."""
+    total = part = 0.0
+    for word in words:
+        bare = word if word in _WORDS or word in _SCALES else word.removesuffix("s")
+        if bare in _WORDS:
+            part = part * _WORDS[bare] if bare == "dozen" and part else part + _WORDS[bare]
+        elif bare == "hundred":
+            part = (part or 1.0) * _SCALES[bare]
+        elif bare in _SCALES:
+            total += (part or 1.0) * _SCALES[bare]
+            part = 0.0
+    return total + part
+
+
+def _ordinals(text: str) -> Iterator[Number]:
+    for match in _ORDINAL.finditer(text):
+        yield Number(start=match.start(), end=match.end(), value=_ORDINAL_WORDS[match[0].lower()], is_ordinal=True)

@@ -1,0 +1,11 @@
+"""Text to the pairs of words that stand side by side in it, as they are written."""
+
+import re
+from itertools import pairwise
+
+_WORD = re.compile(r"\w+(?:['’]\w+)?")
+
+
+def pairs(text: str) -> tuple[str, ...]:
+    """Return each word with the next one, case folded, in order."""
+    return tuple(f"{first} {second}" for first, second in pairwise(_WORD.findall(text.casefold())))
