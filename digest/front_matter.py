@@ -184,6 +184,7 @@ def _front_matter(document: Document, form: _Form) -> FrontMatter:
         language=_language(document, form.language),
         tags=_listed(form.tags),
         takeaways=_takeaways(document, form),
+        extract=not (isinstance(document.value, dict) and document.value.get("takeaways") == []),
         sections=_listed(form.sections),
         entities=tuple(_entity(document, index, entity) for index, entity in enumerate(form.entities)),
         slug=form.slug,

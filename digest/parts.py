@@ -5,7 +5,7 @@ from functools import partial
 
 from digest.analyse import Annotator, Collector
 from digest.analysers import entities as entity_analyser
-from digest.analysers import evidence
+from digest.analysers import evidence, extracts
 from digest.check import ArticleCheck, ClaimCheck, LibraryCheck, remark
 from digest.checks import duplicates, form, links, markup, names, numbers, quotations, stale, stated, strength, support, weekdays
 from digest.load import Readers
@@ -31,6 +31,11 @@ ARTICLE_CHECKS: Sequence[ArticleCheck] = (
 )
 LIBRARY_CHECKS: Sequence[LibraryCheck] = (links.check, duplicates.check)
 BUILD_CHECKS: Sequence[ArticleCheck] = (stale.check,)
-ANNOTATORS: Sequence[Annotator] = (entity_analyser.annotate, evidence.annotate, partial(remark, checks=CLAIM_CHECKS))
+ANNOTATORS: Sequence[Annotator] = (
+    entity_analyser.annotate,
+    extracts.annotate,
+    evidence.annotate,
+    partial(remark, checks=CLAIM_CHECKS),
+)
 COLLECTORS: Sequence[Collector] = (entity_analyser.collect,)
 PAGE_TYPES: Sequence[PageType] = (home.pages, article.pages, entities.pages, entity.pages, not_found.pages, assets.pages)

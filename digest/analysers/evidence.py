@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from digest.model.article import Article, EvidenceLink, State, Takeaway
-from digest.model.evidence import Evidence
+from digest.model.evidence import Evidence, Extracts
 from digest.model.library import Findings
 from digest.model.names import Names
 from digest.text.numbers import numbers
@@ -51,7 +51,7 @@ def annotate(article: Article, findings: Findings) -> Evidence:
     """Rank an article's own paragraphs for each takeaway; links that the editor gave stand."""
     given = article.front_matter.takeaways
     if not given:
-        return Evidence(takeaways=())
+        return Evidence(takeaways=findings[Extracts].takeaways)
     language = article.front_matter.language
     named = _names_by_passage(findings[Names])
     paragraphs = _Paragraphs(

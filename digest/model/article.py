@@ -66,7 +66,10 @@ class Correction:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FrontMatter:
-    """What an editor says of an article; a date is a calendar day or an aware instant."""
+    """What an editor says of an article; a date is a calendar day or an aware instant.
+
+    Without `extract`, an article that has no takeaways is left without.
+    """
 
     title: str = ""
     date: Day = None
@@ -77,6 +80,7 @@ class FrontMatter:
     language: str = ""
     tags: tuple[str, ...] = ()
     takeaways: tuple[Takeaway, ...] = ()
+    extract: bool = True
     sections: tuple[str, ...] = ()
     entities: tuple[Entity, ...] = ()
     slug: str = ""

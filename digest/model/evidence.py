@@ -1,8 +1,15 @@
-"""The takeaways of one article with the paragraphs that support them."""
+"""The takeaways of one article, given or extracted, with the paragraphs that support them."""
 
 from dataclasses import dataclass
 
 from digest.model.article import Article, Section, Takeaway
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Extracts:
+    """Sentences of an article that stand in for the takeaways that it does not have, the one that says most first."""
+
+    takeaways: tuple[Takeaway, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
