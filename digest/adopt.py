@@ -9,7 +9,7 @@ import frontmatter
 from digest.analyse import Annotator, annotate
 from digest.errors import RefusedError, SourceError
 from digest.load import ORIGINALS, Readers, load, source
-from digest.model.article import Article
+from digest.model.article import Article, Takeaway
 from digest.model.names import Names
 from digest.text.markdown import literal
 
@@ -66,12 +66,25 @@ def _header(article: Article, names: Names) -> Iterator[tuple[str, object]]:
         "tags": list(given.tags),
         "slug": given.slug,
         "draft": given.draft,
-        "takeaways": [takeaway.text for takeaway in given.takeaways],
+        "status": given.status,
+        "correction": [{"text": one.text} | ({"date": _iso(one.date)} if one.date else {}) for one in given.corrections],
+        "takeaways": [_takeaway(takeaway) for takeaway in given.takeaways],
         "sections": [section.heading for section in article.sections if section.heading],
         "entities": list(_entities(names)),
         **given.extra,
     }
     return ((key, value) for key, value in keys.items() if value)
+
+
+def _takeaway(takeaway: Takeaway) -> object:
+    """Write a takeaway as its text, with what an editor stated of it beside it."""
+    stated = {
+        "evidence": [link.paragraph for link in takeaway.evidence],
+        "quote": takeaway.quote,
+        "reviewed_by": takeaway.reviewed_by,
+    }
+    kept = {key: value for key, value in stated.items() if value}
+    return {"text": takeaway.text, **kept} if kept else takeaway.text
 
 
 def _entities(names: Names) -> Iterator[Mapping[str, object]]:

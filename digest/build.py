@@ -8,13 +8,16 @@ from importlib.metadata import version
 
 from digest import permalinks
 from digest.analyse import analyse
+from digest.check import problems as check
 from digest.config import Config
 from digest.engine import Engine
+from digest.front_matter import text
 from digest.load import find, load
 from digest.model.article import Article
+from digest.model.library import Annotated, Draft
 from digest.model.problem import Problem
 from digest.model.site import Asset, MenuEntry, Site
-from digest.parts import ANNOTATORS, COLLECTORS, PAGE_TYPES, READERS
+from digest.parts import ANNOTATORS, BUILD_CHECKS, COLLECTORS, PAGE_TYPES, READERS
 from digest.plan import plan
 from digest.render import render
 from digest.text import dates
@@ -59,10 +62,13 @@ def build(config: Config, choice: Choice, engine: Engine, *, strict: bool = Fals
     articles = [article for article in readable if choice.takes(article)]
     look = theme(config.templates)
     site = _site(config, look.assets)
-    library = analyse(articles, ANNOTATORS, COLLECTORS, engine)
+    library = analyse(articles, ANNOTATORS, COLLECTORS, engine, licences=config.full_text_licences)
     pages = plan(library, site, PAGE_TYPES)
     outputs = engine.map(partial(render, site=site, templates=look.templates), pages)
-    problems = (*found.problems, *(problem for one in loaded for problem in one.problems))
+    texts = {source.path: source for source in found.sources}
+    drafts = [Draft(annotated=Annotated(article=one), text=text(texts[one.path])) for one in articles if _has_evidence(one)]
+    stale = (problem for draft in drafts for problem in check(draft, BUILD_CHECKS))
+    problems = (*found.problems, *(problem for one in loaded for problem in one.problems), *stale)
     files = 0 if strict and problems else write(outputs, config.output)
     return Report(
         sources=len(found.sources),
@@ -71,6 +77,11 @@ def build(config: Config, choice: Choice, engine: Engine, *, strict: bool = Fals
         files=files,
         problems=problems,
     )
+
+
+def _has_evidence(article: Article) -> bool:
+    """Say whether an editor stored evidence in an article, which every build checks again."""
+    return any(takeaway.evidence or takeaway.quote for takeaway in article.front_matter.takeaways)
 
 
 def _site(config: Config, assets: Sequence[Asset]) -> Site:

@@ -174,10 +174,11 @@ def _renamed(document: Document) -> Document:
 
 
 def _front_matter(document: Document, form: _Form) -> FrontMatter:
+    corrections = _corrections(document, form)
     return FrontMatter(
         title=folded(form.title),
         date=_date(document, "date", form.date),
-        updated=_date(document, "updated", form.updated),
+        updated=_latest(_date(document, "updated", form.updated), *(one.date for one in corrections)),
         authors=_listed(form.authors),
         source=_publication(document, form),
         summary=folded(form.summary),
@@ -189,7 +190,7 @@ def _front_matter(document: Document, form: _Form) -> FrontMatter:
         entities=tuple(_entity(document, index, entity) for index, entity in enumerate(form.entities)),
         slug=form.slug,
         status=_status(document, form.status),
-        corrections=_corrections(document, form),
+        corrections=corrections,
         draft=_switch(document, "draft", form.draft) or not _switch(document, "published", form.published),
         extra=_extra(document),
     )
@@ -220,6 +221,11 @@ def _date(document: Document, key: str, text: str) -> Day:
         message = f"{key}: '{text}' is no date"
         line = document.line(tuple(key.split(".")))
         raise SourceError(message, line=line, hint="write 2025-07-10 or 2025-07-10T09:30:00+02:00") from error
+
+
+def _latest(*days: Day) -> Day:
+    """Return the last of the days that are known: a correction updates its article."""
+    return max(filter(None, days), key=dates.instant, default=None)
 
 
 def _language(document: Document, code: str) -> str:

@@ -9,7 +9,7 @@ from digest.analysers import evidence, extracts
 from digest.check import ArticleCheck, ClaimCheck, LibraryCheck, remark
 from digest.checks import duplicates, form, links, markup, names, numbers, quotations, stale, stated, strength, support, weekdays
 from digest.load import Readers
-from digest.pages import article, assets, entities, entity, home, not_found
+from digest.pages import article, assets, corrections, entities, entity, home, not_found, retraction
 from digest.plan import PageType
 from digest.readers import markdown, text
 
@@ -38,4 +38,13 @@ ANNOTATORS: Sequence[Annotator] = (
     partial(remark, checks=CLAIM_CHECKS),
 )
 COLLECTORS: Sequence[Collector] = (entity_analyser.collect,)
-PAGE_TYPES: Sequence[PageType] = (home.pages, article.pages, entities.pages, entity.pages, not_found.pages, assets.pages)
+PAGE_TYPES: Sequence[PageType] = (
+    home.pages,
+    article.pages,
+    retraction.pages,
+    corrections.pages,
+    entities.pages,
+    entity.pages,
+    not_found.pages,
+    assets.pages,
+)

@@ -15,6 +15,7 @@ from digest.model.names import Entity
 
 HOME = "/"
 ENTITIES = "/entities/"
+CORRECTIONS = "/corrections/"
 NOT_FOUND = "/404.html"
 
 

@@ -74,7 +74,7 @@ def card(annotated: Annotated) -> Card:
         language=front_matter.language,
         tags=front_matter.tags,
         date=front_matter.date,
-        minutes=minutes(*(block.text for block in article.blocks)),
+        minutes=0 if article.withheld else minutes(*(block.text for block in article.blocks)),
         sections=len(article.sections),
         takeaways=tuple(takeaway.text for takeaway in annotated.findings[Evidence].takeaways),
     )

@@ -16,7 +16,7 @@ FLOORS = (
     {"build"},
     {"parts"},
     {"readers", "analysers", "pages", "engines", "checks", "load", "analyse", "check", "plan", "render", "write"},
-    {"config", "theme", "front_matter", "permalinks", "filters", "views", "checked", "claims", "locate"},
+    {"config", "theme", "front_matter", "permalinks", "filters", "views", "checked", "claims", "locate", "policy", "corrections"},
     {"structure", "naming"},
     {"model", "text", "cache", "errors", "engine", "rules"},
 )
@@ -30,6 +30,7 @@ NEIGHBOURS = {
     ("engine", "errors"),
     ("text", "model"),
     ("locate", "front_matter"),
+    ("corrections", "permalinks"),
     ("rules", "model"),
 }
 WORLDLY = {"os", "subprocess", "shutil", "socket", "tempfile", "time", "random", "locale", "ctypes", "sys"}

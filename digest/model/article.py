@@ -121,7 +121,7 @@ class Inference:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Article:
-    """One article; `recovery` is empty when its structure was given by the editor."""
+    """One article; `recovery` is empty when its structure was given by the editor, `withheld` one may not show its text."""
 
     slug: str
     path: str
@@ -130,6 +130,7 @@ class Article:
     sections: tuple[Section, ...]
     recovery: tuple[Inference, ...] = ()
     problems: tuple[Problem, ...] = ()
+    withheld: bool = False
 
     @property
     def title(self) -> str:

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from digest import permalinks
-from digest.model.article import Day, Inference, Origin, Publication, Section, State, Takeaway
+from digest.corrections import linked_data
+from digest.model.article import Correction, Day, Inference, Origin, Publication, Section, State, Takeaway
 from digest.model.evidence import Evidence
 from digest.model.html import Html
 from digest.model.library import Annotated, Library
@@ -14,7 +15,7 @@ from digest.model.names import Entities, Entity, Mention
 from digest.model.page import Page, Templated
 from digest.model.remark import Remarks
 from digest.model.site import Site
-from digest.text.html import Wrap, wrapped
+from digest.text.html import Wrap, data_block, wrapped
 from digest.text.reading import minutes
 from digest.views import NameGroup, grouped, ranked
 
@@ -101,6 +102,9 @@ class ArticleView:
     takeaways: tuple[TakeawayView, ...]
     names: tuple[NameGroup, ...]
     provenance: Provenance
+    corrections: tuple[Correction, ...]
+    linked_data: Html | None
+    withheld: bool
 
 
 def pages(library: Library, site: Site) -> Iterator[Page]:
@@ -132,7 +136,7 @@ def _view(annotated: Annotated, mentions: Sequence[Mention], entities: Mapping[s
         authors=front_matter.authors,
         date=front_matter.date,
         updated=front_matter.updated,
-        minutes=minutes(*(block.text for block in article.blocks)),
+        minutes=0 if article.withheld else minutes(*(block.text for block in article.blocks)),
         sections=tuple(
             SectionView(
                 id=section.id,
@@ -149,6 +153,9 @@ def _view(annotated: Annotated, mentions: Sequence[Mention], entities: Mapping[s
         provenance=Provenance(
             path=article.path, sha256=article.sha256, recovery=article.recovery, publication=front_matter.source
         ),
+        corrections=front_matter.corrections,
+        linked_data=data_block(linked_data(article.title, front_matter.corrections)) if front_matter.corrections else None,
+        withheld=article.withheld,
     )
 
 

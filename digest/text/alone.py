@@ -5,8 +5,8 @@ import re
 _FEWEST_WORDS, _MOST_WORDS = 7, 50
 _POINTS_BACK = frozenset(
     """
-    he she it they this that these those his her hers its their theirs him them himself herself itself themselves such both neither either
-    another others here there i we you my our your me us who which whose whom one
+    he she it they this that these those his her hers its their theirs him them himself herself itself themselves such both
+    neither either another others here there i we you my our your me us who which whose whom one
     el ella ellos ellas esto esta este estos estas eso su sus il elle ils elles ce cela ceci cette ces cet son sa ses leur leurs
     er sie es dies diese dieser dieses sein seine ihr ihre ele ela eles elas isto isso este esta seu sua seus suas
     lui lei essi esse questo questa questi queste suo sua hij zij deze dit zijn haar hun
@@ -25,7 +25,8 @@ _LEADS_ON = re.compile(
     )\b"""
 )
 _CAPTION = re.compile(
-    r"(?i)^(?:by\b|published|updated|scroll down|watch|click|read more|photo|image|video|pictured|source:|related|share\b|follow\b)"
+    r"(?i)^(?:by\b|published|updated|scroll down|watch|click|read more|photo|image|video|pictured|source:|related|share\b|"
+    r"follow\b)"
 )
 _LABEL = re.compile(r"^(?:[A-Z][\w’'-]+ ){0,2}[A-Z][\w’'-]+: ")
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")

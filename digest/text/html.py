@@ -3,6 +3,7 @@
 `sanitised` is the one gate through which an article's markup reaches a page.
 """
 
+import json
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -85,3 +86,9 @@ def wrapped(markup: Html, wraps: Sequence[Wrap]) -> Html:
         result.append(escaped(run[cursor - position :]))
         position = end
     return Html("".join(result))
+
+
+def data_block(value: object) -> Html:
+    """Make the content of a script element that holds data: JSON in which nothing can end the element."""
+    text = json.dumps(value, ensure_ascii=False, sort_keys=True)
+    return Html(text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026"))

@@ -1,0 +1,67 @@
+"""What was corrected or retracted in a library: entries for the log, and linked data for the article."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from digest import permalinks
+from digest.model.article import Correction, Day
+from digest.model.library import Library
+from digest.model.retraction import Retractions
+from digest.text import dates
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One correction, or the retraction of an article, with the article that it is about."""
+
+    text: str
+    date: Day
+    title: str
+    language: str
+    permalink: str
+    is_retraction: bool
+
+
+def log(library: Library) -> tuple[Entry, ...]:
+    """List all corrections and retractions, the newest first, those without a date last."""
+    entries = sorted(_entries(library), key=lambda entry: (entry.permalink, entry.text))
+    return tuple(sorted(entries, key=_moment, reverse=True))
+
+
+def linked_data(title: str, corrections: tuple[Correction, ...]) -> dict[str, object]:
+    """Describe an article with its corrections in the words of schema.org."""
+    comments = [
+        {"@type": "CorrectionComment", "text": one.text} | ({"datePublished": one.date.isoformat()} if one.date else {})
+        for one in corrections
+    ]
+    return {"@context": "https://schema.org", "@type": "NewsArticle", "headline": title, "correction": comments}
+
+
+def _entries(library: Library) -> Iterator[Entry]:
+    for annotated in library.articles:
+        front_matter = annotated.article.front_matter
+        permalink = permalinks.article(annotated.article.slug, front_matter.date)
+        for one in front_matter.corrections:
+            yield Entry(
+                text=one.text,
+                date=one.date,
+                title=annotated.article.title,
+                language=front_matter.language,
+                permalink=permalink,
+                is_retraction=False,
+            )
+    for gone in library[Retractions].retractions:
+        permalink = permalinks.article(gone.slug, gone.date)
+        for reason in gone.corrections or (Correction(text=""),):
+            yield Entry(
+                text=reason.text,
+                date=reason.date,
+                title=gone.title,
+                language=gone.language,
+                permalink=permalink,
+                is_retraction=True,
+            )
+
+
+def _moment(entry: Entry) -> tuple[bool, float]:
+    return entry.date is not None, dates.instant(entry.date).timestamp() if entry.date else 0.0
