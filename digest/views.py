@@ -35,7 +35,10 @@ class NameGroup:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Card:
-    """An article as it is announced on another page; `opening` is its summary or first sentence."""
+    """An article as it is announced on another page; `opening` is its summary or first sentence.
+
+    Its takeaways are `picked` when they are sentences of its text.
+    """
 
     permalink: str
     title: str
@@ -46,6 +49,7 @@ class Card:
     minutes: int
     sections: int
     takeaways: tuple[str, ...]
+    picked: bool
 
 
 def ranked(counts: Mapping[str, int], entities: Mapping[str, Entity]) -> tuple[NameView, ...]:
@@ -67,6 +71,7 @@ def grouped(names: Iterable[NameView]) -> tuple[NameGroup, ...]:
 def card(annotated: Annotated) -> Card:
     """Announce an article."""
     article, front_matter = annotated.article, annotated.article.front_matter
+    takeaways = annotated.findings[Evidence].takeaways
     return Card(
         permalink=permalinks.article(article.slug, front_matter.date),
         title=article.title,
@@ -76,7 +81,8 @@ def card(annotated: Annotated) -> Card:
         date=front_matter.date,
         minutes=0 if article.withheld else minutes(*(block.text for block in article.blocks)),
         sections=len(article.sections),
-        takeaways=tuple(takeaway.text for takeaway in annotated.findings[Evidence].takeaways),
+        takeaways=tuple(takeaway.text for takeaway in takeaways),
+        picked=any(takeaway.origin == "extracted" for takeaway in takeaways),
     )
 
 

@@ -1,7 +1,7 @@
 """The numbers that a text states, in digits or in English words, as values that compare."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 _SCALES = {"hundred": 100.0, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
@@ -15,7 +15,6 @@ _WORDS |= {word: 10.0 * value for value, word in enumerate(_TENS.split(), 2)}
 _WORDS |= {"zero": 0.0, "dozen": 12.0}
 _ORDINALS = "third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth"
 _ORDINAL_WORDS = {word: float(value) for value, word in enumerate(_ORDINALS.split(), 3)}
-_NUMBER_WORD = "|".join(sorted((*_WORDS, *_SCALES), key=len, reverse=True))
 _SCALE_WORD = "|".join(_SCALES)
 _FIGURE = re.compile(
     rf"""(?x)(?<![\w.,/])(?:[$€£¥]\s?)?
@@ -23,9 +22,9 @@ _FIGURE = re.compile(
       (?:(?:[\ \u00a0-]|(?=[kmbtKMBT]))(?P<scale>{_SCALE_WORD}|(?i:k|mn?|bn?|tr?n)(?![\w'’-]))(?:s\b)?)?
       (?:st|nd|rd|th|s)?(?![\w]|[.,]\d|/\d)"""
 )
-_IN_WORDS = re.compile(rf"(?i)\b(?:(?:{_NUMBER_WORD})s?)(?:(?:[ -]|\s?and\s)(?:{_NUMBER_WORD})s?)*\b")
-_ORDINAL = re.compile(rf"(?i)\b(?:{'|'.join(_ORDINAL_WORDS)})\b")
 _WORD = re.compile(r"[A-Za-z]+")
+_NUMBER_WORDS = frozenset(word + ending for word in (*_WORDS, *_SCALES) for ending in ("", "s"))
+_BETWEEN = frozenset((" ", "-", " and "))
 _YEARS = range(1000, 2200)
 _LARGEST_UNROUNDED = 12  # smaller numbers are counts
 
@@ -43,7 +42,7 @@ class Number:
 
 def numbers(text: str) -> tuple[Number, ...]:
     """Return the numbers of a text in order; dates and addresses count as the figures in them."""
-    found = [*_figures(text), *_in_words(text), *_ordinals(text)]
+    found = [*_figures(text), *_in_words(text)]
     return tuple(sorted(found, key=lambda number: number.start))
 
 
@@ -68,12 +67,25 @@ def _figures(text: str) -> Iterator[Number]:
 
 
 def _in_words(text: str) -> Iterator[Number]:
-    for match in _IN_WORDS.finditer(text):
-        words = [word.lower() for word in _WORD.findall(match[0])]
-        follows_figure = text[: match.start()].rstrip()[-1:].isdigit() and words[0] in _SCALES
-        if follows_figure or _is_vague(words[-1]):
-            continue
-        yield Number(start=match.start(), end=match.end(), value=_value(words))
+    """Yield numbers in words, each of one word or of several that follow each other, and ordinals."""
+    run: list[re.Match[str]] = []
+    for word in _WORD.finditer(text):
+        lower = word[0].lower()
+        if run and (lower not in _NUMBER_WORDS or text[run[-1].end() : word.start()] not in _BETWEEN):
+            yield from _run(text, run)
+            run = []
+        if lower in _NUMBER_WORDS:
+            run.append(word)
+        elif lower in _ORDINAL_WORDS:
+            yield Number(start=word.start(), end=word.end(), value=_ORDINAL_WORDS[lower], is_ordinal=True)
+    yield from _run(text, run)
+
+
+def _run(text: str, run: Sequence[re.Match[str]]) -> Iterator[Number]:
+    words = [word[0].lower() for word in run]
+    if not words or _is_vague(words[-1]) or (words[0] in _SCALES and text[: run[0].start()].rstrip(" -")[-1:].isdigit()):
+        return
+    yield Number(start=run[0].start(), end=run[-1].end(), value=_value(words))
 
 
 def _is_vague(word: str) -> bool:
@@ -94,8 +106,3 @@ def _value(words: list[str]) -> float:
             total += (part or 1.0) * _SCALES[bare]
             part = 0.0
     return total + part
-
-
-def _ordinals(text: str) -> Iterator[Number]:
-    for match in _ORDINAL.finditer(text):
-        yield Number(start=match.start(), end=match.end(), value=_ORDINAL_WORDS[match[0].lower()], is_ordinal=True)
