@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from digest.model.article import Article, Takeaway
 from digest.model.names import Mention, Names
@@ -39,20 +40,41 @@ class Closest:
     likeness: float
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Body:
-    """Headings and text of an article, taken apart once for all claims."""
+    """Headings and text of an article; it is taken apart once for all claims, as far as they ask for it."""
 
-    text: str
+    passages: tuple[tuple[str, str], ...]
     language: str
-    sentences: tuple[Sentence, ...]
-    numbers: tuple[Number, ...]
-    stems: frozenset[str]
     entities: frozenset[str]
 
-    def closest(self, claim: Claim) -> Closest | None:
-        """Return the sentence that is most like a claim, the first of equals."""
-        words = frozenset(stems(claim.text, self.language))
+    @cached_property
+    def text(self) -> str:
+        """All passages, one a line."""
+        return "\n".join(text for _, text in self.passages)
+
+    @cached_property
+    def numbers(self) -> tuple[Number, ...]:
+        """The numbers that it states."""
+        return numbers(self.text)
+
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """Its sentences in reading order."""
+        return tuple(
+            Sentence(paragraph=identifier, text=text[start:end], stems=frozenset(stems(text[start:end], self.language)))
+            for identifier, text in self.passages
+            for start, end in sentences(text)
+        )
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """The stems of all its words."""
+        return frozenset().union(*(sentence.stems for sentence in self.sentences))
+
+    def closest(self, claim: Claim, *, without: str = "") -> Closest | None:
+        """Return the sentence that is most like a claim, the words of a name aside; the first of equals."""
+        words = frozenset(stems(claim.text, self.language)) - frozenset(stems(without, self.language))
         best = max(self.sentences, key=lambda sentence: len(words & sentence.stems), default=None)
         if not best or not words:
             return None
@@ -71,23 +93,13 @@ def claims(article: Article, takeaways: Sequence[Takeaway], names: Names) -> Ite
 
 
 def body(article: Article, names: Names) -> Body:
-    """Take the body of an article apart."""
-    language = article.front_matter.language
+    """Return what the claims of an article are held against."""
     passages = [(section.id, section.heading) for section in article.sections if section.heading]
     passages += [(block.id, block.text) for block in article.blocks]
-    text = "\n".join(passage for _, passage in passages)
     known = {identifier for identifier, _ in passages}
-    spoken = tuple(
-        Sentence(paragraph=identifier, text=passage[start:end], stems=frozenset(stems(passage[start:end], language)))
-        for identifier, passage in passages
-        for start, end in sentences(passage)
-    )
     return Body(
-        text=text,
-        language=language,
-        sentences=spoken,
-        numbers=numbers(text),
-        stems=frozenset().union(*(sentence.stems for sentence in spoken)),
+        passages=tuple(passages),
+        language=article.front_matter.language,
         entities=frozenset(mention.entity for mention in names.mentions if mention.passage in known),
     )
 

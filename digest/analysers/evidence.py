@@ -15,8 +15,8 @@ from digest.text.ranking import Ranking, ranking
 from digest.text.words import stems
 
 # Fitted by scripts/bench_evidence.py; docs/evidence.md has the figures.
-_LINKED = 0.15
-_WEAK = 0.10
+LINKED = 0.15
+WEAK = 0.10
 _WORD_PAIRS = 0.4
 _NEIGHBOURS = 0.1
 _EARLINESS = 0.03
@@ -101,5 +101,5 @@ def _given(takeaway: Takeaway, article: Article) -> Takeaway | None:
 
 def _linked(takeaway: Takeaway, links: tuple[EvidenceLink, ...]) -> Takeaway:
     best = links[0].score if links else 0.0
-    state: State = "unsupported" if best < _WEAK else "weak" if best < _LINKED or takeaway.quote else "linked"
+    state: State = "unsupported" if best < WEAK else "weak" if best < LINKED or takeaway.quote else "linked"
     return replace(takeaway, evidence=links, state=state)

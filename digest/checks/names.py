@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from digest.claims import Body, Claim
 from digest.model.remark import Remark
@@ -12,18 +13,21 @@ from digest.text.words import stems as words
 _RUN = re.compile(r"[A-Z][\w’'&.-]*(?: (?:of|the|and|for|de|du|la|&) (?=[A-Z])| (?=[A-Z])|[\w’'&.-])*")
 _CAPITALIZED = re.compile(r"[A-Z][\w’'-]*\w|[A-Z]")
 _MOSTLY = 0.6
-_NEARLY = 0.6
+_NEARLY = 0.5
+_FEWEST_SHARED = 3
 
 
 def check(claim: Claim, body: Body) -> Iterator[Remark]:
     """Remark on each name, and each other word that bears a capital inside a sentence, without a trace in the body."""
-    for start, end in _outermost({*_named(claim, body), *_capitalized(claim, body), *_put_in_place(claim, body)}):
+    absent = {*_named(claim, body), *_capitalized(claim, body)}
+    for start, end in _outermost({*absent, *_put_in_place(claim, body)}):
+        where = "in the text" if (start, end) in absent else "where the text says this"
         yield Remark(
             rule="name-not-in-text",
             passage=claim.passage,
             start=start,
             end=end,
-            message=f"“{claim.text[start:end]}” is not named in the text",
+            message=f"“{claim.text[start:end]}” is not named {where}",
             hint="compare the name with the article",
         )
 
@@ -56,25 +60,28 @@ def _capitalized(claim: Claim, body: Body) -> Iterator[tuple[int, int]]:
 
 
 def _put_in_place(claim: Claim, body: Body) -> Iterator[tuple[int, int]]:
-    """Yield the names that a claim has where the sentence that it nearly is has others."""
-    closest = body.closest(claim)
-    if not closest or closest.likeness < _NEARLY:
-        return
-    theirs, ours = (frozenset(words(text, body.language)) for text in (closest.sentence.text, claim.text))
-    sentence = closest.sentence.text
-    if not any(ours.isdisjoint(words(sentence[start:end], body.language)) for start, end in _runs(sentence)):
-        return
+    """Yield the names that a claim has where the sentence that says the rest of it has others."""
+    ours = frozenset(words(claim.text, body.language))
     for start, end in {(mention.start, mention.end) for mention in claim.mentions} | set(_runs(claim.text)):
-        named = words(claim.text[start:end], body.language)
-        if named and theirs.isdisjoint(named):
+        name = claim.text[start:end]
+        closest = body.closest(claim, without=name)
+        if not closest or closest.shared < _FEWEST_SHARED or closest.likeness < _NEARLY:
+            continue
+        sentence, named = closest.sentence, words(name, body.language)
+        others = (words(sentence.text[first:last], body.language) for first, last in _runs(sentence.text))
+        if not named or not sentence.stems.isdisjoint(named) or _means_a_place_of(name, sentence.text):
+            continue
+        if any(ours.isdisjoint(other) for other in others):
             yield start, end
 
 
 def _runs(text: str) -> Iterator[tuple[int, int]]:
-    """Yield runs of capitalised words; an everyday word that only opens the text is none."""
+    """Yield runs of capitalised words, without an everyday word that only opens the text."""
     for run in _RUN.finditer(text):
-        if run.start() or len(_CAPITALIZED.findall(run[0])) > 1 or not is_everyday(run[0]):
-            yield run.span()
+        first = run[0].split()[0]
+        start = run.start() if run.start() or not is_everyday(first) else run.start() + len(first) + 1
+        if start < run.end():
+            yield start, run.end()
 
 
 def _stands(name: str, body: Body) -> bool:
@@ -88,8 +95,13 @@ def _stands(name: str, body: Body) -> bool:
     own = "".join(word[0] for word in _CAPITALIZED.findall(name))
     if len(own) > 1 and re.search(rf"\b{'[.]?'.join(own)}\b", body.text):
         return True
+    return _means_a_place_of(name, body.text)
+
+
+def _means_a_place_of(name: str, text: str) -> bool:
+    """Say whether a text names the country or region that a name means, in any form: `US` for `American`."""
     place = place_meant(name)
-    return bool(place) and any(place_meant(word) == place for word in _places(body.text))
+    return bool(place) and place in _places(text)
 
 
 def _stand_together(wanted: Sequence[str], body: Body) -> bool:
@@ -98,7 +110,8 @@ def _stand_together(wanted: Sequence[str], body: Body) -> bool:
     return parts <= body.stems and any(parts <= sentence.stems for sentence in body.sentences)
 
 
-def _initials(text: str) -> set[str]:
+@lru_cache(maxsize=2)
+def _initials(text: str) -> frozenset[str]:
     """Return the acronyms that the runs of capitalised words in a text make."""
     found: set[str] = set()
     for run in _RUN.findall(text):
@@ -106,12 +119,12 @@ def _initials(text: str) -> set[str]:
         found.update(
             letters[start:end] for start in range(len(letters)) for end in range(start + 2, min(len(letters), start + 7) + 1)
         )
-    return found
+    return frozenset(found)
 
 
-def _places(text: str) -> Iterator[str]:
-    words = [token.text for token in tokens(text) if token.is_word]
-    for size in (1, 2, 3):
-        for start in range(len(words) - size + 1):
-            if words[start][0].isupper():
-                yield " ".join(words[start : start + size])
+@lru_cache(maxsize=8)
+def _places(text: str) -> frozenset[str]:
+    """Return the countries and regions that a text names."""
+    spoken = [token.text for token in tokens(text) if token.is_word]
+    starts = [at for at, word in enumerate(spoken) if word[0].isupper()]
+    return frozenset(place_meant(" ".join(spoken[at : at + size])) for size in (1, 2, 3) for at in starts)

@@ -18,11 +18,15 @@ def check(claim: Claim, body: Body) -> Iterator[Remark]:
     stated = [number for number in numbers(claim.text) if not _is_fraction(claim.text, number)]
     strangers = _put_in_place(stated, body.closest(claim))
     for number in stated:
-        if number.value >= _SMALLEST and (number in strangers or not _is_in(number, body.numbers)):
-            yield _remark(claim, number.start, number.end)
+        if number.value < _SMALLEST:
+            continue
+        if not _is_in(number, body.numbers):
+            yield _remark(claim, number.start, number.end, "in the text")
+        elif number in strangers:
+            yield _remark(claim, number.start, number.end, "where the text says this")
     for code in _CODE.finditer(claim.text):
         if not any(_overlaps(number, code) for number in stated) and code[0].lower() not in body.text.lower():
-            yield _remark(claim, code.start(), code.end())
+            yield _remark(claim, code.start(), code.end(), "in the text")
 
 
 def _is_fraction(text: str, number: Number) -> bool:
@@ -48,12 +52,12 @@ def _overlaps(number: Number, code: re.Match[str]) -> bool:
     return number.start < code.end() and code.start() < number.end
 
 
-def _remark(claim: Claim, start: int, end: int) -> Remark:
+def _remark(claim: Claim, start: int, end: int, where: str) -> Remark:
     return Remark(
         rule="number-not-in-text",
         passage=claim.passage,
         start=start,
         end=end,
-        message=f"“{claim.text[start:end].strip()}” is not in the text",
+        message=f"“{claim.text[start:end].strip()}” is not {where}",
         hint="compare the number with the article",
     )

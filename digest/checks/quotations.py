@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from digest.claims import Body, Claim
 from digest.model.remark import Remark
-from digest.text.quoting import quoted_words
+from digest.text.quoting import quotes
 
 _QUOTATION = re.compile(
     r"“(?P<a>[^“”]+)”|\"(?P<b>[^\"]+)\"|«\s?(?P<c>[^«»]+?)\s?»|„(?P<d>[^„“”]+)[“”]|(?<!\w)‘(?P<e>[^‘’]+)’(?!\w)"
@@ -15,10 +15,9 @@ _LEFT_OUT = re.compile(r"\[?(?:…|\.\.\.)\]?|\[[^\]]*\]")
 
 def check(claim: Claim, body: Body) -> Iterator[Remark]:
     """Remark on each quotation whose words do not follow each other in the body; what `…` leaves out may differ."""
-    spoken = quoted_words(body.text)
     for match in _QUOTATION.finditer(claim.text):
         quotation = match[match.lastgroup or 0]
-        if all(quoted_words(part) in spoken for part in _LEFT_OUT.split(quotation)):
+        if all(quotes(part, body.text) for part in _LEFT_OUT.split(quotation)):
             continue
         yield Remark(
             rule="quote-not-in-text",

@@ -71,6 +71,8 @@ def _in_words(text: str) -> Iterator[Number]:
     run: list[re.Match[str]] = []
     for word in _WORD.finditer(text):
         lower = word[0].lower()
+        if lower == "and" and run and run[-1][0].lower() in _SCALES:
+            continue
         if run and (lower not in _NUMBER_WORDS or text[run[-1].end() : word.start()] not in _BETWEEN):
             yield from _run(text, run)
             run = []

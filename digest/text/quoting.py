@@ -1,11 +1,13 @@
 """Whether one text quotes another: the same words in a row, whatever their marks, case and white space."""
 
 import re
+from functools import lru_cache
 
 _MARKS = re.compile(r"[^\w%$€£]+")
 _APOSTROPHES = str.maketrans("", "", "'’")
 
 
+@lru_cache(maxsize=4)
 def quoted_words(text: str) -> str:
     """Return the words of a text, each between two spaces, so that a quotation is a part of what it quotes."""
     words = _MARKS.sub(" ", text.translate(_APOSTROPHES)).split()
