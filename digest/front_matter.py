@@ -43,7 +43,7 @@ class _Publication(msgspec.Struct):
 
 class _Takeaway(msgspec.Struct):
     text: str
-    evidence: str | list[str] = []
+    evidence: list[str] = []
     quote: str = ""
     origin: str = "author"
     reviewed_by: str = ""
@@ -250,7 +250,7 @@ def _takeaways(document: Document, form: _Form) -> tuple[Takeaway, ...]:
             id=f"t{number}",
             text=folded(entry.text),
             origin=_origin(document, index, entry.origin),
-            evidence=tuple(EvidenceLink(paragraph=paragraph, score=_HAND_PICKED) for paragraph in _listed(entry.evidence)),
+            evidence=tuple(EvidenceLink(paragraph=paragraph, score=_HAND_PICKED) for paragraph in entry.evidence),
             quote=folded(entry.quote),
             reviewed_by=folded(entry.reviewed_by or form.reviewed_by),
         )

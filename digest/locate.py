@@ -20,6 +20,7 @@ _MASKED = {
     ),
 }
 _LIST_MARK = re.compile(r"(?:^|\n|[-*•·–—‣▪◦#>]|\b\d{1,2}[.)])[ \t*_\"'“‘]*$")
+_TAKEAWAYS = re.compile(r"^takeaways[ \t]*:", re.MULTILINE | re.IGNORECASE)
 _MARKDOWN = (".md", ".markdown")
 
 
@@ -90,7 +91,8 @@ class Places:
         body = sum(at < start for at in self._kept)
         given = {identifier: _letters(passage) for identifier, passage in self._passages.items()}
         found: dict[str, int] = {}
-        cursor, listed = body, 0
+        key = _TAKEAWAYS.search(self.text, 0, start)
+        cursor, listed = body, sum(at < key.start() for at in self._kept) if key else 0
         for identifier, wanted in given.items():
             if not wanted:
                 continue

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from hashlib import sha256
 from typing import TypeVar
 
-from digest.model.article import Article, Block, Day, EvidenceLink, FrontMatter, Section, Takeaway
+from digest.model.article import Article, Block, Day, EvidenceLink, FrontMatter, Origin, Section, State, Takeaway
 from digest.model.evidence import Evidence
 from digest.model.library import Annotated, Findings, Library
 from digest.model.names import Appearance, Entities, Entity, EntityType, Mention, Names
@@ -31,9 +31,12 @@ def a_source(content: str | bytes, path: str = "article.md") -> Source:
     return Source(path=path, content=raw, sha256=sha256(raw).hexdigest())
 
 
-def a_takeaway(text: str, *, identifier: str = "t1", evidence: Sequence[str] = ()) -> Takeaway:
+def a_takeaway(
+    text: str, *, identifier: str = "t1", evidence: Sequence[str] = (), origin: Origin = "author", quote: str = ""
+) -> Takeaway:
     links = tuple(a_link(paragraph) for paragraph in evidence)
-    return Takeaway(id=identifier, text=text, origin="author", evidence=links, state="linked" if links else "unsupported")
+    state: State = "linked" if links else "unsupported"
+    return Takeaway(id=identifier, text=text, origin=origin, evidence=links, state=state, quote=quote)
 
 
 def a_link(paragraph: str, score: float = 1.0) -> EvidenceLink:

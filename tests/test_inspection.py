@@ -12,6 +12,7 @@ from digest.model.article import Article, Inference
 from digest.model.evidence import Evidence
 from digest.model.library import Findings
 from digest.model.names import Names
+from digest.model.remark import Remark, Remarks
 from digest.model.source import Source
 from digest.readers import markdown
 
@@ -36,8 +37,13 @@ def evidence(article: Article, findings: Findings) -> Evidence:
     return annotated(article).findings[Evidence]
 
 
+def remarks(article: Article, findings: Findings) -> Remarks:
+    del article, findings
+    return Remarks(remarks=(Remark(rule="number-not-in-text", message="“5” is missing", hint="look", passage="t1"),))
+
+
 def record(path: Path, readers: Readers) -> dict[str, object]:
-    found: dict[str, object] = json.loads(msgspec.json.encode(inspect(path, readers, (names, evidence))))
+    found: dict[str, object] = json.loads(msgspec.json.encode(inspect(path, readers, (names, evidence, remarks))))
     return found
 
 
@@ -50,7 +56,13 @@ def test_an_inspection_has_the_form_that_other_programs_read(tmp_path: Path) -> 
         "language": "en",
         "date": "2025-07-10",
         "takeaways": [
-            {"text": "Oslo.", "origin": "author", "state": "linked", "evidence": [{"paragraph": "p1", "score": 1.0}], "hints": []}
+            {
+                "text": "Oslo.",
+                "origin": "author",
+                "state": "linked",
+                "evidence": [{"paragraph": "p1", "score": 1.0}],
+                "hints": ["“5” is missing"],
+            }
         ],
         "sections": [
             {
@@ -81,6 +93,7 @@ def test_an_inspection_has_the_form_that_other_programs_read(tmp_path: Path) -> 
             }
         ],
         "problems": [],
+        "unreflected": ["s2"],
     }
 
 
@@ -88,7 +101,7 @@ def test_a_file_that_cannot_be_read_has_its_path_and_problem_and_the_same_keys(t
     path = tmp_path / "a.md"
     path.write_text("---\ntitle: [\n---\nText.", "utf-8")
     found = record(path, {".md": markdown.read})
-    assert list(found) == ["path", "title", "language", "date", "takeaways", "sections", "entities", "problems"]
+    assert list(found) == ["path", "title", "language", "date", "takeaways", "sections", "entities", "problems", "unreflected"]
     assert (found["path"], found["title"], found["sections"]) == (str(path), "", [])
     (problem,) = inspect(path, {".md": markdown.read}, ()).problems
     assert (problem.level, problem.line) == ("error", 3)

@@ -10,7 +10,6 @@ from digest.load import ORIGINALS, Readers, find, load, source
 from digest.model.article import Article
 from digest.model.problem import Problem
 from digest.model.source import Source
-from digest.readers import markdown
 
 WARNING = Problem(level="warning", rule="odd", path="a.md", line=2, message="odd", hint="mend it")
 
@@ -108,9 +107,3 @@ def test_the_warnings_of_an_article_are_handed_on_once() -> None:
     assert loaded.problems == (WARNING,)
     assert loaded.article
     assert not loaded.article.problems
-
-
-def test_evidence_that_leads_to_no_paragraph_is_named() -> None:
-    written = "---\ntitle: x\ntakeaways:\n- {text: y, evidence: [p1, p99]}\n---\nText.\n"
-    (problem,) = load(a_source(written), {".md": markdown.read}).problems
-    assert (problem.rule, problem.message) == ("evidence-astray", "evidence 'p99' of takeaway 1 is no paragraph")

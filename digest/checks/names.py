@@ -79,9 +79,9 @@ def _runs(text: str) -> Iterator[tuple[int, int]]:
     """Yield runs of capitalised words, without an everyday word that only opens the text."""
     for run in _RUN.finditer(text):
         first = run[0].split()[0]
-        start = run.start() if run.start() or not is_everyday(first) else run.start() + len(first) + 1
-        if start < run.end():
-            yield start, run.end()
+        name = _RUN.search(text, run.start() + len(first)) if not run.start() and is_everyday(first) else run
+        if name and name.end() <= run.end():
+            yield name.span()
 
 
 def _stands(name: str, body: Body) -> bool:

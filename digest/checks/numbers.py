@@ -7,7 +7,7 @@ from digest.claims import Body, Claim, Closest
 from digest.model.remark import Remark
 from digest.text.numbers import Number, numbers, stands_for
 
-_CODE = re.compile(r"(?<![\w.])(?=\w*[A-Za-z.])\w*\d[\w.]*\w")
+_CODE = re.compile(r"(?<![\w./:])(?=\w*[A-Za-z./:])\w*\d[\w./:]*\w")
 _PART = re.compile(r"(?i)\b(?:a|an|one|two|three|four)[ -]$")
 _NEARLY = 0.7
 _SMALLEST = 2  # "one" is a word more often than a number

@@ -24,7 +24,7 @@ def check(claim: Claim, body: Body) -> Iterator[Remark]:
         return
     closest = body.closest(claim)
     if closest and closest.likeness >= _VERY_LIKE:
-        found = _changed(claim, closest.sentence)
+        found = _changed(claim, closest.sentence) or _denied(claim, closest, body.language)
     elif closest and closest.shared >= _FEWEST_SHARED and closest.likeness >= _LIKE:
         found = _unhedged(claim, [closest.sentence], body.language) or _denied(claim, closest, body.language)
     elif ACCOMPLISHED.search(claim.text):
@@ -42,13 +42,12 @@ def _changed(claim: Claim, sentence: Sentence) -> Remark | None:
     """Compare a claim, word by word, with the sentence that it nearly is; words left out at either end do not matter."""
     theirs, ours = list(_WORD.finditer(sentence.text)), list(_WORD.finditer(claim.text))
     matcher = SequenceMatcher(None, [word[0].lower() for word in theirs], [word[0].lower() for word in ours], autojunk=False)
-    is_hedged = _hedges(claim.text) >= _hedges(sentence.text)
+    hedges = _hedges(claim.text)
     for tag, first, last, start, end in matcher.get_opcodes():
         if tag == "equal" or (tag == "delete" and (not first or last == len(theirs))):
             continue
-        message = _difference(
-            _between(sentence.text, theirs[first:last]), _between(claim.text, ours[start:end]), is_hedged=is_hedged
-        )
+        source, said = _between(sentence.text, theirs[first:last]), _between(claim.text, ours[start:end])
+        message = _difference(source, said, is_hedged=hedges >= (1 if tag == "delete" else _hedges(sentence.text)))
         if message:
             where = ours[start:end] or ours[max(0, start - 1) : start + 1]
             return _remark(claim, message, where[0].start(), where[-1].end())

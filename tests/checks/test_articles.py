@@ -1,0 +1,106 @@
+"""What is remarked on articles: files in, lines of `digest check` out."""
+
+from pathlib import Path
+
+import pytest
+
+from digest.config import configured
+from digest.desk import review
+from digest.engines.serial import Serial
+
+STATED = "date: 2025-07-10\nlicence: CC BY 4.0\nsource: The Example\n"
+SENTENCES = ("The city closes the bridge.", "Ferries run at night.", "The mayor paid.", "Rain fell.", "The north slept well.")
+TEXT = " ".join(SENTENCES)
+
+
+def found(folder: Path, files: dict[str, str]) -> list[tuple[str, int, int, str]]:
+    """Check files and return file, line, column and rule of everything that is said."""
+    for name, content in files.items():
+        path = folder / "seeds" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(content, "utf-8")
+    problems = review(configured(None, folder), (), Serial()).problems
+    return [(Path(one.path).name, one.line, one.column, one.rule) for one in problems]
+
+
+def an_article(matter: str = "", text: str = TEXT) -> str:
+    return f"---\ntitle: Bridge\n{STATED}takeaways: []\n{matter}---\n\n{text}\n"
+
+
+def test_an_article_that_states_everything_has_nothing_to_say(tmp_path: Path) -> None:
+    assert found(tmp_path, {"a.md": an_article()}) == []
+
+
+def test_what_an_editor_did_not_state_is_named(tmp_path: Path) -> None:
+    rules = {rule for *_, rule in found(tmp_path, {"a.md": f"# Bridge\n\n{TEXT}\n"})}
+    assert rules == {"no-date", "no-source", "no-licence"}
+
+
+def test_a_title_that_was_inferred_is_named_where_it_stands(tmp_path: Path) -> None:
+    assert ("a.txt", 1, 1, "title-inferred") in found(tmp_path, {"a.txt": f"Bridge closes for repairs\n\n{TEXT}\n"})
+
+
+@pytest.mark.parametrize(
+    ("text", "count"), [("They met on Wednesday.", 1), ("They met on Wednesday, July 9, 2025.", 0), ("They met.", 0)]
+)
+def test_a_weekday_without_a_date_is_named(tmp_path: Path, text: str, count: int) -> None:
+    rules = [rule for *_, rule in found(tmp_path, {"a.md": f"---\ntitle: Bridge\n---\n\n{TEXT} {text}\n"})]
+    assert rules.count("undated-weekday") == count
+
+
+@pytest.mark.parametrize(
+    ("text", "column"),
+    [
+        ("Rain &amp;nbsp; fell.", 6),
+        ("Rain [caption id=1] fell.", 6),
+        ("Rain itâ€™s fell.", 8),
+        ("Rain {{ name }} fell.", 6),
+    ],
+)
+def test_leaked_markup_is_named_where_it_stands(tmp_path: Path, text: str, column: int) -> None:
+    places = [(line, at) for _, line, at, rule in found(tmp_path, {"a.md": an_article(text=text)}) if rule == "leaked-markup"]
+    assert len(places) == 1
+    assert places[0][0] == 9
+    assert abs(places[0][1] - column) <= 5  # marks that are no letters are found by their neighbours
+
+
+def test_code_may_show_markup(tmp_path: Path) -> None:
+    assert found(tmp_path, {"a.md": an_article(text="Write `<b>` here.\n\n    <b>bold</b>\n")}) == []
+
+
+def test_links_within_the_library_must_lead_somewhere(tmp_path: Path) -> None:
+    text = "[a](b.md) [b](c.md) [c](#p1) [d](#p9) [e](https://example.org/) `[f](g.md)` " + TEXT
+    files = {"a.md": an_article(text=text), "b.md": an_article(text="Something else stands in this article.")}
+    assert found(tmp_path, files) == [("a.md", 9, 15, "link-broken"), ("a.md", 9, 34, "link-broken")]
+
+
+def test_an_article_that_says_what_another_says_is_a_duplicate(tmp_path: Path) -> None:
+    files = {
+        "a.md": an_article(),
+        "sub/b.md": an_article(text=f"{TEXT} A new last one."),
+        "c.md": an_article(text="Not the same at all."),
+    }
+    assert found(tmp_path, files) == [("b.md", 0, 0, "duplicate-article")]
+
+
+def test_the_form_of_takeaways_is_looked_at(tmp_path: Path) -> None:
+    takeaways = ["Bridge", "Ferries run at night " * 10, *SENTENCES, *SENTENCES]
+    lines = "".join(f"- {one}\n" for one in takeaways)
+    places = found(tmp_path, {"a.md": f"---\ntitle: Bridge\n{STATED}takeaways:\n{lines}---\n\n{TEXT}\n"})
+    assert ("a.md", 7, 3, "takeaway-copy-of-title") in places
+    assert ("a.md", 8, 3, "takeaway-long") in places
+    assert ("a.md", 18, 3, "takeaway-count") in places
+
+
+def test_stored_evidence_is_checked_again(tmp_path: Path) -> None:
+    takeaways = (
+        "- {text: The bridge closes., evidence: [p9]}\n- {text: Ferries run., quote: ferries  run at night}\n"
+        "- {text: The mayor paid., quote: The mayor left.}\n- {text: Rain fell., evidence: [p1], quote: A second one}\n"
+    )
+    places = found(tmp_path, {"a.md": f"---\ntitle: x\n{STATED}takeaways:\n{takeaways}---\n\n{TEXT}\n\nA second one.\n"})
+    assert [line for _, line, _, rule in places if rule == "stale-evidence"] == [7, 9, 10]
+
+
+def test_sections_that_no_takeaway_reflects_are_named(tmp_path: Path) -> None:
+    text = f"---\ntitle: x\n{STATED}takeaways: [Ferries run at night.]\n---\n\n{TEXT}\n\n## Money\n\nGold is dear.\n"
+    assert [rule for *_, rule in found(tmp_path, {"a.md": text})] == ["section-unreflected"]

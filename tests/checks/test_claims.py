@@ -1,0 +1,90 @@
+"""What is remarked on takeaways and titles: a claim and a text in, the remarked words out."""
+
+import pytest
+from builders import a_takeaway, an_article
+
+from digest.analyse import annotate
+from digest.model.article import Origin
+from digest.model.remark import Remark, Remarks
+from digest.parts import ANNOTATORS
+
+TEXT = (
+    "The proposed bridge could cost five million euros, said Mayor Ana Ruiz on Monday. She did not name a date.",
+    "The Government Digital Service in Britain opened 32 offices in 2024. “We cannot wait any longer,” Director Tom Hale said.",
+    "Ukrainian officials told the World Health Organization that 40 percent of the clinics were not damaged.",
+    "Some of the ferries run at night. Sarah Lind bought all tickets of the northern line.",
+)
+
+
+def remarks(claim: str, *, title: str = "x", origin: Origin = "author") -> dict[str, list[str]]:
+    """Return the words that each rule remarks on."""
+    article = an_article(title, *TEXT, takeaways=[a_takeaway(claim, origin=origin)] if claim else [], language="en")
+    found = annotate(article, ANNOTATORS).findings[Remarks].remarks
+    said: dict[str, list[str]] = {}
+    for one in found:
+        said.setdefault(one.rule, []).append(_words(one, claim, title))
+    return said
+
+
+def _words(one: Remark, claim: str, title: str) -> str:
+    return (title if one.passage == "title" else claim)[one.start : one.end]
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "The bridge could cost 5,000,000 euros, Ruiz said.",
+        "The bridge could cost €5m.",
+        "The GDS has opened thirty-two offices in the UK.",
+        "Officials of Ukraine told the WHO that 40% of the clinics were not damaged.",
+        "Hale: “we cannot wait any longer”.",
+        "Hale said “We cannot … longer”.",
+        "The mayor did not name a date.",
+        "Some ferries run at night.",
+    ],
+)
+def test_a_claim_that_the_text_bears_out_in_other_words_passes(claim: str) -> None:
+    assert remarks(claim) == {}
+
+
+@pytest.mark.parametrize(
+    ("claim", "rule", "words"),
+    [
+        ("The bridge could cost six million euros.", "number-not-in-text", "six million"),
+        ("The Service opened 40 offices in 2024.", "number-not-in-text", "40"),
+        ("The Service opened 32 offices in 2023.", "number-not-in-text", "2023"),
+        ("The service runs on Python 3.11.4 there.", "number-not-in-text", "3.11.4"),
+        ("Mayor Carla Nunez named no date for the bridge.", "name-not-in-text", "Carla Nunez"),
+        ("Tom Hale bought all tickets of the northern line.", "name-not-in-text", "Tom Hale"),
+        ("German officials spoke of the clinics.", "name-not-in-text", "German"),
+        ("Hale said: “We can wait no longer”.", "quote-not-in-text", "“We can wait no longer”"),
+        ('Ruiz said "no date yet".', "quote-not-in-text", '"no date yet"'),
+    ],
+)
+def test_what_is_not_in_the_text_is_named_with_its_span(claim: str, rule: str, words: str) -> None:
+    assert words in remarks(claim).get(rule, [])
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "The proposed bridge will cost five million euros, said Mayor Ana Ruiz.",
+        "The bridge cost five million euros, said Mayor Ana Ruiz.",
+        "She did name a date.",
+        "40 percent of the clinics were damaged, Ukrainian officials told the World Health Organization.",
+        "All of the ferries run at night.",
+        "The council approved the bridge of Mayor Ruiz.",
+        "The bridge is now part of the city of Ruiz.",
+    ],
+)
+def test_what_is_stronger_than_its_source_gets_a_hint(claim: str) -> None:
+    assert "stronger-than-source" in remarks(claim)
+
+
+def test_a_title_is_held_against_the_text_too_but_may_be_terse() -> None:
+    found = remarks("", title="Bridge costs 7 million, Ruiz says")
+    assert found == {"number-not-in-text": ["7 million"]}
+
+
+def test_sentences_that_were_picked_from_the_article_claim_nothing_new() -> None:
+    assert remarks("The bridge costs 9 million.", origin="extracted") == {}
