@@ -81,6 +81,7 @@ def _takeaway(takeaway: Takeaway) -> object:
     stated = {
         "evidence": [link.paragraph for link in takeaway.evidence],
         "quote": takeaway.quote,
+        "origin": takeaway.origin if takeaway.origin != "author" else "",
         "reviewed_by": takeaway.reviewed_by,
     }
     kept = {key: value for key, value in stated.items() if value}

@@ -5,15 +5,16 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import partial
 from pathlib import Path
+from typing import get_args
 from urllib.parse import urlsplit
 
 import msgspec
 
 from digest.checked import convert, unknown_keys
 from digest.errors import ConfigError
-from digest.rules import RULES, SEVERITIES, Severity
+from digest.rules import RULES, Severity
 from digest.text.languages import is_language
-from digest.text.yaml import YamlError, read
+from digest.text.yaml import Document, YamlError, read
 
 FILE_NAME = "digest.yaml"
 
@@ -46,7 +47,7 @@ class _Form(msgspec.Struct):
     content: str = "seeds"
     templates: str = "templates"
     output: str = "site"
-    check: dict[str, Severity] = {}
+    check: dict[str, str] = {}
     policy: _Policy = _Policy()
 
 
@@ -58,7 +59,7 @@ def configured(file: Path | None, folder: Path, *, output: Path | None = None, b
     if file is not None and not file.is_file():
         raise ConfigError("no such configuration file", path=str(file), hint="leave -c out to build without one")
     path = file or folder / FILE_NAME
-    form = _form(path) if path.is_file() else _Form()
+    form, severities = _form(path) if path.is_file() else (_Form(), {})
     licences = form.policy.full_text_licences
     home = path.parent.absolute()
     content, templates = home / form.content, home / form.templates
@@ -78,7 +79,7 @@ def configured(file: Path | None, folder: Path, *, output: Path | None = None, b
         content=content,
         templates=templates,
         output=target,
-        check=form.check,
+        check=severities,
         full_text_licences=None if licences is None else tuple(licences),
     )
 
@@ -88,7 +89,7 @@ def _with_parents(folder: Path) -> tuple[Path, ...]:
     return whole, *whole.parents
 
 
-def _form(path: Path) -> _Form:
+def _form(path: Path) -> tuple[_Form, Mapping[str, Severity]]:
     try:
         document = read(path.read_text("utf-8"))
     except YamlError as error:
@@ -101,20 +102,22 @@ def _form(path: Path) -> _Form:
         hint = f"did you mean '{known}'?" if known else f"known keys: {', '.join(_Form.__struct_fields__)}"
         raise ConfigError(f"unknown key '{key}'", path=path.name, line=document.line((key,)), hint=hint)
     form = convert(document, _Form, partial(ConfigError, path=path.name))
-    for rule, severity in form.check.items():
-        _refuse_unknown_rule(rule, severity, path.name, document.line(("check", rule)))
-    return form
+    severities = {rule: _severity(rule, text, path.name, document) for rule, text in form.check.items()}
+    return form, severities
 
 
-def _refuse_unknown_rule(rule: str, severity: str, path: str, line: int) -> None:
-    """Refuse a rule that does not exist, and a severity that is none: both would silently change nothing."""
+def _severity(rule: str, text: str, path: str, document: Document) -> Severity:
+    """Read a severity; a rule that does not exist is refused, since it would silently change nothing."""
+    line = document.line(("check", rule))
     if rule not in RULES:
         near = get_close_matches(rule, RULES, n=1)
         hint = f"did you mean '{near[0]}'?" if near else "docs/checks.md lists the rules"
         raise ConfigError(f"check: there is no rule '{rule}'", path=path, line=line, hint=hint)
-    if severity not in SEVERITIES:
-        hint = f"write one of {', '.join(SEVERITIES)}"
-        raise ConfigError(f"check.{rule}: '{severity}' is no severity", path=path, line=line, hint=hint)
+    severity: Severity | None = next((one for one in get_args(Severity) if one == text.lower()), None)
+    if severity is None:
+        hint = f"write one of {', '.join(get_args(Severity))}"
+        raise ConfigError(f"check.{rule}: '{text}' is no severity", path=path, line=line, hint=hint)
+    return severity
 
 
 def _language(text: str) -> str:

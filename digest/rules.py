@@ -1,11 +1,10 @@
 """Every rule by which digest tells an editor something: its name and how grave it is unless the configuration says otherwise."""
 
-from typing import Literal, get_args
+from typing import Literal
 
 from digest.model.problem import Level
 
 Severity = Literal["error", "warning", "note", "off"]
-SEVERITIES: tuple[str, ...] = get_args(Severity)
 RULES: dict[str, Level] = {
     # takeaways and title, held against the text
     "takeaway-unsupported": "warning",

@@ -5,6 +5,7 @@ import pytest
 from digest.adopt import adopt
 from digest.errors import RefusedError, SourceError
 from digest.inspection import inspect
+from digest.load import source
 from digest.parts import ANNOTATORS, READERS
 
 SEED = Path(__file__).parent.parent / "seeds" / "000_5d0015517ca878f5.txt"
@@ -62,3 +63,17 @@ def test_markdown_is_adopted_already(tmp_path: Path) -> None:
     (tmp_path / "story.md").write_text("# A title\n\nText.\n", "utf-8")
     with pytest.raises(SourceError, match="already"):
         adopt(tmp_path / "story.md", READERS, ANNOTATORS)
+
+
+def test_what_an_editor_stated_above_flat_text_is_kept(tmp_path: Path) -> None:
+    matter = "status: retracted\ncorrection: {text: Wrong., date: 2025-07-12}\n"
+    matter += "takeaways:\n- {text: It woke., quote: woke, reviewed_by: A}\n"
+    before = READERS[".txt"](source(written(tmp_path, f"---\n{matter}---\nOslo\n\nOslo woke.\n"), "story.txt"))
+    after = READERS[".md"](source(adopt(tmp_path / "story.txt", READERS, ANNOTATORS), "story.md"))
+    for kept in ("status", "corrections", "takeaways", "updated"):
+        assert getattr(after.front_matter, kept) == getattr(before.front_matter, kept)
+
+
+def test_takeaways_of_the_article_stay_the_articles(tmp_path: Path) -> None:
+    path = adopt(written(tmp_path, SEED.read_text("utf-8")), READERS, ANNOTATORS)
+    assert {takeaway.origin for takeaway in inspect(path, READERS, ANNOTATORS).takeaways} == {"recovered"}

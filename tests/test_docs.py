@@ -1,5 +1,8 @@
 """What a user can type or write is documented."""
 
+import ast
+import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import msgspec
@@ -7,8 +10,11 @@ import pytest
 
 from digest import config
 from digest.cli import commands
+from digest.rules import RULES
 
-README = (Path(__file__).parent.parent / "README.md").read_text("utf-8")
+ROOT = Path(__file__).parent.parent
+README = (ROOT / "README.md").read_text("utf-8")
+CHECKS = (ROOT / "docs" / "checks.md").read_text("utf-8")
 
 
 @pytest.mark.parametrize("name", sorted(commands.commands))
@@ -19,3 +25,27 @@ def test_every_command_is_in_the_readme(name: str) -> None:
 @pytest.mark.parametrize("key", [field.name for field in msgspec.structs.fields(config._Form)])  # noqa: SLF001 - the keys stand there
 def test_every_key_of_the_configuration_is_in_the_readme(key: str) -> None:
     assert f"| `{key}` |" in README
+
+
+def rules_in_use() -> Iterator[str]:
+    """Yield every rule that a problem, a doubt or a remark bears in the code."""
+    for path in sorted((ROOT / "digest").rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.Call) and getattr(node.func, "id", "") in {"Problem", "Remark", "Doubt", "warn"}:
+                rules = [keyword.value for keyword in node.keywords if keyword.arg == "rule"]
+                yield from (str(rule.value) for rule in rules if isinstance(rule, ast.Constant))
+
+
+def test_every_rule_in_use_is_known() -> None:
+    assert set(rules_in_use()) <= set(RULES), "add it to digest/rules.py and docs/checks.md"
+
+
+@pytest.mark.parametrize("rule", sorted(RULES))
+def test_every_rule_has_an_anchor_with_its_severity_in_the_documentation(rule: str) -> None:
+    found = re.search(rf"^### {rule}\n\n(?P<level>\w+)\. ", CHECKS, re.MULTILINE)
+    assert found, "add it to docs/checks.md"
+    assert found["level"].lower() == RULES[rule]
+
+
+def test_no_rule_is_documented_that_does_not_exist() -> None:
+    assert set(re.findall(r"^### (\S+)$", CHECKS, re.MULTILINE)) == set(RULES)

@@ -188,3 +188,36 @@ def test_takeaways_may_name_their_evidence() -> None:
 def test_entities_have_a_key_made_from_their_name() -> None:
     (entity,) = front_matter("entities: [{name: Zürich, type: Place, aliases: [ZRH, ~]}]").entities
     assert (entity.key, entity.name, entity.type, entity.aliases) == ("zurich", "Zürich", "place", ("ZRH",))
+
+
+def test_corrections_are_one_or_several_with_or_without_a_day_and_update_the_article() -> None:
+    text = "---\nupdated: 2025-07-01\ncorrection:\n- First.\n- {text: Second., date: 2025-07-12}\n---\n"
+    found = parsed(text, "a.md").front_matter
+    assert [(one.text, one.date) for one in found.corrections] == [("First.", None), ("Second.", date(2025, 7, 12))]
+    assert found.updated == date(2025, 7, 12)
+    assert [one.text for one in parsed("---\ncorrection: Only.\n---\n", "a.md").front_matter.corrections] == ["Only."]
+
+
+def test_what_is_stated_of_a_takeaway_is_kept() -> None:
+    text = "---\nreviewed_by: A\ntakeaways:\n- {text: x, quote: y  z, origin: recovered}\n- {text: v, reviewed_by: B}\n---\n"
+    first, second = parsed(text, "a.md").front_matter.takeaways
+    assert (first.quote, first.origin, first.reviewed_by) == ("y z", "recovered", "A")
+    assert (second.quote, second.origin, second.reviewed_by) == ("", "author", "B")
+
+
+def test_an_empty_list_of_takeaways_asks_for_none() -> None:
+    assert not parsed("---\ntakeaways: []\n---\n", "a.md").front_matter.extract
+    assert parsed("---\ntitle: x\n---\n", "a.md").front_matter.extract
+
+
+@pytest.mark.parametrize(
+    ("matter", "message"),
+    [
+        ("status: gone", "a.md:2: status: 'gone' is no status; write 'retracted', or leave the key out"),
+        ("takeaways:\n- {text: x, origin: me}", "a.md:3: takeaways.1.origin: 'me' is no origin; write one of author"),
+        ("correction: {text: x, date: soon}", "a.md:2: correction: 'soon' is no date"),
+    ],
+)
+def test_a_status_an_origin_or_a_day_that_is_none_is_refused(matter: str, message: str) -> None:
+    refused = attempted(lambda: parsed(f"---\n{matter}\n---\n", "a.md"), SourceError)
+    assert str(refused).startswith(message)

@@ -2,6 +2,7 @@ from builders import a_section, a_takeaway, an_article, an_entity, annotated, me
 
 from digest.analysers.evidence import annotate
 from digest.model.article import Article, Takeaway
+from digest.model.evidence import Extracts
 from digest.model.library import Findings
 from digest.model.names import Entity, Names
 
@@ -63,3 +64,37 @@ def test_takeaways_keep_their_order_and_words() -> None:
         ("t1", "One."),
         ("t2", "Two."),
     ]
+
+
+def test_a_quote_finds_its_paragraph_again_when_it_moves_and_one_that_is_gone_is_no_more_than_weak() -> None:
+    moved = a_takeaway("Of something else.", evidence=["p1"], quote="winter threatens the energy supply")
+    gone = a_takeaway("Drone production begins in autumn.", identifier="t2", quote="These words are gone.")
+    kept, weak = takeaways(an_article("x", *PARAGRAPHS, takeaways=[moved, gone]))
+    assert ([link.paragraph for link in kept.evidence], kept.state) == (["p3"], "linked")
+    assert (weak.evidence[0].paragraph, weak.state) == ("p2", "weak")
+
+
+def test_readers_are_led_to_further_paragraphs_only_when_they_are_near_the_first() -> None:
+    text = ("Drones fly over the harbour of Oslo.", "Drones fly over the harbour of Oslo.", "A harbour.")
+    (found,) = takeaways(an_article("x", *text, takeaways=[a_takeaway("Drones fly over the harbour.")]))
+    assert [link.paragraph for link in found.evidence] == ["p1", "p2", "p3"]
+    assert [link.paragraph for link in found.support] == ["p1", "p2"]
+
+
+def test_a_number_in_words_meets_the_same_in_figures() -> None:
+    text = ("It cost ten kroner.", "It cost 5,000,000 kroner.", "It cost nothing.")
+    (found,) = takeaways(an_article("x", *text, takeaways=[a_takeaway("It cost five million.")]))
+    assert found.evidence[0].paragraph == "p2"
+
+
+def test_an_article_without_takeaways_has_the_sentences_that_were_picked() -> None:
+    picked = a_takeaway("Winter threatens the energy supply.", origin="extracted")
+    found = annotate(an_article("x", *PARAGRAPHS), Findings((Extracts(takeaways=(picked,)),)))
+    assert found.takeaways == (picked,)
+
+
+def test_sections_without_support_are_told() -> None:
+    sections = [a_section("Drones fly."), a_section("Gold is dear.", number=2, heading="Money", first=2)]
+    article = an_article(sections=sections, takeaways=[a_takeaway("Drones fly.")])
+    found = annotate(article, annotated(article).findings)
+    assert [section.heading for section in found.unreflected(article)] == ["Money"]

@@ -1,0 +1,77 @@
+import json
+from datetime import date
+from typing import cast
+
+from builders import a_site, a_source
+
+from digest.analyse import analyse
+from digest.corrections import linked_data, log
+from digest.engines.serial import Serial
+from digest.model.article import Correction
+from digest.model.library import Library
+from digest.model.page import Templated
+from digest.pages import article, corrections, retraction
+from digest.pages.corrections import CorrectionsView
+from digest.parts import ANNOTATORS, COLLECTORS
+from digest.readers import markdown
+from digest.text.html import data_block
+
+OLD, NEW = date(2025, 7, 11), date(2025, 7, 12)
+
+
+def library(*matters: str) -> Library:
+    """Make a library of articles with the front matter given."""
+    sources = [a_source(f"---\ntitle: Number {n}\n{matter}---\n\nText.\n", f"{n}.md") for n, matter in enumerate(matters, 1)]
+    return analyse([markdown.read(source) for source in sources], ANNOTATORS, COLLECTORS, Serial())
+
+
+def test_the_log_lists_corrections_and_retractions_newest_first() -> None:
+    entries = log(
+        library(
+            "correction: {text: Old., date: 2025-07-11}\n",
+            "status: retracted\ncorrection: {text: Gone., date: 2025-07-13}\n",
+            "correction:\n- No day.\n- {text: New., date: 2025-07-12}\n",
+            "status: retracted\n",
+        )
+    )
+    assert [(entry.text, entry.title, entry.is_retraction) for entry in entries] == [
+        ("Gone.", "Number 2", True),
+        ("New.", "Number 3", False),
+        ("Old.", "Number 1", False),
+        ("No day.", "Number 3", False),
+        ("", "Number 4", True),
+    ]
+
+
+def test_there_is_a_log_when_nothing_was_corrected() -> None:
+    (page,) = corrections.pages(library(""), a_site())
+    assert page.permalink == "/corrections/"
+    assert cast(CorrectionsView, cast(Templated, page.body).view).entries == ()
+
+
+def test_a_correction_updates_its_article_under_the_same_address() -> None:
+    (one,) = library("date: 2025-07-01\nupdated: 2025-07-02\ncorrection: {text: x, date: 2025-07-12}\n").articles
+    assert one.article.front_matter.updated == NEW
+    (page,) = article.pages(library("date: 2025-07-01\ncorrection: x\n"), a_site())
+    assert page.permalink == "/2025/07/number-1/"
+
+
+def test_linked_data_names_each_correction_and_cannot_end_its_element() -> None:
+    made = data_block(linked_data("A </script> & B", (Correction(text="<b>", date=OLD), Correction(text="y"))))
+    assert not set("<>&") & set(made)
+    assert json.loads(made) == {
+        "@context": "https://schema.org",
+        "@type": "NewsArticle",
+        "headline": "A </script> & B",
+        "correction": [
+            {"@type": "CorrectionComment", "text": "<b>", "datePublished": "2025-07-11"},
+            {"@type": "CorrectionComment", "text": "y"},
+        ],
+    }
+
+
+def test_a_retracted_article_has_a_page_at_its_address_and_is_in_no_list_of_articles() -> None:
+    made = library("date: 2025-07-01\nstatus: retracted\n")
+    assert [page.permalink for page in retraction.pages(made, a_site())] == ["/2025/07/number-1/"]
+    assert made.articles == ()
+    assert list(article.pages(made, a_site())) == []

@@ -1,0 +1,73 @@
+"""What may not be shown is in no file of a site."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from digest.build import Choice, build
+from digest.config import configured
+from digest.engines.serial import Serial
+
+TEXT = "The qwertz bank raised its key rate to 5 percent, Qwertzu Smith said. It rained in Qwertzville.\n"
+OPEN = "---\ntitle: Open\nlicence: CC-BY-4.0\n---\n\nAll may read about Oslo here.\n"
+POLICY = "policy: {full_text_licences: [CC BY 4.0, own]}\n"
+
+
+def site(folder: Path, article: str, *, configuration: str = "title: x\n", name: str = "a.md") -> dict[str, str]:
+    """Build one article beside an open one and return the text files of the site."""
+    (folder / "seeds").mkdir()
+    (folder / "seeds" / name).write_text(article, "utf-8")
+    (folder / "seeds" / "open.md").write_text(OPEN, "utf-8")
+    (folder / "digest.yaml").write_text(configuration, "utf-8")
+    build(configured(None, folder), Choice(now=datetime.max.replace(tzinfo=UTC)), Serial())
+    files = [path for path in (folder / "site").rglob("*") if path.is_file() and path.suffix not in {".woff2", ".css", ".js"}]
+    return {path.relative_to(folder / "site").as_posix(): path.read_text("utf-8") for path in files}
+
+
+def leaks(files: dict[str, str]) -> list[str]:
+    return [path for path, content in files.items() if "qwertz" in content.lower()]
+
+
+def test_a_retracted_article_leaves_a_tombstone_and_no_word_of_its_text(tmp_path: Path) -> None:
+    matter = "title: Rates rise\ndate: 2025-07-10\nstatus: retracted\nsummary: Qwertz.\ntags: [qwertz]\n"
+    matter += "correction: {text: The source was made up., date: 2025-07-12}\ntakeaways: [The qwertz bank.]\n"
+    files = site(tmp_path, f"---\n{matter}entities: [{{name: Qwertzu Smith, type: person}}]\n---\n\n{TEXT}")
+    assert leaks(files) == []
+    page = files["2025/07/rates-rise/index.html"]
+    assert "This article was retracted" in page
+    assert "The source was made up." in page
+    assert "Rates rise" in files["corrections/index.html"]
+    assert "Rates rise" not in files["index.html"]
+
+
+def test_a_retraction_keeps_the_addresses_of_the_others(tmp_path: Path) -> None:
+    files = site(tmp_path, f"---\ntitle: Open\nstatus: retracted\n---\n\n{TEXT}")
+    addresses = sorted(path for path in files if path.startswith("undated/"))
+    assert [path.startswith("undated/open") for path in addresses] == [True, True]
+    assert "retracted" in files["undated/open/index.html"]
+
+
+@pytest.mark.parametrize("licence", ["licence: All rights reserved\n", ""])
+@pytest.mark.parametrize("name", ["a.md", "a.txt"])
+def test_a_text_under_another_licence_or_none_is_withheld_everywhere(tmp_path: Path, licence: str, name: str) -> None:
+    matter = f"title: Rates rise\ndate: 2025-07-10\nsource: {{name: Big Paper, url: https://example.org/x}}\n{licence}"
+    takeaways = "takeaways:\n- The bank raised its rate to 5 percent.\n- {text: A qwertz line., origin: recovered}\n"
+    body = f"Key Takeaways\n- A qwertz point.\n\n{TEXT}" if name == "a.txt" else TEXT
+    files = site(tmp_path, f"---\n{matter}{takeaways}---\n\n{body}", configuration=POLICY, name=name)
+    assert leaks(files) == []
+    page = files["2025/07/rates-rise/index.html"]
+    assert "The bank raised its rate to 5 percent." in page
+    assert "Supported by the text, which is not shown here" in page
+    assert "https://example.org/x" in page
+    assert "All may read" in files["undated/open/index.html"]
+
+
+def test_without_takeaways_of_the_editors_none_are_picked_from_a_withheld_text(tmp_path: Path) -> None:
+    files = site(tmp_path, f"---\ntitle: Rates rise\n---\n\n{TEXT * 5}", configuration=POLICY)
+    assert leaks(files) == []
+    assert "Key takeaways" not in files["undated/rates-rise/index.html"]
+
+
+def test_without_a_policy_everything_is_shown(tmp_path: Path) -> None:
+    assert leaks(site(tmp_path, f"---\ntitle: Rates rise\n---\n\n{TEXT}"))
