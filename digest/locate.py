@@ -1,26 +1,27 @@
 """A remark on an article to the line and column of its file.
 
 An article knows no places in its file. But its passages hold the file's own letters and digits in the file's order, so they are
-found by these alone; what differs (white space, list marks, Markdown signs, escapes of YAML) is no letter, or is masked.
+found by these alone; what differs (white space, list marks, Markdown signs, escapes of YAML) is no letter, or is hidden.
 """
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 
 from digest.front_matter import body_start
 from digest.model.article import Article
 from digest.model.remark import FILE, Remark
+from digest.text.letters import Letters, letters
 
-_MASKED = {
-    "header": re.compile(r"\\(?:u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|x[0-9a-fA-F]{2}|[a-zA-Z])"),
-    "markdown": re.compile(
-        r"\]\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)|</?[a-zA-Z][^<>\n]*>|&#?\w+;|<https?://|^\[[^\]\n]+\]:.*$", re.MULTILINE
-    ),
-}
-_LIST_MARK = re.compile(r"(?:^|\n|[-*•·–—‣▪◦#>]|\b\d{1,2}[.)])[ \t*_\"'“‘]*$")
+_ESCAPES = re.compile(r"\\(?:u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|x[0-9a-fA-F]{2}|[a-zA-Z])")
+_MARKUP = re.compile(
+    r"\]\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)|</?[a-zA-Z][^<>\n]*>|&#?\w+;|<https?://|^\[[^\]\n]+\]:.*$", re.MULTILINE
+)
 _TAKEAWAYS = re.compile(r"^takeaways[ \t]*:", re.MULTILINE | re.IGNORECASE)
+_BEGINS_VALUE = re.compile(r"[:\-\[,{][\s\"'“‘>|*_]*\Z")
+_BEGINS_LINE = re.compile(r"(?:^|\n|[-*•·–—‣▪◦#>]|\b\d{1,2}[.)])[ \t*_\"'“‘]*\Z")
+_LOOK_BACK = 80
 _MARKDOWN = (".md", ".markdown")
 
 
@@ -40,26 +41,17 @@ class Places:
 
     article: Article
     text: str
-    lines: list[int] = field(init=False, default_factory=list)
 
     def span(self, remark: Remark) -> Span | None:
         """Return where a remark's span stands; none for one on the whole article, or when its passage is not in the file."""
         if remark.passage == FILE:
             return self._span(remark.start, remark.end)
-        found = self._offsets.get(remark.passage)
-        passage = self._passages.get(remark.passage, "")
-        if found is None:
-            return None
-        first = sum(map(str.isalnum, passage[: remark.start]))
-        count = sum(map(str.isalnum, passage[remark.start : remark.end]))
-        kept = self._kept
-        start = kept[min(found + first, len(kept) - 1)]
-        end = kept[found + first + count - 1] + 1 if count else start + 1
-        return self._span(start, end)
+        at = self._found.get(remark.passage)
+        passage = dict(_passages(self.article)).get(remark.passage, "")
+        return None if at is None else self._span(*self._letters.span(at, passage, remark.start, remark.end))
 
     def _span(self, start: int, end: int) -> Span:
-        line, column = self._position(start)
-        end_line, end_column = self._position(end)
+        (line, column), (end_line, end_column) = self._position(start), self._position(end)
         return Span(line=line, column=column, end_line=end_line, end_column=end_column)
 
     def _position(self, offset: int) -> tuple[int, int]:
@@ -67,65 +59,53 @@ class Places:
         return 1 + before.count("\n"), offset - (before.rfind("\n") + 1) + 1
 
     @cached_property
-    def _passages(self) -> Mapping[str, str]:
-        return dict(_passages(self.article))
+    def _letters(self) -> Letters:
+        start = body_start(self.text)
+        hidden = [mask.span() for mask in _ESCAPES.finditer(self.text, 0, start)]
+        if self.article.path.endswith(_MARKDOWN):
+            hidden += [mask.span() for mask in _MARKUP.finditer(self.text, start)]
+        return Letters(text=self.text, hidden=hidden)
 
     @cached_property
-    def _kept(self) -> tuple[int, ...]:
-        """List the offsets of the file's letters and digits, those of masks left out."""
-        start = body_start(self.text)
-        parts = [("header", 0, start)] + ([("markdown", start, len(self.text))] if self.article.path.endswith(_MARKDOWN) else [])
-        hidden = {
-            at
-            for kind, first, last in parts
-            for mask in _MASKED[kind].finditer(self.text, first, last)
-            for at in range(*mask.span())
-        }
-        return tuple(at for at, letter in enumerate(self.text) if letter.isalnum() and at not in hidden)
+    def _body(self) -> int:
+        return self._letters.before(body_start(self.text))
 
     @cached_property
-    def _offsets(self) -> Mapping[str, int]:
-        """Return, for each passage, how many letters and digits stand before it in the file."""
-        letters = "".join(self.text[at] for at in self._kept)
-        start = body_start(self.text)
-        body = sum(at < start for at in self._kept)
-        given = {identifier: _letters(passage) for identifier, passage in self._passages.items()}
+    def _found(self) -> Mapping[str, int]:
+        """Find the title, then the takeaways in their order, then headings and blocks in theirs, behind the title."""
         found: dict[str, int] = {}
-        key = _TAKEAWAYS.search(self.text, 0, start)
-        cursor, listed = body, sum(at < key.start() for at in self._kept) if key else 0
-        for identifier, wanted in given.items():
-            if not wanted:
-                continue
-            if identifier.startswith("t"):
-                at = self._first(letters, wanted, listed if identifier != "title" else 0, body, marked=True)
-                at = self._first(letters, wanted, max(body, listed), len(letters), marked=True) if at < 0 else at
-                at = self._first(letters, wanted, 0, len(letters), marked=False) if at < 0 else at
-                listed = at + len(wanted) if at >= 0 and identifier != "title" else listed
+        key = _TAKEAWAYS.search(self.text, 0, body_start(self.text))
+        listed, cursor = self._letters.before(key.end()) if key else 0, self._body
+        takeaways = {takeaway.id for takeaway in self.article.front_matter.takeaways}
+        for identifier, passage in _passages(self.article):
+            is_takeaway = identifier in takeaways
+            if identifier == "title" or is_takeaway:
+                at = self._stated(passage, listed if is_takeaway else 0)
             else:
-                at = (
-                    cursor
-                    if letters.startswith(wanted, cursor)
-                    else self._first(letters, wanted, cursor, len(letters), marked=True)
-                )
-                at = letters.find(wanted, cursor) if at < 0 else at
-            if at >= 0:
-                found[identifier] = at
-                cursor = (
-                    at + len(wanted) if at >= cursor and (identifier == "title" or not identifier.startswith("t")) else cursor
-                )
+                at = self._following(passage, cursor)
+            if at is None:
+                continue
+            found[identifier] = at
+            end = at + len(letters(passage))
+            listed, cursor = (end, cursor) if is_takeaway else (listed, max(end, cursor))
         return found
 
-    def _first(self, letters: str, wanted: str, start: int, end: int, *, marked: bool) -> int:
-        """Find a passage; a `marked` one begins its line, or stands behind a mark or a key."""
-        at = letters.find(wanted, start, end)
-        while at >= 0 and marked and not self._is_marked(at):
-            at = letters.find(wanted, at + 1, end)
-        return at
+    def _stated(self, passage: str, start: int) -> int | None:
+        """Find what may stand in the front matter or the body: best where a value or a line begins."""
+        places = list(self._letters.occurrences(passage, start))
+        return next(filter(self._is_beginning, places), next(iter(places), None))
 
-    def _is_marked(self, at: int) -> bool:
-        before = self.text[max(0, self._kept[at] - 80) : self._kept[at]]
-        in_header = self._kept[at] < body_start(self.text)
-        return bool(_LIST_MARK.search(before)) or (in_header and before.rstrip(" \"'>|-\n").endswith(":"))
+    def _following(self, passage: str, cursor: int) -> int | None:
+        """Find what stands at the cursor, else where a line begins, else anywhere behind it."""
+        places = list(self._letters.occurrences(passage, cursor))
+        if places[:1] == [cursor]:
+            return cursor
+        return next(filter(self._is_beginning, places), next(iter(places), None))
+
+    def _is_beginning(self, at: int) -> bool:
+        offset = self._letters.offsets[at]
+        before = self.text[max(0, offset - _LOOK_BACK) : offset]
+        return bool((_BEGINS_VALUE if at < self._body else _BEGINS_LINE).search(before))
 
 
 def _passages(article: Article) -> Iterator[tuple[str, str]]:
@@ -136,7 +116,3 @@ def _passages(article: Article) -> Iterator[tuple[str, str]]:
         yield section.id, section.heading
         for block in section.blocks:
             yield block.id, block.text
-
-
-def _letters(text: str) -> str:
-    return "".join(filter(str.isalnum, text))

@@ -1,10 +1,11 @@
 """Where a remark stands: the words at its place in the file are the words that it is about."""
 
 import pytest
-from builders import a_source
+from builders import a_source, attempted
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from digest.errors import SourceError
 from digest.locate import Places
 from digest.model.article import Article
 from digest.model.remark import Remark
@@ -106,3 +107,24 @@ def test_every_takeaway_and_paragraph_is_found_word_for_word(takeaways: list[str
         assert words_at(source, "a.md", f"t{number}", one) == (3 + number, 3, one.rstrip("."))
     for number, one in enumerate(paragraphs):
         assert words_at(source, "a.md", f"p{number + 1}", one) == (6 + len(takeaways) + 2 * number, 1, one.rstrip("."))
+
+
+def test_a_list_in_brackets_and_a_title_that_a_takeaway_repeats_are_told_apart() -> None:
+    source = "---\ntitle: Ferries\ntakeaways: [Ferries, 'Rain fell, and more']\n---\n\nFerries run. Rain fell, and more\n"
+    assert words_at(source, "a.md", "title", "Ferries") == (2, 8, "Ferries")
+    assert words_at(source, "a.md", "t1", "Ferries") == (3, 13, "Ferries")
+    assert words_at(source, "a.md", "t2", "and") == (3, 34, "and")
+    assert words_at(source, "a.md", "p1", "Ferries") == (6, 1, "Ferries")
+
+
+@given(st.text(max_size=80), st.integers(0, 80), st.integers(0, 80))
+@settings(max_examples=60, deadline=None)
+def test_no_text_and_no_span_makes_it_fail(written: str, one: int, other: int) -> None:
+    article = attempted(lambda: text.read(a_source(f"Oslo.\n{written}", "a.txt")), SourceError)
+    if isinstance(article, Article):
+        remarks = [
+            Remark(rule="x", message="", hint="", passage=passage, start=min(one, other), end=max(one, other))
+            for passage in ("title", "p1", "s1", "t1", "")
+        ]
+        spans = [Places(article, f"Oslo.\n{written}").span(remark) for remark in remarks]
+        assert all(span is None or (span.line, span.column) <= (span.end_line, span.end_column) for span in spans)

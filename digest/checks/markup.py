@@ -13,8 +13,8 @@ _TAGS = "|".join(
 _LEAKED = re.compile(
     rf"</?(?:{_TAGS})(?:\s[^<>]*)?/?>"  # a tag
     r"|&(?:amp|nbsp|quot|apos|lt|gt|[lr][sd]quo|[mn]dash|hellip|#\d{2,5}|#x[0-9a-fA-F]{2,4});"  # an entity
-    r"|\[/?(?:caption|gallery|embed|url|img|b|i|quote)(?:[\s=][^\]]*)?\]"  # a shortcode
-    r"|!?\[[^\]\n]+\]\((?:https?:|/|#)[^)\s]*\)"  # a link in Markdown
+    r"|\[/?(?:caption|gallery|embed|url|img|b|i|quote)(?:[\s=][^\[\]]*)?\]"  # a shortcode
+    r"|!?\[[^\[\]\n]+\]\((?:https?:|/|#)[^)\s]*\)"  # a link in Markdown
     r"|\*\*[^*\n]+\*\*|(?<!\w)__[^_\n]+__(?!\w)"  # bold in Markdown
     r"|\{\{[^{}\n]+\}\}|\{%[^{}\n]+%\}"  # a template's expression
     r"|â€[™œ\u009d“”˜¦]|Ã[©¨¼¶¤±³]|Â[\u00a0£]"  # UTF-8 read as Windows-1252

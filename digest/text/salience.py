@@ -25,8 +25,8 @@ def salient(
     central = _centrality(vectors)
     top = max(central, default=0.0) or 1.0
     merit = {
-        at: factor * (central[at] / top + _TITLE * _alike(about, vectors[at])) / (1 + at) ** _DECAY
-        for at, factor in eligible.items()
+        at: factor * (central[at] / top + _TITLE * _alike(about, vectors[at])) / (1 + place) ** _DECAY
+        for place, (at, factor) in enumerate(sorted(eligible.items()))
     }
     chosen: list[int] = []
     while merit and len(chosen) < most:
