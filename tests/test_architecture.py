@@ -16,9 +16,9 @@ FLOORS = (
     {"build"},
     {"parts"},
     {"readers", "analysers", "pages", "engines", "load", "analyse", "plan", "render", "write"},
-    {"config", "theme", "front_matter", "permalinks", "filters", "views", "checked"},
+    {"config", "theme", "front_matter", "permalinks", "filters", "views", "checked", "lock"},
     {"structure", "naming"},
-    {"model", "text", "cache", "errors", "engine"},
+    {"model", "text", "cache", "errors", "engine", "disk"},
 )
 FAMILIES = {"readers", "analysers", "pages", "engines"}
 # Inside one floor, these few lean on each other; the order is theirs, and it has no circle.
@@ -31,7 +31,7 @@ NEIGHBOURS = {
     ("text", "model"),
 }
 WORLDLY = {"os", "subprocess", "shutil", "socket", "tempfile", "time", "random", "locale", "ctypes", "sys"}
-SHELL = {"__main__", "cli", "serve", "config", "theme", "parts", "load", "write", "inspection", "adopt"}
+SHELL = {"__main__", "cli", "serve", "config", "theme", "parts", "load", "write", "disk", "lock", "inspection", "adopt"}
 
 
 def modules() -> Iterator[tuple[str, Path, ast.Module]]:
