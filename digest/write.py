@@ -42,8 +42,8 @@ def write(outputs: Iterable[Output], folder: Path, disk: Disk = _DISK) -> int:
         what = f"'{folder}' cannot be written: {error.strerror or error}"
         raise DigestError(what, hint="make room, or name another folder with -o; the site that is there is whole") from error
     finally:
-        clear(folder, disk)
         with suppress(OSError):  # the lock of the build stands in it
+            clear(folder, disk)
             workshop(folder).rmdir()
     return len(written)
 
