@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: site serve test check browser screenshots bench-structure clean
+.PHONY: site serve test check browser screenshots bench-structure bench-crash clean
 .DEFAULT_GOAL := site
 
 site: .venv/installed
@@ -29,6 +29,9 @@ screenshots: .venv/installed-dev browser
 bench-structure: .venv/installed-dev
 	@$(BIN)/python -m pip install --quiet numpy
 	@PYTHONPATH=scripts $(BIN)/python scripts/bench_structure.py $(DATA) $(SCORER) --cross-validate
+
+bench-crash: .venv/installed-dev
+	@$(BIN)/python scripts/bench_crash.py
 
 clean:
 	rm -rf .venv .pytest_cache .mypy_cache .ruff_cache .hypothesis dist build

@@ -148,6 +148,9 @@ def main() -> int:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         code = 1
+    except MemoryError:
+        _complain(DigestError("there is not enough memory", hint="close other programs, or build fewer articles at once"))
+        code = 1
     except OSError as error:
         _complain(DigestError(error.strerror or str(error), path=str(error.filename or "")))
         code = 1

@@ -36,7 +36,6 @@ def write(outputs: Iterable[Output], folder: Path, disk: Disk = _DISK) -> int:
         _carry_over(kept, folder, staged, disk)
         disk.sync(staged)
         before = _swap(staged, folder, disk)
-        disk.sync(folder)
         _carry_over(_newcomers(before, folder), before, folder, disk)
     except OSError as error:
         what = f"'{folder}' cannot be written: {error.strerror or error}"

@@ -75,36 +75,37 @@ def fill_up() -> None:
 
 def outputs(content: str) -> list[Output]:
     """Make a small site; what it holds differs, and so do its files."""
-    names = ["index.html", f"only-{content}.html", *(f"{month:02}/{day}/index.html" for month in (1, 2) for day in range(6))]
+    names = ["index.html", f"only-{content}.html", *(f"{month:02}/index.html" for month in range(4))]
     return [Output(path=name, content=f"{content} of {name}".encode()) for name in names]
 
 
 def operations(after: bool, act: Callable[[], None], *, killed: bool) -> tuple[int, int]:  # noqa: FBT001
     """Let each operation on the disk go wrong once; return how many went wrong, and how many sites were not whole."""
     wrong = nth = 0
+    new = _made("new")
     while True:
         nth += 1
         with TemporaryDirectory() as folder:
             site = Path(folder) / "site"
             write(outputs("old"), site)
-            (site / "CNAME").write_text("the user's")
+            (site / "CNAME").write_bytes(b"the user's")
             old = tree(site)
             disk = Watched(nth, act=act, after=after)
             reached = _in_a_process(site, disk) if killed else _in_this_process(site, disk)
             left = [path.name for path in Path(folder).iterdir()]
-            whole = tree(site) in (old, _new(site, old)) and set(left) <= {"site", workshop(site).name}
+            whole = tree(site) in (old, new) and set(left) <= {"site", workshop(site).name}
             write(outputs("new"), site)
-            mended = tree(site) == _new(site, old) and [path.name for path in Path(folder).iterdir()] == ["site"]
+            mended = tree(site) == new and [path.name for path in Path(folder).iterdir()] == ["site"]
             wrong += not (whole and mended)
             if not reached:
                 return nth - 1, wrong
 
 
-def _new(site: Path, old: Tree) -> Tree:
-    """Return the new site as it must be, with what is the user's."""
+def _made(content: str) -> Tree:
+    """Return a site as it must be, with what is the user's."""
     with TemporaryDirectory() as folder:
-        write(outputs("new"), Path(folder) / site.name)
-        return {**tree(Path(folder) / site.name), "CNAME": old["CNAME"]}
+        write(outputs(content), Path(folder) / "site")
+        return {**tree(Path(folder) / "site"), "CNAME": b"the user's"}
 
 
 def _in_a_process(site: Path, disk: Watched) -> bool:
