@@ -1,30 +1,24 @@
-"""Articles to a library: annotates each by itself, then looks at all of them together."""
+"""Articles to a library: each is annotated by itself, then all are looked at together."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
-from functools import partial
 
-from digest.engine import Engine
 from digest.model.article import Article
 from digest.model.library import Annotated, Findings, Library
-from digest.permalinks import with_unique_slugs
 from digest.text import dates
 
 Annotator = Callable[[Article, Findings], object]
 Collector = Callable[[Sequence[Annotated]], object]
 
 
-def analyse(
-    articles: Sequence[Article], annotators: Sequence[Annotator], collectors: Sequence[Collector], engine: Engine
-) -> Library:
-    """Make a library of the articles, newest first; undated ones come last, in order of path."""
-    ordered = sorted(with_unique_slugs(articles), key=lambda article: article.path)
-    ordered.sort(key=_moment, reverse=True)
-    annotated = tuple(engine.map(partial(annotate, annotators=annotators), ordered))
-    library = Library(articles=annotated)
+def analyse(annotated: Sequence[Annotated], collectors: Sequence[Collector]) -> Library:
+    """Make a library of annotated articles, newest first; undated ones come last, in order of path."""
+    ordered = sorted(annotated, key=lambda one: one.article.path)
+    ordered.sort(key=lambda one: _moment(one.article), reverse=True)
+    library = Library(articles=tuple(ordered))
     for collect in collectors:
-        library = replace(library, findings=library.findings + collect(annotated))
+        library = replace(library, findings=library.findings + collect(library.articles))
     return library
 
 

@@ -1,15 +1,16 @@
 """The pipeline, in order, on one screen: content folder in, site out."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 from importlib.metadata import version
 
-from digest import permalinks
-from digest.analyse import analyse
+from digest import addresses, permalinks
+from digest.analyse import analyse, annotate
 from digest.config import Config
 from digest.engine import Engine
+from digest.guard import Item, Result, guarded
 from digest.load import find, load
 from digest.model.article import Article
 from digest.model.problem import Problem
@@ -54,23 +55,45 @@ def build(config: Config, choice: Choice, engine: Engine, *, strict: bool = Fals
     Raises ConfigError for what no article is to blame for, RefusedError when the output folder is not ours.
     """
     found = find(config.content, READERS)
-    loaded = tuple(engine.map(partial(load, readers=READERS), found.sources))
+    loaded, unread = _parted(engine.map(_step(config, partial(load, readers=READERS)), found.sources))
     readable = [one.article for one in loaded if one.article]
-    articles = [article for article in readable if choice.takes(article)]
+    had = addresses.read(config.addresses, [source.path for source in found.sources])
+    articles = permalinks.with_unique_slugs([article for article in readable if choice.takes(article)], had)
+    annotated, unfinished = _parted(engine.map(_step(config, partial(annotate, annotators=ANNOTATORS)), articles))
     look = theme(config.templates)
     site = _site(config, look.assets)
-    library = analyse(articles, ANNOTATORS, COLLECTORS, engine)
-    pages = plan(library, site, PAGE_TYPES)
+    pages = plan(analyse(annotated, COLLECTORS), site, PAGE_TYPES)
     outputs = engine.map(partial(render, site=site, templates=look.templates), pages)
-    problems = (*found.problems, *(problem for one in loaded for problem in one.problems))
-    files = 0 if strict and problems else write(outputs, config.output)
+    problems = (*found.problems, *unread, *(problem for one in loaded for problem in one.problems), *unfinished)
+    files = 0
+    if not (strict and problems):
+        files = write(outputs, config.output)
+        have = {one.path: permalinks.article(one.slug, one.front_matter.date) for one in articles}
+        problems += addresses.keep(config.addresses, {**had, **have})
     return Report(
         sources=len(found.sources),
-        articles=len(articles),
+        articles=len(annotated),
         held_back=len(readable) - len(articles),
         files=files,
         problems=problems,
     )
+
+
+def _step(config: Config, step: Callable[[Item], Result]) -> Callable[[Item], Result | Problem]:
+    """Make of a step on one article one that returns the problem when it fails or takes too long."""
+    return partial(guarded, step=step, seconds=config.time_limit)
+
+
+def _parted(results: Iterable[Result | Problem]) -> tuple[list[Result], list[Problem]]:
+    """Part what the steps gave from the problems they came to."""
+    good: list[Result] = []
+    problems: list[Problem] = []
+    for result in results:
+        if isinstance(result, Problem):
+            problems.append(result)
+        else:
+            good.append(result)
+    return good, problems
 
 
 def _site(config: Config, assets: Sequence[Asset]) -> Site:

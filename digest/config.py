@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from functools import partial
+from math import inf
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -12,7 +13,7 @@ from digest.errors import ConfigError
 from digest.text.languages import is_language
 from digest.text.yaml import YamlError, read
 
-FILE_NAME = "digest.yaml"
+FILE_NAME, ADDRESSES = "digest.yaml", "digest.lock.yaml"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,6 +26,8 @@ class Config:
     content: Path
     templates: Path
     output: Path
+    addresses: Path
+    time_limit: float
 
 
 class _Form(msgspec.Struct):
@@ -34,6 +37,7 @@ class _Form(msgspec.Struct):
     content: str = "seeds"
     templates: str = "templates"
     output: str = "site"
+    time_limit: float = 30
 
 
 def configured(file: Path | None, folder: Path, *, output: Path | None = None, base_url: str | None = None) -> Config:
@@ -63,6 +67,8 @@ def configured(file: Path | None, folder: Path, *, output: Path | None = None, b
         content=content,
         templates=templates,
         output=target,
+        addresses=home / ADDRESSES,
+        time_limit=_time_limit(form.time_limit),
     )
 
 
@@ -90,6 +96,12 @@ def _language(text: str) -> str:
     if not is_language(text):
         raise ConfigError(f"language '{text}' is not known", hint="write a code such as en, de or pt-BR")
     return text
+
+
+def _time_limit(seconds: float) -> float:
+    if not 0 < seconds < inf:
+        raise ConfigError(f"time_limit {seconds:g} is no time", hint="write how many seconds one article may take, such as 30")
+    return seconds
 
 
 def _base_url(text: str) -> str:

@@ -15,7 +15,12 @@ from digest.model.source import Source
 
 _UNSHOWABLE = re.compile(r"[\x00-\x1f\x7f\ud800-\udfff]")
 ORIGINALS = "originals"  # where adopted articles leave the text they came from
+MAX_BYTES = 2_000_000  # of one article: some 300,000 words
 Readers = Mapping[str, Callable[[Source], Article]]
+
+
+class SkippedError(SourceError):
+    """What stands there is no article's file."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,25 +51,37 @@ def find(content: Path, readers: Readers) -> Found:
         name = path.relative_to(content).as_posix()
         try:
             sources.append(source(path, name))
+        except SkippedError as error:
+            problems.append(_skipped(name, error))
         except SourceError as error:
-            problems.append(_skipped(name, error.message, error.hint))
+            problems.append(_refused(name, error))
         except OSError as error:
-            problems.append(_skipped(name, error.strerror or str(error), "make the file readable"))
+            unreadable = SourceError(f"cannot be read: {error.strerror or error}", hint="make the file readable, and build again")
+            problems.append(_refused(name, unreadable))
     return Found(sources=tuple(sources), problems=tuple(problems))
 
 
 def source(path: Path, name: str) -> Source:
     """Read one regular file.
 
-    Raises SourceError for links, folders, pipes, devices and names that are no text, OSError when the file cannot be read.
+    Raises SkippedError for links, folders, pipes, devices and names that are no text, SourceError for a file that is too large
+    or changes meanwhile, OSError when it cannot be read.
     """
     if _UNSHOWABLE.search(name):
-        raise SourceError("a name with characters that cannot be shown", path=name, hint="rename the file")
+        raise SkippedError("a name with characters that cannot be shown", path=name, hint="rename the file")
     mode = path.lstat().st_mode
     if not stat.S_ISREG(mode):
         kind = "a link" if stat.S_ISLNK(mode) else "a folder" if stat.S_ISDIR(mode) else "no regular file"
-        raise SourceError(f"{kind}", path=name, hint="put the article itself there")
-    content = path.read_bytes()
+        raise SkippedError(f"{kind}", path=name, hint="put the article itself there")
+    with open(path, "rb", opener=_unfollowed) as file:
+        before = os.fstat(file.fileno())
+        content = file.read(MAX_BYTES + 1)
+        after = os.fstat(file.fileno())
+    if len(content) > MAX_BYTES:
+        hint = "split it into articles; whole books are not news"
+        raise SourceError(f"larger than {MAX_BYTES // 1_000_000} MB", path=name, hint=hint)
+    if (before.st_mtime_ns, before.st_size) != (after.st_mtime_ns, len(content)):
+        raise SourceError("changed while it was read", path=name, hint="build again when it is complete")
     return Source(path=name, content=content, sha256=sha256(content).hexdigest())
 
 
@@ -101,6 +118,11 @@ def _refused(path: str, error: SourceError) -> Problem:
     return Problem(level="error", rule="unreadable", path=path, line=error.line, message=error.message, hint=error.hint)
 
 
-def _skipped(path: str, why: str, hint: str) -> Problem:
+def _skipped(path: str, error: SkippedError) -> Problem:
     shown = ascii(path)[1:-1] if _UNSHOWABLE.search(path) else path
-    return Problem(level="warning", rule="skipped", path=shown, line=0, message=f"skipped: {why}", hint=hint)
+    return Problem(level="warning", rule="skipped", path=shown, line=0, message=f"skipped: {error.message}", hint=error.hint)
+
+
+def _unfollowed(path: str, flags: int) -> int:
+    """Open a file that may have become a link or a pipe since it was looked at."""
+    return os.open(path, flags | os.O_NOFOLLOW | os.O_NONBLOCK)

@@ -16,7 +16,7 @@ FLOORS = (
     {"build"},
     {"parts"},
     {"readers", "analysers", "pages", "engines", "load", "analyse", "plan", "render", "write"},
-    {"config", "theme", "front_matter", "permalinks", "filters", "views", "checked", "lock"},
+    {"config", "theme", "front_matter", "permalinks", "filters", "views", "checked", "lock", "addresses", "guard"},
     {"structure", "naming"},
     {"model", "text", "cache", "errors", "engine", "disk"},
 )
@@ -31,7 +31,22 @@ NEIGHBOURS = {
     ("text", "model"),
 }
 WORLDLY = {"os", "subprocess", "shutil", "socket", "tempfile", "time", "random", "locale", "ctypes", "sys"}
-SHELL = {"__main__", "cli", "serve", "config", "theme", "parts", "load", "write", "disk", "lock", "inspection", "adopt"}
+SHELL = {
+    "__main__",
+    "cli",
+    "serve",
+    "config",
+    "theme",
+    "parts",
+    "load",
+    "write",
+    "disk",
+    "lock",
+    "addresses",
+    "guard",
+    "inspection",
+    "adopt",
+}
 
 
 def modules() -> Iterator[tuple[str, Path, ast.Module]]:

@@ -1,4 +1,5 @@
 import os
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -6,7 +7,7 @@ import pytest
 from builders import a_source, an_article
 
 from digest.errors import ConfigError, SourceError
-from digest.load import ORIGINALS, Readers, find, load, source
+from digest.load import MAX_BYTES, ORIGINALS, Readers, find, load, source
 from digest.model.article import Article
 from digest.model.problem import Problem
 from digest.model.source import Source
@@ -114,3 +115,31 @@ def test_evidence_that_leads_to_no_paragraph_is_named() -> None:
     written = "---\ntitle: x\ntakeaways:\n- {text: y, evidence: [p1, p99]}\n---\nText.\n"
     (problem,) = load(a_source(written), {".md": markdown.read}).problems
     assert (problem.rule, problem.message) == ("evidence-astray", "evidence 'p99' of takeaway 1 is no paragraph")
+
+
+def test_a_file_that_is_too_large_is_named_and_the_others_are_read(tmp_path: Path) -> None:
+    written(tmp_path, "a.md")
+    (tmp_path / "b.md").write_bytes(b"x" * (MAX_BYTES + 1))
+    found = find(tmp_path, READERS)
+    assert [one.path for one in found.sources] == ["a.md"]
+    assert [(str(one), one.level) for one in found.problems] == [
+        ("b.md: larger than 2 MB; split it into articles; whole books are not news", "error")
+    ]
+
+
+def test_a_file_whose_size_is_not_what_was_read_is_named() -> None:
+    with pytest.raises(SourceError, match="changed while it was read"):
+        source(Path("/proc/self/status"), "a.md")
+
+
+def test_a_file_that_vanishes_before_it_is_read_is_named_and_the_others_are_read(tmp_path: Path) -> None:
+    class Emptying(dict[str, Callable[[Source], Article]]):
+        def __contains__(self, suffix: object) -> bool:
+            (tmp_path / "b.md").unlink(missing_ok=True)
+            return super().__contains__(suffix)
+
+    found = find(written(tmp_path, "a.md", "b.md"), Emptying(READERS))
+    assert [one.path for one in found.sources] == ["a.md"]
+    assert [(one.path, one.level, one.message) for one in found.problems] == [
+        ("b.md", "error", "cannot be read: No such file or directory")
+    ]
