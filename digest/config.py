@@ -37,7 +37,7 @@ class _Form(msgspec.Struct):
     content: str = "seeds"
     templates: str = "templates"
     output: str = "site"
-    time_limit: float = 30
+    time_limit: float = 10
 
 
 def configured(file: Path | None, folder: Path, *, output: Path | None = None, base_url: str | None = None) -> Config:
