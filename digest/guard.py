@@ -54,17 +54,20 @@ def guarded(item: Item, step: Callable[[Item], Result], seconds: float) -> Resul
 
 @contextmanager
 def _alarm(seconds: float) -> Iterator[None]:
-    """Raise _TimeUp after some seconds; only the main thread of a process can be called off, others take their time."""
+    """Raise _TimeUp after some seconds of the processor's, so that a busy machine changes nothing.
+
+    Only the main thread of a process can be called off; others take their time.
+    """
     if threading.current_thread() is not threading.main_thread():
         yield
         return
-    before = signal.signal(signal.SIGALRM, _ring)
+    before = signal.signal(signal.SIGPROF, _ring)
     try:
-        signal.setitimer(signal.ITIMER_REAL, seconds, _AGAIN)
+        signal.setitimer(signal.ITIMER_PROF, seconds, _AGAIN)
         yield
     finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
-        signal.signal(signal.SIGALRM, before)
+        signal.setitimer(signal.ITIMER_PROF, 0)
+        signal.signal(signal.SIGPROF, before)
 
 
 def _ring(number: int, frame: FrameType | None) -> None:

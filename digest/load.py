@@ -12,6 +12,7 @@ from digest.errors import ConfigError, SourceError
 from digest.model.article import Article
 from digest.model.problem import Problem
 from digest.model.source import Source
+from digest.text.directions import contained, turning
 
 _UNSHOWABLE = re.compile(r"[\x00-\x1f\x7f\ud800-\udfff]")
 ORIGINALS = "originals"  # where adopted articles leave the text they came from
@@ -91,7 +92,9 @@ def load(source: Source, readers: Readers) -> Loaded:
         article = readers[PurePosixPath(source.path).suffix.lower()](source)
     except SourceError as error:
         return Loaded(article=None, problems=(_refused(source.path, error),))
-    return Loaded(article=replace(article, problems=()), problems=(*article.problems, *_astray(article)))
+    turned = tuple(_turned(article, source))
+    problems = (*article.problems, *turned, *_astray(article))
+    return Loaded(article=replace(_contained(article) if turned else article, problems=()), problems=problems)
 
 
 def _files(content: Path, readers: Readers) -> Iterator[Path]:
@@ -101,6 +104,44 @@ def _files(content: Path, readers: Readers) -> Iterator[Path]:
         for name in (*names, *folders):
             if Path(name).suffix.lower() in readers and not name.startswith((".", "_")):
                 yield Path(folder, name)
+
+
+def _turned(article: Article, source: Source) -> Iterator[Problem]:
+    """Name the first character that makes text read otherwise than it is written."""
+    shown = (*_lines(article), *(block.text for block in article.blocks))
+    if control := next(filter(None, map(turning, shown)), ""):
+        line = 1 + source.content.partition(control.encode())[0].count(b"\n") if control.encode() in source.content else 1
+        message = f"U+{ord(control):04X} changes the direction of text, which may then read otherwise than it is written"
+        hint = "delete it, unless the language needs it"
+        yield Problem(level="warning", rule="bidi-control", path=article.path, line=line, message=message, hint=hint)
+
+
+def _lines(article: Article) -> Iterator[str]:
+    """Yield the texts that stand on pages in one line with others."""
+    given = article.front_matter
+    yield from (given.title, given.summary, given.source.name, given.source.licence, *given.authors, *given.tags)
+    yield from (takeaway.text for takeaway in given.takeaways)
+    yield from (name for entity in given.entities for name in (entity.name, *entity.aliases))
+    yield from (section.heading for section in article.sections)
+
+
+def _contained(article: Article) -> Article:
+    """Close in each such text the directions that it leaves open."""
+    given = article.front_matter
+    source = replace(given.source, name=contained(given.source.name), licence=contained(given.source.licence))
+    entities = (replace(one, name=contained(one.name), aliases=tuple(map(contained, one.aliases))) for one in given.entities)
+    front_matter = replace(
+        given,
+        title=contained(given.title),
+        summary=contained(given.summary),
+        authors=tuple(map(contained, given.authors)),
+        tags=tuple(map(contained, given.tags)),
+        source=source,
+        takeaways=tuple(replace(takeaway, text=contained(takeaway.text)) for takeaway in given.takeaways),
+        entities=tuple(entities),
+    )
+    sections = tuple(replace(section, heading=contained(section.heading)) for section in article.sections)
+    return replace(article, front_matter=front_matter, sections=sections)
 
 
 def _astray(article: Article) -> Iterator[Problem]:

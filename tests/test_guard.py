@@ -13,14 +13,14 @@ from digest.model.source import Source
 
 def endless(_: Source) -> str:
     while True:
-        time.sleep(0)
+        sum(range(1_000))
 
 
 def stubborn(_: Source) -> str:
     """Swallow what it can, as a library may."""
     while True:
         with suppress(Exception):
-            time.sleep(1)
+            sum(range(1_000))
 
 
 def in_an_expression(_: Source) -> str:
@@ -44,21 +44,22 @@ def problem(found: str | Problem) -> Problem:
 @pytest.mark.parametrize("step", [endless, stubborn, in_an_expression])
 def test_what_takes_too_long_is_called_off(step: object) -> None:
     assert callable(step)
-    started = time.perf_counter()
+    started = time.process_time()
     found = problem(guarded(a_source(""), step, 0.05))
-    assert time.perf_counter() - started < 1
+    assert time.process_time() - started < 1
     assert (found.rule, found.message) == ("too-slow", "takes longer than 0.05 s to read")
     assert "time_limit" in found.hint
 
 
 def test_what_is_in_time_gives_its_result_and_the_next_has_all_its_time() -> None:
     def slow(source: Source) -> str:
-        time.sleep(0.04)
+        started = time.process_time()
+        while time.process_time() - started < 0.1:
+            sum(range(1_000))
         return source.path
 
     for _ in range(3):
-        assert guarded(a_source(""), slow, 0.07) == "article.md"
-    time.sleep(0.1)
+        assert guarded(a_source(""), slow, 0.2) == "article.md"
 
 
 def test_a_fault_of_ours_is_named_with_its_place_and_the_other_articles_go_on() -> None:

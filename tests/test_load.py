@@ -143,3 +143,27 @@ def test_a_file_that_vanishes_before_it_is_read_is_named_and_the_others_are_read
     assert [(one.path, one.level, one.message) for one in found.problems] == [
         ("b.md", "error", "cannot be read: No such file or directory")
     ]
+
+
+@pytest.mark.parametrize(
+    ("written", "line"),
+    [
+        ("---\ntitle: Bank \u202eof\n---\nText.\n", 2),
+        ('---\ntitle: "Bank \\u202eof"\n---\nText.\n', 1),
+        ("# Bank\n\nText\n\nof &#x202e;Oslo.\n", 1),
+        ("# Bank\n\nText\n\nof \u2067Oslo.\n", 5),
+    ],
+    ids=["plain", "escaped", "entity", "isolate"],
+)
+def test_text_whose_direction_is_changed_is_named(written: str, line: int) -> None:
+    (problem,) = load(a_source(written), {".md": markdown.read}).problems
+    assert (problem.level, problem.rule, problem.line) == ("warning", "bidi-control", line)
+
+
+def test_a_direction_that_a_title_leaves_open_ends_with_it() -> None:
+    written = "---\ntitle: Bank \u202eof\ntags: [\u2067a]\n---\n## x \u202b\n\nText \u202e.\n"
+    article = load(a_source(written), {".md": markdown.read}).article
+    assert article
+    assert (article.title, article.front_matter.tags) == ("Bank \u202eof\u202c", ("\u2067a\u2069",))
+    assert article.sections[0].heading == "x \u202b\u202c"
+    assert article.blocks[0].text == "Text \u202e."
