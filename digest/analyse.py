@@ -1,17 +1,13 @@
-"""Articles to a library: annotates each by itself, then looks at all of them together."""
+"""Articles to a library: each is annotated by itself, then all are looked at together."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import UTC, datetime
-from functools import partial
 
-from digest.engine import Engine
 from digest.model.article import Article
 from digest.model.evidence import Evidence
 from digest.model.library import Annotated, Findings, Library
 from digest.model.remark import Remarks
 from digest.model.retraction import Retraction, Retractions
-from digest.permalinks import with_unique_slugs
 from digest.policy import is_editors, may_be_shown, without_text
 from digest.text import dates
 
@@ -19,26 +15,16 @@ Annotator = Callable[[Article, Findings], object]
 Collector = Callable[[Sequence[Annotated]], object]
 
 
-def analyse(
-    articles: Sequence[Article],
-    annotators: Sequence[Annotator],
-    collectors: Sequence[Collector],
-    engine: Engine,
-    *,
-    licences: Sequence[str] | None = None,
-) -> Library:
-    """Make a library of the articles, newest first; undated ones come last, in order of path.
+def analyse(annotated: Sequence[Annotated], collectors: Sequence[Collector], retracted: Sequence[Article] = ()) -> Library:
+    """Make a library of annotated articles, newest first; undated ones come last, in order of path.
 
-    Nothing behind this step has the text of an article that was retracted, or that `licences` do not let be shown in full.
+    Of those that were retracted it knows the title, the date and the corrections only.
     """
-    ordered = sorted(with_unique_slugs(articles), key=lambda article: article.path)
-    ordered.sort(key=_moment, reverse=True)
-    standing = [article for article in ordered if article.front_matter.status != "retracted"]
-    annotated = tuple(engine.map(partial(_published, annotators=annotators, licences=licences), standing))
-    retractions = tuple(_retraction(article) for article in ordered if article.front_matter.status == "retracted")
-    library = Library(articles=annotated, findings=Findings((Retractions(retractions=retractions),)))
+    retractions = tuple(map(_retraction, sorted(retracted, key=_age)))
+    articles = tuple(sorted(annotated, key=lambda one: _age(one.article)))
+    library = Library(articles=articles, findings=Findings((Retractions(retractions=retractions),)))
     for collect in collectors:
-        library = replace(library, findings=library.findings + collect(annotated))
+        library = replace(library, findings=library.findings + collect(library.articles))
     return library
 
 
@@ -50,10 +36,10 @@ def annotate(article: Article, annotators: Sequence[Annotator]) -> Annotated:
     return Annotated(article=article, findings=findings)
 
 
-def _published(article: Article, annotators: Sequence[Annotator], licences: Sequence[str] | None) -> Annotated:
-    """Annotate an article; of one whose text is withheld, the findings are those of what is left.
+def published(article: Article, annotators: Sequence[Annotator], licences: Sequence[str] | None) -> Annotated:
+    """Annotate an article; where `licences` do not let its text be shown, nothing behind this step has it.
 
-    Only how well the text supports the editor's takeaways is said of the text itself.
+    Only how well the text supports the editor's takeaways is still said of it.
     """
     whole = annotate(article, annotators)
     if may_be_shown(article, licences):
@@ -74,6 +60,7 @@ def _retraction(article: Article) -> Retraction:
     )
 
 
-def _moment(article: Article) -> datetime:
+def _age(article: Article) -> tuple[bool, float, str]:
+    """Order articles from the newest to the oldest, then the undated, each by path."""
     day = article.front_matter.date
-    return dates.instant(day) if day else datetime.min.replace(tzinfo=UTC)
+    return day is None, -dates.instant(day).timestamp() if day else 0, article.path

@@ -1,22 +1,24 @@
 """The pipeline, in order, on one screen: content folder in, site out."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 from importlib.metadata import version
 
-from digest import permalinks
-from digest.analyse import analyse
+from digest import addresses, permalinks
+from digest.analyse import analyse, published
 from digest.check import problems as check
 from digest.config import Config
 from digest.engine import Engine
 from digest.front_matter import text
+from digest.guard import each
 from digest.load import find, load
 from digest.model.article import Article
 from digest.model.library import Annotated, Draft
 from digest.model.problem import Problem
 from digest.model.site import Asset, MenuEntry, Site
+from digest.model.source import Source
 from digest.parts import ANNOTATORS, BUILD_CHECKS, COLLECTORS, PAGE_TYPES, READERS
 from digest.plan import plan
 from digest.render import render
@@ -57,31 +59,40 @@ def build(config: Config, choice: Choice, engine: Engine, *, strict: bool = Fals
     Raises ConfigError for what no article is to blame for, RefusedError when the output folder is not ours.
     """
     found = find(config.content, READERS)
-    loaded = tuple(engine.map(partial(load, readers=READERS), found.sources))
+    loaded, unread = each(found.sources, partial(load, readers=READERS), engine, config.time_limit)
     readable = [one.article for one in loaded if one.article]
-    articles = [article for article in readable if choice.takes(article)]
+    had = addresses.read(config.addresses, [source.path for source in found.sources])
+    articles = permalinks.with_unique_slugs([article for article in readable if choice.takes(article)], had)
+    standing = [article for article in articles if article.front_matter.status != "retracted"]
+    retracted = [article for article in articles if article.front_matter.status == "retracted"]
+    step = partial(published, annotators=ANNOTATORS, licences=config.full_text_licences)
+    annotated, unfinished = each(standing, step, engine, config.time_limit)
     look = theme(config.templates)
     site = _site(config, look.assets)
-    library = analyse(articles, ANNOTATORS, COLLECTORS, engine, licences=config.full_text_licences)
-    pages = plan(library, site, PAGE_TYPES)
+    pages = plan(analyse(annotated, COLLECTORS, retracted), site, PAGE_TYPES)
     outputs = engine.map(partial(render, site=site, templates=look.templates), pages)
-    texts = {source.path: source for source in found.sources}
-    drafts = [Draft(annotated=Annotated(article=one), text=text(texts[one.path])) for one in articles if _has_evidence(one)]
-    stale = (problem for draft in drafts for problem in check(draft, BUILD_CHECKS))
-    problems = (*found.problems, *(problem for one in loaded for problem in one.problems), *stale)
-    files = 0 if strict and problems else write(outputs, config.output)
+    warned = (problem for one in loaded for problem in one.problems)
+    problems = (*found.problems, *unread, *warned, *unfinished, *_stale(articles, found.sources))
+    files = 0
+    if not (strict and problems):
+        files = write(outputs, config.output)
+        have = {one.path: permalinks.article(one.slug, one.front_matter.date) for one in articles}
+        problems += addresses.keep(config.addresses, {**had, **have})
     return Report(
         sources=len(found.sources),
-        articles=len(articles),
+        articles=len(annotated) + len(retracted),
         held_back=len(readable) - len(articles),
         files=files,
         problems=problems,
     )
 
 
-def _has_evidence(article: Article) -> bool:
-    """Say whether an editor stored evidence in an article, which every build checks again."""
-    return any(takeaway.evidence or takeaway.quote for takeaway in article.front_matter.takeaways)
+def _stale(articles: Sequence[Article], sources: Sequence[Source]) -> Iterator[Problem]:
+    """Check again the evidence that editors stored."""
+    texts = {source.path: source for source in sources}
+    for article in articles:
+        if any(takeaway.evidence or takeaway.quote for takeaway in article.front_matter.takeaways):
+            yield from check(Draft(annotated=Annotated(article=article), text=text(texts[article.path])), BUILD_CHECKS)
 
 
 def _site(config: Config, assets: Sequence[Asset]) -> Site:

@@ -14,7 +14,8 @@ Form = TypeVar("Form", bound=msgspec.Struct)
 _WHERE = re.compile(r"(?P<message>.*?)(?: - at `\$(?P<path>.*)`)?$", re.DOTALL)
 _STEP = re.compile(r"\.(\w+)|\[(\d+)\]")
 _EXPECTED = re.compile(r"Expected `(?P<wanted>[^`]+)`, got `(?P<given>[^`]+)`")
-_KINDS = {"str": "text", "array": "a list", "object": "a row of 'key: value'", "bool": "true or false", "int": "a number"}
+_KINDS = {"str": "text", "array": "a list", "object": "a row of 'key: value'", "bool": "true or false"}
+_KINDS |= {"int": "a number", "float": "a number"}
 
 
 def convert(document: Document, form: type[Form], error: Callable[..., DigestError]) -> Form:

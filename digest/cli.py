@@ -24,6 +24,7 @@ from digest.errors import ConfigError, DigestError
 from digest.filters import counted
 from digest.inspection import Inspection, inspect
 from digest.load import ORIGINALS
+from digest.lock import locked
 from digest.model.problem import Problem
 from digest.parts import ANNOTATORS, READERS
 from digest.portrait import portrait
@@ -47,6 +48,7 @@ class Options:
     strict: bool
     now: str | None
     quiet: bool
+    wait: bool
 
 
 def _on_a_project(command: Callable[..., int]) -> Callable[..., int]:
@@ -59,6 +61,7 @@ def _on_a_project(command: Callable[..., int]) -> Callable[..., int]:
     @click.option("-F", "--future", is_flag=True, help="Build articles dated in the future too.")
     @click.option("--strict", is_flag=True, help="Write nothing when there is a warning.")
     @click.option("--now", metavar="TIME", help="Build as if it were this ISO 8601 time [SOURCE_DATE_EPOCH, else the clock].")
+    @click.option("--wait", is_flag=True, help="Wait while another build is at work on the same site.")
     @click.option("-q", "--quiet", is_flag=True, help="Print errors only.")
     @wraps(command)
     def with_options(**given: Any) -> int:  # noqa: ANN401 - click hands over what the options above declare
@@ -164,6 +167,9 @@ def main() -> int:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         code = 1
+    except MemoryError:
+        _complain(DigestError("there is not enough memory", hint="close other programs, or build fewer articles at once"))
+        code = 1
     except OSError as error:
         _complain(DigestError(error.strerror or str(error), path=str(error.filename or "")))
         code = 1
@@ -178,7 +184,8 @@ def _build(options: Options, config: Config) -> int:
     """Build, print the problems and one line of summary, and return the exit code."""
     started = perf_counter()
     choice = Choice(now=_now(options.now), drafts=options.drafts, future=options.future)
-    report = build(config, choice, Serial(), strict=options.strict)
+    with locked(config.output, _waiting if options.wait else None):
+        report = build(config, choice, Serial(), strict=options.strict)
     for problem in report.problems:
         if problem.level == "error" or not options.quiet:
             click.echo(f"{click.style(problem.level, fg=LEVEL_COLOURS[problem.level], bold=True)}: {problem}", err=True)
@@ -227,6 +234,10 @@ def _adopt(file: Path) -> int:
         return error.exit_code
     click.echo(f"{file} -> {adopted}, the text is kept in {file.parent / ORIGINALS}{os.sep}", err=True)
     return 0
+
+
+def _waiting(holder: str) -> None:
+    click.echo(f"digest: {holder}; waiting", err=True)
 
 
 def _complain(error: DigestError) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import partial
+from math import inf
 from pathlib import Path
 from typing import get_args
 from urllib.parse import urlsplit
@@ -16,7 +17,7 @@ from digest.rules import RULES, Severity
 from digest.text.languages import is_language
 from digest.text.yaml import Document, YamlError, read
 
-FILE_NAME = "digest.yaml"
+FILE_NAME, ADDRESSES = "digest.yaml", "digest.lock.yaml"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,6 +35,8 @@ class Config:
     output: Path
     check: Mapping[str, Severity]
     full_text_licences: tuple[str, ...] | None
+    addresses: Path
+    time_limit: float
 
 
 class _Policy(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -49,6 +52,7 @@ class _Form(msgspec.Struct):
     output: str = "site"
     check: dict[str, str] = {}
     policy: _Policy = _Policy()
+    time_limit: float = 10
 
 
 def configured(file: Path | None, folder: Path, *, output: Path | None = None, base_url: str | None = None) -> Config:
@@ -81,6 +85,8 @@ def configured(file: Path | None, folder: Path, *, output: Path | None = None, b
         output=target,
         check=severities,
         full_text_licences=None if licences is None else tuple(licences),
+        addresses=home / ADDRESSES,
+        time_limit=_time_limit(form.time_limit),
     )
 
 
@@ -124,6 +130,12 @@ def _language(text: str) -> str:
     if not is_language(text):
         raise ConfigError(f"language '{text}' is not known", hint="write a code such as en, de or pt-BR")
     return text
+
+
+def _time_limit(seconds: float) -> float:
+    if not 0 < seconds < inf:
+        raise ConfigError(f"time_limit {seconds:g} is no time", hint="write how many seconds one article may take, such as 30")
+    return seconds
 
 
 def _base_url(text: str) -> str:

@@ -6,12 +6,13 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
-from digest.analyse import analyse
+from digest.analyse import analyse, annotate
 from digest.check import graded, located, problems, problems_of_library
 from digest.config import Config
 from digest.engine import Engine
 from digest.errors import SourceError
 from digest.front_matter import text
+from digest.guard import each
 from digest.load import Found, find, load, source
 from digest.model.library import Draft
 from digest.model.problem import Problem
@@ -34,14 +35,17 @@ def review(config: Config, files: Sequence[Path], engine: Engine) -> Review:
     Raises ConfigError when there is neither a content folder nor a file.
     """
     found = _given(config, files) if files else find(config.content, READERS)
-    loaded = tuple(engine.map(partial(load, readers=READERS), found.sources))
-    library = analyse([one.article for one in loaded if one.article], ANNOTATORS, (), engine)
+    loaded, unread = each(found.sources, partial(load, readers=READERS), engine, config.time_limit)
+    standing = [one.article for one in loaded if one.article and one.article.front_matter.status != "retracted"]
+    annotated, unfinished = each(standing, partial(annotate, annotators=ANNOTATORS), engine, config.time_limit)
     sources = {one.path: one for one in found.sources}
-    drafts = [Draft(annotated=one, text=text(sources[one.article.path])) for one in library.articles]
+    drafts = [Draft(annotated=one, text=text(sources[one.article.path])) for one in analyse(annotated, ()).articles]
     known = frozenset(sources) | _paths(config) if files else frozenset(sources)
     told = [
         *found.problems,
+        *unread,
         *(problem for one in loaded for problem in one.problems),
+        *unfinished,
         *(problem for draft in drafts for problem in located(draft, draft.annotated.findings[Remarks].remarks)),
         *(problem for draft in drafts for problem in problems(draft, ARTICLE_CHECKS)),
         *problems_of_library(drafts, known, LIBRARY_CHECKS),

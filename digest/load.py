@@ -12,10 +12,16 @@ from digest.errors import ConfigError, SourceError
 from digest.model.article import Article
 from digest.model.problem import Problem
 from digest.model.source import Source
+from digest.text.directions import contained, turning
 
 _UNSHOWABLE = re.compile(r"[\x00-\x1f\x7f\ud800-\udfff]")
 ORIGINALS = "originals"  # where adopted articles leave the text they came from
+MAX_BYTES = 2_000_000  # of one article: some 300,000 words
 Readers = Mapping[str, Callable[[Source], Article]]
+
+
+class SkippedError(SourceError):
+    """What stands there is no article's file."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,25 +52,37 @@ def find(content: Path, readers: Readers) -> Found:
         name = path.relative_to(content).as_posix()
         try:
             sources.append(source(path, name))
+        except SkippedError as error:
+            problems.append(_skipped(name, error))
         except SourceError as error:
-            problems.append(_skipped(name, error.message, error.hint))
+            problems.append(_refused(name, error))
         except OSError as error:
-            problems.append(_skipped(name, error.strerror or str(error), "make the file readable"))
+            unreadable = SourceError(f"cannot be read: {error.strerror or error}", hint="make the file readable, and build again")
+            problems.append(_refused(name, unreadable))
     return Found(sources=tuple(sources), problems=tuple(problems))
 
 
 def source(path: Path, name: str) -> Source:
     """Read one regular file.
 
-    Raises SourceError for links, folders, pipes, devices and names that are no text, OSError when the file cannot be read.
+    Raises SkippedError for links, folders, pipes, devices and names that are no text, SourceError for a file that is too large
+    or changes meanwhile, OSError when it cannot be read.
     """
     if _UNSHOWABLE.search(name):
-        raise SourceError("a name with characters that cannot be shown", path=name, hint="rename the file")
+        raise SkippedError("a name with characters that cannot be shown", path=name, hint="rename the file")
     mode = path.lstat().st_mode
     if not stat.S_ISREG(mode):
         kind = "a link" if stat.S_ISLNK(mode) else "a folder" if stat.S_ISDIR(mode) else "no regular file"
-        raise SourceError(f"{kind}", path=name, hint="put the article itself there")
-    content = path.read_bytes()
+        raise SkippedError(f"{kind}", path=name, hint="put the article itself there")
+    with open(path, "rb", opener=_unfollowed) as file:
+        before = os.fstat(file.fileno())
+        content = file.read(MAX_BYTES + 1)
+        after = os.fstat(file.fileno())
+    if len(content) > MAX_BYTES:
+        hint = "split it into articles; whole books are not news"
+        raise SourceError(f"larger than {MAX_BYTES // 1_000_000} MB", path=name, hint=hint)
+    if (before.st_mtime_ns, before.st_size) != (after.st_mtime_ns, len(content)):
+        raise SourceError("changed while it was read", path=name, hint="build again when it is complete")
     return Source(path=name, content=content, sha256=sha256(content).hexdigest())
 
 
@@ -74,7 +92,9 @@ def load(source: Source, readers: Readers) -> Loaded:
         article = readers[PurePosixPath(source.path).suffix.lower()](source)
     except SourceError as error:
         return Loaded(article=None, problems=(_refused(source.path, error),))
-    return Loaded(article=replace(article, problems=()), problems=article.problems)
+    turned = tuple(_turned(article, source))
+    problems = (*article.problems, *turned)
+    return Loaded(article=replace(_contained(article) if turned else article, problems=()), problems=problems)
 
 
 def _files(content: Path, readers: Readers) -> Iterator[Path]:
@@ -86,10 +106,53 @@ def _files(content: Path, readers: Readers) -> Iterator[Path]:
                 yield Path(folder, name)
 
 
+def _turned(article: Article, source: Source) -> Iterator[Problem]:
+    """Name the first character that makes text read otherwise than it is written."""
+    shown = (*_lines(article), *(block.text for block in article.blocks))
+    if control := next(filter(None, map(turning, shown)), ""):
+        line = 1 + source.content.partition(control.encode())[0].count(b"\n") if control.encode() in source.content else 1
+        message = f"U+{ord(control):04X} changes the direction of text, which may then read otherwise than it is written"
+        hint = "delete it, unless the language needs it"
+        yield Problem(level="warning", rule="bidi-control", path=article.path, line=line, message=message, hint=hint)
+
+
+def _lines(article: Article) -> Iterator[str]:
+    """Yield the texts that stand on pages in one line with others."""
+    given = article.front_matter
+    yield from (given.title, given.summary, given.source.name, given.source.licence, *given.authors, *given.tags)
+    yield from (takeaway.text for takeaway in given.takeaways)
+    yield from (name for entity in given.entities for name in (entity.name, *entity.aliases))
+    yield from (section.heading for section in article.sections)
+
+
+def _contained(article: Article) -> Article:
+    """Close in each such text the directions that it leaves open."""
+    given = article.front_matter
+    source = replace(given.source, name=contained(given.source.name), licence=contained(given.source.licence))
+    entities = (replace(one, name=contained(one.name), aliases=tuple(map(contained, one.aliases))) for one in given.entities)
+    front_matter = replace(
+        given,
+        title=contained(given.title),
+        summary=contained(given.summary),
+        authors=tuple(map(contained, given.authors)),
+        tags=tuple(map(contained, given.tags)),
+        source=source,
+        takeaways=tuple(replace(takeaway, text=contained(takeaway.text)) for takeaway in given.takeaways),
+        entities=tuple(entities),
+    )
+    sections = tuple(replace(section, heading=contained(section.heading)) for section in article.sections)
+    return replace(article, front_matter=front_matter, sections=sections)
+
+
 def _refused(path: str, error: SourceError) -> Problem:
     return Problem(level="error", rule="unreadable", path=path, line=error.line, message=error.message, hint=error.hint)
 
 
-def _skipped(path: str, why: str, hint: str) -> Problem:
+def _skipped(path: str, error: SkippedError) -> Problem:
     shown = ascii(path)[1:-1] if _UNSHOWABLE.search(path) else path
-    return Problem(level="warning", rule="skipped", path=shown, line=0, message=f"skipped: {why}", hint=hint)
+    return Problem(level="warning", rule="skipped", path=shown, line=0, message=f"skipped: {error.message}", hint=error.hint)
+
+
+def _unfollowed(path: str, flags: int) -> int:
+    """Open a file that may have become a link or a pipe since it was looked at."""
+    return os.open(path, flags | os.O_NOFOLLOW | os.O_NONBLOCK)

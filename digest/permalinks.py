@@ -5,7 +5,7 @@ relative and name that file, so that the same tree works at `/`, under `/repo/` 
 """
 
 import posixpath
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from hashlib import sha256
@@ -17,6 +17,7 @@ HOME = "/"
 ENTITIES = "/entities/"
 CORRECTIONS = "/corrections/"
 NOT_FOUND = "/404.html"
+_MARKS = 10
 
 
 def article(slug: str, day: date | datetime | None) -> str:
@@ -48,16 +49,30 @@ def absolute(target: str, base_url: str) -> str:
     return base_url.rstrip("/") + target
 
 
-def with_unique_slugs(articles: Sequence[Article]) -> tuple[Article, ...]:
-    """Give articles that would stand at one address different slugs.
+def with_unique_slugs(articles: Sequence[Article], reserved: Mapping[str, str]) -> tuple[Article, ...]:
+    """Give articles that would stand at one address different slugs, on file systems that ignore case too.
 
-    The first by path keeps its slug; the others get a mark made from their path, so the same folder always gives the same
-    addresses, on file systems that ignore case too.
+    `reserved` are addresses by path of article: whose address is still made of its own slug and date keeps it, and nobody else
+    gets it. Of the others the first by path keeps its slug; the rest get a mark made from their path.
     """
-    unique: dict[str, Article] = {}
-    for one in sorted(articles, key=lambda one: one.path):
-        slug = one.slug
-        while (address := article(slug, one.front_matter.date).casefold()) in unique:
-            slug = f"{slug}-{sha256(one.path.encode()).hexdigest()[:8]}"
-        unique[address] = replace(one, slug=slug)
-    return tuple(unique.values())
+    owners: dict[str, str] = {}
+    for path in sorted(reserved):
+        owners.setdefault(reserved[path].casefold(), path)
+    return tuple(replace(one, slug=_free_slug(one, reserved, owners)) for one in sorted(articles, key=lambda one: one.path))
+
+
+def _free_slug(one: Article, reserved: Mapping[str, str], owners: dict[str, str]) -> str:
+    """Return the slug of the address that an article has already, else of the first that is free, which it owns from now on."""
+    addresses = {slug: article(slug, one.front_matter.date) for slug in _slugs(one)}
+    for slug, address in addresses.items():
+        if address == reserved.get(one.path) and owners[address.casefold()] == one.path:
+            return slug
+    return next(slug for slug, address in addresses.items() if owners.setdefault(address.casefold(), one.path) == one.path)
+
+
+def _slugs(one: Article) -> Iterator[str]:
+    """Yield an article's slug, and then with marks made from its path, which others have by malice alone."""
+    slug = one.slug
+    for _ in range(_MARKS):
+        yield slug
+        slug = f"{slug}-{sha256(one.path.encode()).hexdigest()[:8]}"

@@ -4,51 +4,51 @@ The output folder holds a manifest of what a build wrote. A folder without one i
 that the manifest does not name are the user's, and move on into the new site.
 """
 
-import ctypes
 import os
-import shutil
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
-from tempfile import mkdtemp
 
-from digest.errors import RefusedError
+from digest.disk import Disk
+from digest.errors import DigestError, RefusedError
+from digest.lock import ASIDE, STAGED, clear, make_workshop, workshop
 from digest.model.page import Output
 
 MANIFEST = ".digest-manifest"
-_AT_FDCWD, _RENAME_EXCHANGE = -100, 2  # of Linux, fcntl.h and linux/fs.h
+_DISK = Disk()
 _HEAD = "Written by digest. The next build replaces or removes the files listed here, and no others."
 
 
-def write(outputs: Iterable[Output], folder: Path) -> int:
+def write(outputs: Iterable[Output], folder: Path, disk: Disk = _DISK) -> int:
     """Make `folder` hold exactly the outputs, and what the user put there; return how many files were written.
 
-    Raises RefusedError, and leaves everything as it was, when the folder is not ours or a file of the user's is in the way.
+    Raises RefusedError when the folder is not ours or a file of the user's is in the way, DigestError when the disk is full
+    or fails; either leaves everything as it was.
     """
-    kept = tuple(_kept(folder))
-    staging = _beside(folder)
+    staged = workshop(folder) / STAGED
+    make_workshop(folder)
     try:
-        staging.chmod(0o755)
-        written = sorted(_stage(outputs, staging))
-        (staging / MANIFEST).write_text("\n".join((_HEAD, *written, "")), "utf-8")
-        _carry_over(kept, folder, staging)
-        _swap(staging, folder)
+        clear(folder, disk)
+        kept = tuple(_strangers(folder))
+        disk.make_folder(staged)
+        written = sorted(_stage(outputs, staged, disk))
+        disk.write(staged / MANIFEST, "\n".join((_HEAD, *written, "")).encode())
+        _carry_over(kept, folder, staged, disk)
+        disk.sync(staged)
+        before = _swap(staged, folder, disk)
+        _carry_over(_newcomers(before, folder), before, folder, disk)
+    except OSError as error:
+        what = f"'{folder}' cannot be written: {error.strerror or error}"
+        raise DigestError(what, hint="make room, or name another folder with -o; the site that is there is whole") from error
     finally:
-        shutil.rmtree(staging, ignore_errors=True)
+        with suppress(OSError):  # the lock of the build stands in it
+            clear(folder, disk)
+            workshop(folder).rmdir()
     return len(written)
 
 
-def _beside(folder: Path) -> Path:
-    """Make a fresh folder next to the site's."""
-    try:
-        folder.parent.mkdir(parents=True, exist_ok=True)
-        return Path(mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
-    except OSError as error:
-        message, hint = f"nothing can be written beside '{folder}': {error.strerror}", "name another output folder with -o"
-        raise RefusedError(message, hint=hint) from error
-
-
-def _kept(folder: Path) -> Iterator[Path]:
-    """Yield the files below `folder` that are not of an earlier build of ours."""
+def _strangers(folder: Path) -> Iterator[Path]:
+    """Yield the files and empty folders below `folder` that are not of an earlier build of ours."""
     if folder.is_symlink() or (folder.exists() and not folder.is_dir()):
         raise RefusedError(f"'{folder}' is no folder", hint="name another output folder with -o")
     if not folder.exists() or not any(folder.iterdir()):
@@ -57,54 +57,62 @@ def _kept(folder: Path) -> Iterator[Path]:
     if not manifest.is_file():
         hint = "empty it, or name another with -o"
         raise RefusedError(f"the output folder '{folder}' holds files that digest did not write", hint=hint)
-    ours = {MANIFEST, *manifest.read_text("utf-8").splitlines()[1:]}
+    ours = {MANIFEST, *manifest.read_text("utf-8", "replace").splitlines()[1:]}
     for place, folders, names in os.walk(folder):
         links = [name for name in folders if Path(place, name).is_symlink()]
+        if not (folders or names):
+            yield Path(place).relative_to(folder)
         for name in (*names, *links):
             path = Path(place, name).relative_to(folder)
             if path.as_posix() not in ours:
                 yield path
 
 
-def _stage(outputs: Iterable[Output], staging: Path) -> Iterator[str]:
+def _newcomers(before: Path, folder: Path) -> Iterator[Path]:
+    """Yield what the user put into the old site while the new one was made."""
+    if before.exists():
+        yield from (path for path in _strangers(before) if not os.path.lexists(folder / path))
+
+
+def _stage(outputs: Iterable[Output], staged: Path, disk: Disk) -> Iterator[str]:
     folders: set[Path] = set()
     for output in outputs:
-        path = staging / output.path
+        path = staged / output.path
+        if not path.is_relative_to(staged) or ".." in path.parts:
+            raise RefusedError(f"a page at '{output.path}' would stand outside the output folder", hint="mend its permalink")
         if path.parent not in folders:
-            path.parent.mkdir(parents=True, exist_ok=True)
+            disk.make_folder(path.parent)
             folders.add(path.parent)
-        path.write_bytes(output.content)
+        disk.write(path, output.content)
         yield output.path
 
 
-def _carry_over(kept: Iterable[Path], folder: Path, staging: Path) -> None:
+def _carry_over(kept: Iterable[Path], old: Path, new: Path, disk: Disk) -> None:
+    """Keep what is the user's; a file is kept by a second name, so what is written to it meanwhile is kept too."""
     for path in kept:
-        if (staging / path).exists() or any((staging / above).is_file() for above in path.parents):
+        is_folder = (old / path).is_dir() and not (old / path).is_symlink()
+        if any((new / above).is_file() for above in (path, *path.parents)) or ((new / path).is_dir() and not is_folder):
             hint = "move it away, or give the article another slug"
             raise RefusedError(f"'{path}' in the output folder is yours, and the new site has a page there", hint=hint)
-        (staging / path).parent.mkdir(parents=True, exist_ok=True)
-        try:
-            shutil.copy2(folder / path, staging / path, follow_symlinks=False)
-        except OSError as error:
-            hint = "move it away"
-            raise RefusedError(f"'{path}' in the output folder is yours, and cannot be kept: {error}", hint=hint) from error
+        disk.make_folder(new / path if is_folder else (new / path).parent)
+        if not is_folder and os.path.lexists(old / path):
+            _keep(path, old, new, disk)
 
 
-def _swap(staging: Path, folder: Path) -> None:
-    """Put `staging` in the place of `folder`, and the old site in the place of `staging`."""
-    if not folder.exists():
-        staging.rename(folder)
-    elif not _exchange(staging, folder):
-        aside = staging.with_name(staging.name + "-old")
-        folder.rename(aside)
-        staging.rename(folder)
-        aside.rename(staging)
+def _keep(path: Path, old: Path, new: Path, disk: Disk) -> None:
+    try:
+        disk.keep(old / path, new / path)
+    except OSError as error:
+        message = f"'{path}' in the output folder is yours, and cannot be kept: {error.strerror or error}"
+        raise RefusedError(message, hint="move it away") from error
 
 
-def _exchange(one: Path, other: Path) -> bool:
-    """Swap two folders in one step, so that no reader ever finds none; False where the system cannot."""
-    libc = ctypes.CDLL(None, use_errno=True)
-    if not hasattr(libc, "renameat2"):
-        return False
-    failed: int = libc.renameat2(_AT_FDCWD, os.fsencode(one), _AT_FDCWD, os.fsencode(other), _RENAME_EXCHANGE)
-    return not failed
+def _swap(staged: Path, folder: Path, disk: Disk) -> Path:
+    """Put `staged` in the place of `folder`, and return where the old site is now."""
+    if folder.exists() and disk.exchange(staged, folder):
+        return staged
+    aside = workshop(folder) / ASIDE
+    if folder.exists():
+        disk.rename(folder, aside)
+    disk.rename(staged, folder)
+    return aside

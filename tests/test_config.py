@@ -35,6 +35,8 @@ def test_paths_of_a_file_stand_beside_it_and_those_of_the_command_line_here(
     [
         ("titel: x", "digest.yaml:1: unknown key 'titel'; did you mean 'title'?"),
         ("title: x\ncolour: red", "digest.yaml:2: unknown key 'colour'; known keys: title, base_url"),
+        ("time_limit: 0", "time_limit 0 is no time; write how many seconds one article may take"),
+        ("time_limit: soon", "digest.yaml:1: time_limit: a number is expected here, not text"),
         ("title: [x]", "digest.yaml:1: title: text is expected here, not a list"),
         ("title: a: b", "digest.yaml:1: not YAML: mapping values are not allowed in this context; put text with ':'"),
         ("- title", "digest.yaml:1: not a list of 'key: value' lines"),

@@ -1,4 +1,5 @@
 import os
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -6,10 +7,11 @@ import pytest
 from builders import a_source, an_article
 
 from digest.errors import ConfigError, SourceError
-from digest.load import ORIGINALS, Readers, find, load, source
+from digest.load import MAX_BYTES, ORIGINALS, Readers, find, load, source
 from digest.model.article import Article
 from digest.model.problem import Problem
 from digest.model.source import Source
+from digest.readers import markdown
 
 WARNING = Problem(level="warning", rule="odd", path="a.md", line=2, message="odd", hint="mend it")
 
@@ -107,3 +109,55 @@ def test_the_warnings_of_an_article_are_handed_on_once() -> None:
     assert loaded.problems == (WARNING,)
     assert loaded.article
     assert not loaded.article.problems
+
+
+def test_a_file_that_is_too_large_is_named_and_the_others_are_read(tmp_path: Path) -> None:
+    written(tmp_path, "a.md")
+    (tmp_path / "b.md").write_bytes(b"x" * (MAX_BYTES + 1))
+    found = find(tmp_path, READERS)
+    assert [one.path for one in found.sources] == ["a.md"]
+    assert [(str(one), one.level) for one in found.problems] == [
+        ("b.md: larger than 2 MB; split it into articles; whole books are not news", "error")
+    ]
+
+
+def test_a_file_whose_size_is_not_what_was_read_is_named() -> None:
+    with pytest.raises(SourceError, match="changed while it was read"):
+        source(Path("/proc/self/status"), "a.md")
+
+
+def test_a_file_that_vanishes_before_it_is_read_is_named_and_the_others_are_read(tmp_path: Path) -> None:
+    class Emptying(dict[str, Callable[[Source], Article]]):
+        def __contains__(self, suffix: object) -> bool:
+            (tmp_path / "b.md").unlink(missing_ok=True)
+            return super().__contains__(suffix)
+
+    found = find(written(tmp_path, "a.md", "b.md"), Emptying(READERS))
+    assert [one.path for one in found.sources] == ["a.md"]
+    assert [(one.path, one.level, one.message) for one in found.problems] == [
+        ("b.md", "error", "cannot be read: No such file or directory")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("written", "line"),
+    [
+        ("---\ntitle: Bank \u202eof\n---\nText.\n", 2),
+        ('---\ntitle: "Bank \\u202eof"\n---\nText.\n', 1),
+        ("# Bank\n\nText\n\nof &#x202e;Oslo.\n", 1),
+        ("# Bank\n\nText\n\nof \u2067Oslo.\n", 5),
+    ],
+    ids=["plain", "escaped", "entity", "isolate"],
+)
+def test_text_whose_direction_is_changed_is_named(written: str, line: int) -> None:
+    (problem,) = load(a_source(written), {".md": markdown.read}).problems
+    assert (problem.level, problem.rule, problem.line) == ("warning", "bidi-control", line)
+
+
+def test_a_direction_that_a_title_leaves_open_ends_with_it() -> None:
+    written = "---\ntitle: Bank \u202eof\ntags: [\u2067a]\n---\n## x \u202b\n\nText \u202e.\n"
+    article = load(a_source(written), {".md": markdown.read}).article
+    assert article
+    assert (article.title, article.front_matter.tags) == ("Bank \u202eof\u202c", ("\u2067a\u2069",))
+    assert article.sections[0].heading == "x \u202b\u202c"
+    assert article.blocks[0].text == "Text \u202e."

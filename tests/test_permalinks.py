@@ -73,18 +73,18 @@ def addresses(articles: tuple[Article, ...]) -> dict[str, str]:
 @given(ARTICLES, st.randoms(use_true_random=False))
 @MODEST
 def test_every_article_has_an_address_of_its_own_whatever_the_order(articles: list[Article], random: Random) -> None:
-    found = addresses(permalinks.with_unique_slugs(articles))
+    found = addresses(permalinks.with_unique_slugs(articles, {}))
     assert len(set(found.values())) == len(found) == len(articles)
     shuffled = list(articles)
     random.shuffle(shuffled)
-    assert addresses(permalinks.with_unique_slugs(shuffled)) == found
+    assert addresses(permalinks.with_unique_slugs(shuffled, {})) == found
 
 
 def test_the_first_by_path_keeps_its_slug_and_a_mark_that_is_taken_already_gets_another() -> None:
     first, second = an_article("Bridge", path="1.md"), an_article("Bridge", path="2.md")
-    marked = permalinks.with_unique_slugs([second, first])[1].slug
+    marked = permalinks.with_unique_slugs([second, first], {})[1].slug
     third = replace(an_article(path="0.md"), slug=marked)
-    slugs = {one.path: one.slug for one in permalinks.with_unique_slugs([first, second, third])}
+    slugs = {one.path: one.slug for one in permalinks.with_unique_slugs([first, second, third], {})}
     assert slugs["1.md"] == "bridge"
     assert slugs["0.md"] == marked
     assert slugs["2.md"].startswith(marked + "-")

@@ -104,13 +104,34 @@ def test_a_file_of_the_users_where_a_page_must_stand_is_refused(tmp_path: Path, 
     assert f"'{theirs}' in the output folder is yours" in refused(outputs("index.html", ours), tmp_path / "site")
 
 
-def test_something_of_the_users_that_cannot_be_copied_is_refused(tmp_path: Path) -> None:
+def test_pipes_and_empty_folders_of_the_users_are_kept(tmp_path: Path) -> None:
     write(outputs("index.html"), tmp_path / "site")
     os.mkfifo(tmp_path / "site" / "pipe")
-    assert "'pipe' in the output folder is yours, and cannot be kept" in refused(outputs("index.html"), tmp_path / "site")
+    (tmp_path / "site" / "uploads" / "empty").mkdir(parents=True)
+    write(outputs("index.html"), tmp_path / "site")
+    assert (tmp_path / "site" / "pipe").is_fifo()
+    assert (tmp_path / "site" / "uploads" / "empty").is_dir()
 
 
-@pytest.mark.parametrize("fault", [RuntimeError, KeyboardInterrupt, OSError])
+def test_what_the_user_writes_into_the_old_site_while_the_new_one_is_made_is_kept(tmp_path: Path) -> None:
+    def slow() -> Iterator[Output]:
+        put(tmp_path / "site" / "CNAME", "example.net")
+        put(tmp_path / "site" / "new" / "late.txt", "mine")
+        yield from outputs("index.html")
+
+    write(outputs("index.html"), tmp_path / "site")
+    put(tmp_path / "site" / "CNAME", "example.org")
+    write(slow(), tmp_path / "site")
+    assert (tmp_path / "site" / "CNAME").read_text("utf-8") == "example.net"
+    assert (tmp_path / "site" / "new" / "late.txt").read_text("utf-8") == "mine"
+
+
+def test_a_page_outside_the_output_folder_is_refused(tmp_path: Path) -> None:
+    for path in ("../a.html", "/etc/a.html", "a/../../b.html"):
+        assert "outside the output folder" in refused(outputs(path), tmp_path / "site")
+
+
+@pytest.mark.parametrize("fault", [RuntimeError, KeyboardInterrupt])
 def test_a_build_that_breaks_off_leaves_the_old_site_as_it_was_and_no_litter(tmp_path: Path, fault: type[BaseException]) -> None:
     def breaking() -> Iterator[Output]:
         yield from outputs("index.html", "half.html", content=b"newer")

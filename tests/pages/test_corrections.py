@@ -4,9 +4,8 @@ from typing import cast
 
 from builders import a_site, a_source
 
-from digest.analyse import analyse
+from digest.analyse import analyse, annotate
 from digest.corrections import linked_data, log
-from digest.engines.serial import Serial
 from digest.model.article import Correction
 from digest.model.library import Library
 from digest.model.page import Templated
@@ -22,7 +21,10 @@ OLD, NEW = date(2025, 7, 11), date(2025, 7, 12)
 def library(*matters: str) -> Library:
     """Make a library of articles with the front matter given."""
     sources = [a_source(f"---\ntitle: Number {n}\n{matter}---\n\nText.\n", f"{n}.md") for n, matter in enumerate(matters, 1)]
-    return analyse([markdown.read(source) for source in sources], ANNOTATORS, COLLECTORS, Serial())
+    articles = [markdown.read(source) for source in sources]
+    retracted = [article for article in articles if article.front_matter.status == "retracted"]
+    standing = [annotate(article, ANNOTATORS) for article in articles if article not in retracted]
+    return analyse(standing, COLLECTORS, retracted)
 
 
 def test_the_log_lists_corrections_and_retractions_newest_first() -> None:

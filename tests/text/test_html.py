@@ -1,4 +1,5 @@
 import re
+import time
 
 import pytest
 from hypothesis import given, settings
@@ -156,6 +157,55 @@ def test_links_of_strangers_are_marked_and_keep_their_harmless_addresses() -> No
     assert clean.count('rel="nofollow noopener noreferrer"') == 2
 
 
-@pytest.mark.parametrize("dead", ['<a href="../z">z</a>', '<a href="javascript:x()">z</a>', '<a title="t">z</a>', "<a>z</a>"])
+@pytest.mark.parametrize(
+    "dead",
+    [
+        '<a href="a/b:c">z</a>',
+        '<a href="//evil/x">z</a>',
+        '<a href="#a:b">z</a>',
+        '<a href="../z">z</a>',
+        '<a href="javascript:x()">z</a>',
+        '<a title="t">z</a>',
+        "<a>z</a>",
+    ],
+)
 def test_a_link_that_leads_nowhere_is_its_label(dead: str) -> None:
     assert sanitised(dead) == "z"
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<div>" * 100_000,
+        "<ul><li>" * 50_000,
+        "<dl><dd>" * 50_000,
+        "<b>" * 50_000 + "</i>" * 50_000,
+        "".join(f"<font size={number}>" for number in range(30_000)),
+        "<p>" + "".join(f"<b x={number}>" for number in range(900)) + "</p><p>x" * 50_000,
+        "<b " + " ".join(f"a{number}" for number in range(100_000)) + ">x",
+        "<b a='>' " + " ".join(f"a{number}" for number in range(100_000)) + ">x",
+    ],
+    ids=["divs", "lists", "definitions", "closings", "fonts", "formats", "attributes", "quoted"],
+)
+def test_markup_that_a_parser_would_be_slow_at_is_shown_as_text(markup: str) -> None:
+    started = time.perf_counter()
+    assert plain(sanitised(markup)) == markup
+    assert time.perf_counter() - started < 2
+
+
+def test_much_markup_that_is_well_made_stays_markup() -> None:
+    table = f"<table><tbody>{'<tr><td>a</td><td><b>b</b></td></tr>' * 5_000}</tbody></table>"
+    assert sanitised(table) == table
+
+
+@given(MARKUP)
+@MODEST
+def test_there_are_never_more_tags_than_before(markup: str) -> None:
+    assert sanitised(markup).count("<") <= 2 * markup.count("<")
+    assert set(re.findall(r"<([a-z0-9]+)", sanitised(markup))) <= {
+        tag.lower() for tag in re.findall(r"<([a-zA-Z0-9]+)", markup)
+    } | {
+        "tbody",
+        "tr",
+        "p",
+    }

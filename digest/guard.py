@@ -1,0 +1,95 @@
+"""One step of the build on one article, so that a fault in it, or a lack of time, costs that article alone."""
+
+import signal
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from functools import partial
+from pathlib import PurePath
+from traceback import extract_tb
+from types import FrameType
+from typing import Protocol, TypeVar
+
+from digest.engine import Engine
+from digest.model.problem import Problem
+
+_AGAIN = 0.1  # seconds after which the alarm rings again, should a library have swallowed it
+
+
+class Located(Protocol):
+    """What comes from a file of the content folder."""
+
+    @property
+    def path(self) -> str:
+        """The file's path below the content folder."""
+
+
+Item = TypeVar("Item", bound=Located)
+Result = TypeVar("Result")
+
+
+class _TimeUp(BaseException):
+    """The time for one article is over: no error, so that no `except Exception` of a library takes it for one."""
+
+
+def each(
+    items: Sequence[Item], step: Callable[[Item], Result], engine: Engine, seconds: float
+) -> tuple[list[Result], list[Problem]]:
+    """Run a step on each item; return what it gave, and the problems of those on which it failed or took too long."""
+    good: list[Result] = []
+    problems: list[Problem] = []
+    for result in engine.map(partial(guarded, step=step, seconds=seconds), items):
+        if isinstance(result, Problem):
+            problems.append(result)
+        else:
+            good.append(result)
+    return good, problems
+
+
+def guarded(item: Item, step: Callable[[Item], Result], seconds: float) -> Result | Problem:
+    """Run a step on what came from one file; return the problem when it fails or takes too long.
+
+    Lack of memory is no fault of the article's, and ends the build.
+    """
+    try:
+        with _alarm(seconds):
+            return step(item)
+    except _TimeUp:
+        hint = "split it, or raise 'time_limit' in digest.yaml"
+        return _problem(item, "too-slow", f"takes longer than {seconds:g} s to read", hint)
+    except RecursionError:
+        return _problem(item, "too-deep", "is nested too deep", "write it flatter")
+    except MemoryError:
+        raise
+    except Exception as error:  # noqa: BLE001 - whatever it is, the other articles are built
+        last = extract_tb(error.__traceback__)[-1]
+        place = f"{PurePath(last.filename).name}:{last.lineno}"
+        message = f"digest fails on this article ({type(error).__name__} in {place}: {error})"
+        return _problem(item, "fault", " ".join(message.split()), "report it, with the article")
+
+
+@contextmanager
+def _alarm(seconds: float) -> Iterator[None]:
+    """Raise _TimeUp after some seconds of the processor's, so that a busy machine changes nothing.
+
+    Only the main thread of a process can be called off; others take their time.
+    """
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGPROF, _ring)
+    try:
+        signal.setitimer(signal.ITIMER_PROF, seconds, _AGAIN)
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_PROF, 0)
+        signal.signal(signal.SIGPROF, before)
+
+
+def _ring(number: int, frame: FrameType | None) -> None:
+    del number, frame
+    raise _TimeUp
+
+
+def _problem(item: Located, rule: str, message: str, hint: str) -> Problem:
+    return Problem(level="error", rule=rule, path=item.path, line=0, message=message, hint=hint)

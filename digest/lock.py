@@ -1,0 +1,88 @@
+"""One build at a time for each output folder: a workshop beside it, locked while a build is at work there.
+
+The lock is the kernel's: it ends with the process that holds it, so what a killed build left behind stops nobody.
+"""
+
+import fcntl
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from datetime import UTC, datetime
+from io import FileIO
+from pathlib import Path
+
+from digest.disk import Disk
+from digest.errors import RefusedError
+
+STAGED, ASIDE = "new", "old"  # the site that is being made, and the one that is being replaced
+_LOCK = "lock"
+_HOLDER = 200  # bytes, more than a holder's line has
+
+
+def workshop(output: Path) -> Path:
+    """Return the folder, beside the output folder, in which a site is made."""
+    return output.with_name(f".{output.name}.build")
+
+
+def make_workshop(output: Path) -> None:
+    """Make the workshop of an output folder.
+
+    Raises RefusedError when nothing can be written there.
+    """
+    try:
+        workshop(output).mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        message, hint = f"nothing can be written beside '{output}': {error.strerror}", "name another output folder with -o"
+        raise RefusedError(message, hint=hint) from error
+
+
+@contextmanager
+def locked(output: Path, waiting: Callable[[str], None] | None = None) -> Iterator[None]:
+    """Hold the lock of an output folder; when another build holds it, tell `waiting` who does, and wait.
+
+    Raises RefusedError when another build holds it and there is no `waiting`, or when nothing can be written there.
+    """
+    with _acquired(workshop(output) / _LOCK, output, waiting) as lock:
+        with suppress(OSError):  # a full disk is told of by what cannot do without it
+            lock.truncate(0)
+            lock.write(f"process {os.getpid()} since {datetime.now(UTC):%Y-%m-%d %H:%M:%S} UTC".encode())
+        clear(output, Disk())
+        try:
+            yield
+        finally:
+            clear(output, Disk())
+            (workshop(output) / _LOCK).unlink(missing_ok=True)
+            with suppress(OSError):  # the next build is in it already
+                workshop(output).rmdir()
+
+
+def clear(output: Path, disk: Disk) -> None:
+    """Empty the workshop of what a build left there; a site that it had set aside goes back to its place."""
+    room = workshop(output)
+    if (room / ASIDE).exists() and not output.exists():
+        disk.rename(room / ASIDE, output)
+    for name in (STAGED, ASIDE):
+        disk.remove(room / name)
+
+
+def _acquired(path: Path, output: Path, waiting: Callable[[str], None] | None) -> FileIO:
+    while True:
+        make_workshop(output)
+        try:
+            lock = FileIO(path, "a+")
+        except FileNotFoundError:
+            continue  # the build before us has just removed its workshop
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError as error:
+            holder = os.pread(lock.fileno(), _HOLDER, 0).decode() or "another process"
+            told = f"'{output.name}' is being built by {holder}"
+            if not waiting:
+                lock.close()
+                raise RefusedError(told, hint="build again when it has ended, or with --wait") from error
+            waiting(told)
+            fcntl.flock(lock, fcntl.LOCK_EX)
+        with suppress(FileNotFoundError):
+            if os.path.samestat(os.fstat(lock.fileno()), path.stat()):
+                return lock
+        lock.close()  # removed while we waited: a later build has made another

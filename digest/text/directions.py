@@ -1,0 +1,26 @@
+"""Characters that change the direction of text, and so can make it read otherwise than it is written."""
+
+import re
+
+_CLOSERS = dict.fromkeys("\u202a\u202b\u202d\u202e", "\u202c") | dict.fromkeys("\u2066\u2067\u2068", "\u2069")
+_CONTROL = re.compile("[\u202a-\u202e\u2066-\u2069]")
+_OPENER = re.compile(f"[{''.join(_CLOSERS)}]")
+
+
+def contained(text: str) -> str:
+    """Close what a line of text leaves open, so that what stands beside it on a page reads as it is written."""
+    if not _OPENER.search(text):
+        return text
+    pending: list[str] = []
+    for control in _CONTROL.findall(text):
+        if control in _CLOSERS:
+            pending.append(_CLOSERS[control])
+        elif control in pending:
+            del pending[len(pending) - 1 - pending[::-1].index(control) :]
+    return text + "".join(reversed(pending))
+
+
+def turning(text: str) -> str:
+    """Return the first character that turns a direction, or nothing."""
+    found = _OPENER.search(text)
+    return found[0] if found else ""

@@ -1,0 +1,88 @@
+import subprocess
+from pathlib import Path
+
+import pytest
+import yaml
+from builders import an_article
+from test_cli import digest
+
+from digest import addresses, permalinks
+from digest.errors import ConfigError
+from digest.model.article import Article
+
+
+@pytest.fixture
+def lock(tmp_path: Path) -> Path:
+    return tmp_path / "digest.lock.yaml"
+
+
+def given(articles: list[Article], had: dict[str, str]) -> dict[str, str]:
+    return {one.path: permalinks.article(one.slug, None) for one in permalinks.with_unique_slugs(articles, had)}
+
+
+def test_addresses_come_back_as_they_were_kept_and_the_file_is_yaml(lock: Path) -> None:
+    kept = {"b.md": "/undated/b/", 'é "quoted": #.md': "/2025/07/e/", "a.md": "/undated/a/"}
+    assert not addresses.keep(lock, kept)
+    assert addresses.read(lock, kept) == yaml.safe_load(lock.read_text("utf-8")) == kept
+    assert lock.read_text("utf-8").splitlines()[1:] == sorted(lock.read_text("utf-8").splitlines()[1:])
+    assert addresses.read(lock, ["a.md", "new.md"]) == {"a.md": "/undated/a/"}
+
+
+def test_a_file_that_would_not_change_is_not_touched_and_none_is_made_for_nothing(lock: Path) -> None:
+    addresses.keep(lock, {})
+    assert not lock.exists()
+    addresses.keep(lock, {"a.md": "/undated/a/"})
+    before = lock.stat().st_mtime_ns
+    addresses.keep(lock, {"a.md": "/undated/a/"})
+    assert lock.stat().st_mtime_ns == before
+
+
+@pytest.mark.parametrize("line", ["<<<<<<< HEAD", "a.md: /a/", '"a.md": 3', '"a.md"', '"a.md": "/a/"}, {'])
+def test_a_line_that_is_no_address_is_named(lock: Path, line: str) -> None:
+    lock.write_text(f'# Addresses\n"b.md": "/b/"\n{line}\n', "utf-8")
+    with pytest.raises(ConfigError, match=r"digest\.lock\.yaml:3: not a line"):
+        addresses.read(lock, [])
+
+
+def test_a_file_that_cannot_be_written_is_a_warning(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("", "utf-8")
+    (problem,) = addresses.keep(tmp_path / "file" / "digest.lock.yaml", {"a.md": "/a/"})
+    assert (problem.level, problem.path) == ("warning", "digest.lock.yaml")
+
+
+def test_an_article_keeps_its_address_when_others_of_its_title_come_and_go() -> None:
+    first, second, third = (an_article("Bridge", path=f"{name}.md") for name in ("m", "a", "z"))
+    alone = given([first], {})
+    assert alone == {"m.md": "/undated/bridge/"}
+    both = given([first, second], alone)
+    assert both["m.md"] == "/undated/bridge/"
+    assert given([second, third], {"a.md": both["a.md"]})["a.md"] == both["a.md"]
+    assert given([first, second], both) == both
+
+
+def test_an_address_is_kept_for_an_article_that_is_not_in_this_build() -> None:
+    assert given([an_article("Bridge", path="a.md")], {"draft.md": "/undated/bridge/"})["a.md"] != "/undated/bridge/"
+
+
+def test_another_title_is_another_address_and_one_address_kept_twice_is_still_one_articles() -> None:
+    assert given([an_article("Tunnel", path="a.md")], {"a.md": "/undated/bridge/"}) == {"a.md": "/undated/tunnel/"}
+    both = [an_article("Bridge", path="a.md"), an_article("Bridge", path="b.md")]
+    found = given(both, {"a.md": "/undated/bridge/", "b.md": "/undated/bridge/"})
+    assert found["a.md"] == "/undated/bridge/"
+    assert found["b.md"].startswith("/undated/bridge-")
+
+
+def test_a_build_keeps_addresses_and_a_renamed_article_takes_its_own_along(tmp_path: Path) -> None:
+    def build() -> subprocess.CompletedProcess[str]:
+        return digest(tmp_path, "build", "-q")
+
+    (tmp_path / "seeds").mkdir()
+    (tmp_path / "seeds" / "m.md").write_text("# Bridge\n\nText.\n", "utf-8")
+    build()
+    (tmp_path / "seeds" / "m.md").rename(tmp_path / "seeds" / "n.md")
+    (tmp_path / "seeds" / "zz.md").write_text("# Bridge\n\nOther text.\n", "utf-8")
+    build()
+    (tmp_path / "seeds" / "a.md").write_text("# Bridge\n\nMore text.\n", "utf-8")
+    assert build().returncode == 0
+    assert "n.md" in (tmp_path / "site" / "undated" / "bridge" / "index.html").read_text("utf-8")
+    assert len(list((tmp_path / "site" / "undated").iterdir())) == 3

@@ -1,0 +1,63 @@
+import os
+import subprocess
+import sys
+from contextlib import ExitStack
+from pathlib import Path
+
+import pytest
+
+from digest.errors import RefusedError
+from digest.lock import ASIDE, STAGED, locked, workshop
+
+HOLD = (
+    "import sys; from pathlib import Path; from digest.lock import locked\nwith locked(Path(sys.argv[1])): print('in'); input()"
+)
+
+
+def test_a_second_build_is_told_who_is_at_work_and_since_when(tmp_path: Path) -> None:
+    with locked(tmp_path / "site"), pytest.raises(RefusedError) as caught, locked(tmp_path / "site"):
+        pass
+    assert f"'site' is being built by process {os.getpid()} since 2" in str(caught.value)
+    assert "--wait" in caught.value.hint
+
+
+def test_a_build_that_waits_goes_on_when_the_other_has_ended(tmp_path: Path) -> None:
+    told: list[str] = []
+
+    def waiting(holder: str) -> None:
+        told.append(holder)
+        first.close()
+
+    with ExitStack() as first:
+        first.enter_context(locked(tmp_path / "site"))
+        with locked(tmp_path / "site", waiting):
+            assert (workshop(tmp_path / "site") / "lock").read_text("utf-8").count("process") == 1
+    assert len(told) == 1
+    assert not list(tmp_path.iterdir())
+
+
+def test_the_lock_of_a_dead_build_and_what_it_left_are_taken_over(tmp_path: Path) -> None:
+    room = workshop(tmp_path / "site")
+    command = [sys.executable, "-c", HOLD, str(tmp_path / "site")]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as holder:
+        assert holder.stdout
+        assert holder.stdout.readline() == "in\n"
+        (room / STAGED / "half").mkdir(parents=True)
+        holder.kill()
+    assert room.exists()
+    with locked(tmp_path / "site"):
+        assert [path.name for path in room.iterdir()] == ["lock"]
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_site_that_a_dead_build_had_set_aside_comes_back(tmp_path: Path) -> None:
+    (workshop(tmp_path / "site") / ASIDE).mkdir(parents=True)
+    (workshop(tmp_path / "site") / ASIDE / "index.html").write_text("old", "utf-8")
+    with locked(tmp_path / "site"):
+        assert (tmp_path / "site" / "index.html").read_text("utf-8") == "old"
+    assert [path.name for path in tmp_path.iterdir()] == ["site"]
+
+
+def test_sites_beside_each_other_are_built_at_once(tmp_path: Path) -> None:
+    with locked(tmp_path / "one"), locked(tmp_path / "two"):
+        assert len(list(tmp_path.iterdir())) == 2
