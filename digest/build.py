@@ -9,9 +9,12 @@ from importlib.metadata import version
 from digest import permalinks
 from digest.analyse import analyse
 from digest.config import Config
+from digest.edit import edit, with_declared
 from digest.engine import Engine
+from digest.entity_edits import FILE_NAME, entity_edits
 from digest.load import find, load
 from digest.model.article import Article
+from digest.model.library import Library
 from digest.model.problem import Problem
 from digest.model.site import Asset, MenuEntry, Site
 from digest.parts import ANNOTATORS, COLLECTORS, PAGE_TYPES, READERS
@@ -48,28 +51,49 @@ class Report:
     problems: tuple[Problem, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gathered:
+    """The library of a content folder, the number of files read and articles held back, and what an editor should know."""
+
+    library: Library
+    sources: int
+    held_back: int
+    problems: tuple[Problem, ...]
+
+
+def gather(config: Config, choice: Choice, engine: Engine) -> Gathered:
+    """Read and analyse all articles that a build takes, and carry out the edits of `entities.yaml`."""
+    found = find(config.content, READERS)
+    edits = entity_edits(config.content)
+    loaded = tuple(engine.map(partial(load, readers=READERS), found.sources))
+    readable = [one.article for one in loaded if one.article]
+    articles = with_declared([article for article in readable if choice.takes(article)], edits)
+    edited = edit(analyse(articles, ANNOTATORS, COLLECTORS, engine), edits, FILE_NAME)
+    return Gathered(
+        library=edited.library,
+        sources=len(found.sources),
+        held_back=len(readable) - len(articles),
+        problems=(*found.problems, *(problem for one in loaded for problem in one.problems), *edited.problems),
+    )
+
+
 def build(config: Config, choice: Choice, engine: Engine, *, strict: bool = False) -> Report:
     """Build the site of a configuration; a faulty article is reported and left out, or stops a strict build.
 
     Raises ConfigError for what no article is to blame for, RefusedError when the output folder is not ours.
     """
-    found = find(config.content, READERS)
-    loaded = tuple(engine.map(partial(load, readers=READERS), found.sources))
-    readable = [one.article for one in loaded if one.article]
-    articles = [article for article in readable if choice.takes(article)]
+    gathered = gather(config, choice, engine)
     look = theme(config.templates)
     site = _site(config, look.assets)
-    library = analyse(articles, ANNOTATORS, COLLECTORS, engine)
-    pages = plan(library, site, PAGE_TYPES)
+    pages = plan(gathered.library, site, PAGE_TYPES)
     outputs = engine.map(partial(render, site=site, templates=look.templates), pages)
-    problems = (*found.problems, *(problem for one in loaded for problem in one.problems))
-    files = 0 if strict and problems else write(outputs, config.output)
+    files = 0 if strict and gathered.problems else write(outputs, config.output)
     return Report(
-        sources=len(found.sources),
-        articles=len(articles),
-        held_back=len(readable) - len(articles),
+        sources=gathered.sources,
+        articles=len(gathered.library.articles),
+        held_back=gathered.held_back,
         files=files,
-        problems=problems,
+        problems=gathered.problems,
     )
 
 

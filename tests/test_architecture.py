@@ -11,12 +11,12 @@ ROOT = Path(__file__).parent.parent / "digest"
 FLOORS = (
     {"__main__"},
     {"cli"},
-    {"portrait"},
+    {"portrait", "roll"},
     {"adopt", "inspection", "serve"},
     {"build"},
     {"parts"},
-    {"readers", "analysers", "pages", "engines", "load", "analyse", "plan", "render", "write"},
-    {"config", "theme", "front_matter", "permalinks", "filters", "views", "checked"},
+    {"readers", "analysers", "pages", "engines", "load", "analyse", "edit", "plan", "render", "write"},
+    {"config", "entity_edits", "theme", "front_matter", "permalinks", "filters", "views", "checked", "charts"},
     {"structure", "naming"},
     {"model", "text", "cache", "errors", "engine"},
 )
@@ -25,6 +25,7 @@ FAMILIES = {"readers", "analysers", "pages", "engines"}
 NEIGHBOURS = {
     ("front_matter", "checked"),
     ("config", "checked"),
+    ("entity_edits", "checked"),
     ("filters", "permalinks"),
     ("views", "permalinks"),
     ("engine", "errors"),
