@@ -1,6 +1,6 @@
 """The pipeline, in order, on one screen: content folder in, site out."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
@@ -10,12 +10,14 @@ from digest import addresses, permalinks
 from digest.analyse import analyse, published
 from digest.check import problems as check
 from digest.config import Config
+from digest.edit import edit, with_declared
 from digest.engine import Engine
+from digest.entity_edits import FILE_NAME, entity_edits
 from digest.front_matter import text
 from digest.guard import each
 from digest.load import find, load
 from digest.model.article import Article
-from digest.model.library import Annotated, Draft
+from digest.model.library import Annotated, Draft, Library
 from digest.model.problem import Problem
 from digest.model.site import Asset, MenuEntry, Site
 from digest.model.source import Source
@@ -53,35 +55,62 @@ class Report:
     problems: tuple[Problem, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gathered:
+    """The library of a content folder, how it came about, the address of each article by path, and what an editor should know."""
+
+    library: Library
+    sources: int
+    articles: int
+    held_back: int
+    addresses: Mapping[str, str]
+    problems: tuple[Problem, ...]
+
+
+def gather(config: Config, choice: Choice, engine: Engine) -> Gathered:
+    """Read and analyse all articles that a build takes, and carry out the edits of `entities.yaml`."""
+    found = find(config.content, READERS)
+    edits = entity_edits(config.content)
+    loaded, unread = each(found.sources, partial(load, readers=READERS), engine, config.time_limit)
+    readable = [one.article for one in loaded if one.article]
+    had = addresses.read(config.addresses, [source.path for source in found.sources])
+    taken = permalinks.with_unique_slugs([article for article in readable if choice.takes(article)], had)
+    articles = with_declared(taken, edits)
+    standing = [article for article in articles if article.front_matter.status != "retracted"]
+    retracted = [article for article in articles if article.front_matter.status == "retracted"]
+    step = partial(published, annotators=ANNOTATORS, licences=config.full_text_licences)
+    annotated, unfinished = each(standing, step, engine, config.time_limit)
+    edited = edit(analyse(annotated, COLLECTORS, retracted), edits, FILE_NAME)
+    warned = (problem for one in loaded for problem in one.problems)
+    have = {one.path: permalinks.article(one.slug, one.front_matter.date) for one in articles}
+    return Gathered(
+        library=edited.library,
+        sources=len(found.sources),
+        articles=len(annotated) + len(retracted),
+        held_back=len(readable) - len(articles),
+        addresses={**had, **have},
+        problems=(*found.problems, *unread, *warned, *unfinished, *_stale(articles, found.sources), *edited.problems),
+    )
+
+
 def build(config: Config, choice: Choice, engine: Engine, *, strict: bool = False) -> Report:
     """Build the site of a configuration; a faulty article is reported and left out, or stops a strict build.
 
     Raises ConfigError for what no article is to blame for, RefusedError when the output folder is not ours.
     """
-    found = find(config.content, READERS)
-    loaded, unread = each(found.sources, partial(load, readers=READERS), engine, config.time_limit)
-    readable = [one.article for one in loaded if one.article]
-    had = addresses.read(config.addresses, [source.path for source in found.sources])
-    articles = permalinks.with_unique_slugs([article for article in readable if choice.takes(article)], had)
-    standing = [article for article in articles if article.front_matter.status != "retracted"]
-    retracted = [article for article in articles if article.front_matter.status == "retracted"]
-    step = partial(published, annotators=ANNOTATORS, licences=config.full_text_licences)
-    annotated, unfinished = each(standing, step, engine, config.time_limit)
+    gathered = gather(config, choice, engine)
     look = theme(config.templates)
     site = _site(config, look.assets)
-    pages = plan(analyse(annotated, COLLECTORS, retracted), site, PAGE_TYPES)
+    pages = plan(gathered.library, site, PAGE_TYPES)
     outputs = engine.map(partial(render, site=site, templates=look.templates), pages)
-    warned = (problem for one in loaded for problem in one.problems)
-    problems = (*found.problems, *unread, *warned, *unfinished, *_stale(articles, found.sources))
-    files = 0
+    problems, files = gathered.problems, 0
     if not (strict and problems):
         files = write(outputs, config.output)
-        have = {one.path: permalinks.article(one.slug, one.front_matter.date) for one in articles}
-        problems += addresses.keep(config.addresses, {**had, **have})
+        problems += addresses.keep(config.addresses, gathered.addresses)
     return Report(
-        sources=len(found.sources),
-        articles=len(annotated) + len(retracted),
-        held_back=len(readable) - len(articles),
+        sources=gathered.sources,
+        articles=gathered.articles,
+        held_back=gathered.held_back,
         files=files,
         problems=problems,
     )

@@ -16,7 +16,7 @@ import msgspec
 from rich.console import Console
 
 from digest.adopt import adopt
-from digest.build import Choice, Report, build
+from digest.build import Choice, Report, build, gather
 from digest.config import Config, configured
 from digest.desk import review
 from digest.engines.serial import Serial
@@ -25,10 +25,12 @@ from digest.filters import counted
 from digest.inspection import Inspection, inspect
 from digest.load import ORIGINALS
 from digest.lock import locked
+from digest.model.names import Entities
 from digest.model.problem import Problem
 from digest.parts import ANNOTATORS, READERS
 from digest.portrait import portrait
 from digest.printing import LEVEL_COLOURS, printed
+from digest.roll import picture, roll, suggestions
 from digest.serve import server
 from digest.text import dates
 
@@ -123,6 +125,26 @@ def inspect_command(files: tuple[Path, ...], form: str) -> int:
     return int(any(_failed(one) for one in found))
 
 
+@commands.command("entities")
+@_on_a_project
+@click.option("--suggest", is_flag=True, help="Print entries for entities.yaml that would settle what is doubtful.")
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True, help="How to print.")
+def entities_command(options: Options, form: str, *, suggest: bool) -> int:
+    """List who and what the articles name, how often, and which names may mean the same."""
+    choice = Choice(now=_now(options.now), drafts=options.drafts, future=options.future)
+    gathered = gather(_configured(options), choice, Serial())
+    _tell(gathered.problems, quiet=options.quiet)
+    found = gathered.library[Entities]
+    if suggest:
+        click.echo(suggestions(found), nl=False)
+    elif form == "json":
+        click.echo(msgspec.json.format(msgspec.json.encode(roll(found)), indent=1))
+    else:
+        Console(highlight=False, width=None if sys.stdout.isatty() else _UNFOLDED).print(picture(roll(found)))
+    failed = any(problem.level == "error" for problem in gathered.problems)
+    return int(failed or (options.strict and bool(gathered.problems)))
+
+
 @commands.command("adopt")
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
 def adopt_command(files: tuple[Path, ...]) -> int:
@@ -186,13 +208,18 @@ def _build(options: Options, config: Config) -> int:
     choice = Choice(now=_now(options.now), drafts=options.drafts, future=options.future)
     with locked(config.output, _waiting if options.wait else None):
         report = build(config, choice, Serial(), strict=options.strict)
-    for problem in report.problems:
-        if problem.level == "error" or not options.quiet:
-            click.echo(f"{click.style(problem.level, fg=LEVEL_COLOURS[problem.level], bold=True)}: {problem}", err=True)
+    _tell(report.problems, quiet=options.quiet)
     if not options.quiet:
         click.echo(_summary(report, config, perf_counter() - started), err=True)
     failed = any(problem.level == "error" for problem in report.problems)
     return int(failed or not report.files)
+
+
+def _tell(problems: Sequence[Problem], *, quiet: bool) -> None:
+    """Print what an editor should know, errors alone if quiet."""
+    for problem in problems:
+        if problem.level == "error" or not quiet:
+            click.echo(f"{click.style(problem.level, fg=LEVEL_COLOURS[problem.level], bold=True)}: {problem}", err=True)
 
 
 def _summary(report: Report, config: Config, seconds: float) -> str:

@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from babel.dates import format_date
+from babel.dates import format_date, format_skeleton
 
 from digest import permalinks
 from digest.errors import ConfigError
@@ -35,6 +35,11 @@ def long_date(value: date | datetime, language: str) -> str:
 def full_date(value: date | datetime, language: str) -> str:
     """Write a date in words with its day of the week, in the manner of a language."""
     return format_date(value, format="full", locale=language.replace("-", "_"))
+
+
+def short_date(value: date, unit: str, language: str) -> str:
+    """Write a date as shortly as its unit of time allows: a year, a month of a year, or a day."""
+    return format_skeleton({"year": "y", "month": "yMMM"}.get(unit, "yMMMd"), value, locale=language.replace("-", "_"))
 
 
 def direction(language: str) -> str:

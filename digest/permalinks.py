@@ -30,6 +30,16 @@ def entity(found: Entity) -> str:
     return f"{ENTITIES}{found.key}/"
 
 
+def entities_of(kind: str, number: int) -> str:
+    """Return the address of a page of all names of a type; it stands deeper than any entity's, so that none is hidden."""
+    return f"{ENTITIES}all/{kind}/" + (f"{number}/" if number > 1 else "")
+
+
+def as_data(permalink: str) -> str:
+    """Return the address at which a page stands as JSON."""
+    return f"{permalink}index.json"
+
+
 def file(permalink: str) -> str:
     """Return the path, below the output folder, of the file at an address."""
     return permalink.removeprefix("/") + ("index.html" if permalink.endswith("/") else "")

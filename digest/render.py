@@ -20,6 +20,7 @@ _FILTERS: dict[str, Callable[..., object]] = {
     "asset": filters.asset,
     "long_date": filters.long_date,
     "full_date": filters.full_date,
+    "short_date": filters.short_date,
     "direction": filters.direction,
     "counted": filters.counted,
 }

@@ -26,6 +26,18 @@ class NameView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Preview:
+    """What is told of an entity where it is pointed at: an editor's words, or the article's first sentence that names it."""
+
+    name: str
+    type: EntityType
+    permalink: str
+    description: str
+    sentence: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class NameGroup:
     """The entities of one type, highest count first."""
 

@@ -11,13 +11,13 @@ ROOT = Path(__file__).parent.parent / "digest"
 FLOORS = (
     {"__main__"},
     {"cli"},
-    {"portrait", "printing"},
+    {"portrait", "printing", "roll"},
     {"adopt", "desk", "inspection", "serve"},
     {"build"},
     {"parts"},
-    {"readers", "analysers", "pages", "engines", "checks", "load", "analyse", "check", "plan", "render", "write"},
-    {"config", "theme", "front_matter", "permalinks", "filters", "views", "checked", "claims", "locate"}
-    | {"policy", "corrections", "lock", "addresses", "guard"},
+    {"readers", "analysers", "pages", "engines", "checks", "load", "analyse", "check", "edit", "plan", "render", "write"},
+    {"config", "entity_edits", "theme", "front_matter", "permalinks", "filters", "views", "checked", "claims", "locate"}
+    | {"charts", "policy", "corrections", "lock", "addresses", "guard"},
     {"structure", "naming"},
     {"model", "text", "cache", "errors", "engine", "disk", "rules"},
 )
@@ -26,6 +26,7 @@ FAMILIES = {"readers", "analysers", "checks", "pages", "engines"}
 NEIGHBOURS = {
     ("front_matter", "checked"),
     ("config", "checked"),
+    ("entity_edits", "checked"),
     ("filters", "permalinks"),
     ("views", "permalinks"),
     ("engine", "errors"),

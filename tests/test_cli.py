@@ -116,6 +116,32 @@ def test_inspect_for_people_shows_title_and_names(project: Path) -> None:
     assert "Oslo" in shown
 
 
+def test_entities_lists_names_with_counts_as_a_table_and_as_data(project: Path) -> None:
+    assert "Oslo  place" in digest(project, "entities").stdout
+    listed = json.loads(digest(project, "entities", "--format", "json").stdout)
+    assert [(one["name"], one["mentions"], one["articles"]) for one in listed["entities"]] == [("Oslo", 1, 1)]
+
+
+def test_entities_suggests_entries_that_the_file_of_edits_takes(project: Path) -> None:
+    declared = "entities: [{name: Sloviansk, type: place}, {name: Slovyansk, type: place}]"
+    text = f"---\ntitle: t\n{declared}\n---\n\nSloviansk, Slovyansk.\n"
+    (project / "seeds" / "two.md").write_text(text, "utf-8")
+    suggested = digest(project, "entities", "--suggest").stdout
+    (project / "seeds" / "entities.yaml").write_text(suggested, "utf-8")
+    assert "merge" in suggested
+    assert digest(project, "entities", "--suggest").stdout == "entities: []\n"
+
+
+def test_an_entry_of_the_file_of_edits_that_names_nobody_is_a_warning_with_its_line(project: Path) -> None:
+    (project / "seeds" / "entities.yaml").write_text(
+        "entities:\n- name: Oslo\n  hide: true\n- name: Nobody\n  hide: true\n", "utf-8"
+    )
+    done = digest(project, "build")
+    assert done.returncode == 0
+    assert "entities.yaml:4: no article names 'Nobody'" in done.stderr
+    assert not (project / "site" / "entities" / "oslo").exists()
+
+
 def test_serve_shows_the_site_until_it_is_interrupted(project: Path) -> None:
     command = [sys.executable, "-m", "digest", "serve", "--port", "0"]
     with subprocess.Popen(command, cwd=project, stderr=subprocess.PIPE, text=True) as running:

@@ -28,13 +28,26 @@ class Mention:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """A page elsewhere that tells of an entity."""
+
+    label: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Entity:
-    """A person, organisation, place or other thing with a name; `key` is its slug and never changes with the articles."""
+    """A person, organisation, place or other thing with a name; `key` is its slug and never changes with the articles.
+
+    `description` and `links` are an editor's.
+    """
 
     key: str
     name: str
     type: EntityType
     aliases: tuple[str, ...] = ()
+    description: str = ""
+    links: tuple[Link, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,6 +1,9 @@
 """Text to names: who and what an article names, and which names mean the same across articles."""
 
+from digest.naming.doubtful import Doubt, doubtful
+from digest.naming.edited import Edited, declarations, edited
 from digest.naming.find import find_names
 from digest.naming.library import Joined, join
+from digest.naming.people import sort_name
 
-__all__ = ["Joined", "find_names", "join"]
+__all__ = ["Doubt", "Edited", "Joined", "declarations", "doubtful", "edited", "find_names", "join", "sort_name"]

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
+from digest.model.names import EntityType
 from digest.naming.forms import Form, folded
 from digest.naming.vocabulary import HONORIFICS, NAME_PARTICLES, SUFFIXES
 
@@ -32,6 +33,14 @@ def is_full_name(name: str) -> bool:
 def family_name(name: str) -> str:
     """Give the last telling part of a person's name."""
     return _significant(name)[-1]
+
+
+def sort_name(name: str, kind: EntityType) -> str:
+    """Write a name as an index sorts it: people by their family name."""
+    if kind != "person" or not is_full_name(name):
+        return name
+    *given, family = name.split()
+    return f"{family} {' '.join(given)}"
 
 
 def _significant(text: str) -> _Person:

@@ -7,7 +7,7 @@ from typing import Literal
 
 from digest import permalinks
 from digest.corrections import linked_data
-from digest.model.article import Correction, Day, Inference, Origin, Publication, Section, State, Takeaway
+from digest.model.article import Article, Correction, Day, Inference, Origin, Publication, Section, State, Takeaway
 from digest.model.evidence import Evidence
 from digest.model.html import Html
 from digest.model.library import Annotated, Library
@@ -17,7 +17,8 @@ from digest.model.remark import Remarks
 from digest.model.site import Site
 from digest.text.html import Wrap, data_block, wrapped
 from digest.text.reading import minutes
-from digest.views import NameGroup, grouped, ranked
+from digest.text.sentences import sentences
+from digest.views import NameGroup, Preview, grouped, ranked
 
 Strength = Literal["strong", "fair", "weak"]
 _STRONG, _FAIR = 0.50, 0.22
@@ -101,6 +102,7 @@ class ArticleView:
     sections: tuple[SectionView, ...]
     takeaways: tuple[TakeawayView, ...]
     names: tuple[NameGroup, ...]
+    previews: tuple[Preview, ...]
     provenance: Provenance
     corrections: tuple[Correction, ...]
     linked_data: Html | None
@@ -150,6 +152,7 @@ def _view(annotated: Annotated, mentions: Sequence[Mention], entities: Mapping[s
             _takeaway(number, takeaway, numbers, annotated.findings[Remarks]) for number, takeaway in enumerate(takeaways, 1)
         ),
         names=grouped(ranked(counts, entities)),
+        previews=tuple(_previews(article, mentions, linked)),
         provenance=Provenance(
             path=article.path, sha256=article.sha256, recovery=article.recovery, publication=front_matter.source
         ),
@@ -157,6 +160,26 @@ def _view(annotated: Annotated, mentions: Sequence[Mention], entities: Mapping[s
         linked_data=data_block(linked_data(article.title, front_matter.corrections)) if front_matter.corrections else None,
         withheld=article.withheld,
     )
+
+
+def _previews(article: Article, mentions: Sequence[Mention], linked: Sequence[Entity]) -> Iterator[Preview]:
+    """Tell of each linked entity what is shown where its name is pointed at."""
+    texts = {block.id: block.text for block in article.blocks}
+    counts = Counter(mention.entity for mention in mentions)
+    firsts = {mention.entity: mention for mention in reversed(mentions) if mention.passage in texts}
+    for entity in linked:
+        first = firsts.get(entity.key)
+        if first:
+            spans = sentences(texts[first.passage])
+            start, end = next((span for span in spans if span[0] <= first.start < span[1]), (0, 0))
+            yield Preview(
+                name=entity.name,
+                type=entity.type,
+                permalink=permalinks.entity(entity),
+                description=entity.description,
+                sentence=texts[first.passage][start:end],
+                count=counts[entity.key],
+            )
 
 
 def _links(section: Section, mentions: Sequence[Mention], addresses: Mapping[str, str]) -> Mapping[str, Sequence[Wrap]]:

@@ -3,12 +3,16 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date, datetime
+
+import msgspec
 
 from digest import permalinks
+from digest.charts import Chart, chart
 from digest.model.article import Article, Day
 from digest.model.library import Library
-from digest.model.names import Appearance, Entities, EntityType, Mention
-from digest.model.page import Page, Templated
+from digest.model.names import Appearance, Entities, EntityType, Link, Mention
+from digest.model.page import Page, Templated, Verbatim
 from digest.model.site import Site
 from digest.text.sentences import sentences
 from digest.views import NameView, ranked
@@ -48,7 +52,10 @@ class EntityView:
     name: str
     type: EntityType
     aliases: tuple[str, ...]
+    description: str
+    links: tuple[Link, ...]
     mentions: int
+    chart: Chart | None
     articles: tuple[AppearanceView, ...]
     appears_with: tuple[NameView, ...]
 
@@ -76,11 +83,52 @@ def pages(library: Library, site: Site) -> Iterator[Page]:
             name=entities[key].name,
             type=entities[key].type,
             aliases=tuple(alias for alias in entities[key].aliases if alias != entities[key].name),
+            description=entities[key].description,
+            links=entities[key].links,
             mentions=sum(len(one.mentions) for one in appearances),
+            chart=chart(_by_day(appearances, articles)),
             articles=tuple(_appearance(articles[one.article], one.mentions) for one in appearances),
             appears_with=tuple(name for name in ranked(company, entities) if name.type != "group")[:_COMPANY],
         )
         yield Page(permalink=view.permalink, body=Templated(template="entity.html", view=view))
+        yield Page(permalink=permalinks.as_data(view.permalink), body=Verbatim(content=_data(view, appearances)))
+
+
+def _by_day(appearances: Sequence[Appearance], articles: Mapping[str, Article]) -> Counter[date]:
+    """Count the mentions of each day; articles without a date count on none."""
+    counts: Counter[date] = Counter()
+    for one in appearances:
+        day = articles[one.article].front_matter.date
+        if day:
+            counts[day.date() if isinstance(day, datetime) else day] += len(one.mentions)
+    return counts
+
+
+def _data(view: EntityView, appearances: Sequence[Appearance]) -> bytes:
+    """Write what the page shows as JSON, with the place of each mention."""
+    record = {
+        "name": view.name,
+        "type": view.type,
+        "url": view.permalink,
+        "aliases": view.aliases,
+        "description": view.description,
+        "links": {link.label: link.url for link in view.links},
+        "mentions": view.mentions,
+        "articles": [
+            {
+                "title": shown.title,
+                "url": shown.permalink,
+                "date": shown.date.isoformat() if shown.date else None,
+                "mentions": [
+                    {"paragraph": mention.passage, "start": mention.start, "end": mention.end, "text": mention.text}
+                    for mention in one.mentions
+                ],
+            }
+            for shown, one in zip(view.articles, appearances, strict=True)
+        ],
+        "appears_with": [{"name": name.name, "url": name.permalink, "mentions": name.count} for name in view.appears_with],
+    }
+    return msgspec.json.format(msgspec.json.encode(record), indent=1) + b"\n"
 
 
 def _appearance(article: Article, mentions: Sequence[Mention]) -> AppearanceView:

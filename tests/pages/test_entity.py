@@ -1,17 +1,21 @@
+import json
+from dataclasses import replace
 from datetime import date
 from typing import cast
 
 from builders import a_library, a_site, an_article, an_entity
 
 from digest.model.library import Library
-from digest.model.page import Templated
+from digest.model.names import Link
+from digest.model.page import Templated, Verbatim
 from digest.pages.entity import EntityView, pages
 
 RUIZ, OSLO, BOB = an_entity("Ruiz", "person", "Ruiz", "the mayor"), an_entity("Oslo", "place"), an_entity("Bob")
 
 
 def views(library: Library) -> dict[str, EntityView]:
-    return {page.permalink: cast(EntityView, cast(Templated, page.body).view) for page in pages(library, a_site())}
+    made = pages(library, a_site())
+    return {page.permalink: cast(EntityView, page.body.view) for page in made if isinstance(page.body, Templated)}
 
 
 def test_there_is_a_page_for_each_entity_that_appears() -> None:
@@ -48,3 +52,26 @@ def test_mentions_are_counted_over_all_articles_and_its_own_name_is_no_alias() -
     library = a_library(an_article("A", "Ruiz, Ruiz."), an_article("B", "Ruiz."), entities=[RUIZ])
     found = views(library)["/entities/ruiz/"]
     assert (found.mentions, [article.title for article in found.articles], found.aliases) == (3, ["A", "B"], ("the mayor",))
+
+
+def test_an_entity_stands_as_data_with_the_place_of_each_mention() -> None:
+    library = a_library(an_article("A", "Then Ruiz slept.", date=date(2025, 7, 10)), entities=[RUIZ])
+    body = next(page.body for page in pages(library, a_site()) if page.permalink == "/entities/ruiz/index.json")
+    (article,) = json.loads(cast(Verbatim, body).content)["articles"]
+    assert article["date"] == "2025-07-10"
+    assert article["mentions"] == [{"paragraph": "p1", "start": 5, "end": 9, "text": "Ruiz"}]
+
+
+def test_mentions_over_time_are_drawn_from_two_days_on() -> None:
+    one, two = (an_article(f"A{day}", "Ruiz.", date=date(2025, 7, day)) for day in (1, 9))
+    drawn = views(a_library(one, two, entities=[RUIZ]))["/entities/ruiz/"].chart
+    assert drawn is not None
+    assert [(bar.begins.day, bar.count) for bar in drawn.bars] == [(1, 1), (9, 1)]
+    assert views(a_library(one, entities=[RUIZ]))["/entities/ruiz/"].chart is None
+
+
+def test_what_the_editor_tells_of_an_entity_is_shown() -> None:
+    link = Link(label="Wikipedia", url="https://en.wikipedia.org/wiki/Ruiz")
+    told = replace(RUIZ, description="Mayor of Oslo.", links=(link,))
+    found = views(a_library(an_article("A", "Ruiz."), entities=[told]))["/entities/ruiz/"]
+    assert (found.description, found.links) == ("Mayor of Oslo.", (link,))

@@ -108,3 +108,66 @@
   }
   if (side) follow("(min-width: 58em)", (wide) => (wide ? side : article).append(about));
 })();
+// Tell of a name where it is pointed at or focused: without a request, open while the pointer is in it, closed by Escape.
+(() => {
+  "use strict";
+  const previews = new Map(Array.from(document.querySelectorAll("template.preview"), (one) => [one.dataset.of, one.content]));
+  if (previews.size === 0) return;
+  const card = document.createElement("div");
+  card.id = "preview";
+  card.className = "preview-card";
+  card.setAttribute("role", "tooltip");
+  card.hidden = true;
+  document.body.append(card);
+  let shownFor = null;
+  let waiting = 0;
+
+  const hide = () => {
+    clearTimeout(waiting);
+    shownFor?.removeAttribute("aria-describedby");
+    shownFor = null;
+    card.hidden = true;
+  };
+  const place = (link) => {
+    const line = link.getClientRects()[0];
+    const room = document.documentElement.clientWidth - card.offsetWidth - 8;
+    card.style.left = `${Math.max(8, Math.min(line.left, room)) + scrollX}px`;
+    const below = line.bottom + card.offsetHeight < innerHeight || line.top < card.offsetHeight;
+    card.style.top = `${(below ? line.bottom : line.top - card.offsetHeight) + scrollY}px`;
+  };
+  const show = (link) => {
+    clearTimeout(waiting);
+    if (shownFor === link) return;
+    hide();
+    card.replaceChildren(previews.get(link.getAttribute("href")).cloneNode(true));
+    card.hidden = false;
+    place(link);
+    link.setAttribute("aria-describedby", card.id);
+    shownFor = link;
+  };
+  const soon = (act) => {
+    clearTimeout(waiting);
+    waiting = setTimeout(act, 250);
+  };
+
+  document.querySelectorAll("a.name").forEach((link) => {
+    if (!previews.has(link.getAttribute("href"))) return;
+    link.addEventListener("pointerenter", (event) => {
+      if (event.pointerType !== "touch") soon(() => show(link));
+    });
+    link.addEventListener("pointerleave", () => soon(hide));
+    link.addEventListener("focus", () => {
+      if (link.matches(":focus-visible")) show(link);
+    });
+    link.addEventListener("blur", () => soon(hide));
+  });
+  card.addEventListener("pointerenter", () => clearTimeout(waiting));
+  card.addEventListener("pointerleave", () => soon(hide));
+  addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && shownFor) {
+      event.stopImmediatePropagation();
+      hide();
+    }
+  }, true);
+  addEventListener("resize", hide);
+})();

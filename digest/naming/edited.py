@@ -1,0 +1,140 @@
+"""Entities as found to entities as the editor wants them: renamed, retyped, joined, split, described, linked, hidden."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from digest.model.article import Article
+from digest.model.edits import Edit
+from digest.model.names import Appearance, Entities, Entity, Mention
+from digest.naming.forms import folded
+from digest.naming.identity import free_key
+from digest.text.slugs import slug
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edited:
+    """The entities after all edits, and the edits that met none."""
+
+    entities: Entities
+    unused: tuple[Edit, ...]
+
+
+def declarations(edits: Iterable[Edit]) -> tuple[Entity, ...]:
+    """Give the entities to find in every article as they are written: entries that tell a type and hide nothing."""
+    return tuple(
+        Entity(key=slug(edit.rename or edit.name), name=edit.rename or edit.name, type=edit.type, aliases=_forms(edit))
+        for edit in edits
+        if edit.type and not edit.hide and not edit.split
+    )
+
+
+def edited(found: Entities, edits: Sequence[Edit], articles: Iterable[Article]) -> Edited:
+    """Carry out the edits in their order."""
+    desk = _Desk(found, articles)
+    unused = tuple(edit for edit in edits if not desk.carry_out(edit))
+    return Edited(entities=desk.entities(), unused=unused)
+
+
+def _forms(edit: Edit) -> tuple[str, ...]:
+    return tuple(form for form in dict.fromkeys((edit.name, *edit.aliases)) if form != (edit.rename or edit.name))
+
+
+class _Desk:
+    """The entities while they are edited: each entity by key, and whose each appearance is."""
+
+    def __init__(self, found: Entities, articles: Iterable[Article]) -> None:
+        self.articles = {article.path: article for article in articles}
+        self.by_key = {entity.key: entity for entity in found.entities}
+        self.owners = {(one.entity, one.article): one.entity for one in found.appearances}
+        self.appearances = found.appearances
+
+    def carry_out(self, edit: Edit) -> bool:
+        """Carry out one edit, and tell whether it met an entity."""
+        own = self._keys((edit.name,), edit) or self._keys((edit.rename,), edit)
+        others = [key for key in self._keys((*edit.merge, *edit.aliases), edit) if key not in own]
+        met = [*own, *others]
+        if not met:
+            return False
+        if edit.hide:
+            for key in met:
+                del self.by_key[key]
+        elif edit.split:
+            return self._split(met[0], edit)
+        else:
+            self._rewrite(met, edit)
+        return True
+
+    def entities(self) -> Entities:
+        """Give the entities with their appearances, joined where an article named what is one entity now."""
+        mentions: dict[tuple[str, str], list[Mention]] = defaultdict(list)
+        for one in self.appearances:
+            key = self.owners[one.entity, one.article]
+            if key in self.by_key:
+                mentions[one.article, key] += (replace(mention, entity=key) for mention in one.mentions)
+        places = {article: place for place, article in enumerate(dict.fromkeys(one.article for one in self.appearances))}
+        found = sorted(mentions, key=lambda key: (places[key[0]], key[1]))
+        return Entities(
+            entities=tuple(self.by_key[key] for key in sorted({key for _, key in mentions})),
+            appearances=tuple(
+                Appearance(entity=key, article=article, mentions=self._in_order(mentions[article, key], article))
+                for article, key in found
+            ),
+        )
+
+    def _in_order(self, mentions: Iterable[Mention], article: str) -> tuple[Mention, ...]:
+        """Sort mentions as they are read."""
+        sections = self.articles[article].sections
+        passages = ["title", *(one for section in sections for one in (section.id, *(block.id for block in section.blocks)))]
+        places = {passage: place for place, passage in enumerate(passages)}
+        return tuple(sorted(mentions, key=lambda mention: (places.get(mention.passage, len(places)), mention.start)))
+
+    def _keys(self, names: Iterable[str], edit: Edit) -> list[str]:
+        """List the keys of those who go by a name: as name or key, else as an alias; of several, those of the edit's type."""
+        found: list[str] = []
+        for name in filter(None, names):
+            wanted = folded(name)
+            exact = [key for key, entity in self.by_key.items() if wanted in {folded(entity.name), key}]
+            known = exact or [key for key, entity in self.by_key.items() if wanted in map(folded, entity.aliases)]
+            of_type = [key for key in known if self.by_key[key].type == edit.type]
+            found += of_type if of_type and len(known) > 1 else known
+        return list(dict.fromkeys(found))
+
+    def _rewrite(self, met: Sequence[str], edit: Edit) -> None:
+        """Make one entity of those met."""
+        first = self.by_key[met[0]]
+        name = edit.rename or (edit.name if folded(edit.name) != first.key else first.name)
+        forms = (*edit.aliases, *(form for key in met for form in (self.by_key[key].name, *self.by_key[key].aliases)))
+        for key in met:
+            del self.by_key[key]
+        kind = edit.type or first.type
+        key = first.key if folded(name) == folded(first.name) else free_key(slug(name), kind, self.by_key)
+        self.by_key[key] = replace(
+            first,
+            key=key,
+            name=name,
+            type=kind,
+            aliases=tuple(form for form in dict.fromkeys(forms) if form != name),
+            description=edit.description or first.description,
+            links=edit.links or first.links,
+        )
+        self._hand_over(dict.fromkeys(met, key))
+
+    def _split(self, old: str, edit: Edit) -> bool:
+        """Give the articles of each part to an entity of their own; what no part names stays."""
+        whole, moved = self.by_key[old], False
+        for part in edit.split:
+            key = free_key(slug(part.name), whole.type, self.by_key)
+            wanted = [
+                place
+                for place, owner in self.owners.items()
+                if owner == old and not {place[1], self.articles[place[1]].slug}.isdisjoint(part.articles)
+            ]
+            if wanted:
+                self.by_key[key] = Entity(key=key, name=part.name, type=edit.type or whole.type, aliases=(whole.name,))
+                self.owners.update(dict.fromkeys(wanted, key))
+                moved = True
+        return moved
+
+    def _hand_over(self, keys: Mapping[str, str]) -> None:
+        self.owners = {place: keys.get(owner, owner) for place, owner in self.owners.items()}

@@ -1,0 +1,40 @@
+"""What is told of a name where it is pointed at, in a real browser."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+pytestmark = pytest.mark.browser
+SITE = Path(__file__).parent.parent.parent / "site"
+ARTICLE = "undated/zelensky-trump-nato-meeting-yields-defense-discussions/index.html"
+
+
+@pytest.fixture
+def article(browser: Browser) -> Iterator[Page]:
+    page = browser.new_page()
+    page.goto((SITE / ARTICLE).as_uri())
+    yield page
+    page.close()
+
+
+def test_pointing_at_a_name_tells_of_it_and_the_pointer_may_go_into_what_is_told(article: Page) -> None:
+    article.locator("a.name", has_text="Volodymyr Zelensky").first.hover()
+    expect(article.get_by_role("tooltip")).to_contain_text("Person Volodymyr Zelensky")
+    article.get_by_role("tooltip").hover()
+    article.wait_for_timeout(400)
+    expect(article.get_by_role("tooltip")).to_be_visible()
+    article.mouse.move(0, 0)
+    expect(article.get_by_role("tooltip")).to_be_hidden()
+
+
+def test_escape_closes_what_is_told_and_leaves_the_focus(article: Page) -> None:
+    name = article.locator("a.name").first
+    article.keyboard.press("Tab")
+    name.focus()
+    expect(article.get_by_role("tooltip")).to_be_visible()
+    assert name.get_attribute("aria-describedby") == "preview"
+    article.keyboard.press("Escape")
+    expect(article.get_by_role("tooltip")).to_be_hidden()
+    expect(name).to_be_focused()

@@ -1,0 +1,59 @@
+from pathlib import Path
+
+import pytest
+from builders import attempted
+
+from digest.entity_edits import edits, entity_edits
+from digest.errors import ConfigError
+from digest.model.names import Link
+
+
+def fault(text: str) -> str:
+    return str(attempted(lambda: edits(text, "entities.yaml"), ConfigError))
+
+
+def test_an_entry_holds_all_that_is_decided_of_a_name() -> None:
+    (edit,) = edits(
+        "entities:\n- name: Nato\n  rename: NATO\n  type: organization\n  aliases: [the Alliance]\n  description: A pact.\n"
+        "  wikipedia: https://en.wikipedia.org/wiki/NATO\n  wikidata: Q7184\n",
+        "entities.yaml",
+    )
+    assert (edit.name, edit.rename, edit.type, edit.aliases, edit.description, edit.line) == (
+        "Nato",
+        "NATO",
+        "organization",
+        ("the Alliance",),
+        "A pact.",
+        2,
+    )
+    assert edit.links == (
+        Link(label="Wikipedia", url="https://en.wikipedia.org/wiki/NATO"),
+        Link(label="Wikidata", url="https://www.wikidata.org/wiki/Q7184"),
+    )
+
+
+REFUSED = {
+    "entities:\n- name: A\n  tipe: person\n": "entities.yaml:3: unknown key 'tipe'; did you mean 'type'?",
+    "entitys: []\n": "entities.yaml:1: unknown key 'entitys'; did you mean 'entities'?",
+    "entities:\n- name: A\n  type: planet\n": "entities.yaml:3: 'planet' is no type of entity; write one of person,",
+    "entities:\n- type: person\n": "entities.yaml:2: ",
+    "entities:\n- name: ' '\n": "entities.yaml:2: an entry without a name",
+    "entities:\n- name: A\n- name: A\n": "entities.yaml:3: a second entry for 'A'; join it with that of line 2",
+    "entities:\n- name: A\n  wikipedia: javascript:x\n": "entities.yaml:3: 'javascript:x' is no web address",
+    "entities:\n- name: A\n  hide: perhaps\n": "entities.yaml:3: ",
+    "entities:\n- name: A\n  split:\n  - {name: B, article: [x]}\n": "entities.yaml:4: unknown key 'article'; did you mean",
+    "entities:\n- name: A\n  merge: [B]\n  split: [{name: B, articles: [x]}]\n": "entities.yaml:4: 'A' is both split and joined",
+    "entities: [\n": "entities.yaml:2: not YAML",
+    "- a\n": "entities.yaml:1: ",
+}
+
+
+@pytest.mark.parametrize(("text", "message"), REFUSED.items())
+def test_a_faulty_entry_is_refused_with_its_line_and_the_mend(text: str, message: str) -> None:
+    assert fault(text).startswith(message)
+
+
+def test_no_file_and_an_empty_file_are_no_edits(tmp_path: Path) -> None:
+    assert entity_edits(tmp_path) == ()
+    (tmp_path / "entities.yaml").write_text("")
+    assert entity_edits(tmp_path) == ()
