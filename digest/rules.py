@@ -40,4 +40,11 @@ RULES: dict[str, Level] = {
     "encoding-guessed": "warning",
     "skipped": "warning",
     "unreadable": "error",
+    "too-slow": "error",
+    "too-deep": "error",
+    "fault": "error",
+    "bidi-control": "warning",
+    # the project
+    "entity-unused": "warning",
+    "addresses": "warning",
 }
