@@ -16,7 +16,7 @@ POLICY = "policy: {full_text_licences: [CC BY 4.0, own]}\n"
 
 def site(folder: Path, article: str, *, configuration: str = "title: x\n", name: str = "a.md") -> dict[str, str]:
     """Build one article beside an open one and return the text files of the site."""
-    (folder / "seeds").mkdir()
+    (folder / "seeds").mkdir(exist_ok=True)
     (folder / "seeds" / name).write_text(article, "utf-8")
     (folder / "seeds" / "open.md").write_text(OPEN, "utf-8")
     (folder / "digest.yaml").write_text(configuration, "utf-8")
@@ -46,6 +46,17 @@ def test_a_retraction_keeps_the_addresses_of_the_others(tmp_path: Path) -> None:
     addresses = sorted(path for path in files if path.startswith("undated/"))
     assert [path.startswith("undated/open") for path in addresses] == [True, True]
     assert "retracted" in files["undated/open/index.html"]
+
+
+@pytest.mark.parametrize("matter", ["status: retracted\n", "licence: All rights reserved\n"])
+def test_names_that_a_hidden_text_shares_with_an_open_one_bring_nothing_of_it_along(tmp_path: Path, matter: str) -> None:
+    hidden = f"---\ntitle: Rates rise\n{matter}---\n\n{TEXT}\nQwertzu Smith spoke in Oslo. The qwertz bank did not. "
+    (tmp_path / "seeds").mkdir()
+    entries = "- {name: Oslo, type: place, description: A city.}\n- {name: Q Smith, type: person, aliases: [Qwertzu Smith]}\n"
+    (tmp_path / "seeds" / "entities.yaml").write_text(f"entities:\n{entries}", "utf-8")
+    files = site(tmp_path, hidden, configuration=POLICY)
+    assert leaks(files) == []
+    assert "All may read about" in files["entities/oslo/index.html"]
 
 
 @pytest.mark.parametrize("licence", ["licence: All rights reserved\n", ""])
