@@ -76,12 +76,13 @@ def _put_in_place(claim: Claim, body: Body) -> Iterator[tuple[int, int]]:
 
 
 def _runs(text: str) -> Iterator[tuple[int, int]]:
-    """Yield runs of capitalised words, without an everyday word that only opens the text."""
+    """Yield runs of capitalised words, without an everyday word that only opens the text or the stop that ends it."""
     for run in _RUN.finditer(text):
         first = run[0].split()[0]
         name = _RUN.search(text, run.start() + len(first)) if not run.start() and is_everyday(first) else run
         if name and name.end() <= run.end():
-            yield name.span()
+            last = name[0].split()[-1]
+            yield name.start(), name.end() - (last.find(".") == len(last) - 1)
 
 
 def _stands(name: str, body: Body) -> bool:

@@ -56,6 +56,7 @@ def test_a_claim_that_the_text_bears_out_in_other_words_passes(claim: str) -> No
         ("The service runs on Python 3.11.4 there.", "number-not-in-text", "3.11.4"),
         ("Mayor Carla Nunez named no date for the bridge.", "name-not-in-text", "Carla Nunez"),
         ("Tom Hale bought all tickets of the northern line.", "name-not-in-text", "Tom Hale"),
+        ("All tickets of the northern line were bought by Hale.", "name-not-in-text", "Hale"),
         ("German officials spoke of the clinics.", "name-not-in-text", "German"),
         ("Hale said: “We can wait no longer”.", "quote-not-in-text", "“We can wait no longer”"),
         ('Ruiz said "no date yet".', "quote-not-in-text", '"no date yet"'),
