@@ -56,7 +56,7 @@ ORGANIZATION_ENDINGS = _set("""
     Force Forces Guard Guards Corps Brigade Battalion Regiment Command Police Constabulary Church Diocese Airlines
     Airways Airline Air Motors Motor Systems Technologies Technology Industries Energy Petroleum Oil Gas Electric
     Pharmaceuticals Pharma Therapeutics Biosciences Laboratories Laboratory Labs Records Pictures Studios Studio
-    Entertainment Media News Times Post Herald Tribune Gazette Journal Telegraph Guardian Chronicle Observer Press
+    Entertainment Media News Times Sentinel Courier Ledger Enquirer Post Herald Tribune Gazette Journal Telegraph Guardian Chronicle Observer Press
     Television TV Radio Network Networks Broadcasting Broadcaster Magazine Museum Gallery Orchestra Philharmonic Theatre
     Board Tribunal Directorate Secretariat Cabinet Taskforce Organization Organisation Consortium Partners Partnership
     Capital Insurance Exchange Treasury United FC AFC Rovers Wanderers Athletic Albion Hotspur Centre Center Initiative
@@ -84,7 +84,7 @@ ORGANIZATION_HEADS = _set("""
     Center Centre Party Movement Army Brotherhood Museum Conservatory Agency Campaign Coalition Alliance Front Friends
     Doctors Reporters Fund Foundation Directorate Community Authority Administration Congress Assembly Parliament
     Tribunal Bishops Conference Network Fellowship Division Faculty Hospital Embassy Institution Service Services Group
-    Journal Trust Corporation Company Congregation Order Knights Sons Daughters Initiative Partnership Forum Registrar
+    Journal Trust Corporation Company Congregation Order Knights Sons Daughters Scouts Initiative Partnership Forum Registrar
 """)
 EVENT_ENDINGS = _set("""
     Summit Cup Act War Agreement Accord Accords Treaty Convention Protocol Festival Election Elections Olympics Games
@@ -108,7 +108,7 @@ PLACE_ENDINGS = _set("""
 PLACE_HEADS = _set("Gulf Bay Isle Cape Strait Sea Lake Mount Port Fort Republic Kingdom Duchy Valley Straits Mt")
 ORGANIZATION_NAMED_BY_NEXT = _set("""
     Instituto Istituto Institut Banco Banca Banque Partido Parti Partito Universidad Universidade Université Universität
-    Deutsche Ministerio Groupe Grupo Team Scuola École Ecole Escuela Escola Museo Musée Museu Collège Radio
+    FC AC AFC CF FK SK Deutsche Ministerio Groupe Grupo Team Scuola École Ecole Escuela Escola Museo Musée Museu Collège Radio
 """)
 PRODUCT_NAMED_BY_NEXT = _set("Shuttle USS HMS RMS HMAS HMCS INS USNS MV MS SS HMC")
 # Place endings that are family names too: "Lauryn Hill".
