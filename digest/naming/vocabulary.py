@@ -56,7 +56,7 @@ ORGANIZATION_ENDINGS = _set("""
     Force Forces Guard Guards Corps Brigade Battalion Regiment Command Police Constabulary Church Diocese Airlines
     Airways Airline Air Motors Motor Systems Technologies Technology Industries Energy Petroleum Oil Gas Electric
     Pharmaceuticals Pharma Therapeutics Biosciences Laboratories Laboratory Labs Records Pictures Studios Studio
-    Entertainment Media News Times Sentinel Courier Ledger Enquirer Post Herald Tribune Gazette Journal Telegraph Guardian Chronicle Observer Press
+    Entertainment Media News Times Post Herald Tribune Gazette Journal Telegraph Guardian Chronicle Observer Press
     Television TV Radio Network Networks Broadcasting Broadcaster Magazine Museum Gallery Orchestra Philharmonic Theatre
     Board Tribunal Directorate Secretariat Cabinet Taskforce Organization Organisation Consortium Partners Partnership
     Capital Insurance Exchange Treasury United FC AFC Rovers Wanderers Athletic Albion Hotspur Centre Center Initiative
@@ -66,7 +66,7 @@ ORGANIZATION_ENDINGS = _set("""
     Observatory Library Archives Brotherhood Resistance Militia Cartel Mafia Syndicate Gang Collective Cooperative Guild
     Brewery Hotels Stores Supermarkets Foods Brands Weekly Daily Review Bulletin Dispatch Standard Mirror Mail Express
     Independent Globe Star Sun Tabloid Intelligencer Inquirer Examiner Coastguard Government Intelligence Institution
-    Research Fleet Management Railroad
+    Research Fleet Management Railroad Sentinel Courier Ledger Enquirer
 """)
 LEGAL_FORMS = _set("Inc Incorporated Corp Corporation Company Co Ltd Limited plc PLC LLC LLP GmbH AG SA NV Group Holdings")
 # … that is so common a word that the name needs two others, or one that is no everyday word, before it.
