@@ -33,6 +33,7 @@ RULES: dict[str, Level] = {
     "heading-not-found": "warning",
     "takeaways-label": "warning",
     "paragraphs-unknown": "warning",
+    "bidi-control": "warning",
     "leaked-markup": "warning",
     "link-broken": "warning",
     "duplicate-article": "warning",
@@ -40,4 +41,7 @@ RULES: dict[str, Level] = {
     "encoding-guessed": "warning",
     "skipped": "warning",
     "unreadable": "error",
+    # the project
+    "entity-unused": "warning",
+    "addresses": "warning",
 }
