@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: site serve test check browser screenshots bench-structure bench-evidence bench-crash clean
+.PHONY: site serve test check browser screenshots bench-structure bench-evidence bench-names bench-crash clean
 .DEFAULT_GOAL := site
 
 site: .venv/installed
@@ -32,6 +32,9 @@ bench-structure: .venv/installed-dev
 
 bench-evidence: .venv/installed-dev
 	@PYTHONPATH=scripts $(BIN)/python scripts/bench_evidence.py $(DATA) $(SCORER)
+
+bench-names: .venv/installed-dev
+	@$(BIN)/python scripts/bench_names.py $(DATA) $(SCORER)
 
 bench-crash: .venv/installed-dev
 	@$(BIN)/python scripts/bench_crash.py

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from digest.naming.lines import DECLARED, SURE_PERSON, TENTATIVE, Line, Span
+from digest.naming.vocabulary import FAMILY_FIRST
 
 
 def without_doubtful(lines: Sequence[Line], candidates: Sequence[Span]) -> list[Span]:
@@ -20,7 +21,8 @@ def without_doubtful(lines: Sequence[Line], candidates: Sequence[Span]) -> list[
         if span.type != "person" or SURE_PERSON <= span.weight < DECLARED:
             return True
         if span.weight < SURE_PERSON:
-            return lines[span.line].word(span.first) not in families
+            word = lines[span.line].word(span.first)
+            return word not in families or word in FAMILY_FIRST
         whole = inside.get((span.line, span.last - 1))
         return whole is None or whole.last - whole.first <= span.last - span.first
 

@@ -39,11 +39,12 @@ def team(number: int, line: Line, first: int, last: int) -> Span | None:
     """Name a team of a city: "Chicago Bears", "Toronto Maple Leafs"."""
     if not _is_team_word(line.word(last - 1)):
         return None
-    for middle in range(last - 1, max(first, last - 1 - _LONGEST_TEAM), -1):
-        city = entry_at(line, first, middle)
-        sure = city is not None and (not city.doubtful or line.word(first - 1).lower() == "the")
-        if city and sure and city.rank in {"city", "region"} and not _is_person(line.word(middle)):
-            return Span(number, first, last, "organization", weight=_LIGHT)
+    for begin in range(first, last - 1):
+        for middle in range(last - 1, max(begin, last - 1 - _LONGEST_TEAM), -1):
+            city = entry_at(line, begin, middle)
+            sure = city is not None and (not city.doubtful or line.word(begin - 1).lower() == "the")
+            if city and sure and city.rank in {"city", "region"} and not _is_person(line.word(middle)):
+                return Span(number, begin, last, "organization", weight=_LIGHT)
     return None
 
 

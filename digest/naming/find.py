@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from digest.model.names import Entity, Mention, Names, Passage
 from digest.naming.declared import declared_names
+from digest.naming.defined import defined_names
 from digest.naming.doubts import without_doubtful
 from digest.naming.forms import Form
 from digest.naming.identity import entities
@@ -22,6 +23,7 @@ def find_names(passages: Sequence[Passage], *, known: Sequence[Entity] = (), lan
     candidates = [*declared_names(lines, known)]
     for number, read in enumerate(lines):
         candidates += known_names(number, read)
+        candidates += defined_names(number, read)
         candidates += ruled_names(number, read) if language.startswith("en") else full_names(number, read)
     candidates = without_doubtful(lines, candidates)
     candidates += repeated_names(lines, resolved(candidates))

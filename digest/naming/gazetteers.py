@@ -65,12 +65,6 @@ def surnames() -> frozenset[str]:
     return frozenset(_read("surnames.txt.gz").split("\n"))
 
 
-@cache
-def clusters() -> dict[str, int]:
-    """Words in small letters, each with the number of its cluster of words used alike; close numbers are close in use."""
-    return {word: number for number, line in enumerate(_read("clusters.txt.gz").split("\n")) for word in line.split()}
-
-
 def is_everyday(word: str) -> bool:
     """Tell whether a word, capitals aside, is an everyday one."""
     return word.lower() in words()

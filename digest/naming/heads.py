@@ -30,6 +30,7 @@ _NAMED_BY_NEXT: dict[str, EntityType] = {
 }
 _LONGEST_NEXT = 3
 _LONGEST_OBJECT = 8
+_SHORTEST_TASK = 3
 _WEIGHT = 3
 
 
@@ -53,7 +54,9 @@ def _can_be_next(line: Line, at: int, last: int) -> bool:
 
 def _asks_for_object(line: Line, first: int, last: int) -> bool:
     """Tell whether a head is no name yet: "National Institute of" is not, "Colorado State University of" is."""
-    if line.word(last) == "for" or _is_task(line.word(last + 1)):
+    if line.word(last) == "for":
+        return _is_task(line.word(last + 2 if line.word(last + 1) == "the" else last + 1))
+    if _is_task(line.word(last + 1)):
         return True
     return all(is_everyday(line.word(at)) or is_national(line, at, at + 1) for at in range(first, last - 1))
 
@@ -81,7 +84,7 @@ def _joins(line: Line, at: int) -> bool:
 
 def _is_task(word: str) -> bool:
     """Tell whether a word can name a task of an office."""
-    return word[:1].isupper() and is_everyday(word) and word not in _HEADS and word not in ENDINGS
+    return word[:1].isupper() and len(word) >= _SHORTEST_TASK and is_everyday(word) and word not in _HEADS and word not in ENDINGS
 
 
 def _begins_person(line: Line, at: int) -> bool:

@@ -7,6 +7,7 @@ from digest.naming.tokens import Token, is_shouted, is_title_case, tokens
 
 DECLARED, SURE_PERSON, TENTATIVE = 9, 4, -1
 _FEWEST_WORDS, _FEWEST_WORDS_OF_A_PARAGRAPH = 2, 4
+_SENTENCE_ENDS = (".", "!", "?", ".”", '."')
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,5 +51,6 @@ class Line:
 def line(passage: Passage) -> Line:
     """Read a passage."""
     words = tokens(passage.text)
+    sentence = passage.kind == "paragraph" and passage.text.rstrip().endswith(_SENTENCE_ENDS)
     fewest = _FEWEST_WORDS_OF_A_PARAGRAPH if passage.kind == "paragraph" else _FEWEST_WORDS
-    return Line(passage, words, is_title_case(words, fewest=fewest), is_shouted(words))
+    return Line(passage, words, not sentence and is_title_case(words, fewest=fewest), is_shouted(words))

@@ -68,7 +68,8 @@ def _goes_with_given(line: Line, first: int, given: str, family: str) -> bool:
     """Tell whether a word can be the family name after a given name; two everyday words need care."""
     if not is_everyday(family):
         return True
-    if entry_at(line, first, first + 1):
+    entry = entry_at(line, first, first + 1)
+    if entry and not entry.doubtful:
         return family in surnames() and (not is_everyday(given) or not line.tokens[first].opens)
     return not is_everyday(given) or (family in surnames() and not line.tokens[first].opens)
 

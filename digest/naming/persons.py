@@ -49,6 +49,8 @@ def _end_of_name(line: Line, first: int, last: int, *, titled: bool) -> int:
 def _ends_name(line: Line, first: int, at: int, last: int) -> bool:
     """Tell whether a name ends before a token: a title, another name, an ampersand, an everyday word after a full name."""
     word = line.word(at)
+    if line.word(at - 1) == "-" and line.touches(at):
+        return False
     if word == "&" or word in _AFTER_NAME:
         return True
     if word.lower() in TITLES and is_everyday(word) and at < last - 1:

@@ -2,11 +2,16 @@
 
 from digest.naming.gazetteers import Entry, first_names, is_everyday, surnames
 from digest.naming.lines import Line
-from digest.naming.lookup import entry_at
+from digest.naming.lookup import entry_at, is_place
 from digest.naming.tokens import POSSESSIVES
 from digest.naming.vocabulary import NAME_PARTICLES, PLACE_NOUNS_BEFORE, PLACE_PREPOSITIONS, PREFIXES, PRODUCT_NOUNS
 
 _BEFORE, _AFTER = 8, 3
+# Places that are given names too, but seldom meant as such.
+_ABOVE_ALL_PLACES = frozenset(
+    "Washington Africa Asia Texas Florida Arizona Alabama Indiana Louisiana Missouri Montana Nevada Tennessee".split()
+)
+_ENDS = frozenset({",", ".", ";", ")", "and", "in", "on", ""})
 _SURE_RANKS = frozenset({"country", "people"})
 # Countries, peoples and regions that are everyday words too: in silent places they need a sign.
 _EVERYDAY_TOO = frozenset("Turkey Chad Pole Poles Polish Gulf Alpine Norman Jersey Guinea Roma Western Arctic".split())
@@ -33,7 +38,7 @@ def _single_fits(line: Line, at: int, entry: Entry) -> bool:
         return not silent or line.word(at + 1) in POSSESSIVES
     if entry.rank in _SURE_RANKS or entry.rank == "organization":
         return True
-    if silent and (is_everyday(word) or word in first_names()):
+    if silent and (is_everyday(word) or (word in first_names() and word not in _ABOVE_ALL_PLACES)):
         return False
     return entry.rank != "city" or not _is_part_of_person(line, at)
 
@@ -68,9 +73,10 @@ def _is_supported(line: Line, first: int, last: int, entry: Entry) -> bool:
 
 
 def _is_placed(line: Line, first: int, last: int) -> bool:
-    """Tell whether a phrase stands where places do: "in Victoria", "the city of Victoria", "Victoria, British Columbia"."""
+    """Tell whether a phrase stands where places do: "in Victoria", "the city of Victoria", beside a comma and a place."""
     before = line.word(first - 1)
     described = before == "of" and line.word(first - 2).lower() in PLACE_NOUNS_BEFORE
     placed = before in PLACE_PREPOSITIONS and not line.word(last)[:1].isupper()
     followed = line.word(last) == "," and entry_at(line, last + 1, last + 2) is not None
-    return described or placed or (followed and not line.tokens[first].opens)
+    after_town = before == "," and line.word(last) in _ENDS and is_place(line, first - 2, first - 1)
+    return described or placed or after_town or (followed and not line.tokens[first].opens)

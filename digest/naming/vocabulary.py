@@ -66,7 +66,7 @@ ORGANIZATION_ENDINGS = _set("""
     Observatory Library Archives Brotherhood Resistance Militia Cartel Mafia Syndicate Gang Collective Cooperative Guild
     Brewery Hotels Stores Supermarkets Foods Brands Weekly Daily Review Bulletin Dispatch Standard Mirror Mail Express
     Independent Globe Star Sun Tabloid Intelligencer Inquirer Examiner Coastguard Government Intelligence Institution
-    Research Fleet Management Railroad
+    Research Fleet Management Railroad Sentinel Courier Ledger Enquirer
 """)
 LEGAL_FORMS = _set("Inc Incorporated Corp Corporation Company Co Ltd Limited plc PLC LLC LLP GmbH AG SA NV Group Holdings")
 # … that is so common a word that the name needs two others, or one that is no everyday word, before it.
@@ -84,7 +84,7 @@ ORGANIZATION_HEADS = _set("""
     Center Centre Party Movement Army Brotherhood Museum Conservatory Agency Campaign Coalition Alliance Front Friends
     Doctors Reporters Fund Foundation Directorate Community Authority Administration Congress Assembly Parliament
     Tribunal Bishops Conference Network Fellowship Division Faculty Hospital Embassy Institution Service Services Group
-    Journal Trust Corporation Company Congregation Order Knights Sons Daughters Initiative Partnership Forum Registrar
+    Journal Trust Corporation Company Congregation Order Knights Sons Daughters Scouts Initiative Partnership Forum Registrar
 """)
 EVENT_ENDINGS = _set("""
     Summit Cup Act War Agreement Accord Accords Treaty Convention Protocol Festival Election Elections Olympics Games
@@ -108,7 +108,7 @@ PLACE_ENDINGS = _set("""
 PLACE_HEADS = _set("Gulf Bay Isle Cape Strait Sea Lake Mount Port Fort Republic Kingdom Duchy Valley Straits Mt")
 ORGANIZATION_NAMED_BY_NEXT = _set("""
     Instituto Istituto Institut Banco Banca Banque Partido Parti Partito Universidad Universidade Université Universität
-    Deutsche Ministerio Groupe Grupo Team Scuola École Ecole Escuela Escola Museo Musée Museu Collège Radio
+    FC AC AFC CF FK SK Deutsche Ministerio Groupe Grupo Team Scuola École Ecole Escuela Escola Museo Musée Museu Collège Radio
 """)
 PRODUCT_NAMED_BY_NEXT = _set("Shuttle USS HMS RMS HMAS HMCS INS USNS MV MS SS HMC")
 # Place endings that are family names too: "Lauryn Hill".

@@ -33,12 +33,11 @@ class Takeaways:
 def found_takeaways(lines: Sequence[Line]) -> Takeaways:
     """Find the block of key points; without one, every line is `before` it."""
     for index, line in enumerate(lines):
-        items = _items(lines, index + 1)
-        if items and is_label(line.text):
+        if is_label(line.text) and (items := _items(lines, index + 1)):
             return _block(lines, index, items)
         if index == 0 and (found := _in_line(lines)):
             return found
-        if index == 0 and _may_be_label(line, items, lines):
+        if index == 0 and _may_be_label(line, items := _items(lines, 1), lines):
             return replace(_block(lines, index, items), has_unknown_label=True)
     unlabelled = _items(lines, 0)
     return _block(lines, -1, unlabelled) if 1 < len(unlabelled) < len(lines) else Takeaways(before=tuple(lines))

@@ -56,6 +56,21 @@ RECOGNISED = [
     ("The US-Mexico border is long.", [("US", "place"), ("Mexico", "place")]),
     ("NAIROBI — The court sat.", [("NAIROBI", "place")]),
     ("We drove to Reading, and the weather was nice in Nice.", [("Reading", "place"), ("Nice", "place")]),
+    (
+        "He joined the Patriotic Union of Ruritania (PUR).",
+        [("Patriotic Union of Ruritania", "organization"), ("PUR", "organization")],
+    ),
+    ("A letter from Ban Ki-moon arrived.", [("Ban Ki-moon", "person")]),
+    ("Both Priscilla Leung and Leung Yiu-chung won.", [("Priscilla Leung", "person"), ("Leung Yiu-chung", "person")]),
+    ("The song was played by George Shearing again.", [("George Shearing", "person")]),
+    (
+        "She left the National Ice League for the St. Louis Eagles.",
+        [("National Ice League", "organization"), ("St. Louis Eagles", "organization")],
+    ),
+    ("He was drafted by the NFL champion Baltimore Colts.", [("NFL", "organization"), ("Baltimore Colts", "organization")]),
+    ("Texas toughens its border checks.", [("Texas", "place")]),
+    ("They flew from Norfolk, Virginia, at night.", [("Norfolk", "place"), ("Virginia", "place")]),
+    ("Bruno Le Maire met Antony Blinken.", [("Bruno Le Maire", "person"), ("Antony Blinken", "person")]),
 ]
 
 

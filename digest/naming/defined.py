@@ -1,0 +1,48 @@
+"""Recognise what is defined by the acronym in brackets after it: "Patriotic Union of Kurdistan (PUK)"."""
+
+from collections.abc import Iterator
+
+from digest.naming.endings import ENDINGS
+from digest.naming.gazetteers import first_names
+from digest.naming.lines import Line, Span
+from digest.naming.lookup import entry_at
+from digest.naming.organizations import initials
+from digest.naming.vocabulary import COMMON_ACRONYMS
+
+_JOINING = frozenset("of the and for in on de la du des del & -".split())
+_LONGEST, _SHORTEST_ACRONYM = 12, 2
+_WEIGHT = 5
+
+
+def defined_names(number: int, line: Line) -> Iterator[Span]:
+    """List the names that an acronym in brackets repeats."""
+    for at in range(2, len(line.tokens) - 2):
+        if line.word(at) == "(" and line.word(at + 2) == ")" and _is_acronym(line, at + 1):
+            first = _first_of_expansion(line, at, line.word(at + 1))
+            if first < at and not _is_known_or_person(line, first, at):
+                kind = ENDINGS.get(line.word(at - 1), "organization")
+                yield Span(number, first, at, kind, weight=_WEIGHT)
+                yield Span(number, at + 1, at + 2, kind, weight=_WEIGHT)
+
+
+def _is_acronym(line: Line, at: int) -> bool:
+    """Tell whether a word can stand for a name of several words."""
+    word = line.word(at)
+    return line.tokens[at].is_acronym and word.isalpha() and len(word) >= _SHORTEST_ACRONYM and word not in COMMON_ACRONYMS
+
+
+def _first_of_expansion(line: Line, end: int, acronym: str) -> int:
+    """Give where the words begin that end before a bracket and make an acronym, or the bracket's place if none do."""
+    for first in range(end - 1, max(end - _LONGEST, 0) - 1, -1):
+        token = line.tokens[first]
+        if not token.is_capitalized and token.text not in _JOINING:
+            break
+        text = line.passage.text[token.start : line.tokens[end - 1].end]
+        if token.is_capitalized and first < end - 1 and acronym in initials(text) and line.word(first - 1) not in {"a", "an"}:
+            return first
+    return end
+
+
+def _is_known_or_person(line: Line, first: int, last: int) -> bool:
+    """Tell whether the gazetteers know the words, or a given name begins them."""
+    return entry_at(line, first, last) is not None or line.word(first) in first_names()
