@@ -56,16 +56,16 @@ def guarded(item: Item, step: Callable[[Item], Result], seconds: float) -> Resul
             return step(item)
     except _TimeUp:
         hint = "split it, or raise 'time_limit' in digest.yaml"
-        return _problem(item, "too-slow", f"takes longer than {seconds:g} s to read", hint)
+        return _problem(item, rule="too-slow", message=f"takes longer than {seconds:g} s to read", hint=hint)
     except RecursionError:
-        return _problem(item, "too-deep", "is nested too deep", "write it flatter")
+        return _problem(item, rule="too-deep", message="is nested too deep", hint="write it flatter")
     except MemoryError:
         raise
     except Exception as error:  # noqa: BLE001 - whatever it is, the other articles are built
         last = extract_tb(error.__traceback__)[-1]
         place = f"{PurePath(last.filename).name}:{last.lineno}"
         message = f"digest fails on this article ({type(error).__name__} in {place}: {error})"
-        return _problem(item, "fault", " ".join(message.split()), "report it, with the article")
+        return _problem(item, rule="fault", message=" ".join(message.split()), hint="report it, with the article")
 
 
 @contextmanager
@@ -91,5 +91,5 @@ def _ring(number: int, frame: FrameType | None) -> None:
     raise _TimeUp
 
 
-def _problem(item: Located, rule: str, message: str, hint: str) -> Problem:
+def _problem(item: Located, *, rule: str, message: str, hint: str) -> Problem:
     return Problem(level="error", rule=rule, path=item.path, line=0, message=message, hint=hint)

@@ -36,8 +36,15 @@ RULES: dict[str, Level] = {
     "leaked-markup": "warning",
     "link-broken": "warning",
     "duplicate-article": "warning",
+    "bidi-control": "warning",
+    # the folder
+    "entity-unused": "warning",
+    "addresses": "warning",
     # the file
     "encoding-guessed": "warning",
     "skipped": "warning",
     "unreadable": "error",
+    "too-slow": "error",
+    "too-deep": "error",
+    "fault": "error",
 }

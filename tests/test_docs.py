@@ -31,7 +31,7 @@ def rules_in_use() -> Iterator[str]:
     """Yield every rule that a problem, a doubt or a remark bears in the code."""
     for path in sorted((ROOT / "digest").rglob("*.py")):
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-            if isinstance(node, ast.Call) and getattr(node.func, "id", "") in {"Problem", "Remark", "Doubt", "warn"}:
+            if isinstance(node, ast.Call) and getattr(node.func, "id", "") in {"Problem", "_problem", "Remark", "Doubt", "warn"}:
                 rules = [keyword.value for keyword in node.keywords if keyword.arg == "rule"]
                 yield from (str(rule.value) for rule in rules if isinstance(rule, ast.Constant))
 
