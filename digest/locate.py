@@ -1,11 +1,10 @@
 """A remark on an article to the line and column of its file.
 
 An article knows no places in its file. But its passages hold the file's own letters and digits in the file's order, so they are
-found by these alone; what differs (white space, list marks, Markdown signs) is no letter, or is read as what it means (tags, escapes).
+found by these alone. What differs (white space, Markdown signs) is no letter, or is an escape that is read as what it means.
 """
 
 import re
-import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -24,6 +23,7 @@ _TAKEAWAYS = re.compile(r"^takeaways[ \t]*:", re.MULTILINE | re.IGNORECASE)
 _BEGINS_VALUE = re.compile(r"[:\-\[,{][\s\"'“‘>|*_]*\Z")
 _BEGINS_LINE = re.compile(r"(?:^|\n|[-*•·–—‣▪◦#>]|\b\d{1,2}[.)])[ \t*_\"'“‘]*\Z")
 _LOOK_BACK = 80
+_LAST_CHARACTER = 0x10FFFF
 _MARKDOWN = (".md", ".markdown")
 
 
@@ -118,7 +118,7 @@ def _escape(found: re.Match[str], meaning: str) -> Escape:
 def _character(escape: str) -> str:
     """Return what an escape of YAML stands for; the short ones stand for no letter."""
     code = int(escape[2:] or "0", 16)
-    return chr(code) if code <= sys.maxunicode else ""
+    return chr(code) if code <= _LAST_CHARACTER else ""
 
 
 def _passages(article: Article) -> Iterator[tuple[str, str]]:
