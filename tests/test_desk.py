@@ -126,3 +126,13 @@ def test_a_check_that_fails_on_one_article_costs_that_article_alone(project: Pat
     assert done.return_value == 1
     assert "digest fails on this article (ZeroDivisionError" in done.stdout
     assert done.stderr == "digest: checked 2 files, 1 error\n"
+
+
+def test_names_that_entities_yaml_declares_are_known(project: Path) -> None:
+    text = "Madame Zhu closes the bridge of Lind in August. Boats run."
+    article = f"{STATED}takeaways: [Qu Zhen closes the bridge of Lind.]\n---\n\n{text}\n"
+    (project / "seeds" / "doubtful.md").write_text(article, "utf-8")
+    assert "name-not-in-text" in check(project).stdout
+    declared = "entities: [{name: Qu Zhen, type: person, aliases: [Madame Zhu]}]\n"
+    (project / "seeds" / "entities.yaml").write_text(declared, "utf-8")
+    assert "name-not-in-text" not in check(project).stdout
