@@ -33,7 +33,7 @@ def problems(draft: Draft, checks: Sequence[ArticleCheck]) -> tuple[Problem, ...
 
 def problems_of_library(drafts: Sequence[Draft], paths: frozenset[str], checks: Sequence[LibraryCheck]) -> tuple[Problem, ...]:
     """Run checks over all articles; `paths` are those of every file that may be linked to."""
-    by_path = {draft.annotated.article.path: draft for draft in drafts}
+    by_path = {draft.path: draft for draft in drafts}
     found = [(path, one) for check in checks for path, one in check(drafts, paths)]
     return tuple(problem for path, one in found for problem in located(by_path[path], [one]))
 

@@ -24,11 +24,12 @@ class Claim:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sentence:
-    """A sentence of the body: where it stands, its text, and the stems of its words."""
+    """A sentence of the body: where it stands, its text, the stems of its words, and whom or what it names."""
 
     paragraph: str
     text: str
     stems: frozenset[str]
+    entities: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,7 +47,7 @@ class Body:
 
     passages: tuple[tuple[str, str], ...]
     language: str
-    entities: frozenset[str]
+    mentions: Mapping[str, tuple[Mention, ...]]
 
     @cached_property
     def text(self) -> str:
@@ -62,7 +63,12 @@ class Body:
     def sentences(self) -> tuple[Sentence, ...]:
         """Its sentences in reading order."""
         return tuple(
-            Sentence(paragraph=identifier, text=text[start:end], stems=frozenset(stems(text[start:end], self.language)))
+            Sentence(
+                paragraph=identifier,
+                text=text[start:end],
+                stems=frozenset(stems(text[start:end], self.language)),
+                entities=frozenset(one.entity for one in self.mentions.get(identifier, ()) if start <= one.start < end),
+            )
             for identifier, text in self.passages
             for start, end in sentences(text)
         )
@@ -71,6 +77,11 @@ class Body:
     def stems(self) -> frozenset[str]:
         """The stems of all its words."""
         return frozenset().union(*(sentence.stems for sentence in self.sentences))
+
+    @cached_property
+    def entities(self) -> frozenset[str]:
+        """All that it names."""
+        return frozenset(mention.entity for identifier, _ in self.passages for mention in self.mentions.get(identifier, ()))
 
     def closest(self, claim: Claim, *, without: str = "") -> Closest | None:
         """Return the sentence that is most like a claim, the words of a name aside; the first of equals."""
@@ -96,12 +107,7 @@ def body(article: Article, names: Names) -> Body:
     """Return what the claims of an article are held against."""
     passages = [(section.id, section.heading) for section in article.sections if section.heading]
     passages += [(block.id, block.text) for block in article.blocks]
-    known = {identifier for identifier, _ in passages}
-    return Body(
-        passages=tuple(passages),
-        language=article.front_matter.language,
-        entities=frozenset(mention.entity for mention in names.mentions if mention.passage in known),
-    )
+    return Body(passages=tuple(passages), language=article.front_matter.language, mentions=_by_passage(names))
 
 
 def _by_passage(names: Names) -> Mapping[str, tuple[Mention, ...]]:

@@ -4,12 +4,15 @@ import os
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import partial
+from itertools import chain
 from pathlib import Path
 
 from digest.analyse import analyse, annotate
 from digest.check import graded, located, problems, problems_of_library
 from digest.config import Config
+from digest.edit import with_declared
 from digest.engine import Engine
+from digest.entity_edits import entity_edits
 from digest.errors import SourceError
 from digest.front_matter import text
 from digest.guard import each
@@ -36,22 +39,29 @@ def review(config: Config, files: Sequence[Path], engine: Engine) -> Review:
     """
     found = _given(config, files) if files else find(config.content, READERS)
     loaded, unread = each(found.sources, partial(load, readers=READERS), engine, config.time_limit)
-    standing = [one.article for one in loaded if one.article and one.article.front_matter.status != "retracted"]
+    readable = with_declared([one.article for one in loaded if one.article], entity_edits(config.content))
+    standing = [article for article in readable if article.front_matter.status != "retracted"]
     annotated, unfinished = each(standing, partial(annotate, annotators=ANNOTATORS), engine, config.time_limit)
     sources = {one.path: one for one in found.sources}
     drafts = [Draft(annotated=one, text=text(sources[one.article.path])) for one in analyse(annotated, ()).articles]
+    remarked, unchecked = each(drafts, _remarked, engine, config.time_limit)
     known = frozenset(sources) | _paths(config) if files else frozenset(sources)
     told = [
         *found.problems,
         *unread,
         *(problem for one in loaded for problem in one.problems),
         *unfinished,
-        *(problem for draft in drafts for problem in located(draft, draft.annotated.findings[Remarks].remarks)),
-        *(problem for draft in drafts for problem in problems(draft, ARTICLE_CHECKS)),
+        *chain.from_iterable(remarked),
+        *unchecked,
         *problems_of_library(drafts, known, LIBRARY_CHECKS),
     ]
     from_here = [replace(problem, path=os.path.relpath(config.content / problem.path)) for problem in told]
     return Review(files=len(found.sources), problems=graded(from_here, config.check))
+
+
+def _remarked(draft: Draft) -> tuple[Problem, ...]:
+    """Say what is wrong in one article, taken by itself."""
+    return (*located(draft, draft.annotated.findings[Remarks].remarks), *problems(draft, ARTICLE_CHECKS))
 
 
 def _given(config: Config, files: Sequence[Path]) -> Found:

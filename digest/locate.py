@@ -1,20 +1,21 @@
 """A remark on an article to the line and column of its file.
 
 An article knows no places in its file. But its passages hold the file's own letters and digits in the file's order, so they are
-found by these alone; what differs (white space, list marks, Markdown signs, escapes of YAML) is no letter, or is hidden.
+found by these alone. What differs (white space, Markdown signs) is no letter, or is an escape that is read as what it means.
 """
 
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from html import unescape
 
 from digest.front_matter import body_start
 from digest.model.article import Article
 from digest.model.remark import FILE, Remark
-from digest.text.letters import Letters, letters
+from digest.text.letters import Escape, Letters, letters
 
-_ESCAPES = re.compile(r"\\(?:u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|x[0-9a-fA-F]{2}|[a-zA-Z])")
+_YAML_ESCAPE = re.compile(r"\\(?:u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|x[0-9a-fA-F]{2}|[a-zA-Z])")
 _MARKUP = re.compile(
     r"\]\([^()\n]*(?:\([^()\n]*\)[^()\n]*)*\)|</?[a-zA-Z][^<>\n]*>|&#?\w+;|<https?://|^\[[^\]\n]+\]:.*$", re.MULTILINE
 )
@@ -22,6 +23,7 @@ _TAKEAWAYS = re.compile(r"^takeaways[ \t]*:", re.MULTILINE | re.IGNORECASE)
 _BEGINS_VALUE = re.compile(r"[:\-\[,{][\s\"'“‘>|*_]*\Z")
 _BEGINS_LINE = re.compile(r"(?:^|\n|[-*•·–—‣▪◦#>]|\b\d{1,2}[.)])[ \t*_\"'“‘]*\Z")
 _LOOK_BACK = 80
+_LAST_CHARACTER = 0x10FFFF
 _MARKDOWN = (".md", ".markdown")
 
 
@@ -61,10 +63,11 @@ class Places:
     @cached_property
     def _letters(self) -> Letters:
         start = body_start(self.text)
-        hidden = [mask.span() for mask in _ESCAPES.finditer(self.text, 0, start)]
-        if self.article.path.endswith(_MARKDOWN):
-            hidden += [mask.span() for mask in _MARKUP.finditer(self.text, start)]
-        return Letters(text=self.text, hidden=hidden)
+        escapes = [_escape(found, _character(found[0])) for found in _YAML_ESCAPE.finditer(self.text, 0, start)]
+        if self.article.path.lower().endswith(_MARKDOWN):
+            markup = _MARKUP.finditer(self.text, start)
+            escapes += [_escape(found, unescape(found[0]) if found[0].startswith("&") else "") for found in markup]
+        return Letters(text=self.text, escapes=escapes)
 
     @cached_property
     def _body(self) -> int:
@@ -106,6 +109,16 @@ class Places:
         offset = self._letters.offsets[at]
         before = self.text[max(0, offset - _LOOK_BACK) : offset]
         return bool((_BEGINS_VALUE if at < self._body else _BEGINS_LINE).search(before))
+
+
+def _escape(found: re.Match[str], meaning: str) -> Escape:
+    return Escape(start=found.start(), end=found.end(), meaning=meaning)
+
+
+def _character(escape: str) -> str:
+    """Return what an escape of YAML stands for; the short ones stand for no letter."""
+    code = int(escape[2:] or "0", 16)
+    return chr(code) if code <= _LAST_CHARACTER else ""
 
 
 def _passages(article: Article) -> Iterator[tuple[str, str]]:

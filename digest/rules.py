@@ -36,6 +36,10 @@ RULES: dict[str, Level] = {
     "leaked-markup": "warning",
     "link-broken": "warning",
     "duplicate-article": "warning",
+    "bidi-control": "warning",
+    # the folder
+    "entity-unused": "warning",
+    "addresses": "warning",
     # the file
     "encoding-guessed": "warning",
     "skipped": "warning",
@@ -43,8 +47,4 @@ RULES: dict[str, Level] = {
     "too-slow": "error",
     "too-deep": "error",
     "fault": "error",
-    "bidi-control": "warning",
-    # the project
-    "entity-unused": "warning",
-    "addresses": "warning",
 }

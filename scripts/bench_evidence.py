@@ -59,6 +59,8 @@ def main() -> None:
     parser.add_argument("data", type=Path)
     parser.add_argument("scorer", type=Path)
     options = parser.parse_args()
+    if not (options.data / "structure").is_dir() or not (options.data / "evidence").is_dir():
+        parser.error(f"{options.data} holds no folders structure/ and evidence/")
     golds = {path.stem: json.loads(path.read_text("utf-8")) for path in sorted((options.data / "structure").glob("[0-9]*.json"))}
     english = {name: gold for name, gold in golds.items() if gold.get("lang", "en") == "en"}
     paragraphs = {

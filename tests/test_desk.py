@@ -9,6 +9,8 @@ from click.testing import CliRunner, Result
 
 from digest.cli import commands
 from digest.errors import ConfigError
+from digest.locate import Places, Span
+from digest.model.remark import Remark
 
 STATED = "---\ntitle: Bridge closes\ndate: 2025-07-10\nlicence: CC0\nsource: The Example\n"
 GOOD = f"{STATED}takeaways: [The city closes the bridge.]\n---\n\nThe city closes the bridge in August. Ferries run at night.\n"
@@ -113,3 +115,24 @@ def test_a_faulty_article_does_not_stop_the_others(project: Path) -> None:
     assert done.return_value == 1
     assert "seeds/bad.md" in done.stdout
     assert "number-not-in-text" in done.stdout
+
+
+def test_a_check_that_fails_on_one_article_costs_that_article_alone(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def span(places: Places, remark: Remark) -> Span | None:
+        raise ZeroDivisionError(places.article.path + remark.rule)
+
+    monkeypatch.setattr("digest.locate.Places.span", span)
+    done = check(project)
+    assert done.return_value == 1
+    assert "digest fails on this article (ZeroDivisionError" in done.stdout
+    assert done.stderr == "digest: checked 2 files, 1 error\n"
+
+
+def test_names_that_entities_yaml_declares_are_known(project: Path) -> None:
+    text = "Madame Zhu closes the bridge of Lind in August. Boats run."
+    article = f"{STATED}takeaways: [Qu Zhen closes the bridge of Lind.]\n---\n\n{text}\n"
+    (project / "seeds" / "doubtful.md").write_text(article, "utf-8")
+    assert "name-not-in-text" in check(project).stdout
+    declared = "entities: [{name: Qu Zhen, type: person, aliases: [Madame Zhu]}]\n"
+    (project / "seeds" / "entities.yaml").write_text(declared, "utf-8")
+    assert "name-not-in-text" not in check(project).stdout

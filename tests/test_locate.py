@@ -117,6 +117,14 @@ def test_a_list_in_brackets_and_a_title_that_a_takeaway_repeats_are_told_apart()
     assert words_at(source, "a.md", "p1", "Ferries") == (6, 1, "Ferries")
 
 
+def test_letters_that_are_written_as_escapes_are_found() -> None:
+    matter = r'''title: "Caf\u00e9 closes"''' + "\n" + r"""takeaways: ["\xC9cole", 'C:\UFFFFFFFF']"""
+    source = f"---\n{matter}\n---\n\nThe caf&eacute; of M&#252;nster closes.\n"
+    assert words_at(source, "a.MD", "title", "Café") == (2, 9, r"Caf\u00e9")
+    assert words_at(source, "a.MD", "t1", "École") == (3, 14, r"\xC9cole")
+    assert words_at(source, "a.MD", "p1", "Münster") == (6, 20, "M&#252;nster")
+
+
 @given(st.text(max_size=80), st.integers(0, 80), st.integers(0, 80))
 @settings(max_examples=60, deadline=None)
 def test_no_text_and_no_span_makes_it_fail(written: str, one: int, other: int) -> None:

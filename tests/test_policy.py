@@ -14,19 +14,21 @@ OPEN = "---\ntitle: Open\nlicence: CC-BY-4.0\n---\n\nAll may read about Oslo her
 POLICY = "policy: {full_text_licences: [CC BY 4.0, own]}\n"
 
 
-def site(folder: Path, article: str, *, configuration: str = "title: x\n", name: str = "a.md") -> dict[str, str]:
-    """Build one article beside an open one and return the text files of the site."""
+def site(
+    folder: Path, article: str, *, configuration: str = "title: x\n", name: str = "a.md", opened: str = OPEN
+) -> dict[str, str]:
+    """Build one article beside an open one and return the files of the site."""
     (folder / "seeds").mkdir(exist_ok=True)
     (folder / "seeds" / name).write_text(article, "utf-8")
-    (folder / "seeds" / "open.md").write_text(OPEN, "utf-8")
+    (folder / "seeds" / "open.md").write_text(opened, "utf-8")
     (folder / "digest.yaml").write_text(configuration, "utf-8")
     build(configured(None, folder), Choice(now=datetime.max.replace(tzinfo=UTC)), Serial())
-    files = [path for path in (folder / "site").rglob("*") if path.is_file() and path.suffix not in {".woff2", ".css", ".js"}]
-    return {path.relative_to(folder / "site").as_posix(): path.read_text("utf-8") for path in files}
+    files = [path for path in (folder / "site").rglob("*") if path.is_file()]
+    return {path.relative_to(folder / "site").as_posix(): path.read_bytes().decode("utf-8", "replace") for path in files}
 
 
 def leaks(files: dict[str, str]) -> list[str]:
-    return [path for path, content in files.items() if "qwertz" in content.lower()]
+    return [path for path, content in files.items() if "qwertz" in f"{path} {content}".lower()]
 
 
 def test_a_retracted_article_leaves_a_tombstone_and_no_word_of_its_text(tmp_path: Path) -> None:
@@ -82,3 +84,19 @@ def test_without_takeaways_of_the_editors_none_are_picked_from_a_withheld_text(t
 
 def test_without_a_policy_everything_is_shown(tmp_path: Path) -> None:
     assert leaks(site(tmp_path, f"---\ntitle: Rates rise\n---\n\n{TEXT}"))
+
+
+@pytest.mark.parametrize("matter", ["status: retracted", "licence: All rights reserved"])
+@pytest.mark.parametrize("name", ["a.md", "a.txt"])
+def test_what_is_told_of_a_name_elsewhere_has_no_word_of_a_text_that_is_not_shown(tmp_path: Path, matter: str, name: str) -> None:
+    (tmp_path / "seeds").mkdir()
+    decided = "entities: [{name: Adaeze Obi, type: person, aliases: [Obi]}, {name: Qwertzu Smith, type: person}]\n"
+    (tmp_path / "seeds" / "entities.yaml").write_text(decided, "utf-8")
+    text = (
+        f"Key Takeaways\n\n- Adaeze Obi of Qwertz Bank spoke.\n\nOf Qwertz\n\nAdaeze Obi of Qwertz Bank met Qwertzu Smith. {TEXT}"
+        * 2
+    )
+    article = f"---\ntitle: Obi meets Smith\n{matter}\n---\n\n{text}"
+    files = site(tmp_path, article, configuration=POLICY, name=name, opened=f"{OPEN}\nAdaeze Obi spoke in Oslo.\n")
+    assert leaks(files) == []
+    assert any("spoke in Oslo" in content for path, content in files.items() if path.startswith("entities/adaeze-obi/"))

@@ -17,7 +17,7 @@ def check(drafts: Sequence[Draft], paths: frozenset[str]) -> Iterator[tuple[str,
     """Remark on each article that has most of its sentences from one that stands before it in order of path."""
     del paths
     seen: dict[str, set[str]] = defaultdict(set)
-    for draft in sorted(drafts, key=lambda draft: draft.annotated.article.path):
+    for draft in sorted(drafts, key=lambda draft: draft.path):
         article = draft.annotated.article
         spoken = _sentences(article)
         shared = Counter(path for sentence in spoken for path in seen[sentence])

@@ -69,7 +69,13 @@ def _put_in_place(claim: Claim, body: Body) -> Iterator[tuple[int, int]]:
             continue
         sentence, named = closest.sentence, words(name, body.language)
         others = (words(sentence.text[first:last], body.language) for first, last in _runs(sentence.text))
-        if not named or not sentence.stems.isdisjoint(named) or _means_a_place_of(name, sentence.text):
+        meant = {mention.entity for mention in claim.mentions if start <= mention.start < end}
+        if (
+            not named
+            or not sentence.stems.isdisjoint(named)
+            or meant & sentence.entities
+            or _means_a_place_of(name, sentence.text)
+        ):
             continue
         if any(ours.isdisjoint(other) for other in others):
             yield start, end

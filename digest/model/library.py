@@ -39,6 +39,11 @@ class Draft:
     annotated: Annotated
     text: str
 
+    @property
+    def path(self) -> str:
+        """The file's path below the content folder."""
+        return self.annotated.article.path
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Library:

@@ -1,27 +1,49 @@
 """The letters and digits of a text, by which a passage is found in it whatever stands between them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Escape:
+    """A span of a text that stands for something else, or for nothing."""
+
+    start: int
+    end: int
+    meaning: str
+
+
 @dataclass(frozen=True, kw_only=True)
 class Letters:
-    """A text's letters and digits with their offsets; those inside of `hidden` spans are passed over."""
+    """A text's letters and digits with their offsets; escapes, in order, are read as what they mean."""
 
     text: str
-    hidden: Sequence[tuple[int, int]] = ()
+    escapes: Sequence[Escape] = ()
 
     @cached_property
     def offsets(self) -> tuple[int, ...]:
-        """Where in the text each letter or digit stands."""
-        masked = {at for start, end in self.hidden for at in range(start, end)}
-        return tuple(at for at, letter in enumerate(self.text) if letter.isalnum() and at not in masked)
+        """Where in the text each letter or digit begins."""
+        return tuple(offset for offset, _ in self._read)
 
     @cached_property
     def joined(self) -> str:
         """The letters and digits alone."""
-        return "".join([self.text[at] for at in self.offsets])
+        return "".join([letter for _, letter in self._read])
+
+    @cached_property
+    def _read(self) -> Sequence[tuple[int, str]]:
+        read: list[tuple[int, str]] = []
+        done = 0
+        for escape in (*self.escapes, Escape(start=len(self.text), end=len(self.text), meaning="")):
+            read += [(at, self.text[at]) for at in range(done, escape.start) if self.text[at].isalnum()]
+            read += [(escape.start, letter) for letter in letters(escape.meaning)]
+            done = escape.end
+        return read
+
+    @cached_property
+    def _ends(self) -> Mapping[int, int]:
+        return {escape.start: escape.end for escape in self.escapes}
 
     def before(self, offset: int) -> int:
         """Count the letters before an offset of the text."""
@@ -39,7 +61,8 @@ class Letters:
         """Return the offsets in the text of a part of a passage that stands at a letter."""
         first, count = at + len(letters(passage[:start])), len(letters(passage[start:end]))
         begin = self.offsets[min(first, len(self.offsets) - 1)]
-        return begin, self.offsets[first + count - 1] + 1 if count else begin + 1
+        last = self.offsets[first + count - 1] if count else begin
+        return begin, self._ends.get(last, last + 1)
 
 
 def letters(text: str) -> str:
