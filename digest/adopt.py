@@ -73,7 +73,7 @@ def _header(article: Article, names: Names) -> Iterator[tuple[str, object]]:
         "entities": list(_entities(names)),
         **given.extra,
     }
-    return ((key, value) for key, value in keys.items() if value)
+    return ((key, value) for key, value in keys.items() if value or (key == "takeaways" and not given.extract))
 
 
 def _takeaway(takeaway: Takeaway) -> object:

@@ -8,6 +8,7 @@ from importlib.metadata import version
 
 from digest import addresses, permalinks
 from digest.analyse import analyse, published
+from digest.check import graded
 from digest.check import problems as check
 from digest.config import Config
 from digest.edit import edit, with_declared
@@ -76,12 +77,13 @@ def gather(config: Config, choice: Choice, engine: Engine) -> Gathered:
     had = addresses.read(config.addresses, [source.path for source in found.sources])
     taken = permalinks.with_unique_slugs([article for article in readable if choice.takes(article)], had)
     articles = with_declared(taken, edits)
-    standing = [article for article in articles if article.front_matter.status != "retracted"]
-    retracted = [article for article in articles if article.front_matter.status == "retracted"]
+    standing = [article for article in articles if not article.is_retracted]
+    retracted = [article for article in articles if article.is_retracted]
     step = partial(published, annotators=ANNOTATORS, licences=config.full_text_licences)
     annotated, unfinished = each(standing, step, engine, config.time_limit)
     edited = edit(analyse(annotated, COLLECTORS, retracted), edits, FILE_NAME)
     warned = (problem for one in loaded for problem in one.problems)
+    problems = (*found.problems, *unread, *warned, *unfinished, *_stale(standing, found.sources), *edited.problems)
     have = {one.path: permalinks.article(one.slug, one.front_matter.date) for one in articles}
     return Gathered(
         library=edited.library,
@@ -89,7 +91,7 @@ def gather(config: Config, choice: Choice, engine: Engine) -> Gathered:
         articles=len(annotated) + len(retracted),
         held_back=len(readable) - len(articles),
         addresses={**had, **have},
-        problems=(*found.problems, *unread, *warned, *unfinished, *_stale(articles, found.sources), *edited.problems),
+        problems=graded(problems, config.check),
     )
 
 

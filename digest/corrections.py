@@ -52,14 +52,14 @@ def _entries(library: Library) -> Iterator[Entry]:
             )
     for gone in library[Retractions].retractions:
         permalink = permalinks.article(gone.slug, gone.date)
-        for reason in gone.corrections or (Correction(text=""),):
+        for index, reason in enumerate(gone.corrections or (Correction(text=""),)):
             yield Entry(
                 text=reason.text,
                 date=reason.date,
                 title=gone.title,
                 language=gone.language,
                 permalink=permalink,
-                is_retraction=True,
+                is_retraction=index == 0,
             )
 
 

@@ -40,7 +40,7 @@ def review(config: Config, files: Sequence[Path], engine: Engine) -> Review:
     found = _given(config, files) if files else find(config.content, READERS)
     loaded, unread = each(found.sources, partial(load, readers=READERS), engine, config.time_limit)
     readable = with_declared([one.article for one in loaded if one.article], entity_edits(config.content))
-    standing = [article for article in readable if article.front_matter.status != "retracted"]
+    standing = [article for article in readable if not article.is_retracted]
     annotated, unfinished = each(standing, partial(annotate, annotators=ANNOTATORS), engine, config.time_limit)
     sources = {one.path: one for one in found.sources}
     drafts = [Draft(annotated=one, text=text(sources[one.article.path])) for one in analyse(annotated, ()).articles]

@@ -1,7 +1,9 @@
 """The header of an article's file: split from the body, checked, and read into `FrontMatter`."""
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from math import inf
 from typing import get_args
 
 import msgspec
@@ -17,7 +19,7 @@ from digest.text.encodings import decoded
 from digest.text.folding import folded
 from digest.text.languages import is_language
 from digest.text.slugs import slug
-from digest.text.yaml import Document, YamlError, read
+from digest.text.yaml import Document, Path, YamlError, read
 
 _SYNONYMS = {"lastmod": "updated", "last_modified_at": "updated", "modified": "updated", "author": "authors", "lang": "language"}
 _SYNONYMS |= {
@@ -175,10 +177,11 @@ def _renamed(document: Document) -> Document:
 
 def _front_matter(document: Document, form: _Form) -> FrontMatter:
     corrections = _corrections(document, form)
+    published = _date(document, "date", form.date)
     return FrontMatter(
         title=folded(form.title),
-        date=_date(document, "date", form.date),
-        updated=_latest(_date(document, "updated", form.updated), *(one.date for one in corrections)),
+        date=published,
+        updated=_latest(_date(document, "updated", form.updated), *_later(corrections, published)),
         authors=_listed(form.authors),
         source=_publication(document, form),
         summary=folded(form.summary),
@@ -212,20 +215,27 @@ def _publication(document: Document, form: _Form) -> Publication:
     )
 
 
-def _date(document: Document, key: str, text: str) -> Day:
+def _date(document: Document, key: str, text: str, place: Path = ()) -> Day:
     if not text:
         return None
     try:
         return dates.parsed(text)
     except ValueError as error:
         message = f"{key}: '{text}' is no date"
-        line = document.line(tuple(key.split(".")))
+        line = document.line(place or tuple(key.split(".")))
         raise SourceError(message, line=line, hint="write 2025-07-10 or 2025-07-10T09:30:00+02:00") from error
 
 
 def _latest(*days: Day) -> Day:
-    """Return the last of the days that are known: a correction updates its article."""
+    """Return the last of the days that are known."""
     return max(filter(None, days), key=dates.instant, default=None)
+
+
+def _later(corrections: Sequence[Correction], published: Day) -> Iterator[Day]:
+    """Yield the days of the corrections that update their article: those of before it was published do not."""
+    for one in corrections:
+        if one.date and (not published or dates.instant(one.date) >= dates.instant(published)):
+            yield one.date
 
 
 def _language(document: Document, code: str) -> str:
@@ -276,11 +286,26 @@ def _status(document: Document, text: str) -> Status:
 
 
 def _corrections(document: Document, form: _Form) -> tuple[Correction, ...]:
-    """Read one correction or several; one without a date is of the day when the article was last updated."""
+    """Read one correction or several; the newest comes first, those without a date last."""
     entries = form.correction if isinstance(form.correction, list) else [form.correction]
     stated = [_Correction(entry) if isinstance(entry, str) else entry for entry in entries]
-    read = [Correction(text=folded(entry.text), date=_date(document, "correction", entry.date)) for entry in stated]
-    return tuple(correction for correction in read if correction.text)
+    read = [
+        Correction(text=folded(entry.text), date=_date(document, "correction", entry.date, (*place, "date")))
+        for place, entry in zip(_places(form), stated, strict=True)
+    ]
+    return tuple(sorted((one for one in read if one.text), key=_newest_first))
+
+
+def _places(form: _Form) -> Iterator[Path]:
+    """Yield where each correction stands."""
+    if isinstance(form.correction, list):
+        yield from (("correction", index) for index in range(len(form.correction)))
+    else:
+        yield ("correction",)
+
+
+def _newest_first(correction: Correction) -> float:
+    return -dates.instant(correction.date).timestamp() if correction.date else inf
 
 
 def _entity(document: Document, index: int, entity: _Entity) -> Entity:

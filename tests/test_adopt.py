@@ -74,6 +74,11 @@ def test_what_an_editor_stated_above_flat_text_is_kept(tmp_path: Path) -> None:
         assert getattr(after.front_matter, kept) == getattr(before.front_matter, kept)
 
 
+def test_an_editor_who_wants_no_takeaways_gets_none(tmp_path: Path) -> None:
+    path = written(tmp_path, "---\ntakeaways: []\n---\nOslo\n\nOslo woke late on Monday.\n")
+    assert "takeaways: []" in adopt(path, READERS, ANNOTATORS).read_text("utf-8")
+
+
 def test_takeaways_of_the_article_stay_the_articles(tmp_path: Path) -> None:
     path = adopt(written(tmp_path, SEED.read_text("utf-8")), READERS, ANNOTATORS)
     assert {takeaway.origin for takeaway in inspect(path, READERS, ANNOTATORS).takeaways} == {"recovered"}

@@ -136,3 +136,10 @@ def test_names_that_entities_yaml_declares_are_known(project: Path) -> None:
     declared = "entities: [{name: Qu Zhen, type: person, aliases: [Madame Zhu]}]\n"
     (project / "seeds" / "entities.yaml").write_text(declared, "utf-8")
     assert "name-not-in-text" not in check(project).stdout
+
+
+def test_severities_hold_for_a_build_too(project: Path) -> None:
+    (project / "seeds" / "a.md").write_text("---\ntitle: x\ntakeaways: [{text: y, quote: no such words}]\n---\nText.\n", "utf-8")
+    (project / "digest.yaml").write_text("check: {stale-evidence: off}\n", "utf-8")
+    ran = CliRunner().invoke(commands, ["build", "--strict", "-c", str(project / "digest.yaml")])
+    assert "stale-evidence" not in ran.output

@@ -193,9 +193,20 @@ def test_entities_have_a_key_made_from_their_name() -> None:
 def test_corrections_are_one_or_several_with_or_without_a_day_and_update_the_article() -> None:
     text = "---\nupdated: 2025-07-01\ncorrection:\n- First.\n- {text: Second., date: 2025-07-12}\n---\n"
     found = parsed(text, "a.md").front_matter
-    assert [(one.text, one.date) for one in found.corrections] == [("First.", None), ("Second.", date(2025, 7, 12))]
+    assert [(one.text, one.date) for one in found.corrections] == [("Second.", date(2025, 7, 12)), ("First.", None)]
     assert found.updated == date(2025, 7, 12)
     assert [one.text for one in parsed("---\ncorrection: Only.\n---\n", "a.md").front_matter.corrections] == ["Only."]
+
+
+def test_a_correction_of_before_the_article_was_published_does_not_update_it() -> None:
+    found = parsed("---\ndate: 2025-07-11\ncorrection: {text: x, date: 2025-07-01}\n---\n", "a.md").front_matter
+    assert found.updated is None
+
+
+def test_a_correction_with_a_date_that_is_none_is_named_with_its_own_line() -> None:
+    with pytest.raises(SourceError) as caught:
+        parsed("---\ncorrection:\n- {text: x, date: 2025-07-01}\n- {text: y, date: soon}\n---\n", "a.md")
+    assert caught.value.line == 4
 
 
 def test_what_is_stated_of_a_takeaway_is_kept() -> None:

@@ -76,6 +76,17 @@ def test_a_text_under_another_licence_or_none_is_withheld_everywhere(tmp_path: P
     assert "All may read" in files["undated/open/index.html"]
 
 
+def test_of_a_withheld_text_it_is_said_that_it_does_not_bear_out_a_takeaway_but_not_in_its_words(tmp_path: Path) -> None:
+    text = "The qwertz bank may raise its rate to 5 percent.\n"
+    files = site(
+        tmp_path, f"---\ntitle: Rates\ntakeaways: [The bank raises its rate to 7 percent.]\n---\n{text}", configuration=POLICY
+    )
+    assert leaks(files) == []
+    page = files["undated/rates/index.html"]
+    assert page.count("To check: the text does not bear out all of it") == 1
+    assert "may" not in page.partition("To check:")[2][:80]
+
+
 def test_without_takeaways_of_the_editors_none_are_picked_from_a_withheld_text(tmp_path: Path) -> None:
     files = site(tmp_path, f"---\ntitle: Rates rise\n---\n\n{TEXT * 5}", configuration=POLICY)
     assert leaks(files) == []

@@ -138,6 +138,11 @@ class Article:
         return self.front_matter.title or PurePosixPath(self.path).stem
 
     @property
+    def is_retracted(self) -> bool:
+        """Whether it was taken back, so that no word of its text may be shown."""
+        return self.front_matter.status == "retracted"
+
+    @property
     def blocks(self) -> tuple[Block, ...]:
         """All blocks in reading order."""
         return tuple(block for section in self.sections for block in section.blocks)

@@ -45,6 +45,12 @@ def test_the_log_lists_corrections_and_retractions_newest_first() -> None:
     ]
 
 
+def test_of_the_corrections_of_a_retracted_article_the_newest_alone_is_its_retraction() -> None:
+    corrected = "- {text: A name was wrong., date: 2025-07-11}\n- {text: All of it was., date: 2025-07-13}\n"
+    entries = log(library(f"status: retracted\ncorrection:\n{corrected}"))
+    assert [(entry.text, entry.is_retraction) for entry in entries] == [("All of it was.", True), ("A name was wrong.", False)]
+
+
 def test_there_is_a_log_when_nothing_was_corrected() -> None:
     (page,) = corrections.pages(library(""), a_site())
     assert page.permalink == "/corrections/"
