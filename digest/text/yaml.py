@@ -86,6 +86,8 @@ def read(text: str) -> Document:
         finally:
             loader.dispose()
     except yaml.MarkedYAMLError as error:
+        if "nesting depth" in (error.problem or ""):  # the limit of some versions of libyaml, which read far ahead
+            raise _too_deep(_line(error.problem_mark)) from error
         raise YamlError(_sentence(error), _line(error.problem_mark or error.context_mark), _AS_YAML) from error
     except yaml.reader.ReaderError as error:
         before = text.encode("utf-8")[: error.position].decode("utf-8", "ignore")
@@ -124,9 +126,13 @@ def _refuse_depth_aliases_and_tags(text: str) -> None:
         if isinstance(event, yaml.CollectionStartEvent):
             depth += 1
             if depth > MAX_DEPTH:
-                raise YamlError(f"nested deeper than {MAX_DEPTH} levels", line, "write it flatter")
+                raise _too_deep(line)
         elif isinstance(event, yaml.CollectionEndEvent):
             depth -= 1
+
+
+def _too_deep(line: int) -> YamlError:
+    return YamlError(f"nested deeper than {MAX_DEPTH} levels", line, "write it flatter")
 
 
 def _lines(node: yaml.Node, path: Path) -> Iterator[tuple[Path, int]]:
