@@ -120,7 +120,8 @@ def article(body: str, **given: object) -> str:
 
 def xss(data: Path, scorer: Path, pages: int) -> Iterator[tuple[str, int]]:
     """Put each payload everywhere where a stranger's words can stand, and let a browser judge."""
-    payloads = [*(record["payload"] for record in records(data / "xss.jsonl")), *_OURS]
+    given = [record["payload"] for record in records(data / "xss.jsonl")]
+    payloads = [one.replace("\0", "") for one in (*given, *_OURS)]  # with a NUL in it a file is refused whole
     for name, files in (("payloads together", _together(payloads)), ("a payload as title", _titles(payloads))):
         with TemporaryDirectory() as folder:
             done = built(files, Path(folder))
@@ -224,7 +225,7 @@ def yaml(data: Path) -> Iterator[tuple[str, int]]:
     names = {f"y{number}.md": record for number, record in enumerate(documents)}
     with TemporaryDirectory() as place:
         Path(place, "digest.yaml").write_text("time_limit: 1\n", "utf-8")
-        done = built({name: f"---\n{one['yaml']}\n---\n\nText.\n" for name, one in names.items()}, Path(place))
+        done = built({name: _as_header(one["yaml"]) for name, one in names.items()}, Path(place))
     refused = {found["path"] for found in _ERROR.finditer(done.said) if found["line"]}
     accepted = [one["id"] for name, one in names.items() if one["fail"] is True and name not in refused]
     yield f"{len(names)} YAML documents: {len(refused)} refused with file and line, {done.seconds:.1f} s in all", done.traceback
@@ -232,6 +233,10 @@ def yaml(data: Path) -> Iterator[tuple[str, int]]:
     yield f"invalid and yet read: {' '.join(accepted)}", len(accepted)
     yield f"{done.megabytes:.0f} MB", done.megabytes > _MOST_FOR_YAML
     yield "longer than 1 s", done.said.count("takes longer than")
+
+
+def _as_header(document: str) -> str:
+    return "---\n" + document.removeprefix("---\n") + "\n---\n\nText.\n"
 
 
 def _lineless(done: Built) -> list[str]:
@@ -281,7 +286,12 @@ def _words(page: Path) -> str:
 
 
 def _shown(one: str) -> str:
-    return " ".join("".join(letter for letter in one if letter.isspace() or unicodedata.category(letter) != "Cc").split())
+    return " ".join("".join(letter for letter in one if letter.isspace() or not _unprintable(letter)).split())
+
+
+def _unprintable(letter: str) -> bool:
+    """Say whether HTML has no such character, so that a page shows a mark in its place."""
+    return unicodedata.category(letter) == "Cc" or letter == "\ufffd"
 
 
 def encodings(data: Path) -> Iterator[tuple[str, int]]:
