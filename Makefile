@@ -66,7 +66,7 @@ lock: .venv/bin/python
 
 # Judges of the code and of what it needs; sbom writes a CycloneDX list of what digest runs with
 audit: .venv/installed-dev
-	@$(BIN)/python -m pip install --quiet bandit pip-audit zizmor cyclonedx-bom
+	@$(BIN)/python -m pip install --quiet bandit pip-audit zizmor
 	@$(BIN)/bandit --quiet --recursive --severity-level medium digest
 	@if [ -d .github/workflows ]; then $(BIN)/zizmor --offline .github/workflows; fi
 	@$(BIN)/pip-audit --require-hashes --disable-pip --requirement requirements.lock || echo "pip-audit: see above; without a network it cannot say"
