@@ -1,6 +1,6 @@
 """Build sites of hostile inputs and count what got through: scripts, files outside, articles lost, words changed, time and memory.
 
-    python scripts/bench_hostile.py DATA [SCORER] [--only xss,names,yaml,text,encodings,giants] [--pages 400]
+    python scripts/bench_hostile.py DATA [SCORER] [--only xss,names,yaml,text,encodings,bad,giants] [--pages 400]
 
 DATA is a folder of inputs (xss.jsonl, paths.jsonl, collisions.jsonl, yaml.jsonl, strings.jsonl, bidi.jsonl, encodings/,
 giants.jsonl); SCORER is the program that opens each built page in Chromium, without and with its Content Security Policy.
@@ -48,11 +48,51 @@ _OURS = (
     "<xmp><p title='</xmp><img src=x onerror=alert(1)>'></xmp><plaintext><listing>&lt;img onerror=alert(1)&gt;",
     "<a href='data:text/html,<script>alert(1)</script>'>d</a> <a href='vbscript:x'>v</a> <a href='blob:x'>b</a> <a href='file:///etc/passwd'>f</a>",
 )
+_BAD = {
+    "unclosed.md": "---\ntitle: [\n---\nText.\n",
+    "alias.md": "---\ntitle: &a x\nsummary: *a\n---\nText.\n",
+    "tag.md": "---\ntitle: !!python/object/apply:os.system [ls]\n---\nText.\n",
+    "twice.md": "---\ntitle: a\ntitle: b\n---\nText.\n",
+    "deep.md": f"---\ntitle: {'[' * 5_000}\n---\nText.\n",
+    "long-header.md": f"---\ntitle: {'x' * 70_000}\n---\nText.\n",
+    "list-header.md": "---\n- a\n- b\n---\nText.\n",
+    "wrong-kind.md": "---\ntitle: x\ntakeaways: {a: {b: c}}\n---\nText.\n",
+    "wrong-date.md": "---\ntitle: x\ndate: the day before\n---\nText.\n",
+    "nul.md": "Text\0.\n",
+    "empty.md": "",
+    "header-alone.md": "---\ntitle: x\n---\n",
+    "large.txt": "Text. " * 400_000,
+    "picture.md": b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR",
+}
 _FILE_NAMES = (
     *("con.md", "NUL.txt", "aux.tar.md", "com1.md", "lpt9.txt", "index.md", "Index.md", "INDEX.MD", "index.html.md", "404.md"),
     *("caf\u00e9.md", "cafe\u0301.md", "News.md", "news.md", "\u212bngstr\u00f6m.md", "\u00c5ngstr\u00f6m.md", "Stra\u00dfe.md"),
-    *("a b.md", "a-b.md", "a.b.md", " .md", "...md", "-rf.md", "--help.md", "$(id).md", "`id`.txt", "{{x}}.md", "<b>.md", "'\".md"),
-    *("a\\..\\b.md", "%2e%2e%2f.md", "CON .md", "x." + "y" * 240 + ".md", "\u202etxt.md", "\u200b.md", "~.md", "*.md", "?.md", "|.md"),
+    *(
+        "a b.md",
+        "a-b.md",
+        "a.b.md",
+        " .md",
+        "...md",
+        "-rf.md",
+        "--help.md",
+        "$(id).md",
+        "`id`.txt",
+        "{{x}}.md",
+        "<b>.md",
+        "'\".md",
+    ),
+    *(
+        "a\\..\\b.md",
+        "%2e%2e%2f.md",
+        "CON .md",
+        "x." + "y" * 240 + ".md",
+        "\u202etxt.md",
+        "\u200b.md",
+        "~.md",
+        "*.md",
+        "?.md",
+        "|.md",
+    ),
 )
 
 
@@ -86,20 +126,18 @@ def built(files: Mapping[str, str | bytes], folder: Path) -> Built:
     return rebuilt(folder)
 
 
-def rebuilt(folder: Path) -> Built:
+def rebuilt(folder: Path, *options: str) -> Built:
     """Build what stands in a folder."""
     started = time.perf_counter()
     with (folder / "said").open("w+b") as said:
-        running = subprocess.Popen(_BUILD, cwd=folder, stderr=said, stdout=said)  # noqa: S603 - our own
+        running = subprocess.Popen([*_BUILD, *options], cwd=folder, stderr=said, stdout=said)  # noqa: S603 - our own
         _, status, usage = os.wait4(running.pid, 0)
         running.returncode = os.waitstatus_to_exitcode(status)
         said.seek(0)
         text = said.read().decode("utf-8", "replace")
     (folder / "said").unlink()
     seconds = time.perf_counter() - started
-    return Built(
-        code=running.returncode, said=text, seconds=seconds, megabytes=usage.ru_maxrss / 1024, site=folder / "site"
-    )
+    return Built(code=running.returncode, said=text, seconds=seconds, megabytes=usage.ru_maxrss / 1024, site=folder / "site")
 
 
 def records(path: Path) -> list[dict[str, str]]:
@@ -125,7 +163,10 @@ def xss(data: Path, scorer: Path, pages: int) -> Iterator[tuple[str, int]]:
     for name, files in (("payloads together", _together(payloads)), ("a payload as title", _titles(payloads))):
         with TemporaryDirectory() as folder:
             done = built(files, Path(folder))
-            yield f"{name}: {len(payloads)} payloads, {len(done.pages)} pages, {done.seconds:.0f} s, exit {done.code}", done.traceback
+            yield (
+                f"{name}: {len(payloads)} payloads, {len(done.pages)} pages, {done.seconds:.0f} s, exit {done.code}",
+                done.traceback,
+            )
             command = [sys.executable, str(scorer), str(done.site), "--only", "exec", "--exec-max", str(pages), "-v"]
             judged = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603 - the caller's own
             yield f"{name}, in Chromium:\n{judged.stdout.strip()[:3000]}", judged.returncode
@@ -135,7 +176,7 @@ def _together(payloads: Sequence[str]) -> dict[str, str]:
     files, edits = {}, []
     groups = [payloads[start : start + _AN_ARTICLE] for start in range(0, len(payloads), _AN_ARTICLE)]
     for number, some in enumerate(groups):
-        links = "\n\n".join(f"[link]({one}) ![image]({one}) <a href=\"{one}\">x</a> <{one}>\n\n[r]: {one}" for one in some)
+        links = "\n\n".join(f'[link]({one}) ![image]({one}) <a href="{one}">x</a> <{one}>\n\n[r]: {one}' for one in some)
         body = "\n\n".join(("Mayor Anna Ruiz spoke.", *some, *(f"## {one}" for one in some), links))
         given = {
             "title": f"Article {number}",
@@ -192,7 +233,9 @@ def names(data: Path) -> Iterator[tuple[str, int]]:
 
 def _as_file(path: str) -> str:
     parts = [part for part in f"{path}.md".split("/") if part not in {"", ".", ".."}]
-    usable = all(len(part.encode("utf-8", "surrogatepass")) <= 255 and not re.search("[\\0\ud800-\udfff]", part) for part in parts)  # noqa: PLR2004
+    usable = all(
+        len(part.encode("utf-8", "surrogatepass")) <= 255 and not re.search("[\\0\ud800-\udfff]", part) for part in parts
+    )  # noqa: PLR2004
     hidden = any(part.startswith((".", "_")) for part in parts)
     return "/".join(("p", *parts)) if usable and not hidden else ""
 
@@ -270,7 +313,10 @@ def text(data: Path) -> Iterator[tuple[str, int]]:
         yield f"{kind}: named as unreadable: {sorted(set(re.findall(r'(?m)^error: .*', done.said)))}", 0
         yield f"{kind}: not shown as they were: {lost[:5]!a}", len(lost)
         turned = sum(bool(turning(one)) for one in texts)
-        yield f"{kind}: texts that turn directions and are not reported, of {turned}", turned - done.said.count("the direction of text")
+        yield (
+            f"{kind}: texts that turn directions and are not reported, of {turned}",
+            turned - done.said.count("the direction of text"),
+        )
 
 
 def _everywhere(one: str, number: int) -> str:
@@ -302,6 +348,21 @@ def encodings(data: Path) -> Iterator[tuple[str, int]]:
         yield f"{len(files)} encodings: {len(done.pages)} pages, exit {done.code}\n{done.said}", done.traceback
 
 
+def bad() -> Iterator[tuple[str, int]]:
+    """Put bad articles among 2,000, all at once, and each among 20: all others are built, and a strict build writes nothing."""
+    for count, ways in ((2_000, list(_BAD)), *((20, [name]) for name in _BAD)):
+        good = {f"good-{number}.md": f"# Bridge {number}\n\nMayor Ruiz opened bridge {number}.\n" for number in range(count)}
+        with TemporaryDirectory() as place:
+            done = built(good | {name: _BAD[name] for name in ways}, Path(place))
+            pages = len(done.pages)
+            named = {found["path"] for found in _ERROR.finditer(done.said)}
+            wrong = done.traceback or done.code != 1 or pages != count or named != set(ways)
+            before = _site(done.site)
+            Path(place, "seeds", "good-0.md").write_text("# Another\n\nText.\n", "utf-8")
+            wrong |= rebuilt(Path(place), "--strict").code != 1 or _site(done.site) != before
+            yield f"{len(ways):2} of {count:5} ({ways[0]} …): {pages} built, {done.seconds:.0f} s", wrong
+
+
 def giants(data: Path) -> Iterator[tuple[str, int]]:
     """Build each giant beside a small article, in its seconds and 1 GB."""
     for record in map(json.loads, (data / "giants.jsonl").read_text("utf-8").splitlines()):
@@ -321,7 +382,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("data", type=Path)
     parser.add_argument("scorer", type=Path, nargs="?")
-    parser.add_argument("--only", default="names,yaml,text,encodings,giants,xss")
+    parser.add_argument("--only", default="names,yaml,text,encodings,bad,giants,xss")
     parser.add_argument("--pages", type=int, default=400, help="pages of each site that the browser opens; 0: all")
     chosen = parser.parse_args()
     scorer = (chosen.scorer or chosen.data / "../../tools/check_site.py").resolve()
@@ -331,6 +392,7 @@ def main() -> int:
         "yaml": lambda: yaml(chosen.data),
         "text": lambda: text(chosen.data),
         "encodings": lambda: encodings(chosen.data),
+        "bad": bad,
         "giants": lambda: giants(chosen.data),
     }
     failed = 0
