@@ -1,4 +1,4 @@
-"""Build sites of hostile inputs and count what got through: scripts, files outside, articles lost, words changed, time and memory.
+"""Build sites of hostile inputs and count what got through: scripts, files outside, articles lost, words changed.
 
     python scripts/bench_hostile.py DATA [SCORER] [--only xss,names,yaml,text,encodings,bad,giants] [--pages 400]
 
@@ -25,6 +25,7 @@ from digest.text.directions import turning
 _BUILD = [sys.executable, "-m", "digest", "build"]
 _AN_ARTICLE = 20  # payloads in each article
 _MOST_MEGABYTES, _MOST_FOR_YAML = 1_000, 200
+_LONGEST_NAME = 255  # bytes, of a file
 _ERROR = re.compile(r"^error: (?P<path>[^:]+):(?P<line>\d+)?", re.MULTILINE)
 _OURS = (
     "<math><mtext><table><mglyph><style><!--</style><img title='--&gt;&lt;img src=1 onerror=alert(1)&gt;'>",
@@ -38,15 +39,15 @@ _OURS = (
     "<a href='jav&#x09;ascript:alert(1)'>x</a> <a href=' \x0ejavascript:alert(1)'>y</a> <a href='//evil.test/'>z</a>",
     "<form id=digest><input name=attributes><input name=nodes></form><a id=document><a id=location href=javascript:alert(1)>",
     "<img name=getElementById><img id=querySelector name=cookie><object id=evidence><a id=t1><b id=p1>",
-    "<meta http-equiv=refresh content='0;url=https://evil.test/'><base href='https://evil.test/'><link rel=stylesheet href=//evil.test/>",
+    "<meta http-equiv=refresh content='0;url=//evil.test/'><base href='//evil.test/'><link rel=stylesheet href=//evil.test/>",
     '</script><script>alert(1)</script> "}</script><!--<script> ]]> <!--><svg onload=alert(1)>',
-    "{{ 7 * 7 }} {% for x in ().__class__.__base__.__subclasses__() %}{{ x }}{% endfor %} ${alert(1)} #{7*7} {{ site.title }}",
+    "{{ 7 * 7 }} {% for x in ().__class__.__base__.__subclasses__() %}{{ x }}{% endfor %} ${alert(1)} #{7*7}",
     "\"><img src=x onerror=alert(1)> ' autofocus onfocus=alert(1) x=' `onload=alert(1)`",
-    "<p style='background:url(//evil.test/x)' onclick=alert(1) class=takeaways id=main>text</p><style>@import '//evil.test/'</style>",
+    "<p style='background:url(//evil.test/x)' onclick=alert(1) id=main>text</p><style>@import '//evil.test/'</style>",
     "<template><script>alert(1)</script></template><portal src=//evil.test/><dialog open ontoggle=alert(1)>",
-    "![x](https://evil.test/pixel.png) ![y](data:image/svg+xml,<svg/onload=alert(1)>) <picture><source srcset=//evil.test/x></picture>",
+    "![x](https://evil.test/pixel.png) ![y](data:image/svg+xml,<svg/onload=alert(1)>) <source srcset=//evil.test/x>",
     "<xmp><p title='</xmp><img src=x onerror=alert(1)>'></xmp><plaintext><listing>&lt;img onerror=alert(1)&gt;",
-    "<a href='data:text/html,<script>alert(1)</script>'>d</a> <a href='vbscript:x'>v</a> <a href='blob:x'>b</a> <a href='file:///etc/passwd'>f</a>",
+    "<a href='data:text/html,<script>alert(1)</script>'>d</a> <a href='vbscript:x'>v</a> <a href='file:///etc/passwd'>f</a>",
 )
 _BAD = {
     "unclosed.md": "---\ntitle: [\n---\nText.\n",
@@ -211,7 +212,7 @@ def names(data: Path) -> Iterator[tuple[str, int]]:
     titles = [title for record in records(data / "collisions.jsonl") for title in record["titles"]]
     articles = {f"s{number}.md": article(f"![x]({one})\n\n[y]({one})", slug=one, title=one) for number, one in enumerate(paths)}
     articles |= {f"t{number}.md": article("Text.", title=one) for number, one in enumerate(titles)}
-    articles |= {name: "Text.\n" for name in _FILE_NAMES}
+    articles |= dict.fromkeys(_FILE_NAMES, "Text.\n")
     articles |= {name: f"Text of {name}.\n" for one in paths if (name := _as_file(one))}
     with TemporaryDirectory() as outer:
         folder = Path(outer, "a", "b")
@@ -234,8 +235,9 @@ def names(data: Path) -> Iterator[tuple[str, int]]:
 def _as_file(path: str) -> str:
     parts = [part for part in f"{path}.md".split("/") if part not in {"", ".", ".."}]
     usable = all(
-        len(part.encode("utf-8", "surrogatepass")) <= 255 and not re.search("[\\0\ud800-\udfff]", part) for part in parts
-    )  # noqa: PLR2004
+        len(part.encode("utf-8", "surrogatepass")) <= _LONGEST_NAME and not re.search("[\\0\ud800-\udfff]", part)
+        for part in parts
+    )
     hidden = any(part.startswith((".", "_")) for part in parts)
     return "/".join(("p", *parts)) if usable and not hidden else ""
 
