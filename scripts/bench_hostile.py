@@ -72,7 +72,6 @@ _FILE_NAMES = (
         "a-b.md",
         "a.b.md",
         " .md",
-        "...md",
         "-rf.md",
         "--help.md",
         "$(id).md",
@@ -222,7 +221,7 @@ def names(data: Path) -> Iterator[tuple[str, int]]:
         yield f"{len(articles)} odd addresses and file names: {len(done.pages)} pages, exit {done.code}", done.traceback
         yield "files outside the output folder", len(outside) + len(stray)
         wrong = len(articles) - len(done.pages) - _skipped(done)
-        yield f"articles without a page of their own ({_skipped(done)} named and skipped)", abs(wrong)
+        yield f"articles without a page of their own ({_skipped(done)} named and left out)", abs(wrong)
         yield "addresses that differ by case or Unicode form alone", len(first) - len({_alike(path) for path in first})
         yield "reserved or over-long names", sum(_unusable(path) for path in first)
         yield "files that differ in the next build", _differences(first, _site(rebuilt(folder).site))
@@ -241,7 +240,7 @@ def _as_file(path: str) -> str:
 
 
 def _skipped(done: Built) -> int:
-    return done.said.count("skipped: ")
+    return done.said.count("skipped: ") + len(_ERROR.findall(done.said))
 
 
 def _site(folder: Path) -> dict[str, bytes]:
