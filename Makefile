@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: site serve test check browser screenshots bench-structure bench-evidence bench-names bench-crash clean
+.PHONY: site serve test check browser screenshots bench-structure bench-evidence bench-names bench-crash bench-hostile lock audit sbom clean
 .DEFAULT_GOAL := site
 
 site: .venv/installed
@@ -39,6 +39,9 @@ bench-names: .venv/installed-dev
 bench-crash: .venv/installed-dev
 	@$(BIN)/python scripts/bench_crash.py
 
+bench-hostile: .venv/installed
+	@$(BIN)/python scripts/bench_hostile.py $(DATA) $(SCORER)
+
 clean:
 	rm -rf .venv .pytest_cache .mypy_cache .ruff_cache .hypothesis dist build
 
@@ -46,12 +49,32 @@ clean:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "digest needs Python 3.11 or newer: make PYTHON=python3.12")'
 	@$(PYTHON) -m venv .venv
 
-.venv/installed: .venv/bin/python pyproject.toml
+.venv/installed: .venv/bin/python pyproject.toml requirements.lock
 	@echo "Installing digest into .venv (once) ..."
-	@$(BIN)/python -m pip install --quiet --editable .
+	@$(BIN)/python -m pip install --quiet --require-hashes --requirement requirements.lock
+	@$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
 	@touch $@
 
-.venv/installed-dev: .venv/bin/python pyproject.toml
-	@echo "Installing digest and its test tools into .venv (once) ..."
-	@$(BIN)/python -m pip install --quiet --editable '.[dev]'
-	@touch $@ .venv/installed
+.venv/installed-dev: .venv/installed requirements-dev.lock
+	@echo "Installing the test tools into .venv (once) ..."
+	@$(BIN)/python -m pip install --quiet --require-hashes --requirement requirements-dev.lock
+	@touch $@
+
+# What is installed is what the locks say, by checksum. After a change of pyproject.toml: make lock
+LOCK := uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate
+lock: .venv/bin/python
+	@$(BIN)/python -m pip install --quiet uv
+	@UV_CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/$(LOCK) pyproject.toml --extra build -o requirements.lock
+	@UV_CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/$(LOCK) pyproject.toml --extra build --extra dev -c requirements.lock -o requirements-dev.lock
+
+# Judges of the code and of what it needs; sbom writes a CycloneDX list of what digest runs with
+audit: .venv/installed-dev
+	@$(BIN)/python -m pip install --quiet bandit pip-audit zizmor
+	@$(BIN)/bandit --quiet --recursive --severity-level medium digest
+	@if [ -d .github/workflows ]; then $(BIN)/zizmor --offline .github/workflows; fi
+	@$(BIN)/pip-audit --require-hashes --disable-pip --requirement requirements.lock || echo "pip-audit: see above; without a network it cannot say"
+
+sbom: .venv/installed-dev
+	@$(BIN)/python -m pip install --quiet cyclonedx-bom
+	@$(BIN)/cyclonedx-py requirements requirements.lock --pyproject pyproject.toml --output-reproducible --of JSON -o sbom.json
+	@echo "sbom.json"

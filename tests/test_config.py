@@ -1,7 +1,13 @@
+import json
 from pathlib import Path
 
+import msgspec
 import pytest
+from builders import attempted
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
+from digest import config
 from digest.config import configured
 from digest.errors import ConfigError
 
@@ -89,3 +95,16 @@ def test_an_output_folder_that_overlaps_what_is_read_is_refused(tmp_path: Path, 
     (tmp_path / "digest.yaml").write_text(written, "utf-8")
     with pytest.raises(ConfigError, match="overlap"):
         configured(None, tmp_path)
+
+
+WORDS = st.text(max_size=9)
+VALUES = st.none() | st.booleans() | st.floats() | WORDS | st.lists(WORDS, max_size=3) | st.dictionaries(WORDS, WORDS, max_size=3)
+KEYS = st.sampled_from([field.name for field in msgspec.structs.fields(config._Form)]) | st.text()  # noqa: SLF001 - the keys stand there
+
+
+@given(st.text() | st.dictionaries(KEYS, VALUES, max_size=4).map(json.dumps))
+@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_any_configuration_is_read_or_refused_with_its_name(tmp_path: Path, text: str) -> None:
+    (tmp_path / "digest.yaml").write_bytes(text.encode("utf-8", "surrogatepass"))
+    found = attempted(lambda: configured(None, tmp_path), ConfigError)
+    assert not isinstance(found, ConfigError) or "\n" not in found.message

@@ -1,9 +1,12 @@
+import json
 from pathlib import Path
 
 import pytest
 from builders import attempted
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from digest.entity_edits import edits, entity_edits
+from digest.entity_edits import FILE_NAME, edits, entity_edits
 from digest.errors import ConfigError
 from digest.model.names import Link
 
@@ -57,3 +60,18 @@ def test_no_file_and_an_empty_file_are_no_edits(tmp_path: Path) -> None:
     assert entity_edits(tmp_path) == ()
     (tmp_path / "entities.yaml").write_text("")
     assert entity_edits(tmp_path) == ()
+
+
+KEYS = st.sampled_from("name rename type aliases merge split description wikipedia wikidata links hide".split()) | st.text()
+WORDS = st.text(max_size=9)
+VALUES = st.none() | st.booleans() | st.floats() | WORDS | st.lists(WORDS, max_size=3) | st.dictionaries(WORDS, WORDS, max_size=3)
+
+
+@given(
+    st.text()
+    | st.lists(st.dictionaries(KEYS, VALUES, max_size=4), max_size=3).map(lambda entries: json.dumps({"entities": entries}))
+)
+@settings(max_examples=100, deadline=None)
+def test_any_text_is_edits_or_is_refused_with_a_line(text: str) -> None:
+    found = attempted(lambda: edits(text, FILE_NAME), ConfigError)
+    assert not isinstance(found, ConfigError) or found.line

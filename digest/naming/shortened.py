@@ -50,7 +50,7 @@ def _of_person(line: Line, span: Span) -> Iterator[str]:
     while last > span.first and (line.word(last - 1) in SUFFIXES or not line.tokens[last - 1].is_word):
         last -= 1
     parts = name_parts(line, span.first, last)
-    if len(parts) == 1 or len(parts[-1]) == 1:
+    if len(parts) < _FULL_NAME or len(parts[-1]) == 1:
         return
     family = last - 1
     while line.word(family - 1) == "-" and family - 2 > span.first:

@@ -86,7 +86,7 @@ def read(text: str) -> Document:
         finally:
             loader.dispose()
     except yaml.MarkedYAMLError as error:
-        if "nesting depth" in (error.problem or ""):  # newer parsers have a limit of their own
+        if "nesting depth" in (error.problem or ""):  # the limit of some versions of libyaml, which read far ahead
             raise _too_deep(_line(error.problem_mark)) from error
         raise YamlError(_sentence(error), _line(error.problem_mark or error.context_mark), _AS_YAML) from error
     except yaml.reader.ReaderError as error:

@@ -237,3 +237,9 @@ def test_giant_paragraphs_take_time_in_proportion(piece: str) -> None:
     started = time.perf_counter()
     names_in(piece * (60_000 // len(piece)))
     assert time.perf_counter() - started < 10
+
+
+@pytest.mark.parametrize("name", ["!!!", "III", '"><b>', "Jr."])
+def test_a_declared_name_without_a_word_is_found_as_it_stands(name: str) -> None:
+    known = (Entity(key="x", name=name, type="person"),)
+    assert find_names(an_article(f"He is {name} here. So {name} it is."), known=known).mentions

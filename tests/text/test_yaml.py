@@ -36,6 +36,8 @@ def test_any_text_is_a_document_or_a_yaml_error_with_a_line_in_it(text: str) -> 
         ("a: 1\né: \x07", 2, "U+0007"),
         ("a: 1\nb: \ud800", 2, "half a character"),
         ("a: 1\nb: " + "[" * 5000, 2, "nested deeper"),
+        ("a: 1\nb:\n- " + "- " * 5000, 3, "nested deeper"),
+        ("a: 1\nb: " + "{a: " * 5000, 2, "nested deeper"),
         ("a" * (MAX_BYTES + 1), 1, "longer than 64 kB"),
         ("é" * MAX_BYTES, 1, "longer than 64 kB"),
         ("a: 1\n---\nb: 2", 2, "single document"),

@@ -1,0 +1,406 @@
+"""Build sites of hostile inputs and count what got through: scripts, files outside, articles lost, words changed.
+
+    python scripts/bench_hostile.py DATA [SCORER] [--only xss,names,yaml,text,encodings,bad,giants] [--pages 400]
+
+DATA is a folder of inputs (xss.jsonl, paths.jsonl, collisions.jsonl, yaml.jsonl, strings.jsonl, bidi.jsonl, encodings/,
+giants.jsonl); SCORER is the program that opens each built page in Chromium, without and with its Content Security Policy.
+"""
+
+import argparse
+import json
+import os
+import re
+import subprocess
+import sys
+import unicodedata
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from html.parser import HTMLParser
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from digest.text.directions import turning
+
+_BUILD = [sys.executable, "-m", "digest", "build"]
+_AN_ARTICLE = 20  # payloads in each article
+_MOST_MEGABYTES, _MOST_FOR_YAML = 1_000, 200
+_LONGEST_NAME = 255  # bytes, of a file
+_ERROR = re.compile(r"^error: (?P<path>[^:]+):(?P<line>\d+)?", re.MULTILINE)
+_OURS = (
+    "<math><mtext><table><mglyph><style><!--</style><img title='--&gt;&lt;img src=1 onerror=alert(1)&gt;'>",
+    "<form><math><mtext></form><form><mglyph><style></math><img src onerror=alert(1)>",
+    "<svg></p><style><a id='</style><img src=1 onerror=alert(1)>'>",
+    "<noscript><p title='</noscript><img src=x onerror=alert(1)>'>",
+    "<svg><foreignObject><iframe srcdoc='<script>alert(1)</script>'></foreignObject></svg>",
+    "<svg><animate xlink:href=#x attributeName=href values=javascript:alert(1) /><a id=x><text y=20>x</text></a>",
+    "<iframe srcdoc='&lt;script&gt;alert(1)&lt;/script&gt;'></iframe>",
+    "[a](java\nscript:alert(1)) [b](java&Tab;script:alert(1)) [c](&#x6A&#x61vascript:alert(1)) [d](\x01javascript:alert(1))",
+    "<a href='jav&#x09;ascript:alert(1)'>x</a> <a href=' \x0ejavascript:alert(1)'>y</a> <a href='//evil.test/'>z</a>",
+    "<form id=digest><input name=attributes><input name=nodes></form><a id=document><a id=location href=javascript:alert(1)>",
+    "<img name=getElementById><img id=querySelector name=cookie><object id=evidence><a id=t1><b id=p1>",
+    "<meta http-equiv=refresh content='0;url=//evil.test/'><base href='//evil.test/'><link rel=stylesheet href=//evil.test/>",
+    '</script><script>alert(1)</script> "}</script><!--<script> ]]> <!--><svg onload=alert(1)>',
+    "{{ 7 * 7 }} {% for x in ().__class__.__base__.__subclasses__() %}{{ x }}{% endfor %} ${alert(1)} #{7*7}",
+    "\"><img src=x onerror=alert(1)> ' autofocus onfocus=alert(1) x=' `onload=alert(1)`",
+    "<p style='background:url(//evil.test/x)' onclick=alert(1) id=main>text</p><style>@import '//evil.test/'</style>",
+    "<template><script>alert(1)</script></template><portal src=//evil.test/><dialog open ontoggle=alert(1)>",
+    "![x](https://evil.test/pixel.png) ![y](data:image/svg+xml,<svg/onload=alert(1)>) <source srcset=//evil.test/x>",
+    "<xmp><p title='</xmp><img src=x onerror=alert(1)>'></xmp><plaintext><listing>&lt;img onerror=alert(1)&gt;",
+    "<a href='data:text/html,<script>alert(1)</script>'>d</a> <a href='vbscript:x'>v</a> <a href='file:///etc/passwd'>f</a>",
+)
+_BAD = {
+    "unclosed.md": "---\ntitle: [\n---\nText.\n",
+    "alias.md": "---\ntitle: &a x\nsummary: *a\n---\nText.\n",
+    "tag.md": "---\ntitle: !!python/object/apply:os.system [ls]\n---\nText.\n",
+    "twice.md": "---\ntitle: a\ntitle: b\n---\nText.\n",
+    "deep.md": f"---\ntitle: {'[' * 5_000}\n---\nText.\n",
+    "long-header.md": f"---\ntitle: {'x' * 70_000}\n---\nText.\n",
+    "list-header.md": "---\n- a\n- b\n---\nText.\n",
+    "wrong-kind.md": "---\ntitle: x\ntakeaways: {a: {b: c}}\n---\nText.\n",
+    "wrong-date.md": "---\ntitle: x\ndate: the day before\n---\nText.\n",
+    "nul.md": "Text\0.\n",
+    "empty.md": "",
+    "header-alone.md": "---\ntitle: x\n---\n",
+    "large.txt": "Text. " * 400_000,
+    "picture.md": b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR",
+}
+_FILE_NAMES = (
+    *("con.md", "NUL.txt", "aux.tar.md", "com1.md", "lpt9.txt", "index.md", "Index.md", "INDEX.MD", "index.html.md", "404.md"),
+    *("caf\u00e9.md", "cafe\u0301.md", "News.md", "news.md", "\u212bngstr\u00f6m.md", "\u00c5ngstr\u00f6m.md", "Stra\u00dfe.md"),
+    *(
+        "a b.md",
+        "a-b.md",
+        "a.b.md",
+        " .md",
+        "-rf.md",
+        "--help.md",
+        "$(id).md",
+        "`id`.txt",
+        "{{x}}.md",
+        "<b>.md",
+        "'\".md",
+    ),
+    *(
+        "a\\..\\b.md",
+        "%2e%2e%2f.md",
+        "CON .md",
+        "x." + "y" * 240 + ".md",
+        "\u202etxt.md",
+        "\u200b.md",
+        "~.md",
+        "*.md",
+        "?.md",
+        "|.md",
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Built:
+    """How a build ended, and the site that it left."""
+
+    code: int
+    said: str
+    seconds: float
+    megabytes: float
+    site: Path
+
+    @property
+    def traceback(self) -> bool:
+        """Say whether a person was shown a traceback or a fault of ours."""
+        return "Traceback" in self.said or "digest fails on" in self.said or self.code not in {0, 1}
+
+    @property
+    def pages(self) -> list[Path]:
+        """Return the pages of articles."""
+        return sorted(self.site.glob("undated/*/index.html"))
+
+
+def built(files: Mapping[str, str | bytes], folder: Path) -> Built:
+    """Build a project of files below its content folder, by the command."""
+    for name, content in files.items():
+        path = folder / "seeds" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content if isinstance(content, bytes) else content.encode("utf-8", "surrogatepass"))
+    return rebuilt(folder)
+
+
+def rebuilt(folder: Path, *options: str) -> Built:
+    """Build what stands in a folder."""
+    with (folder / "said").open("w+b") as said:
+        running = subprocess.Popen([*_BUILD, *options], cwd=folder, stderr=said, stdout=said)  # noqa: S603 - our own
+        _, status, usage = os.wait4(running.pid, 0)
+        running.returncode = os.waitstatus_to_exitcode(status)
+        said.seek(0)
+        text = said.read().decode("utf-8", "replace")
+    (folder / "said").unlink()
+    seconds = usage.ru_utime + usage.ru_stime  # what a quiet machine needs
+    return Built(code=running.returncode, said=text, seconds=seconds, megabytes=usage.ru_maxrss / 1024, site=folder / "site")
+
+
+def records(path: Path) -> list[dict[str, str]]:
+    """Read one record a line."""
+    return [json.loads(line) for line in path.read_text("utf-8").splitlines()]
+
+
+def quoted(value: object) -> str:
+    """Write a value as YAML, which takes JSON's quoting."""
+    return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")
+
+
+def article(body: str, **given: object) -> str:
+    """Write an article with front matter."""
+    header = "".join(f"{key}: {quoted(value)}\n" for key, value in given.items())
+    return f"---\n{header}---\n\n{body}\n"
+
+
+def xss(data: Path, scorer: Path, pages: int) -> Iterator[tuple[str, int]]:
+    """Put each payload everywhere where a stranger's words can stand, and let a browser judge."""
+    given = [record["payload"] for record in records(data / "xss.jsonl")]
+    payloads = [one.replace("\0", "") for one in (*given, *_OURS)]  # with a NUL in it a file is refused whole
+    for name, files in (("payloads together", _together(payloads)), ("a payload as title", _titles(payloads))):
+        with TemporaryDirectory() as folder:
+            done = built(files, Path(folder))
+            yield (
+                f"{name}: {len(payloads)} payloads, {len(done.pages)} pages, {done.seconds:.0f} s, exit {done.code}",
+                done.traceback,
+            )
+            command = [sys.executable, str(scorer), str(done.site), "--only", "exec", "--exec-max", str(pages), "-v"]
+            judged = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603 - the caller's own
+            yield f"{name}, in Chromium:\n{judged.stdout.strip()[:3000]}", judged.returncode
+
+
+def _together(payloads: Sequence[str]) -> dict[str, str]:
+    files, edits = {}, []
+    groups = [payloads[start : start + _AN_ARTICLE] for start in range(0, len(payloads), _AN_ARTICLE)]
+    for number, some in enumerate(groups):
+        links = "\n\n".join(f'[link]({one}) ![image]({one}) <a href="{one}">x</a> <{one}>\n\n[r]: {one}' for one in some)
+        body = "\n\n".join(("Mayor Anna Ruiz spoke.", *some, *(f"## {one}" for one in some), links))
+        given = {
+            "title": f"Article {number}",
+            "authors": some,
+            "tags": some,
+            "summary": " ".join(some),
+            "takeaways": [*some, {"text": "Mayor Anna Ruiz spoke.", "quote": some[0], "reviewed_by": some[-1]}],
+            "entities": [{"name": f"Anna Ruiz {number}", "type": "person", "aliases": some}],
+            "source": {"name": some[0], "url": some[1], "licence": some[2]} if len(some) > 2 else some[0],  # noqa: PLR2004
+            "correction": {"text": some[-1]},
+        }
+        files[f"{number}.md"] = article(f"{body}\n\nAnna Ruiz {number} left.", **given)
+        files[f"{number}.txt"] = "\n\n".join((some[0], "Key takeaways", *some, *some)) + "\n"
+        edits.append({"name": f"Anna Ruiz {number}", "description": " ".join(some)[:400], "links": {some[0]: "https://a.test/"}})
+    files["entities.yaml"] = quoted({"entities": edits})[: 64 * 1024]
+    while len(quoted({"entities": edits})) > 60_000:  # noqa: PLR2004 - what a YAML file may hold
+        edits.pop()
+    files["entities.yaml"] = quoted({"entities": edits})
+    return files
+
+
+def _titles(payloads: Sequence[str]) -> dict[str, str]:
+    return {
+        f"{number}.md": article(f"It is said: {one}", title=one, slug=one, entities=[{"name": one, "type": "person"}])
+        for number, one in enumerate(payloads)
+    }
+
+
+def names(data: Path) -> Iterator[tuple[str, int]]:
+    """Use each path and clashing title as slug, title, image, link and file name; every article needs a page of its own."""
+    paths = [record["path"] for record in records(data / "paths.jsonl")]
+    titles = [title for record in records(data / "collisions.jsonl") for title in record["titles"]]
+    articles = {f"s{number}.md": article(f"![x]({one})\n\n[y]({one})", slug=one, title=one) for number, one in enumerate(paths)}
+    articles |= {f"t{number}.md": article("Text.", title=one) for number, one in enumerate(titles)}
+    articles |= dict.fromkeys(_FILE_NAMES, "Text.\n")
+    articles |= {name: f"Text of {name}.\n" for one in paths if (name := _as_file(one))}
+    with TemporaryDirectory() as outer:
+        folder = Path(outer, "a", "b")
+        folder.mkdir(parents=True)
+        done = built(articles, folder)
+        outside = [path for path in Path(outer).rglob("*") if path.is_file() and not path.is_relative_to(folder)]
+        stray = {path.name for path in folder.iterdir()} - {"seeds", "site", "digest.lock.yaml"}
+        first = _site(done.site)
+        yield f"{len(articles)} odd addresses and file names: {len(done.pages)} pages, exit {done.code}", done.traceback
+        yield "files outside the output folder", len(outside) + len(stray)
+        wrong = len(articles) - len(done.pages) - _skipped(done)
+        yield f"articles without a page of their own ({_skipped(done)} named and left out)", abs(wrong)
+        yield "addresses that differ by case or Unicode form alone", len(first) - len({_alike(path) for path in first})
+        yield "reserved or over-long names", sum(_unusable(path) for path in first)
+        yield "files that differ in the next build", _differences(first, _site(rebuilt(folder).site))
+        (folder / "digest.lock.yaml").unlink()
+        yield "files that differ in a build without its lock file", _differences(first, _site(rebuilt(folder).site))
+
+
+def _as_file(path: str) -> str:
+    parts = [part for part in f"{path}.md".split("/") if part not in {"", ".", ".."}]
+    usable = all(
+        len(part.encode("utf-8", "surrogatepass")) <= _LONGEST_NAME and not re.search("[\\0\ud800-\udfff]", part)
+        for part in parts
+    )
+    hidden = any(part.startswith((".", "_")) for part in parts)
+    return "/".join(("p", *parts)) if usable and not hidden else ""
+
+
+def _skipped(done: Built) -> int:
+    return done.said.count("skipped: ") + len(_ERROR.findall(done.said))
+
+
+def _site(folder: Path) -> dict[str, bytes]:
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
+
+
+def _differences(one: Mapping[str, bytes], other: Mapping[str, bytes]) -> int:
+    return sum(one.get(path) != other.get(path) for path in {*one, *other})
+
+
+def _alike(path: str) -> str:
+    return unicodedata.normalize("NFKC", path).casefold()
+
+
+def _unusable(path: str) -> bool:
+    parts = path.split("/")
+    reserved = any(re.fullmatch(r"(?i)(con|prn|aux|nul|(com|lpt)\d)(\..*)?|.*[. ]", part) for part in parts)
+    return reserved or any(len(part) > 100 or not part.isascii() for part in parts)  # noqa: PLR2004
+
+
+def yaml(data: Path) -> Iterator[tuple[str, int]]:
+    """Put each document into front matter, with a time limit of one second an article."""
+    documents = records(data / "yaml.jsonl")
+    names = {f"y{number}.md": record for number, record in enumerate(documents)}
+    with TemporaryDirectory() as place:
+        Path(place, "digest.yaml").write_text("time_limit: 1\n", "utf-8")
+        done = built({name: _as_header(one["yaml"]) for name, one in names.items()}, Path(place))
+    refused = {found["path"] for found in _ERROR.finditer(done.said) if found["line"]}
+    accepted = [one["id"] for name, one in names.items() if one["fail"] is True and name not in refused]
+    yield f"{len(names)} YAML documents: {len(refused)} refused with file and line, {done.seconds:.1f} s in all", done.traceback
+    yield f"refused without a line: {_lineless(done)}", len(_lineless(done))
+    yield f"invalid and yet read: {' '.join(accepted)}", len(accepted)
+    yield f"{done.megabytes:.0f} MB", done.megabytes > _MOST_FOR_YAML
+    yield "longer than 1 s", done.said.count("takes longer than")
+
+
+def _as_header(document: str) -> str:
+    return "---\n" + document.removeprefix("---\n") + "\n---\n\nText.\n"
+
+
+def _lineless(done: Built) -> list[str]:
+    return [found["path"] for found in _ERROR.finditer(done.said) if not found["line"]]
+
+
+class Words(HTMLParser):
+    """The text of a page."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.text = ""
+
+    def handle_data(self, data: str) -> None:
+        """Keep a run of text."""
+        self.text += data
+
+
+def text(data: Path) -> Iterator[tuple[str, int]]:
+    """Use each text as title, tag, author, takeaway and code: all must come back as they were; directions must be reported."""
+    for kind in ("strings", "bidi"):
+        texts = [record["text"] for record in records(data / f"{kind}.jsonl")]
+        with TemporaryDirectory() as place:
+            files = {f"{number:04}.md": _everywhere(one, number) for number, one in enumerate(texts)}
+            done = built(files, Path(place))
+            made = len(done.pages)
+            pages = {number: _words(done.site / f"undated/n{number:04}/index.html") for number in range(len(texts))}
+        lost = [(number, one) for number, one in enumerate(texts) if _shown(one) not in pages[number]]
+        lost = [(number, one) for number, one in lost if not re.search(f"error: {number:04}.md", done.said)]
+        yield f"{kind}: {len(texts)} texts, exit {done.code}, {done.seconds:.0f} s, {made} pages", done.traceback
+        yield f"{kind}: named as unreadable: {sorted(set(re.findall(r'(?m)^error: .*', done.said)))}", 0
+        yield f"{kind}: not shown as they were: {lost[:5]!a}", len(lost)
+        turned = sum(bool(turning(one)) for one in texts)
+        yield (
+            f"{kind}: texts that turn directions and are not reported, of {turned}",
+            turned - done.said.count("the direction of text"),
+        )
+
+
+def _everywhere(one: str, number: int) -> str:
+    given = {"title": one, "tags": [one], "authors": [one], "takeaways": [one], "slug": f"n{number:04}"}
+    code = "\n".join(f"    {line}" for line in one.splitlines())
+    return article(f"Text.\n\n{code}\n", **given)
+
+
+def _words(page: Path) -> str:
+    words = Words()
+    words.feed(page.read_text("utf-8") if page.exists() else "")
+    return _shown(words.text)
+
+
+def _shown(one: str) -> str:
+    return " ".join("".join(letter for letter in one if letter.isspace() or not _unprintable(letter)).split())
+
+
+def _unprintable(letter: str) -> bool:
+    """Say whether HTML has no such character, so that a page shows a mark in its place."""
+    return unicodedata.category(letter) == "Cc" or letter == "\ufffd"
+
+
+def encodings(data: Path) -> Iterator[tuple[str, int]]:
+    """Build files in many encodings, whole and cut."""
+    files = {path.name: path.read_bytes() for path in sorted((data / "encodings").iterdir())}
+    with TemporaryDirectory() as place:
+        done = built(files, Path(place))
+        yield f"{len(files)} encodings: {len(done.pages)} pages, exit {done.code}\n{done.said}", done.traceback
+
+
+def bad() -> Iterator[tuple[str, int]]:
+    """Put bad articles among 2,000, all at once, and each among 20: all others are built, and a strict build writes nothing."""
+    for count, ways in ((2_000, list(_BAD)), *((20, [name]) for name in _BAD)):
+        good = {f"good-{number}.md": f"# Bridge {number}\n\nMayor Ruiz opened bridge {number}.\n" for number in range(count)}
+        with TemporaryDirectory() as place:
+            done = built(good | {name: _BAD[name] for name in ways}, Path(place))
+            pages = len(done.pages)
+            named = {found["path"] for found in _ERROR.finditer(done.said)}
+            wrong = done.traceback or done.code != 1 or pages != count or named != set(ways)
+            before = _site(done.site)
+            Path(place, "seeds", "good-0.md").write_text("# Another\n\nText.\n", "utf-8")
+            wrong |= rebuilt(Path(place), "--strict").code != 1 or _site(done.site) != before
+            yield f"{len(ways):2} of {count:5} ({ways[0]} …): {pages} built, {done.seconds:.0f} s", wrong
+
+
+def giants(data: Path) -> Iterator[tuple[str, int]]:
+    """Build each giant beside a small article, in its seconds and 1 GB."""
+    for record in map(json.loads, (data / "giants.jsonl").read_text("utf-8").splitlines()):
+        for suffix in ("md", "txt"):
+            with TemporaryDirectory() as place:
+                giant = "".join(part * times for part, times in record["parts"])
+                done = built({f"giant.{suffix}": giant, "small.md": "# Small\n\nText.\n"}, Path(place))
+                good = (done.site / "undated/small/index.html").is_file()
+            late = done.seconds > record["seconds"] or done.megabytes > _MOST_MEGABYTES
+            said = " | ".join(done.said.split("\n")[:1])[:90]
+            name = f"{record['id']}.{suffix}"
+            yield f"{name:24} {done.seconds:5.1f} of {record['seconds']:3} s {done.megabytes:5.0f} MB  {said}", late or not good
+
+
+def main() -> int:
+    """Run the trials and print a line for each; exit 1 when anything got through."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("data", type=Path)
+    parser.add_argument("scorer", type=Path, nargs="?")
+    parser.add_argument("--only", default="names,yaml,text,encodings,bad,giants,xss")
+    parser.add_argument("--pages", type=int, default=400, help="pages of each site that the browser opens; 0: all")
+    chosen = parser.parse_args()
+    scorer = (chosen.scorer or chosen.data / "../../tools/check_site.py").resolve()
+    trials: dict[str, Callable[[], Iterator[tuple[str, int]]]] = {
+        "xss": lambda: xss(chosen.data, scorer, chosen.pages),
+        "names": lambda: names(chosen.data),
+        "yaml": lambda: yaml(chosen.data),
+        "text": lambda: text(chosen.data),
+        "encodings": lambda: encodings(chosen.data),
+        "bad": bad,
+        "giants": lambda: giants(chosen.data),
+    }
+    failed = 0
+    for name in chosen.only.split(","):
+        for line, wrong in trials[name]():
+            print(f"{name:10} {'FAIL ' + str(int(wrong)) if wrong else 'ok':8} {line}", flush=True)
+            failed += bool(wrong)
+    return int(failed > 0)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
