@@ -1,7 +1,8 @@
+import pytest
 from builders import a_library, an_article, an_entity
 
 from digest.model.edits import Edit, Part
-from digest.model.names import Entities
+from digest.model.names import Entities, Entity
 from digest.naming import Edited, declarations, edited
 
 SMITH, JANE, OSLO = an_entity("Smith"), an_entity("Jane Smith", "person", "Ms Smith"), an_entity("Oslo", "place")
@@ -23,6 +24,10 @@ def names(result: Edited) -> dict[str, tuple[str, ...]]:
     for one in result.entities.appearances:
         found[entities[one.entity]] += (one.article,)
     return found
+
+
+def told(result: Edited) -> list[str]:
+    return [one.message for one in result.unmet]
 
 
 def test_without_edits_nothing_changes() -> None:
@@ -69,7 +74,48 @@ def test_an_entry_is_met_by_an_alias_too() -> None:
 
 def test_an_entry_that_meets_nothing_is_told() -> None:
     stray = Edit(name="Nobody", rename="No One")
-    assert after(stray).unused == (stray,)
+    assert told(after(stray)) == ["no article names 'Nobody'"]
+
+
+MERKELS = (an_entity("Ann Merkel", "person", "Merkel"), an_entity("David Merkel", "person", "Merkel"))
+MERKEL_ARTICLES = (an_article("A", "Ann Merkel left.", path="a.md"), an_article("B", "David Merkel slept.", path="b.md"))
+
+
+def after_merkels(*edits: Edit) -> Edited:
+    library = a_library(*MERKEL_ARTICLES, entities=MERKELS)
+    return edited(library[Entities], edits, MERKEL_ARTICLES)
+
+
+@pytest.mark.parametrize(
+    "edit",
+    [
+        Edit(name="Merkel", description="A person."),
+        Edit(name="Merkel", hide=True),
+        Edit(name="Merkel", rename="A. Merkel"),
+        Edit(name="Ann Merkel", merge=("Merkel",)),
+    ],
+)
+def test_an_alias_that_two_share_means_neither_and_is_told(edit: Edit) -> None:
+    result = after_merkels(edit)
+    assert names(result) == {"Ann Merkel": ("a.md",), "David Merkel": ("b.md",)}
+    assert told(result) == ["'Merkel' means several: Ann Merkel, David Merkel"]
+
+
+def test_an_alias_of_an_entry_joins_nobody_who_is_not_named_so() -> None:
+    result = after_merkels(Edit(name="Ann Merkel", aliases=("Merkel",), description="A person."))
+    assert names(result) == {"Ann Merkel": ("a.md",), "David Merkel": ("b.md",)}
+    assert told(result) == []
+
+
+def test_a_name_that_two_types_share_is_met_by_its_key() -> None:
+    town = an_entity("Paris", "place")
+    person = Entity(key="paris-person", name="Paris", type="person")
+    article = an_article("A", "Paris slept in Paris.", path="a.md")
+    found = a_library(article, entities=(town, person))[Entities]
+    assert len(edited(found, [Edit(name="Paris", description="x")], [article]).entities.entities) == 2
+    (joined,) = edited(found, [Edit(name="paris", merge=("paris-person",))], [article]).entities.entities
+    assert joined.type == "place"
+    assert edited(found, [Edit(name="Paris", hide=True)], [article]).entities.entities == ()
 
 
 def test_entries_with_a_type_are_looked_for_as_written() -> None:
