@@ -78,7 +78,7 @@ class _Desk:
         elif edit.split:
             return () if self._split(met[0], edit) else (_nobody(edit),)
         else:
-            self._rewrite(met, edit)
+            self._rewrite(met, edit, edit.rename or (self.by_key[own[0]].name if own else edit.name))
         return unmet
 
     def entities(self) -> Entities:
@@ -128,30 +128,29 @@ class _Desk:
         wanted = {alias: self._named(alias, kind) for alias in edit.aliases}
         wanted |= {name: self._meant(name, kind) for name in edit.merge}
         several = tuple(self._several(edit, name, keys) for name, keys in wanted.items() if len(keys) > 1)
-        return [keys[0] for keys in wanted.values() if len(keys) == 1], several
+        namesakes = [key for key in self._named(edit.rename, kind) if self.by_key[key].type == kind]
+        return [*(keys[0] for keys in wanted.values() if len(keys) == 1), *namesakes], several
 
     def _several(self, edit: Edit, name: str, keys: Sequence[str]) -> Unmet:
         names = ", ".join(self.by_key[key].name for key in keys)
         hint = f"write the key of the one that you mean: {', '.join(keys)}"
         return Unmet(edit=edit, message=f"'{name}' means several: {names}", hint=hint)
 
-    def _rewrite(self, met: Sequence[str], edit: Edit) -> None:
-        """Make one entity of those met."""
-        first = self.by_key[met[0]]
-        name = edit.rename or (edit.name if folded(edit.name) != first.key else first.name)
-        forms = (*edit.aliases, *(form for key in met for form in (self.by_key[key].name, *self.by_key[key].aliases)))
-        for key in met:
-            del self.by_key[key]
-        kind = edit.type or first.type
-        key = first.key if folded(name) == folded(first.name) else free_key(slug(name), kind, self.by_key)
+    def _rewrite(self, met: Sequence[str], edit: Edit, name: str) -> None:
+        """Make one entity of those met; it keeps its key while its name stays, and gets that of the one named so."""
+        joined = [self.by_key.pop(key) for key in met]
+        kind = edit.type or joined[0].type
+        forms = (*edit.aliases, *(form for one in joined for form in (one.name, *one.aliases)))
+        namesake = next((one.key for one in joined if folded(one.name) == folded(name)), None)
+        key = namesake or free_key(slug(name), kind, self.by_key)
         self.by_key[key] = replace(
-            first,
+            joined[0],
             key=key,
             name=name,
             type=kind,
             aliases=tuple(form for form in dict.fromkeys(forms) if form != name),
-            description=edit.description or first.description,
-            links=edit.links or first.links,
+            description=next(filter(None, (edit.description, *(one.description for one in joined))), ""),
+            links=next(filter(None, (edit.links, *(one.links for one in joined))), ()),
         )
         self._hand_over(dict.fromkeys(met, key))
 

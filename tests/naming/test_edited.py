@@ -123,3 +123,30 @@ def test_entries_with_a_type_are_looked_for_as_written() -> None:
         [Edit(name="the Alliance", rename="NATO", type="organization"), Edit(name="x"), Edit(name="y", hide=True)]
     )
     assert (entity.name, entity.type, entity.aliases) == ("NATO", "organization", ("the Alliance",))
+
+
+def test_an_entity_that_is_described_by_an_alias_keeps_its_name_and_address() -> None:
+    result = after(Edit(name="Ms Smith", description="A mayor."))
+    entity = next(one for one in result.entities.entities if one.description)
+    assert (entity.key, entity.name, entity.description) == ("jane-smith", "Jane Smith", "A mayor.")
+
+
+def test_entities_that_are_merged_under_a_new_name_bear_it() -> None:
+    result = after(Edit(name="J. P. Smith", merge=("Jane Smith", "Smith")))
+    assert names(result) == {"J. P. Smith": ("a.md", "b.md"), "Oslo": ("a.md", "b.md")}
+
+
+def test_a_rename_to_a_name_that_is_there_joins_both() -> None:
+    described = Edit(name="Jane Smith", description="A mayor.")
+    result = after(described, Edit(name="Smith", rename="Jane Smith"))
+    assert names(result) == {"Jane Smith": ("a.md", "b.md"), "Oslo": ("a.md", "b.md")}
+    entity = next(one for one in result.entities.entities if one.type == "person")
+    assert (entity.key, entity.description) == ("jane-smith", "A mayor.")
+
+
+def test_a_rename_joins_nothing_of_another_type() -> None:
+    result = after(Edit(name="Smith", rename="Oslo"))
+    assert [(one.key, one.name) for one in result.entities.entities if one.name == "Oslo"] == [
+        ("oslo", "Oslo"),
+        ("oslo-person", "Oslo"),
+    ]
