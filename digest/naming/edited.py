@@ -1,8 +1,9 @@
 """Entities as found to entities as the editor wants them: renamed, retyped, joined, split, described, linked, hidden."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from digest.model.article import Article
 from digest.model.edits import Edit
@@ -54,6 +55,11 @@ def _nobody(edit: Edit) -> Unmet:
     return Unmet(edit=edit, message=f"no article names '{edit.name}'", hint=hint)
 
 
+def _nobody_there(edit: Edit, article: str) -> Unmet:
+    hint = "mend the path: it is that of the file below the content folder, or the article's slug"
+    return Unmet(edit=edit, message=f"no article '{article}' names '{edit.name}'", hint=hint)
+
+
 class _Desk:
     """The entities while they are edited: each entity by key, and whose each appearance is."""
 
@@ -76,7 +82,7 @@ class _Desk:
             for key in met:
                 del self.by_key[key]
         elif edit.split:
-            return () if self._split(met[0], edit) else (_nobody(edit),)
+            return tuple(self._split(met[0], edit))
         else:
             self._rewrite(met, edit, edit.rename or (self.by_key[own[0]].name if own else edit.name))
         return unmet
@@ -154,21 +160,30 @@ class _Desk:
         )
         self._hand_over(dict.fromkeys(met, key))
 
-    def _split(self, old: str, edit: Edit) -> bool:
-        """Give the articles of each part to an entity of their own; what no part names stays."""
-        whole, moved = self.by_key[old], False
+    def _split(self, old: str, edit: Edit) -> Iterator[Unmet]:
+        """Give the articles of each part to the entity named so, or to a new one; tell which articles gave nothing."""
+        whole = self.by_key[old]
+        kind = edit.type or whole.type
         for part in edit.split:
-            key = free_key(slug(part.name), whole.type, self.by_key)
-            wanted = [
-                place
-                for place, owner in self.owners.items()
-                if owner == old and not {place[1], self.articles[place[1]].slug}.isdisjoint(part.articles)
-            ]
-            if wanted:
-                self.by_key[key] = Entity(key=key, name=part.name, type=edit.type or whole.type, aliases=(whole.name,))
-                self.owners.update(dict.fromkeys(wanted, key))
-                moved = True
-        return moved
+            given = {article: self._places(old, article) for article in part.articles}
+            yield from (_nobody_there(edit, article) for article, places in given.items() if not places)
+            if any(given.values()):
+                self.owners.update(dict.fromkeys(chain.from_iterable(given.values()), self._part(part.name, kind, whole)))
+
+    def _places(self, key: str, article: str) -> list[tuple[str, str]]:
+        """List where an entity appears in an article, which is given by path or slug."""
+        return [
+            place for place, owner in self.owners.items() if owner == key and article in {place[1], self.articles[place[1]].slug}
+        ]
+
+    def _part(self, name: str, kind: EntityType, whole: Entity) -> str:
+        """Give the key of a part: that of the entity named so, else of a new one; it goes by the name of the whole too."""
+        keys = [key for key, entity in self.by_key.items() if folded(entity.name) == folded(name)]
+        key = next(iter(self._of_type(keys, kind)), "") or free_key(slug(name), kind, self.by_key)
+        part = self.by_key.get(key, Entity(key=key, name=name, type=kind))
+        aliases = (form for form in dict.fromkeys((*part.aliases, whole.name)) if form != part.name)
+        self.by_key[key] = replace(part, aliases=tuple(aliases))
+        return key
 
     def _hand_over(self, keys: Mapping[str, str]) -> None:
         self.owners = {place: keys.get(owner, owner) for place, owner in self.owners.items()}

@@ -150,3 +150,29 @@ def test_a_rename_joins_nothing_of_another_type() -> None:
         ("oslo", "Oslo"),
         ("oslo-person", "Oslo"),
     ]
+
+
+def test_a_part_that_is_there_already_gets_the_articles() -> None:
+    result = after(Edit(name="Smith", split=(Part(name="jane smith", articles=("b.md",)),)))
+    assert names(result) == {"Jane Smith": ("a.md", "b.md"), "Oslo": ("a.md", "b.md"), "Smith": ("a.md",)}
+
+
+def test_two_parts_of_one_name_are_one() -> None:
+    parts = (Part(name="Bob Smith", articles=("a.md",)), Part(name="Bob Smith", articles=("b.md",)))
+    result = after(Edit(name="Smith", split=parts))
+    assert [one.key for one in result.entities.entities if one.name == "Bob Smith"] == ["bob-smith"]
+    assert names(result)["Bob Smith"] == ("a.md", "b.md")
+
+
+def test_a_wrong_path_in_a_part_is_told_though_others_are_right() -> None:
+    parts = (Part(name="Bob Smith", articles=("a.md", "lost.md")), Part(name="Eve Smith", articles=("gone.md",)))
+    result = after(Edit(name="Smith", split=parts))
+    assert names(result)["Bob Smith"] == ("a.md",)
+    assert told(result) == ["no article 'lost.md' names 'Smith'", "no article 'gone.md' names 'Smith'"]
+
+
+def test_an_article_goes_to_the_first_part_that_wants_it() -> None:
+    parts = (Part(name="Bob Smith", articles=("a.md",)), Part(name="Eve Smith", articles=("a",)))
+    result = after(Edit(name="Smith", split=parts))
+    assert names(result)["Bob Smith"] == ("a.md",)
+    assert told(result) == ["no article 'a' names 'Smith'"]
