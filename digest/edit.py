@@ -37,10 +37,10 @@ def edit(library: Library, edits: Sequence[Edit], path: str) -> EditedLibrary:
             level="warning",
             rule="entity-unused",
             path=path,
-            line=unused.line,
-            message=f"no article names '{unused.name}'",
-            hint="mend the name, or delete the entry ('digest entities' lists all names)",
+            line=unmet.edit.line,
+            message=unmet.message,
+            hint=unmet.hint,
         )
-        for unused in done.unused
+        for unmet in done.unmet
     )
     return EditedLibrary(library=replace(library, findings=Findings(tuple(values))), problems=problems)

@@ -13,11 +13,15 @@ from digest.checked import convert
 from digest.errors import ConfigError
 from digest.model.edits import Edit, Part
 from digest.model.names import EntityType, Link
+from digest.naming.forms import folded
 from digest.text.yaml import Document, YamlError, read
 
 FILE_NAME = "entities.yaml"
-_WIKIDATA = re.compile(r"[QPL]\d+\Z")
+_WIKIDATA = re.compile(r"Q[1-9][0-9]*\Z")
+# What an entry decides beside its name and type; of these, `split` and `hide` stand alone.
+_DECIDING = ("rename", "aliases", "merge", "split", "description", "wikipedia", "wikidata", "links", "hide")
 _WEB_ADDRESS = re.compile(r"https?://[^\s\"<>]+\Z")
+_Fault = tuple[tuple[str | int, ...], str, str]  # its place in the entry, what is wrong, what to do
 
 
 class _Part(msgspec.Struct, forbid_unknown_fields=True):
@@ -71,10 +75,10 @@ def edits(text: str, path: str) -> tuple[Edit, ...]:
     found = tuple(_edit(entry, index, document, path) for index, entry in enumerate(form.entities))
     names: dict[str, Edit] = {}
     for edit in found:
-        if edit.name in names:
-            hint = f"join it with that of line {names[edit.name].line}"
+        first = names.setdefault(folded(edit.name), edit)
+        if first is not edit:
+            hint = f"join it with that of line {first.line}"
             raise ConfigError(f"a second entry for '{edit.name}'", path=path, line=edit.line, hint=hint)
-        names[edit.name] = edit
     return found
 
 
@@ -100,32 +104,55 @@ def _list(value: object) -> list[object]:
 
 
 def _edit(entry: _Entry, index: int, document: Document, path: str) -> Edit:
-    def refuse(key: str, message: str, hint: str) -> ConfigError:
-        return ConfigError(message, path=path, line=document.line(("entities", index, key)), hint=hint)
-
-    kinds = get_args(EntityType)
-    if not entry.name.strip():
-        raise refuse("name", "an entry without a name", "give the name as the site shows it")
-    if entry.type and entry.type not in kinds:
-        raise refuse("type", f"'{entry.type}' is no type of entity", f"write one of {', '.join(kinds)}")
-    if entry.split and (entry.merge or entry.rename):
-        raise refuse("split", f"'{entry.name}' is both split and joined or renamed", "name the parts under 'split' alone")
-    for link in _links(entry):
-        if not _WEB_ADDRESS.match(link.url):
-            key = link.label.lower() if link.label.lower() in {"wikipedia", "wikidata"} else "links"
-            raise refuse(key, f"'{link.url}' is no web address", "write it like https://en.wikipedia.org/wiki/NATO")
+    for place, message, hint in _faults(entry):
+        raise ConfigError(message, path=path, line=document.line(("entities", index, *place)), hint=hint)
     return Edit(
         name=entry.name.strip(),
         line=document.line(("entities", index)),
         rename=entry.rename.strip(),
-        type=next((kind for kind in kinds if kind == entry.type), None),
-        aliases=tuple(entry.aliases),
-        merge=tuple(entry.merge),
-        split=tuple(Part(name=part.name, articles=tuple(part.articles)) for part in entry.split),
+        type=_kind(entry),
+        aliases=tuple(alias.strip() for alias in entry.aliases),
+        merge=tuple(name.strip() for name in entry.merge),
+        split=tuple(Part(name=part.name.strip(), articles=tuple(part.articles)) for part in entry.split),
         description=" ".join(entry.description.split()),
         links=tuple(_links(entry)),
         hide=entry.hide,
     )
+
+
+def _faults(entry: _Entry) -> Iterator[_Fault]:
+    """List what is wrong in an entry."""
+    if not entry.name.strip():
+        yield ("name",), "an entry without a name", "give the name as the site shows it"
+    if entry.type and not _kind(entry):
+        yield ("type",), f"'{entry.type}' is no type of entity", f"write one of {', '.join(get_args(EntityType))}"
+    yield from _empty_names(entry)
+    for alone, hint in (("split", "name the parts under 'split' alone"), ("hide", "keep 'hide' alone, or delete it")):
+        beside = [key for key in _DECIDING if getattr(entry, key) and key != alone]
+        if getattr(entry, alone) and beside:
+            yield (alone,), f"'{entry.name}' has '{alone}' and also {', '.join(beside)}", hint
+    if entry.wikidata and not _WIKIDATA.match(entry.wikidata.strip()):
+        yield ("wikidata",), f"'{entry.wikidata}' is no number of Wikidata", "write it like Q7184"
+    for link in _links(entry):
+        if not _WEB_ADDRESS.match(link.url):
+            key = "links" if link.label in entry.links else link.label.lower()
+            yield (key,), f"'{link.url}' is no web address", "write it like https://en.wikipedia.org/wiki/NATO"
+
+
+def _empty_names(entry: _Entry) -> Iterator[_Fault]:
+    for key, names in (("aliases", entry.aliases), ("merge", entry.merge)):
+        for number, name in enumerate(names):
+            if not name.strip():
+                yield (key, number), f"an empty name among the '{key}' of '{entry.name}'", "write the name, or delete it"
+    for number, part in enumerate(entry.split):
+        if not part.name.strip():
+            yield ("split", number), f"a part of '{entry.name}' without a name", "give the name as the site shows it"
+        if not any(article.strip() for article in part.articles):
+            yield ("split", number), f"the part '{part.name}' has no articles", "name those in which it is meant"
+
+
+def _kind(entry: _Entry) -> EntityType | None:
+    return next((kind for kind in get_args(EntityType) if kind == entry.type.strip().lower()), None)
 
 
 def _links(entry: _Entry) -> Iterator[Link]:
@@ -133,7 +160,6 @@ def _links(entry: _Entry) -> Iterator[Link]:
     if entry.wikipedia:
         yield Link(label="Wikipedia", url=entry.wikipedia)
     if entry.wikidata:
-        number = _WIKIDATA.match(entry.wikidata)
-        yield Link(label="Wikidata", url=f"https://www.wikidata.org/wiki/{entry.wikidata}" if number else entry.wikidata)
+        yield Link(label="Wikidata", url=f"https://www.wikidata.org/wiki/{entry.wikidata.strip()}")
     for label, url in sorted(entry.links.items()):
         yield Link(label=label, url=url)

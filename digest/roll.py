@@ -101,6 +101,8 @@ def suggestions(found: Entities) -> str:
 def _entry(doubt: Doubt) -> tuple[str, dict[str, object]]:
     if doubt.reason == "is of another type than":
         return doubt.first.name, {"type": doubt.first.type, "merge": [doubt.second.key]}
+    if doubt.reason == "has the same name as":
+        return doubt.first.key, {"merge": [doubt.second.key]}
     return doubt.second.name, {"merge": [doubt.first.name]}
 
 

@@ -45,7 +45,20 @@ REFUSED = {
     "entities:\n- name: A\n  wikipedia: javascript:x\n": "entities.yaml:3: 'javascript:x' is no web address",
     "entities:\n- name: A\n  hide: perhaps\n": "entities.yaml:3: ",
     "entities:\n- name: A\n  split:\n  - {name: B, article: [x]}\n": "entities.yaml:4: unknown key 'article'; did you mean",
-    "entities:\n- name: A\n  merge: [B]\n  split: [{name: B, articles: [x]}]\n": "entities.yaml:4: 'A' is both split and joined",
+    "entities:\n- name: A\n  merge: [B]\n  split: [{name: B, articles: [x]}]\n": "entities.yaml:4: 'A' has 'split' and",
+    "entities:\n- name: A\n  description: x\n  aliases: [C]\n  wikidata: Q1\n  split: [{name: B, articles: [x]}]\n": (
+        "entities.yaml:6: 'A' has 'split' and also aliases, description, wikidata; name the parts under 'split' alone"
+    ),
+    "entities:\n- name: A\n  hide: true\n  rename: B\n": "entities.yaml:3: 'A' has 'hide' and also rename; keep 'hide' alone",
+    "entities:\n- name: A\n  hide: true\n  split: [{name: B, articles: [x]}]\n": "entities.yaml:4: 'A' has 'split' and also hide",
+    "entities:\n- name: A\n  split:\n  - name: ''\n    articles: [x]\n": "entities.yaml:4: a part of 'A' without a name",
+    "entities:\n- name: A\n  split:\n  - {name: B, articles: []}\n": "entities.yaml:4: the part 'B' has no articles",
+    "entities:\n- name: A\n  aliases: [B, '']\n": "entities.yaml:3: an empty name among the 'aliases' of 'A'",
+    "entities:\n- name: A\n  merge: [' ']\n": "entities.yaml:3: an empty name among the 'merge' of 'A'",
+    "entities:\n- name: Ann Smith\n- name: ann  smith\n": "entities.yaml:3: a second entry for 'ann  smith'; join it with",
+    "entities:\n- name: A\n  wikidata: P31\n": "entities.yaml:3: 'P31' is no number of Wikidata; write it like Q7184",
+    "entities:\n- name: A\n  wikidata: https://example.com/\n": "entities.yaml:3: 'https://example.com/' is no number of",
+    "entities:\n- name: A\n  links: {Wikidata: x}\n": "entities.yaml:3: 'x' is no web address",
     "entities: [\n": "entities.yaml:2: not YAML",
     "- a\n": "entities.yaml:1: ",
 }
@@ -54,6 +67,11 @@ REFUSED = {
 @pytest.mark.parametrize(("text", "message"), REFUSED.items())
 def test_a_faulty_entry_is_refused_with_its_line_and_the_mend(text: str, message: str) -> None:
     assert fault(text).startswith(message)
+
+
+def test_a_type_may_be_written_in_capitals_as_in_front_matter() -> None:
+    (edit,) = edits("entities:\n- name: Monday Club\n  type: Organization\n  hide: true\n", "entities.yaml")
+    assert (edit.type, edit.hide) == ("organization", True)
 
 
 def test_no_file_and_an_empty_file_are_no_edits(tmp_path: Path) -> None:

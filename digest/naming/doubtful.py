@@ -10,7 +10,7 @@ from typing import Literal
 from digest.model.names import Entity
 from digest.naming.forms import folded
 
-Reason = Literal["may be short for", "is spelled like", "is of another type than"]
+Reason = Literal["may be short for", "is spelled like", "is of another type than", "has the same name as"]
 _ONE_SPELLING = 0.86
 _OPENING = 3
 _MOST_ALIKE = 40
@@ -28,18 +28,19 @@ class Doubt:
 def doubtful(entities: Sequence[Entity]) -> tuple[Doubt, ...]:
     """List the doubtful pairs, each once, in order of keys."""
     found: dict[tuple[str, str], Doubt] = {}
-    for doubt in (*_of_two_types(entities), *_short(entities), *_alike(entities)):
+    for doubt in (*_of_one_name(entities), *_short(entities), *_alike(entities)):
         found.setdefault((min(doubt.first.key, doubt.second.key), max(doubt.first.key, doubt.second.key)), doubt)
     return tuple(found[pair] for pair in sorted(found))
 
 
-def _of_two_types(entities: Iterable[Entity]) -> Iterator[Doubt]:
+def _of_one_name(entities: Iterable[Entity]) -> Iterator[Doubt]:
     by_name: dict[str, list[Entity]] = defaultdict(list)
     for entity in entities:
         by_name[folded(entity.name)].append(entity)
     for same in by_name.values():
         for first, second in combinations(same, 2):
-            yield Doubt(first=first, second=second, reason="is of another type than")
+            reason: Reason = "has the same name as" if first.type == second.type else "is of another type than"
+            yield Doubt(first=first, second=second, reason=reason)
 
 
 def _short(entities: Iterable[Entity]) -> Iterator[Doubt]:

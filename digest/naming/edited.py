@@ -1,23 +1,33 @@
 """Entities as found to entities as the editor wants them: renamed, retyped, joined, split, described, linked, hidden."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from digest.model.article import Article
 from digest.model.edits import Edit
-from digest.model.names import Appearance, Entities, Entity, Mention
+from digest.model.names import Appearance, Entities, Entity, EntityType, Mention
 from digest.naming.forms import folded
 from digest.naming.identity import free_key
 from digest.text.slugs import slug
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Unmet:
+    """Why an edit, or a part of it, was not carried out, and what to do."""
+
+    edit: Edit
+    message: str
+    hint: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Edited:
-    """The entities after all edits, and the edits that met none."""
+    """The entities after all edits, and what of the edits met none."""
 
     entities: Entities
-    unused: tuple[Edit, ...]
+    unmet: tuple[Unmet, ...]
 
 
 def declarations(edits: Iterable[Edit]) -> tuple[Entity, ...]:
@@ -32,12 +42,22 @@ def declarations(edits: Iterable[Edit]) -> tuple[Entity, ...]:
 def edited(found: Entities, edits: Sequence[Edit], articles: Iterable[Article]) -> Edited:
     """Carry out the edits in their order."""
     desk = _Desk(found, articles)
-    unused = tuple(edit for edit in edits if not desk.carry_out(edit))
-    return Edited(entities=desk.entities(), unused=unused)
+    unmet = tuple(one for edit in edits for one in desk.carry_out(edit))
+    return Edited(entities=desk.entities(), unmet=unmet)
 
 
 def _forms(edit: Edit) -> tuple[str, ...]:
     return tuple(form for form in dict.fromkeys((edit.name, *edit.aliases)) if form != (edit.rename or edit.name))
+
+
+def _nobody(edit: Edit) -> Unmet:
+    hint = "mend the name, or delete the entry ('digest entities' lists all names)"
+    return Unmet(edit=edit, message=f"no article names '{edit.name}'", hint=hint)
+
+
+def _nobody_there(edit: Edit, article: str) -> Unmet:
+    hint = "mend the path: it is that of the file below the content folder, or the article's slug"
+    return Unmet(edit=edit, message=f"no article '{article}' names '{edit.name}'", hint=hint)
 
 
 class _Desk:
@@ -49,21 +69,23 @@ class _Desk:
         self.owners = {(one.entity, one.article): one.entity for one in found.appearances}
         self.appearances = found.appearances
 
-    def carry_out(self, edit: Edit) -> bool:
-        """Carry out one edit, and tell whether it met an entity."""
-        own = self._keys((edit.name,), edit) or self._keys((edit.rename,), edit)
-        others = [key for key in self._keys((*edit.merge, *edit.aliases), edit) if key not in own]
-        met = [*own, *others]
+    def carry_out(self, edit: Edit) -> tuple[Unmet, ...]:
+        """Carry out one edit, and tell what of it met no entity, or too many to know whom it means."""
+        own = self._meant(edit.name, edit.type) or self._named(edit.rename, edit.type)
+        if len(own) > 1 and not (edit.hide and own == self._named(edit.name, edit.type)):
+            return (self._several(edit, edit.name, own),)
+        others, unmet = self._others(edit, edit.type or next((self.by_key[key].type for key in own), None))
+        met = list(dict.fromkeys((*own, *others)))
         if not met:
-            return False
+            return unmet or (_nobody(edit),)
         if edit.hide:
             for key in met:
                 del self.by_key[key]
         elif edit.split:
-            return self._split(met[0], edit)
+            return tuple(self._split(met[0], edit))
         else:
-            self._rewrite(met, edit)
-        return True
+            self._rewrite(met, edit, edit.rename or (self.by_key[own[0]].name if own else edit.name))
+        return unmet
 
     def entities(self) -> Entities:
         """Give the entities with their appearances, joined where an article named what is one entity now."""
@@ -89,52 +111,79 @@ class _Desk:
         places = {passage: place for place, passage in enumerate(passages)}
         return tuple(sorted(mentions, key=lambda mention: (places.get(mention.passage, len(places)), mention.start)))
 
-    def _keys(self, names: Iterable[str], edit: Edit) -> list[str]:
-        """List the keys of those who go by a name: as name or key, else as an alias; of several, those of the edit's type."""
-        found: list[str] = []
-        for name in filter(None, names):
-            wanted = folded(name)
-            exact = [key for key, entity in self.by_key.items() if wanted in {folded(entity.name), key}]
-            known = exact or [key for key, entity in self.by_key.items() if wanted in map(folded, entity.aliases)]
-            of_type = [key for key in known if self.by_key[key].type == edit.type]
-            found += of_type if of_type and len(known) > 1 else known
-        return list(dict.fromkeys(found))
+    def _meant(self, name: str, kind: EntityType | None) -> list[str]:
+        """List the keys of those whom a name may mean: who are named so, else who go by it as an alias."""
+        wanted = folded(name)
+        return self._named(name, kind) or self._of_type(
+            [key for key, entity in self.by_key.items() if wanted in map(folded, entity.aliases)], kind
+        )
 
-    def _rewrite(self, met: Sequence[str], edit: Edit) -> None:
-        """Make one entity of those met."""
-        first = self.by_key[met[0]]
-        name = edit.rename or (edit.name if folded(edit.name) != first.key else first.name)
-        forms = (*edit.aliases, *(form for key in met for form in (self.by_key[key].name, *self.by_key[key].aliases)))
-        for key in met:
-            del self.by_key[key]
-        kind = edit.type or first.type
-        key = first.key if folded(name) == folded(first.name) else free_key(slug(name), kind, self.by_key)
+    def _named(self, name: str, kind: EntityType | None) -> list[str]:
+        """List the keys of those who have a name, or a key, as theirs; a key as it is written means one alone."""
+        if name in self.by_key:
+            return [name]
+        wanted = folded(name)
+        return self._of_type([key for key, entity in self.by_key.items() if wanted in {folded(entity.name), key}], kind)
+
+    def _of_type(self, keys: list[str], kind: EntityType | None) -> list[str]:
+        """Prefer those of a type where there are any."""
+        return [key for key in keys if self.by_key[key].type == kind] or keys
+
+    def _others(self, edit: Edit, kind: EntityType | None) -> tuple[list[str], tuple[Unmet, ...]]:
+        """List whom an edit joins to its own entity, and tell which of its names mean several."""
+        wanted = {alias: self._named(alias, kind) for alias in edit.aliases}
+        wanted |= {name: self._meant(name, kind) for name in edit.merge}
+        several = tuple(self._several(edit, name, keys) for name, keys in wanted.items() if len(keys) > 1)
+        namesakes = [key for key in self._named(edit.rename, kind) if self.by_key[key].type == kind]
+        return [*(keys[0] for keys in wanted.values() if len(keys) == 1), *namesakes], several
+
+    def _several(self, edit: Edit, name: str, keys: Sequence[str]) -> Unmet:
+        names = ", ".join(self.by_key[key].name for key in keys)
+        hint = f"write the key of the one that you mean: {', '.join(keys)}"
+        return Unmet(edit=edit, message=f"'{name}' means several: {names}", hint=hint)
+
+    def _rewrite(self, met: Sequence[str], edit: Edit, name: str) -> None:
+        """Make one entity of those met; it keeps its key while its name stays, and gets that of the one named so."""
+        joined = [self.by_key.pop(key) for key in met]
+        kind = edit.type or joined[0].type
+        forms = (*edit.aliases, *(form for one in joined for form in (one.name, *one.aliases)))
+        namesake = next((one.key for one in joined if folded(one.name) == folded(name)), None)
+        key = namesake or free_key(slug(name), kind, self.by_key)
         self.by_key[key] = replace(
-            first,
+            joined[0],
             key=key,
             name=name,
             type=kind,
             aliases=tuple(form for form in dict.fromkeys(forms) if form != name),
-            description=edit.description or first.description,
-            links=edit.links or first.links,
+            description=next(filter(None, (edit.description, *(one.description for one in joined))), ""),
+            links=next(filter(None, (edit.links, *(one.links for one in joined))), ()),
         )
         self._hand_over(dict.fromkeys(met, key))
 
-    def _split(self, old: str, edit: Edit) -> bool:
-        """Give the articles of each part to an entity of their own; what no part names stays."""
-        whole, moved = self.by_key[old], False
+    def _split(self, old: str, edit: Edit) -> Iterator[Unmet]:
+        """Give the articles of each part to the entity named so, or to a new one; tell which articles gave nothing."""
+        whole = self.by_key[old]
+        kind = edit.type or whole.type
         for part in edit.split:
-            key = free_key(slug(part.name), whole.type, self.by_key)
-            wanted = [
-                place
-                for place, owner in self.owners.items()
-                if owner == old and not {place[1], self.articles[place[1]].slug}.isdisjoint(part.articles)
-            ]
-            if wanted:
-                self.by_key[key] = Entity(key=key, name=part.name, type=edit.type or whole.type, aliases=(whole.name,))
-                self.owners.update(dict.fromkeys(wanted, key))
-                moved = True
-        return moved
+            given = {article: self._places(old, article) for article in part.articles}
+            yield from (_nobody_there(edit, article) for article, places in given.items() if not places)
+            if any(given.values()):
+                self.owners.update(dict.fromkeys(chain.from_iterable(given.values()), self._part(part.name, kind, whole)))
+
+    def _places(self, key: str, article: str) -> list[tuple[str, str]]:
+        """List where an entity appears in an article, which is given by path or slug."""
+        return [
+            place for place, owner in self.owners.items() if owner == key and article in {place[1], self.articles[place[1]].slug}
+        ]
+
+    def _part(self, name: str, kind: EntityType, whole: Entity) -> str:
+        """Give the key of a part: that of the entity named so, else of a new one; it goes by the name of the whole too."""
+        keys = [key for key, entity in self.by_key.items() if folded(entity.name) == folded(name)]
+        key = next(iter(self._of_type(keys, kind)), "") or free_key(slug(name), kind, self.by_key)
+        part = self.by_key.get(key, Entity(key=key, name=name, type=kind))
+        aliases = (form for form in dict.fromkeys((*part.aliases, whole.name)) if form != part.name)
+        self.by_key[key] = replace(part, aliases=tuple(aliases))
+        return key
 
     def _hand_over(self, keys: Mapping[str, str]) -> None:
         self.owners = {place: keys.get(owner, owner) for place, owner in self.owners.items()}

@@ -24,5 +24,10 @@ def test_one_name_of_two_types_is_doubtful() -> None:
     assert doubts(person, an_entity("Paris", "place"))[0][1] == "is of another type than"
 
 
+def test_one_name_of_one_type_is_doubtful_too() -> None:
+    other = Entity(key="ann-smith-person", name="ann Smith", type="person")
+    assert doubts(an_entity("Ann Smith"), other) == [("Ann Smith", "has the same name as", "ann Smith")]
+
+
 def test_different_names_are_not_doubtful() -> None:
     assert doubts(an_entity("Ann Smith"), an_entity("Bob Smith"), an_entity("Oslo", "place")) == []
