@@ -26,7 +26,9 @@ _WORD = re.compile(r"[A-Za-z]+")
 _NUMBER_WORDS = frozenset(word + ending for word in (*_WORDS, *_SCALES) for ending in ("", "s"))
 _BETWEEN = frozenset((" ", "-", " and "))
 _YEARS = range(1000, 2200)
-_LARGEST_UNROUNDED = 12  # smaller numbers are counts
+_SMALLEST_ROUNDED = 1000  # smaller whole numbers are counts
+_LARGEST_UNROUNDED = 12
+_FARTHEST = 0.05
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,13 +49,16 @@ def numbers(text: str) -> tuple[Number, ...]:
 
 
 def stands_for(stated: Number, source: Number) -> bool:
-    """Say whether a number may be said for another one: it is the same, or the same rounded to fewer digits."""
+    """Say whether a number may be said for another one: it is the same, or the same rounded to fewer digits and hardly off."""
     if stated.value == source.value:
         return True
-    if stated.is_year or source.is_year or stated.value == 0:
+    if stated.is_year or source.is_year or stated.value <= _LARGEST_UNROUNDED:
+        return False
+    if source.value.is_integer() and source.value < _SMALLEST_ROUNDED:
         return False
     digits = len(f"{stated.value:.15g}".replace(".", "").strip("0"))
-    return stated.value > _LARGEST_UNROUNDED and float(f"{source.value:.{digits}g}") == stated.value
+    is_rounded = float(f"{source.value:.{digits}g}") == stated.value
+    return is_rounded and abs(stated.value - source.value) <= _FARTHEST * source.value
 
 
 def _figures(text: str) -> Iterator[Number]:
