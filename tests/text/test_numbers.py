@@ -22,6 +22,11 @@ def test_one_number_written_in_many_ways_has_one_value(text: str) -> None:
         ("tens of thousands and dozens more", []),
         ("version 1.42.0 and 10/07/2025", []),
         ("five and six", [5, 6]),
+        ("5 m high, 7 k and 3 b", [5, 7, 3]),
+        ("$5 m, £2bn and 4 bn", [5e6, 2e9, 4e9]),
+        ("half a million and half a dozen", [500_000, 6]),
+        ("one and a half million, 2 and a half billion", [1_500_000, 2.5e9]),
+        ("twenty-one and a half thousand, but two and a half years", [21_500, 2]),
     ],
 )
 def test_numbers_are_read_as_people_read_them(text: str, values: list[float]) -> None:
