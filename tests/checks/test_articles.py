@@ -41,10 +41,27 @@ def test_a_title_that_was_inferred_is_named_where_it_stands(tmp_path: Path) -> N
 
 
 @pytest.mark.parametrize(
-    ("text", "count"), [("They met on Wednesday.", 1), ("They met on Wednesday, July 9, 2025.", 0), ("They met.", 0)]
+    ("text", "count"),
+    [
+        ("They met on Wednesday.", 1),
+        ("On Wednesday 3 people were hurt.", 1),
+        ("They met on Tuesday at 5 pm.", 1),
+        ("They met on Tuesday; 12 marched.", 1),
+        ("They met on Wednesday, July 9, 2025.", 0),
+        ("They met on Wednesday the 9th of July.", 0),
+        ("They met on Wednesday (2025-07-09).", 0),
+        ("Shops open early on Black Friday.", 0),
+        ("They met.", 0),
+    ],
 )
 def test_a_weekday_without_a_date_is_named(tmp_path: Path, text: str, count: int) -> None:
     rules = [rule for *_, rule in found(tmp_path, {"a.md": f"---\ntitle: Bridge\n---\n\n{TEXT} {text}\n"})]
+    assert rules.count("undated-weekday") == count
+
+
+@pytest.mark.parametrize(("text", "count"), [("Am Mittwoch, 9. Juli, regnete es.", 0), ("Am Mittwoch um 9 Uhr regnete es.", 1)])
+def test_a_date_beside_a_weekday_is_read_in_the_language_of_the_article(tmp_path: Path, text: str, count: int) -> None:
+    rules = [rule for *_, rule in found(tmp_path, {"a.md": f"---\ntitle: Wetter\nlanguage: de\n---\n\n{text}\n"})]
     assert rules.count("undated-weekday") == count
 
 
