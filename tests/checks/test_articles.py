@@ -91,6 +91,12 @@ def test_links_within_the_library_must_lead_somewhere(tmp_path: Path) -> None:
     assert found(tmp_path, files) == [("a.md", 9, 15, "link-broken"), ("a.md", 9, 34, "link-broken")]
 
 
+def test_links_to_a_part_of_another_article_must_lead_to_one(tmp_path: Path) -> None:
+    text = "[a](b.md#p1) [b](b.md#p99) " + TEXT
+    files = {"a.md": an_article(text=text), "b.md": an_article(text="Something else stands in this article.")}
+    assert found(tmp_path, files) == [("a.md", 9, 18, "link-broken")]
+
+
 def test_an_article_that_says_what_another_says_is_a_duplicate(tmp_path: Path) -> None:
     files = {
         "a.md": an_article(),
