@@ -17,14 +17,14 @@ _ORDINALS = "third fourth fifth sixth seventh eighth ninth tenth eleventh twelft
 _ORDINAL_WORDS = {word: float(value) for value, word in enumerate(_ORDINALS.split(), 3)}
 _SCALE_WORD = "|".join(_SCALES)
 _FIGURE = re.compile(
-    rf"""(?x)(?<![\w.,/])(?P<sign>[$€£¥]\s?)?
+    rf"""(?x)(?<![\w.,/])(?P<sign>[A-Z]{{0,3}}[$€£¥]\s?)?
       (?P<figure>\d{{1,3}}(?:[,\u00a0\u202f]\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)
       (?:(?:[\ \u00a0-](?(sign)|(?![kmbKMB]\b))|(?=[kmbtKMBT]))(?P<scale>{_SCALE_WORD}|(?i:k|mn?|bn?|tr?n)(?![\w'’-]))(?:s\b)?)?
       (?:st|nd|rd|th|s)?(?![\w]|[.,]\d|/\d)"""
 )
 _WORD = re.compile(r"[A-Za-z]+")
 _HALF = re.compile(
-    rf"""(?xi)(?<![\w-])
+    rf"""(?xai)(?<![\w-])
       (?:(?P<whole>\d+|(?:(?:{_TENS.replace(" ", "|")})[\ -])?(?:{_UNITS.replace(" ", "|")}))[\ -]and[\ -]a[\ -])?
       half(?:[\ -]an?)?[\ -](?P<scale>{_SCALE_WORD}|dozen)(?!\w)"""
 )
@@ -77,7 +77,7 @@ def _figures(text: str) -> Iterator[Number]:
         scale = (match["scale"] or "").lower()
         factor = _SCALES.get(scale, _SHORT_SCALES.get(scale, 1.0))
         is_year = not scale and len(match["figure"]) == len("2025") and figure.isdigit() and int(figure) in _YEARS
-        is_year = is_year and not match[0].startswith(("$", "€", "£", "¥"))
+        is_year = is_year and not match["sign"]
         yield Number(start=match.start(), end=match.end(), value=float(figure) * factor, is_year=is_year)
 
 
