@@ -49,6 +49,11 @@ class Body:
     language: str
     mentions: Mapping[str, tuple[Mention, ...]]
 
+    @property
+    def is_english(self) -> bool:
+        """Whether rules for English fit it; a language that nobody stated is taken for English."""
+        return not self.language or self.language.startswith("en")
+
     @cached_property
     def text(self) -> str:
         """All passages, one a line."""

@@ -1,8 +1,8 @@
-"""Links in Markdown to a file of the library or a part of the article that is not there."""
+"""Links in Markdown to a file of the library or a part of an article that is not there."""
 
 import posixpath
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from urllib.parse import unquote, urlsplit
 
 from digest.model.article import Article
@@ -15,7 +15,8 @@ _MARKDOWN = (".md", ".markdown")
 
 
 def check(drafts: Sequence[Draft], paths: frozenset[str]) -> Iterator[tuple[str, Remark]]:
-    """Remark on each relative link that leads to no article, and each `#fragment` that the article does not have."""
+    """Remark on each relative link that leads to no article, and each `#fragment` that its article does not have."""
+    articles = {draft.annotated.article.path: draft.annotated.article for draft in drafts}
     for draft in drafts:
         article = draft.annotated.article
         if not article.path.endswith(_MARKDOWN):
@@ -23,7 +24,7 @@ def check(drafts: Sequence[Draft], paths: frozenset[str]) -> Iterator[tuple[str,
         code = [match.span() for match in _CODE.finditer(draft.text)]
         for link in _LINK.finditer(draft.text):
             inside = any(start <= link.start() < end for start, end in code)
-            if not inside and _is_broken(link["target"], article, paths):
+            if not inside and _is_broken(link["target"], article, articles, paths):
                 yield (
                     article.path,
                     Remark(
@@ -37,15 +38,20 @@ def check(drafts: Sequence[Draft], paths: frozenset[str]) -> Iterator[tuple[str,
                 )
 
 
-def _is_broken(target: str, article: Article, paths: frozenset[str]) -> bool:
+def _is_broken(target: str, article: Article, articles: Mapping[str, Article], paths: frozenset[str]) -> bool:
     try:
         parts = urlsplit(target)
     except ValueError:
         return True
     if parts.scheme or parts.netloc:
         return False
-    if not parts.path:
-        anchors = {section.id for section in article.sections} | {block.id for block in article.blocks}
-        return unquote(parts.fragment) not in anchors | {takeaway.id for takeaway in article.front_matter.takeaways}
-    path = posixpath.normpath(posixpath.join(posixpath.dirname(article.path), unquote(parts.path)))
-    return path.lstrip("/") not in paths
+    path = posixpath.normpath(posixpath.join(posixpath.dirname(article.path), unquote(parts.path))).lstrip("/")
+    if parts.path and path not in paths:
+        return True
+    aim = articles.get(path) if parts.path else article
+    return bool(aim and (parts.fragment or not parts.path) and unquote(parts.fragment) not in _anchors(aim))
+
+
+def _anchors(article: Article) -> frozenset[str]:
+    takeaways = {takeaway.id for takeaway in article.front_matter.takeaways}
+    return frozenset({section.id for section in article.sections} | {block.id for block in article.blocks} | takeaways)

@@ -14,7 +14,9 @@ _SMALLEST = 2  # "one" is a word more often than a number
 
 
 def check(claim: Claim, body: Body) -> Iterator[Remark]:
-    """Remark on each number, and each version or number with letters, that stands nowhere in the body."""
+    """Remark on each number, and each version or number with letters, that stands nowhere in an English body."""
+    if not body.is_english:
+        return
     stated = [number for number in numbers(claim.text) if not _is_fraction(claim.text, number)]
     strangers = _put_in_place(stated, body.closest(claim))
     for number in stated:

@@ -20,7 +20,7 @@ _KINDS = ((MODAL, (MODAL, PLAN, DOUBT)), (PLAN, (MODAL, PLAN, DOUBT, FUTURE)), (
 
 def check(claim: Claim, body: Body) -> Iterator[Remark]:
     """Hold an English takeaway against the sentence that is most like it; a title may be terse."""
-    if claim.passage == "title" or (body.language and not body.language.startswith("en")):
+    if claim.passage == "title" or not body.is_english:
         return
     closest = body.closest(claim)
     if closest and closest.likeness >= _VERY_LIKE:

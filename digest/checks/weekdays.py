@@ -1,17 +1,15 @@
 """Days of the week that mean nothing, since the article has no date to count from."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from functools import cache
 
-from babel import UnknownLocaleError
-from babel.dates import get_day_names
+from babel import Locale, UnknownLocaleError
 
 from digest.model.library import Annotated
 from digest.model.remark import Remark
 
-_MONTH_NEAR = re.compile(r"\d")
-_NEAR = 24
+_NEAR = 32
 
 
 def check(annotated: Annotated) -> Iterator[Remark]:
@@ -19,12 +17,13 @@ def check(annotated: Annotated) -> Iterator[Remark]:
     front_matter = annotated.article.front_matter
     if front_matter.date:
         return
-    pattern = _weekday(front_matter.language or "en")
+    locale = _locale(front_matter.language or "en")
+    weekday, date = _weekday(locale), _date(locale)
     passages = [(takeaway.id, takeaway.text) for takeaway in front_matter.takeaways]
     passages += [(block.id, block.text) for block in annotated.article.blocks]
     for passage, text in passages:
-        for day in pattern.finditer(text):
-            if _MONTH_NEAR.search(text[day.end() : day.end() + _NEAR]):
+        for day in weekday.finditer(text):
+            if date.search(text, day.end(), day.end() + _NEAR):
                 continue
             message = f"“{day[0]}” of which week? the article has no date"
             hint = "add 'date: …' to the front matter"
@@ -32,12 +31,27 @@ def check(annotated: Annotated) -> Iterator[Remark]:
             break
 
 
-@cache
-def _weekday(language: str) -> re.Pattern[str]:
-    names: Mapping[int, str]
+def _locale(language: str) -> Locale:
     try:
-        names = get_day_names("wide", locale=language.replace("-", "_"))
+        return Locale.parse(language.replace("-", "_"))
     except (UnknownLocaleError, ValueError):
-        names = get_day_names("wide", locale="en")
-    days = "|".join(re.escape(name) for name in names.values())
-    return re.compile(rf"\b(?:on )?(?:{days})\b" if language.startswith("en") else rf"(?i)\b(?:{days})\b")
+        return Locale.parse("en")
+
+
+@cache
+def _weekday(locale: Locale) -> re.Pattern[str]:
+    days = "|".join(re.escape(name) for name in locale.days["format"]["wide"].values())
+    return re.compile(rf"\b[Oo]n (?:{days})\b" if locale.language == "en" else rf"(?i)\b(?:{days})\b")
+
+
+@cache
+def _date(locale: Locale) -> re.Pattern[str]:
+    """Match a day with the name of a month on either side of it, or a date in figures."""
+    names = {name.rstrip(".") for width in ("wide", "abbreviated") for name in locale.months["format"][width].values()}
+    months = "|".join(re.escape(name) for name in sorted(names | ({"Sept"} if locale.language == "en" else set())))
+    return re.compile(
+        rf"""{"" if locale.language == "en" else "(?i)"}(?x:
+          \b\d{{1,2}}[^\s\d]{{0,2}}\s*(?:[^\W\d_]{{1,3}}\s+)?(?:{months})(?!\w)
+          | (?<![^\W_])(?:{months})\.?\s*\d{{1,2}}(?!\d)
+          | (?<!\d)\d{{1,4}}([-./])\d{{1,2}}\1\d{{2,4}}(?!\d))"""
+    )

@@ -17,16 +17,23 @@ _ORDINALS = "third fourth fifth sixth seventh eighth ninth tenth eleventh twelft
 _ORDINAL_WORDS = {word: float(value) for value, word in enumerate(_ORDINALS.split(), 3)}
 _SCALE_WORD = "|".join(_SCALES)
 _FIGURE = re.compile(
-    rf"""(?x)(?<![\w.,/])(?:[$€£¥]\s?)?
+    rf"""(?x)(?<![\w.,/])(?P<sign>[A-Z]{{0,3}}[$€£¥]\s?)?
       (?P<figure>\d{{1,3}}(?:[,\u00a0\u202f]\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)
-      (?:(?:[\ \u00a0-]|(?=[kmbtKMBT]))(?P<scale>{_SCALE_WORD}|(?i:k|mn?|bn?|tr?n)(?![\w'’-]))(?:s\b)?)?
+      (?:(?:[\ \u00a0-](?(sign)|(?![kmbKMB]\b))|(?=[kmbtKMBT]))(?P<scale>{_SCALE_WORD}|(?i:k|mn?|bn?|tr?n)(?![\w'’-]))(?:s\b)?)?
       (?:st|nd|rd|th|s)?(?![\w]|[.,]\d|/\d)"""
 )
 _WORD = re.compile(r"[A-Za-z]+")
+_HALF = re.compile(
+    rf"""(?xai)(?<![\w-])
+      (?:(?P<whole>\d+|(?:(?:{_TENS.replace(" ", "|")})[\ -])?(?:{_UNITS.replace(" ", "|")}))[\ -]and[\ -]a[\ -])?
+      half(?:[\ -]an?)?[\ -](?P<scale>{_SCALE_WORD}|dozen)(?!\w)"""
+)
 _NUMBER_WORDS = frozenset(word + ending for word in (*_WORDS, *_SCALES) for ending in ("", "s"))
 _BETWEEN = frozenset((" ", "-", " and "))
 _YEARS = range(1000, 2200)
-_LARGEST_UNROUNDED = 12  # smaller numbers are counts
+_SMALLEST_ROUNDED = 1000  # smaller whole numbers are counts
+_LARGEST_UNROUNDED = 12
+_FARTHEST = 0.05
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,18 +49,26 @@ class Number:
 
 def numbers(text: str) -> tuple[Number, ...]:
     """Return the numbers of a text in order; dates and addresses count as the figures in them."""
-    found = [*_figures(text), *_in_words(text)]
-    return tuple(sorted(found, key=lambda number: number.start))
+    halves = tuple(_halves(text))
+    others = [
+        number
+        for number in (*_figures(text), *_in_words(text))
+        if not any(number.start < half.end and half.start < number.end for half in halves)
+    ]
+    return tuple(sorted((*halves, *others), key=lambda number: number.start))
 
 
 def stands_for(stated: Number, source: Number) -> bool:
-    """Say whether a number may be said for another one: it is the same, or the same rounded to fewer digits."""
+    """Say whether a number may be said for another one: it is the same, or the same rounded to fewer digits and hardly off."""
     if stated.value == source.value:
         return True
-    if stated.is_year or source.is_year or stated.value == 0:
+    if stated.is_year or source.is_year or stated.value <= _LARGEST_UNROUNDED:
+        return False
+    if source.value.is_integer() and source.value < _SMALLEST_ROUNDED:
         return False
     digits = len(f"{stated.value:.15g}".replace(".", "").strip("0"))
-    return stated.value > _LARGEST_UNROUNDED and float(f"{source.value:.{digits}g}") == stated.value
+    is_rounded = float(f"{source.value:.{digits}g}") == stated.value
+    return is_rounded and abs(stated.value - source.value) <= _FARTHEST * source.value
 
 
 def _figures(text: str) -> Iterator[Number]:
@@ -62,8 +77,17 @@ def _figures(text: str) -> Iterator[Number]:
         scale = (match["scale"] or "").lower()
         factor = _SCALES.get(scale, _SHORT_SCALES.get(scale, 1.0))
         is_year = not scale and len(match["figure"]) == len("2025") and figure.isdigit() and int(figure) in _YEARS
-        is_year = is_year and not match[0].startswith(("$", "€", "£", "¥"))
+        is_year = is_year and not match["sign"]
         yield Number(start=match.start(), end=match.end(), value=float(figure) * factor, is_year=is_year)
+
+
+def _halves(text: str) -> Iterator[Number]:
+    """Yield `half a million` and `two and a half million`."""
+    for match in _HALF.finditer(text):
+        whole = match["whole"] or "0"
+        count = float(whole) if whole.isdecimal() else _value(re.split("[ -]", whole.lower()))
+        scale = match["scale"].lower()
+        yield Number(start=match.start(), end=match.end(), value=(count + 0.5) * (_SCALES.get(scale) or _WORDS[scale]))
 
 
 def _in_words(text: str) -> Iterator[Number]:

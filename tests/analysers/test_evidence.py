@@ -66,6 +66,11 @@ def test_takeaways_keep_their_order_and_words() -> None:
     ]
 
 
+def test_a_quote_of_marks_alone_supports_nothing() -> None:
+    (found,) = takeaways(an_article("x", *PARAGRAPHS, takeaways=[a_takeaway("Elephants dance on the moon.", quote="…")]))
+    assert (found.state, found.evidence) == ("unsupported", ())
+
+
 def test_a_quote_finds_its_paragraph_again_when_it_moves_and_one_that_is_gone_is_no_more_than_weak() -> None:
     moved = a_takeaway("Of something else.", evidence=["p1"], quote="winter threatens the energy supply")
     gone = a_takeaway("Drone production begins in autumn.", identifier="t2", quote="These words are gone.")

@@ -41,10 +41,27 @@ def test_a_title_that_was_inferred_is_named_where_it_stands(tmp_path: Path) -> N
 
 
 @pytest.mark.parametrize(
-    ("text", "count"), [("They met on Wednesday.", 1), ("They met on Wednesday, July 9, 2025.", 0), ("They met.", 0)]
+    ("text", "count"),
+    [
+        ("They met on Wednesday.", 1),
+        ("On Wednesday 3 people were hurt.", 1),
+        ("They met on Tuesday at 5 pm.", 1),
+        ("They met on Tuesday; 12 marched.", 1),
+        ("They met on Wednesday, July 9, 2025.", 0),
+        ("They met on Wednesday the 9th of July.", 0),
+        ("They met on Wednesday (2025-07-09).", 0),
+        ("Shops open early on Black Friday.", 0),
+        ("They met.", 0),
+    ],
 )
 def test_a_weekday_without_a_date_is_named(tmp_path: Path, text: str, count: int) -> None:
     rules = [rule for *_, rule in found(tmp_path, {"a.md": f"---\ntitle: Bridge\n---\n\n{TEXT} {text}\n"})]
+    assert rules.count("undated-weekday") == count
+
+
+@pytest.mark.parametrize(("text", "count"), [("Am Mittwoch, 9. Juli, regnete es.", 0), ("Am Mittwoch um 9 Uhr regnete es.", 1)])
+def test_a_date_beside_a_weekday_is_read_in_the_language_of_the_article(tmp_path: Path, text: str, count: int) -> None:
+    rules = [rule for *_, rule in found(tmp_path, {"a.md": f"---\ntitle: Wetter\nlanguage: de\n---\n\n{text}\n"})]
     assert rules.count("undated-weekday") == count
 
 
@@ -72,6 +89,12 @@ def test_links_within_the_library_must_lead_somewhere(tmp_path: Path) -> None:
     text = "[a](b.md) [b](c.md) [c](#p1) [d](#p9) [e](https://example.org/) `[f](g.md)` " + TEXT
     files = {"a.md": an_article(text=text), "b.md": an_article(text="Something else stands in this article.")}
     assert found(tmp_path, files) == [("a.md", 9, 15, "link-broken"), ("a.md", 9, 34, "link-broken")]
+
+
+def test_links_to_a_part_of_another_article_must_lead_to_one(tmp_path: Path) -> None:
+    text = "[a](b.md#p1) [b](b.md#p99) " + TEXT
+    files = {"a.md": an_article(text=text), "b.md": an_article(text="Something else stands in this article.")}
+    assert found(tmp_path, files) == [("a.md", 9, 18, "link-broken")]
 
 
 def test_an_article_that_says_what_another_says_is_a_duplicate(tmp_path: Path) -> None:

@@ -89,3 +89,15 @@ def test_a_title_is_held_against_the_text_too_but_may_be_terse() -> None:
 
 def test_sentences_that_were_picked_from_the_article_claim_nothing_new() -> None:
     assert remarks("The bridge costs 9 million.", origin="extracted") == {}
+
+
+def test_numbers_are_held_against_english_texts_alone() -> None:
+    takeaway = a_takeaway("Die Brücke kostet 2.000.000 Euro, also 1,5 Milliarden Kronen.")
+    text = "Die Brücke kostet zwei Millionen Euro, also anderthalb Milliarden Kronen."
+
+    def rules(language: str) -> set[str]:
+        article = an_article("x", text, takeaways=[takeaway], language=language)
+        return {one.rule for one in annotate(article, ANNOTATORS).findings[Remarks].remarks}
+
+    assert "number-not-in-text" in rules("en")
+    assert "number-not-in-text" not in rules("de")
