@@ -45,6 +45,8 @@ def main() -> None:
     parser.add_argument("data", type=Path)
     parser.add_argument("scorer", type=Path)
     options = parser.parse_args()
+    if not (options.data / "dev").is_dir() or not (options.data / "train").is_dir():
+        parser.error(f"{options.data} holds no folders dev/ and train/")
     for gold in (options.data / "dev", options.data / "seed.json"):
         _print_scores(options.scorer, gold)
     for path in sorted((options.data / "train").glob("*.conll")):
