@@ -2,12 +2,11 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from itertools import chain
 
 from digest.model.article import Article
 from digest.model.evidence import Evidence
 from digest.model.library import Annotated, Findings, Library
-from digest.model.remark import Remark, Remarks
+from digest.model.remark import Remarks
 from digest.model.retraction import Retraction, Retractions
 from digest.policy import is_editors, may_be_shown, without_text
 from digest.text import dates
@@ -48,13 +47,9 @@ def published(article: Article, annotators: Sequence[Annotator], licences: Seque
     rest = annotate(without_text(article), annotators)
     takeaways = filter(is_editors, whole.findings[Evidence].takeaways)
     held = Evidence(takeaways=tuple(replace(takeaway, evidence=(), quote="") for takeaway in takeaways))
-    remarks = tuple(_without_words(whole.findings[Remarks].about(takeaway.id)) for takeaway in held.takeaways)
-    return replace(rest, findings=Findings((held, Remarks(remarks=tuple(chain.from_iterable(remarks))), *rest.findings.values)))
-
-
-def _without_words(remarks: Sequence[Remark]) -> tuple[Remark, ...]:
-    """Say that there are remarks on a takeaway without a word of the text that they hold it against."""
-    return tuple(replace(one, message="the text does not bear out all of it", hint="") for one in remarks[:1])
+    told = [remark for takeaway in held.takeaways for remark in whole.findings[Remarks].about(takeaway.id)[:1]]
+    wordless = tuple(replace(remark, message="the text does not bear out all of it", hint="") for remark in told)
+    return replace(rest, findings=Findings((held, Remarks(remarks=wordless), *rest.findings.values)))
 
 
 def _retraction(article: Article) -> Retraction:
@@ -67,7 +62,6 @@ def _retraction(article: Article) -> Retraction:
     )
 
 
-def _age(article: Article) -> tuple[bool, float, str]:
+def _age(article: Article) -> tuple[float, str]:
     """Order articles from the newest to the oldest, then the undated, each by path."""
-    day = article.front_matter.date
-    return day is None, -dates.instant(day).timestamp() if day else 0, article.path
+    return dates.newest_first(article.front_matter.date), article.path

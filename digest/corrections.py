@@ -24,8 +24,7 @@ class Entry:
 
 def log(library: Library) -> tuple[Entry, ...]:
     """List all corrections and retractions, the newest first, those without a date last."""
-    entries = sorted(_entries(library), key=lambda entry: (entry.permalink, entry.text))
-    return tuple(sorted(entries, key=_moment, reverse=True))
+    return tuple(sorted(_entries(library), key=lambda entry: (dates.newest_first(entry.date), entry.permalink, entry.text)))
 
 
 def linked_data(title: str, corrections: tuple[Correction, ...]) -> dict[str, object]:
@@ -61,7 +60,3 @@ def _entries(library: Library) -> Iterator[Entry]:
                 permalink=permalink,
                 is_retraction=index == 0,
             )
-
-
-def _moment(entry: Entry) -> tuple[bool, float]:
-    return entry.date is not None, dates.instant(entry.date).timestamp() if entry.date else 0.0

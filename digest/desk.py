@@ -16,7 +16,7 @@ from digest.entity_edits import entity_edits
 from digest.errors import SourceError
 from digest.front_matter import text
 from digest.guard import each
-from digest.load import Found, find, load, source
+from digest.load import Found, find, load, refused, source
 from digest.model.library import Draft
 from digest.model.problem import Problem
 from digest.model.remark import Remarks
@@ -72,21 +72,14 @@ def _given(config: Config, files: Sequence[Path]) -> Found:
         path = file.absolute()
         name = path.relative_to(config.content).as_posix() if path.is_relative_to(config.content) else str(path)
         if path.suffix.lower() not in READERS:
-            problems.append(
-                _unreadable(name, f"no reader for '{path.suffix}' files", f"digest reads {' '.join(sorted(READERS))}")
-            )
+            hint = f"digest reads {' '.join(sorted(READERS))}"
+            problems.append(refused(name, SourceError(f"no reader for '{path.suffix}' files", hint=hint)))
             continue
         try:
             sources[name] = source(path, name)
-        except SourceError as error:
-            problems.append(_unreadable(name, error.message, error.hint))
-        except OSError as error:
-            problems.append(_unreadable(name, error.strerror or str(error), "check the path"))
+        except (SourceError, OSError) as error:
+            problems.append(refused(name, error))
     return Found(sources=tuple(sources.values()), problems=tuple(problems))
-
-
-def _unreadable(path: str, message: str, hint: str) -> Problem:
-    return Problem(level="error", rule="unreadable", path=path, line=0, message=message, hint=hint)
 
 
 def _paths(config: Config) -> frozenset[str]:

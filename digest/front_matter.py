@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from math import inf
 from typing import get_args
 
 import msgspec
@@ -293,7 +292,7 @@ def _corrections(document: Document, form: _Form) -> tuple[Correction, ...]:
         Correction(text=folded(entry.text), date=_date(document, "correction", entry.date, (*place, "date")))
         for place, entry in zip(_places(form), stated, strict=True)
     ]
-    return tuple(sorted((one for one in read if one.text), key=_newest_first))
+    return tuple(sorted((one for one in read if one.text), key=lambda one: dates.newest_first(one.date)))
 
 
 def _places(form: _Form) -> Iterator[Path]:
@@ -302,10 +301,6 @@ def _places(form: _Form) -> Iterator[Path]:
         yield from (("correction", index) for index in range(len(form.correction)))
     else:
         yield ("correction",)
-
-
-def _newest_first(correction: Correction) -> float:
-    return -dates.instant(correction.date).timestamp() if correction.date else inf
 
 
 def _entity(document: Document, index: int, entity: _Entity) -> Entity:

@@ -54,11 +54,8 @@ def find(content: Path, readers: Readers) -> Found:
             sources.append(source(path, name))
         except SkippedError as error:
             problems.append(_skipped(name, error))
-        except SourceError as error:
-            problems.append(_refused(name, error))
-        except OSError as error:
-            unreadable = SourceError(f"cannot be read: {error.strerror or error}", hint="make the file readable, and build again")
-            problems.append(_refused(name, unreadable))
+        except (SourceError, OSError) as error:
+            problems.append(refused(name, error))
     return Found(sources=tuple(sources), problems=tuple(problems))
 
 
@@ -73,7 +70,7 @@ def source(path: Path, name: str) -> Source:
     mode = path.lstat().st_mode
     if not stat.S_ISREG(mode):
         kind = "a link" if stat.S_ISLNK(mode) else "a folder" if stat.S_ISDIR(mode) else "no regular file"
-        raise SkippedError(f"{kind}", path=name, hint="put the article itself there")
+        raise SkippedError(kind, path=name, hint="put the article itself there")
     with open(path, "rb", opener=_unfollowed) as file:
         before = os.fstat(file.fileno())
         content = file.read(MAX_BYTES + 1)
@@ -91,7 +88,7 @@ def load(source: Source, readers: Readers) -> Loaded:
     try:
         article = readers[PurePosixPath(source.path).suffix.lower()](source)
     except SourceError as error:
-        return Loaded(article=None, problems=(_refused(source.path, error),))
+        return Loaded(article=None, problems=(refused(source.path, error),))
     turned = tuple(_turned(article, source))
     problems = (*article.problems, *turned)
     return Loaded(article=replace(_contained(article) if turned else article, problems=()), problems=problems)
@@ -144,7 +141,10 @@ def _contained(article: Article) -> Article:
     return replace(article, front_matter=front_matter, sections=sections)
 
 
-def _refused(path: str, error: SourceError) -> Problem:
+def refused(path: str, error: SourceError | OSError) -> Problem:
+    """Say why a file cannot be read."""
+    if isinstance(error, OSError):
+        error = SourceError(f"cannot be read: {error.strerror or error}", hint="check the path, and that the file may be read")
     return Problem(level="error", rule="unreadable", path=path, line=error.line, message=error.message, hint=error.hint)
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from datetime import UTC, date, datetime
 from functools import cache
+from math import inf
 
 from babel import UnknownLocaleError
 from babel.dates import get_month_names
@@ -28,6 +29,11 @@ def parsed(text: str) -> date | datetime:
 def instant(value: date | datetime) -> datetime:
     """Return the moment a date begins, so that days and instants compare; a day begins at midnight UTC."""
     return value if isinstance(value, datetime) else datetime(value.year, value.month, value.day, tzinfo=UTC)
+
+
+def newest_first(value: date | datetime | None) -> float:
+    """Return a key that sorts dates from the newest to the oldest, and what has none behind them."""
+    return -instant(value).timestamp() if value else inf
 
 
 def in_words(text: str, language: str = "en") -> date | None:
