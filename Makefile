@@ -72,7 +72,7 @@ audit: .venv/installed-dev
 	@$(BIN)/python -m pip install --quiet bandit pip-audit zizmor
 	@$(BIN)/bandit --quiet --recursive --severity-level medium digest
 	@if [ -d .github/workflows ]; then $(BIN)/zizmor --offline .github/workflows; fi
-	@$(BIN)/pip-audit --require-hashes --disable-pip --requirement requirements.lock || echo "pip-audit: see above; without a network it cannot say"
+	@$(BIN)/pip-audit --require-hashes --disable-pip --requirement requirements.lock
 
 sbom: .venv/installed-dev
 	@$(BIN)/python -m pip install --quiet cyclonedx-bom

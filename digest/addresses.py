@@ -22,7 +22,7 @@ def read(path: Path, articles: Iterable[str]) -> dict[str, str]:
     Raises ConfigError with the line of what is no address.
     """
     try:
-        lines = path.read_text("utf-8").splitlines()
+        lines = path.read_text("utf-8").split("\n")  # other ends of lines may stand in a name
     except FileNotFoundError:
         return {}
     except UnicodeDecodeError as error:

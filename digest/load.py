@@ -98,8 +98,9 @@ def _files(content: Path, readers: Readers) -> Iterator[Path]:
     """Yield what stands under a name that a reader takes, following no links, and leaving out hidden folders and `originals`."""
     for folder, folders, names in os.walk(content):
         folders[:] = [name for name in folders if not name.startswith((".", "_")) and name != ORIGINALS]
+        links = {name for name in folders if Path(folder, name).is_symlink()}
         for name in (*names, *folders):
-            if Path(name).suffix.lower() in readers and not name.startswith((".", "_")):
+            if (Path(name).suffix.lower() in readers or name in links) and not name.startswith((".", "_")):
                 yield Path(folder, name)
 
 

@@ -86,3 +86,9 @@ def test_a_build_keeps_addresses_and_a_renamed_article_takes_its_own_along(tmp_p
     assert build().returncode == 0
     assert "n.md" in (tmp_path / "site" / "undated" / "bridge" / "index.html").read_text("utf-8")
     assert len(list((tmp_path / "site" / "undated").iterdir())) == 3
+
+
+def test_the_address_of_an_article_whose_name_holds_a_line_separator_is_read_again(tmp_path: Path) -> None:
+    path = tmp_path / "digest.lock.yaml"
+    addresses.keep(path, {"x\u2028y\u0085.md": "/undated/x/"})
+    assert addresses.read(path, ["x\u2028y\u0085.md"]) == {"x\u2028y\u0085.md": "/undated/x/"}

@@ -161,3 +161,12 @@ def test_a_direction_that_a_title_leaves_open_ends_with_it() -> None:
     assert (article.title, article.front_matter.tags) == ("Bank \u202eof\u202c", ("\u2067a\u2069",))
     assert article.sections[0].heading == "x \u202b\u202c"
     assert article.blocks[0].text == "Text \u202e."
+
+
+def test_a_link_to_a_folder_is_named_and_not_followed(tmp_path: Path) -> None:
+    written(tmp_path / "elsewhere", "b.md")
+    content = written(tmp_path / "seeds", "a.md")
+    (content / "linked").symlink_to(tmp_path / "elsewhere")
+    found = find(content, READERS)
+    assert [one.path for one in found.sources] == ["a.md"]
+    assert [(one.rule, one.path) for one in found.problems] == [("skipped", "linked")]

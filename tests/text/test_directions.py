@@ -33,3 +33,7 @@ def test_a_contained_text_is_the_text_with_closers_and_leaves_nothing_open(text:
 def test_marks_that_turn_nothing_are_let_be() -> None:
     assert turning("\u200e\u200f\u061c שלום") == ""
     assert turning("a\u2068b\u202e") == "\u2068"
+
+
+def test_the_end_of_an_embedding_ends_no_isolate() -> None:
+    assert contained("\u202e\u2066abc\u202c") == "\u202e\u2066abc\u202c\u2069\u202c"
