@@ -11,6 +11,7 @@ ROOT = Path(__file__).parent.parent / "digest"
 FLOORS = (
     {"__main__"},
     {"cli"},
+    {"commands"},
     {"portrait", "printing", "roll"},
     {"adopt", "desk", "inspection", "serve"},
     {"build"},
@@ -39,6 +40,7 @@ WORLDLY = {"os", "subprocess", "shutil", "socket", "tempfile", "time", "random",
 SHELL = {
     "__main__",
     "cli",
+    "commands",
     "serve",
     "config",
     "theme",

@@ -7,9 +7,10 @@ from pathlib import Path
 
 import msgspec
 import pytest
+from click import Context
 
 from digest import config
-from digest.cli import commands
+from digest.cli import COMMANDS, commands
 from digest.rules import RULES
 
 ROOT = Path(__file__).parent.parent
@@ -17,9 +18,17 @@ README = (ROOT / "README.md").read_text("utf-8")
 CHECKS = (ROOT / "docs" / "checks.md").read_text("utf-8")
 
 
-@pytest.mark.parametrize("name", sorted(commands.commands))
+@pytest.mark.parametrize("name", sorted(COMMANDS))
 def test_every_command_is_in_the_readme(name: str) -> None:
     assert f"`digest {name}" in README
+
+
+@pytest.mark.parametrize("name", sorted(COMMANDS))
+def test_a_command_says_of_itself_what_the_table_says(name: str) -> None:
+    command = commands.get_command(Context(commands), name)
+    assert command
+    assert command.help
+    assert " ".join(command.help.split("\n\n")[0].split()) == COMMANDS[name]
 
 
 @pytest.mark.parametrize("key", [field.name for field in msgspec.structs.fields(config._Form)])  # noqa: SLF001 - the keys stand there

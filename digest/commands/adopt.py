@@ -1,0 +1,34 @@
+"""`digest adopt`."""
+
+import os
+from pathlib import Path
+
+import click
+
+from digest.adopt import adopt
+from digest.commands.complaint import complain
+from digest.errors import DigestError
+from digest.load import ORIGINALS
+from digest.parts import ANNOTATORS, READERS
+
+
+@click.command("adopt")
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+def command(files: tuple[Path, ...]) -> int:
+    """Turn flat text FILES into Markdown with front matter, to edit and keep.
+
+    The text is kept in the folder originals/ beside it; nothing is overwritten.
+    """
+    codes = [_adopt(file) for file in files]
+    return max(codes)
+
+
+def _adopt(file: Path) -> int:
+    """Adopt one file, say what became of it, and return the exit code."""
+    try:
+        adopted = adopt(file, READERS, ANNOTATORS)
+    except DigestError as error:
+        complain(error)
+        return error.exit_code
+    click.echo(f"{file} -> {adopted}, the text is kept in {file.parent / ORIGINALS}{os.sep}", err=True)
+    return 0

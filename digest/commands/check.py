@@ -1,0 +1,31 @@
+"""`digest check`."""
+
+import os
+from pathlib import Path
+
+import click
+
+from digest.commands.project import told
+from digest.config import configured
+from digest.desk import review
+from digest.engines.serial import Serial
+from digest.filters import counted
+from digest.printing import printed
+
+
+@click.command("check")
+@click.argument("files", nargs=-1, type=click.Path(path_type=Path))
+@click.option("-c", "--config", "file", type=click.Path(path_type=Path), help="Configuration file [digest.yaml, if there].")
+@click.option("--strict", is_flag=True, help="Exit with 1 when there is a warning, not only for an error.")
+@click.option(
+    "--format", "form", type=click.Choice(["text", "json", "github"]), help="How to print [text; github in its Actions]."
+)
+def command(files: tuple[Path, ...], file: Path | None, form: str | None, *, strict: bool) -> int:
+    """Show what an editor should look at in FILES, or in all articles."""
+    found = review(configured(file, Path.cwd()), files, Serial())
+    text = printed(found.problems, form or ("github" if os.environ.get("GITHUB_ACTIONS") == "true" else "text"))
+    if text:
+        click.echo(text)
+    click.echo(f"digest: checked {counted(found.files, 'file', 'files')}{told(found.problems) or ', nothing to say'}", err=True)
+    grave = {"error", "warning"} if strict else {"error"}
+    return int(any(problem.level in grave for problem in found.problems))

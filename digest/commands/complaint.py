@@ -1,0 +1,10 @@
+"""An error in one line on the standard error."""
+
+import click
+
+from digest.errors import DigestError
+
+
+def complain(error: DigestError) -> None:
+    """Print an error: where, what, and what to do."""
+    click.echo(f"{click.style('error', fg='red', bold=True)}: {error}", err=True)

@@ -1,0 +1,121 @@
+"""What commands on a project share: their options, what is built from them, and how problems are printed."""
+
+import os
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from functools import wraps
+from pathlib import Path
+from time import perf_counter, time
+from typing import Any
+
+import click
+
+from digest.build import Choice, Report, build
+from digest.config import Config, configured
+from digest.engines.serial import Serial
+from digest.errors import ConfigError
+from digest.filters import counted
+from digest.lock import locked
+from digest.model.problem import Problem
+from digest.printing import LEVEL_COLOURS
+from digest.text import dates
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Options:
+    """The options that all commands on a project share."""
+
+    file: Path | None
+    output: Path | None
+    base_url: str | None
+    drafts: bool
+    future: bool
+    strict: bool
+    now: str | None
+    quiet: bool
+    wait: bool
+
+
+def on_a_project(command: Callable[..., int]) -> Callable[..., int]:
+    """Give a command the shared options, as its first argument."""
+
+    @click.option("-c", "--config", "file", type=click.Path(path_type=Path), help="Configuration file [digest.yaml, if there].")
+    @click.option("-o", "--output", type=click.Path(path_type=Path), help="Folder for the site [site].")
+    @click.option("--base-url", help="Address the site will have, such as https://example.org/news/.")
+    @click.option("-D", "--drafts", is_flag=True, help="Build articles marked as drafts too.")
+    @click.option("-F", "--future", is_flag=True, help="Build articles dated in the future too.")
+    @click.option("--strict", is_flag=True, help="Write nothing when there is a warning.")
+    @click.option("--now", metavar="TIME", help="Build as if it were this ISO 8601 time [SOURCE_DATE_EPOCH, else the clock].")
+    @click.option("--wait", is_flag=True, help="Wait while another build is at work on the same site.")
+    @click.option("-q", "--quiet", is_flag=True, help="Print errors only.")
+    @wraps(command)
+    def with_options(**given: Any) -> int:  # noqa: ANN401 - click hands over what the options above declare
+        own = {name: given.pop(name) for name in tuple(given) if name not in Options.__slots__}
+        return command(Options(**given), **own)
+
+    return with_options
+
+
+def configuration(options: Options) -> Config:
+    """Read the configuration that the options name."""
+    return configured(options.file, Path.cwd(), output=options.output, base_url=options.base_url)
+
+
+def choice(options: Options) -> Choice:
+    """Say which articles the options choose."""
+    return Choice(now=_now(options.now), drafts=options.drafts, future=options.future)
+
+
+def build_site(options: Options, config: Config) -> int:
+    """Build, print the problems and one line of summary, and return the exit code."""
+    started = perf_counter()
+    with locked(config.output, _waiting if options.wait else None):
+        report = build(config, choice(options), Serial(), strict=options.strict)
+    tell(report.problems, quiet=options.quiet)
+    if not options.quiet:
+        click.echo(_summary(report, config, perf_counter() - started), err=True)
+    failed = any(problem.level == "error" for problem in report.problems)
+    return int(failed or not report.files)
+
+
+def tell(problems: Sequence[Problem], *, quiet: bool) -> None:
+    """Print what an editor should know, errors alone if quiet."""
+    for problem in problems:
+        if problem.level == "error" or not quiet:
+            click.echo(f"{click.style(problem.level, fg=LEVEL_COLOURS[problem.level], bold=True)}: {problem}", err=True)
+
+
+def told(problems: Sequence[Problem]) -> str:
+    """Count problems by level, the gravest first."""
+    levels = Counter(problem.level for problem in problems)
+    return "".join(f", {counted(levels[level], level, level + 's')}" for level in LEVEL_COLOURS if levels[level])
+
+
+def _summary(report: Report, config: Config, seconds: float) -> str:
+    folder = os.path.relpath(config.output)
+    read = f"read {counted(report.sources, 'file', 'files')}"
+    made = f"wrote {counted(report.articles, 'article', 'articles')} as {counted(report.files, 'file', 'files')} to {folder}/"
+    held = f", held back {report.held_back}" if report.held_back else ""
+    problems = told(report.problems)
+    if not report.files:
+        return f"digest: {read}{held}{problems}; nothing was written, {folder}/ is as it was"
+    return f"digest: {read}, {made}{held}{problems} in {seconds:.1f} s; open {folder}/index.html or run 'digest serve'"
+
+
+def _now(given: str | None) -> datetime:
+    """Return the time a build takes for now: given, from SOURCE_DATE_EPOCH, or the clock's."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    try:
+        if given:
+            return dates.instant(dates.parsed(given))
+        return datetime.fromtimestamp(int(epoch) if epoch else time(), UTC)
+    except (ValueError, OverflowError, OSError) as error:
+        wrong = f"--now {given}" if given else f"SOURCE_DATE_EPOCH={epoch}"
+        hint = "write 2025-07-10T09:30:00Z, or seconds since 1970 in SOURCE_DATE_EPOCH"
+        raise ConfigError(f"'{wrong}' is no time", hint=hint) from error
+
+
+def _waiting(holder: str) -> None:
+    click.echo(f"digest: {holder}; waiting", err=True)
