@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 
+from digest.naming.gazetteers import is_everyday, surnames
 from digest.naming.lines import DECLARED, SURE_PERSON, TENTATIVE, Line, Span
 from digest.naming.vocabulary import FAMILY_FIRST
 
@@ -21,8 +22,8 @@ def without_doubtful(lines: Sequence[Line], candidates: Sequence[Span]) -> list[
         if span.type != "person" or SURE_PERSON <= span.weight < DECLARED:
             return True
         if span.weight < SURE_PERSON:
-            word = lines[span.line].word(span.first)
-            return word not in families or word in FAMILY_FIRST
+            word, family = lines[span.line].word(span.first), lines[span.line].word(span.last - 1)
+            return word not in families or word in FAMILY_FIRST or (family in surnames() and not is_everyday(family))
         whole = inside.get((span.line, span.last - 1))
         return whole is None or whole.last - whole.first <= span.last - span.first
 

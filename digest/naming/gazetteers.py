@@ -11,6 +11,7 @@ from digest.model.names import EntityType
 from digest.naming.tokens import phrase, tokens
 
 _TABLES: tuple[tuple[str, EntityType], ...] = (
+    ("people.txt", "person"),
     ("organizations.txt", "organization"),
     ("events.txt", "event"),
     ("products.txt", "product"),

@@ -7,7 +7,7 @@ from digest.naming.lines import Line, Span
 from digest.naming.lookup import entry_at
 from digest.naming.surroundings import fits
 from digest.naming.tokens import phrase, plain
-from digest.naming.vocabulary import DIRECTIONS, REGIONAL
+from digest.naming.vocabulary import DIRECTIONS, LEGAL_FORMS, REGIONAL
 
 _LONGEST_DATELINE = 5
 _SHORTEST_IN_CAPITALS = 3
@@ -50,8 +50,10 @@ def _is_part_of_place(line: Line, at: int) -> bool:
 
 
 def _is_extended(line: Line, at: int, entry: Entry) -> bool:
-    """Tell whether a product's number or a place's direction follows: "Internet Explorer 6", "Kowloon East"."""
+    """Tell whether a product's number, a place's direction or a firm's legal form follows: "Kowloon East", "Airbus SE"."""
     word = line.word(at)
+    if entry.type == "organization":
+        return word in LEGAL_FORMS and not line.titled
     if entry.type == "product":
         return word.isdigit() and len(word) <= _LONGEST_VERSION and not line.touches(at)
     return entry.type == "place" and word in DIRECTIONS and not line.titled

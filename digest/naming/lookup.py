@@ -4,6 +4,8 @@ from digest.naming.gazetteers import Entry, gazetteer
 from digest.naming.lines import Line
 from digest.naming.tokens import phrase, plain
 
+_LONGEST_BEFORE = 4
+
 
 def entry_at(line: Line, first: int, last: int) -> Entry | None:
     """Look a phrase up, whatever surrounds it."""
@@ -18,6 +20,11 @@ def longest_known(line: Line, first: int, last: int) -> int:
         if entry and not entry.doubtful:
             return end - first
     return 0
+
+
+def ends_known(line: Line, last: int) -> bool:
+    """Tell whether a known phrase ends right before a token."""
+    return any(entry_at(line, first, last) for first in range(max(last - _LONGEST_BEFORE, 0), last))
 
 
 def is_national(line: Line, first: int, last: int) -> bool:

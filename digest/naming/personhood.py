@@ -2,7 +2,7 @@
 
 from digest.naming.gazetteers import Entry, first_names, is_everyday, surnames
 from digest.naming.lines import Line
-from digest.naming.lookup import entry_at, longest_known
+from digest.naming.lookup import entry_at
 from digest.naming.vocabulary import (
     COMMON_ACRONYMS,
     EVENT_ENDINGS,
@@ -96,6 +96,12 @@ def _are_unknown(line: Line, first: int, telling: list[str]) -> bool:
     """Tell whether all parts are words of no other use, so that two or three of them are most likely a person."""
     if len(telling) > _MOST_UNKNOWN or line.word(first - 1).lower() in _NEVER_BEFORE_PEOPLE:
         return False
-    if any(longest_known(line, at, at + 1) and line.word(at) not in surnames() for at in range(first, first + len(telling))):
+    if any(_is_no_family_name(line, at) for at in range(first, first + len(telling))):
         return False
     return not any(is_everyday(part) or part in PLACE_ENDINGS or part[-1].isdigit() for part in telling)
+
+
+def _is_no_family_name(line: Line, at: int) -> bool:
+    """Tell whether a word is surely known as something else than a person."""
+    entry = entry_at(line, at, at + 1)
+    return entry is not None and not entry.doubtful and entry.type != "person" and line.word(at) not in surnames()

@@ -5,14 +5,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from digest.model.names import EntityType
-from digest.naming.gazetteers import is_everyday
+from digest.naming.gazetteers import first_names, is_everyday
 from digest.naming.lines import Line, Span
-from digest.naming.lookup import is_place
+from digest.naming.lookup import ends_known, is_place
 from digest.naming.shortened import american_institutions, shorter_forms
 from digest.naming.tokens import phrase, plain
-from digest.naming.vocabulary import DATES, OPENERS, PLACE_PREPOSITIONS, SPEECH
+from digest.naming.vocabulary import DATES, HONORIFICS, OPENERS, PLACE_PREPOSITIONS, SPEECH, TITLE_QUALIFIERS, TITLES
 
 _LIGHT, _SURNAME = 1, 6
+_BEFORE_NAMES = TITLES | TITLE_QUALIFIERS | HONORIFICS
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,7 @@ def repeated_names(lines: Sequence[Line], found: Sequence[Span]) -> Iterator[Spa
         for first, token in enumerate(line.tokens):
             for last in range(min(first + longest.get(plain(token.text), 0), len(line.tokens)), first, -1):
                 known = (capitals if line.shouted else phrases).get(phrase(line.tokens[first:last]))
-                if known and (last - first > 1 or _may_stand(line, first, small)):
+                if known and (last - first > 1 or (_may_stand(line, first, small) and _stands_free(line, first, known))):
                     weight = _LIGHT if _is_placed(line, first) else known.weight
                     yield Span(number, first, last, known.type, known.name, weight)
 
@@ -77,6 +78,15 @@ def _may_stand(line: Line, at: int, small: set[str]) -> bool:
     if not (token.opens or line.titled) or token.is_acronym or not is_everyday(word):
         return True
     return word not in OPENERS and (word not in small or line.word(at + 1) in SPEECH)
+
+
+def _stands_free(line: Line, at: int, known: _Known) -> bool:
+    """Tell whether a family name is no end of another name: Meadows in "Flushing Meadows"."""
+    before = line.tokens[at - 1] if at else None
+    if known.weight != _SURNAME or line.titled or line.shouted or not before or not before.is_capitalized or before.opens:
+        return True
+    word = before.text
+    return before.is_acronym or word.lower() in _BEFORE_NAMES or word in first_names() | DATES or ends_known(line, at)
 
 
 def _is_placed(line: Line, at: int) -> bool:

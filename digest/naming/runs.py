@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from digest.naming.endings import ENDINGS
 from digest.naming.gazetteers import first_names, is_everyday
 from digest.naming.lines import Line
+from digest.naming.lookup import ends_known
 from digest.naming.tokens import POSSESSIVES
 from digest.naming.vocabulary import DATES, HYPHEN_TAILS, LEADING_PARTICLES, NAME_PARTICLES, OPENERS, ORGANIZATION_HEADS, OWNERS
 
@@ -92,7 +93,7 @@ def _tasks(line: Line, at: int) -> int:
     """Go on over "and" between everyday words, if a telling word ends the name: "Air and Space Museum"."""
     before, after = line.word(at - 1), line.word(at + 1)
     joins = line.word(at) == "and" and is_everyday(before) and is_everyday(after) and before not in ORGANIZATION_HEADS
-    if not joins or not _follows(line, at + 1):
+    if not joins or not _follows(line, at + 1) or ends_known(line, at):
         return 0
     end = at + 2
     while end < at + _LONGEST_TASK and _follows(line, end):

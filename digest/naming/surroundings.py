@@ -36,7 +36,7 @@ def _single_fits(line: Line, at: int, entry: Entry) -> bool:
     silent = line.titled or line.tokens[at].opens
     if word in _EVERYDAY_TOO:
         return not silent or line.word(at + 1) in POSSESSIVES
-    if entry.rank in _SURE_RANKS or entry.rank == "organization":
+    if entry.rank in _SURE_RANKS or entry.rank in ("organization", "person"):
         return True
     if silent and (is_everyday(word) or (word in first_names() and word not in _ABOVE_ALL_PLACES)):
         return False

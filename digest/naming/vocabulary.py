@@ -68,7 +68,10 @@ ORGANIZATION_ENDINGS = _set("""
     Independent Globe Star Sun Tabloid Intelligencer Inquirer Examiner Coastguard Government Intelligence Institution
     Research Fleet Management Railroad Sentinel Courier Ledger Enquirer
 """)
-LEGAL_FORMS = _set("Inc Incorporated Corp Corporation Company Co Ltd Limited plc PLC LLC LLP GmbH AG SA NV Group Holdings")
+LEGAL_FORMS = _set("""
+    Inc Incorporated Corp Corporation Company Co Ltd Limited plc Plc PLC LLC LLP GmbH AG SA NV SE AB ASA Oyj SpA Bhd PJSC Group
+    Holdings
+""")
 # … that is so common a word that the name needs two others, or one that is no everyday word, before it.
 WEAK_ORGANIZATION_ENDINGS = _set("""
     Air Oil Gas Energy Post Star Sun Globe Mail Mirror Standard Express Independent Times News Media Press Watch Front
