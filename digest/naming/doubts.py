@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from digest.naming.gazetteers import is_everyday, surnames
+from digest.naming.gazetteers import is_family_name
 from digest.naming.lines import DECLARED, SURE_PERSON, TENTATIVE, Line, Span
 from digest.naming.vocabulary import FAMILY_FIRST
 
@@ -23,7 +23,7 @@ def without_doubtful(lines: Sequence[Line], candidates: Sequence[Span]) -> list[
             return True
         if span.weight < SURE_PERSON:
             word, family = lines[span.line].word(span.first), lines[span.line].word(span.last - 1)
-            return word not in families or word in FAMILY_FIRST or (family in surnames() and not is_everyday(family))
+            return word not in families or word in FAMILY_FIRST or is_family_name(family)
         whole = inside.get((span.line, span.last - 1))
         return whole is None or whole.last - whole.first <= span.last - span.first
 

@@ -71,6 +71,12 @@ def is_everyday(word: str) -> bool:
     return word.lower() in words()
 
 
+def is_family_name(word: str) -> bool:
+    """Tell whether a word is a family name above all: a listed one, or a famous person's, and no everyday word."""
+    entry = gazetteer().entries.get(word)
+    return not is_everyday(word) and (word in surnames() or (entry is not None and entry.type == "person"))
+
+
 def place_meant(form: str) -> str:
     """Return the country or region that a name, an adjective or a word for its people means, or nothing: `Ukrainians`, `US`."""
     return _places().get(form.replace("’", "'").casefold(), "")

@@ -5,6 +5,7 @@ from digest.naming.lines import Line
 from digest.naming.lookup import entry_at
 from digest.naming.vocabulary import (
     COMMON_ACRONYMS,
+    DIRECTIONS,
     EVENT_ENDINGS,
     NAME_PARTICLES,
     OPENERS,
@@ -42,7 +43,7 @@ def is_name(line: Line, first: int, last: int, parts: list[str], *, titled: bool
         return False
     if titled and _may_bear_title(line, first, telling):
         return True
-    return len(telling) > 1 and _is_full_name(line, first, telling)
+    return len(telling) > 1 and telling[0] not in DIRECTIONS and _is_full_name(line, first, telling)
 
 
 def _is_known_otherwise(entry: Entry | None, family: str, *, titled: bool) -> bool:

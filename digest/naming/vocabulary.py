@@ -7,7 +7,7 @@ def _set(text: str) -> frozenset[str]:
 
 # Titles of office and address. A title stands before a person's name and does not belong to it.
 TITLES = _set("""
-    president premier chancellor minister senator congressman congresswoman representative governor mayor deputy
+    president premier administrator chancellor minister senator congressman congresswoman representative governor mayor deputy
     ambassador envoy consul secretary secretary-general chairman chairwoman chairperson chair ceo cfo coo cto chief
     director commissioner speaker leader treasurer adviser advisor general gen lieutenant lt colonel col captain capt
     major maj sergeant sgt corporal admiral commander marshal officer detective inspector superintendent constable
@@ -65,7 +65,7 @@ ORGANIZATION_ENDINGS = _set("""
     Transit Nations Embassy Consulate Mission Legislature Caucus Chamber Inspectorate Ombudsman Mint Registry Lab
     Observatory Library Archives Brotherhood Resistance Militia Cartel Mafia Syndicate Gang Collective Cooperative Guild
     Brewery Hotels Stores Supermarkets Foods Brands Weekly Daily Review Bulletin Dispatch Standard Mirror Mail Express
-    Independent Globe Star Sun Tabloid Intelligencer Inquirer Examiner Coastguard Government Intelligence Institution
+    Independent Globe Star Sun Tabloid Intelligencer Inquirer Examiner Band Coastguard Government Intelligence Institution
     Research Fleet Management Railroad Sentinel Courier Ledger Enquirer
 """)
 LEGAL_FORMS = _set("""

@@ -30,6 +30,13 @@ def entity(names: Names, name: str) -> Entity:
 
 
 RECOGNISED = [
+    ("Shares of Airbus SE and AstraZeneca Plc fell.", [("Airbus SE", "organization"), ("AstraZeneca Plc", "organization")]),
+    ("On Monday Trump and Putin spoke by telephone.", [("Trump", "person"), ("Putin", "person")]),
+    ("He coached North Melbourne for years.", [("North Melbourne", "place")]),
+    (
+        "A report by Human Rights Watch and Amnesty International came out.",
+        [("Human Rights Watch", "organization"), ("Amnesty International", "organization")],
+    ),
     ("Finance Minister Bruno Le Maire rejected the claim.", [("Bruno Le Maire", "person")]),
     ("The storm killed two people, Sheriff Bobby McCallum told reporters.", [("Bobby McCallum", "person")]),
     ("The bill was written by Sen. J. D. Okonkwo-Price of Ohio.", [("J. D. Okonkwo-Price", "person"), ("Ohio", "place")]),
@@ -243,3 +250,13 @@ def test_giant_paragraphs_take_time_in_proportion(piece: str) -> None:
 def test_a_declared_name_without_a_word_is_found_as_it_stands(name: str) -> None:
     known = (Entity(key="x", name=name, type="person"),)
     assert find_names(an_article(f"He is {name} here. So {name} it is."), known=known).mentions
+
+
+def test_a_family_name_is_no_end_of_a_longer_name() -> None:
+    texts = ("Chief of staff Mark Meadows resigned.", "She won at Flushing Meadows.", "Then Meadows left.")
+    assert [text for text, kind in found(*texts) if kind == "person"] == ["Mark Meadows", "Meadows"]
+
+
+def test_a_given_name_that_is_another_persons_family_name_stays_with_its_own() -> None:
+    texts = ("Russia sent Alexander Novak.", "Novak Djokovic lost the final.")
+    assert ("Novak Djokovic", "person") in found(*texts)
