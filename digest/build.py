@@ -19,6 +19,7 @@ from digest.guard import each
 from digest.load import find, load
 from digest.model.article import Article
 from digest.model.library import Annotated, Draft, Library
+from digest.model.page import Output
 from digest.model.problem import Problem
 from digest.model.site import Asset, MenuEntry, Site
 from digest.model.source import Source
@@ -95,19 +96,27 @@ def gather(config: Config, choice: Choice, engine: Engine) -> Gathered:
     )
 
 
+def outputs(library: Library, config: Config, engine: Engine) -> Iterator[Output]:
+    """Make the files of a library's site, one after the other.
+
+    Raises ConfigError when the theme cannot be used.
+    """
+    look = theme(config.templates)
+    site = _site(config, look.assets)
+    pages = plan(library, site, PAGE_TYPES)
+    return engine.map(partial(render, site=site, templates=look.templates), pages)
+
+
 def build(config: Config, choice: Choice, engine: Engine, *, strict: bool = False) -> Report:
     """Build the site of a configuration; a faulty article is reported and left out, or stops a strict build.
 
     Raises ConfigError for what no article is to blame for, RefusedError when the output folder is not ours.
     """
     gathered = gather(config, choice, engine)
-    look = theme(config.templates)
-    site = _site(config, look.assets)
-    pages = plan(gathered.library, site, PAGE_TYPES)
-    outputs = engine.map(partial(render, site=site, templates=look.templates), pages)
+    made = outputs(gathered.library, config, engine)
     problems, files = gathered.problems, 0
     if not (strict and problems):
-        files = write(outputs, config.output)
+        files = write(made, config.output)
         problems += addresses.keep(config.addresses, gathered.addresses)
     return Report(
         sources=gathered.sources,
