@@ -50,6 +50,7 @@ def _header(article: Article, names: Names) -> Iterator[tuple[str, object]]:
     given = article.front_matter
     publication = {
         "name": given.source.name,
+        "owner": given.source.owner,
         "url": given.source.url,
         "published": _iso(given.source.published),
         "licence": given.source.licence,
@@ -67,6 +68,7 @@ def _header(article: Article, names: Names) -> Iterator[tuple[str, object]]:
         "slug": given.slug,
         "draft": given.draft,
         "status": given.status,
+        "pinned": given.pinned,
         "correction": [{"text": one.text} | ({"date": _iso(one.date)} if one.date else {}) for one in given.corrections],
         "takeaways": [_takeaway(takeaway) for takeaway in given.takeaways],
         "sections": [section.heading for section in article.sections if section.heading],

@@ -36,6 +36,7 @@ _HAND_PICKED = 1.0
 
 class _Publication(msgspec.Struct):
     name: str = ""
+    owner: str = ""
     url: str = ""
     published: str = ""
     licence: str = ""
@@ -78,6 +79,7 @@ class _Form(msgspec.Struct):
     status: str = ""
     correction: str | _Correction | list[str | _Correction] = []
     reviewed_by: str = ""
+    pinned: str = "no"
     draft: str = "no"
     published: str = "yes"
 
@@ -192,6 +194,7 @@ def _front_matter(document: Document, form: _Form) -> FrontMatter:
         entities=tuple(_entity(document, index, entity) for index, entity in enumerate(form.entities)),
         slug=form.slug,
         status=_status(document, form.status),
+        pinned=_switch(document, "pinned", form.pinned),
         corrections=corrections,
         draft=_switch(document, "draft", form.draft) or not _switch(document, "published", form.published),
         extra=_extra(document),
@@ -207,6 +210,7 @@ def _publication(document: Document, form: _Form) -> Publication:
     given = _Publication(name=form.source) if isinstance(form.source, str) else form.source
     return Publication(
         name=folded(given.name),
+        owner=folded(given.owner),
         url=given.url,
         published=_date(document, "source.published", given.published),
         licence=given.licence or form.licence,

@@ -117,7 +117,15 @@ def _turned(article: Article, source: Source) -> Iterator[Problem]:
 def _lines(article: Article) -> Iterator[str]:
     """Yield the texts that stand on pages in one line with others."""
     given = article.front_matter
-    yield from (given.title, given.summary, given.source.name, given.source.licence, *given.authors, *given.tags)
+    yield from (
+        given.title,
+        given.summary,
+        given.source.name,
+        given.source.owner,
+        given.source.licence,
+        *given.authors,
+        *given.tags,
+    )
     yield from (takeaway.text for takeaway in given.takeaways)
     yield from (name for entity in given.entities for name in (entity.name, *entity.aliases))
     yield from (section.heading for section in article.sections)
@@ -126,7 +134,12 @@ def _lines(article: Article) -> Iterator[str]:
 def _contained(article: Article) -> Article:
     """Close in each such text the directions that it leaves open."""
     given = article.front_matter
-    source = replace(given.source, name=contained(given.source.name), licence=contained(given.source.licence))
+    source = replace(
+        given.source,
+        name=contained(given.source.name),
+        owner=contained(given.source.owner),
+        licence=contained(given.source.licence),
+    )
     entities = (replace(one, name=contained(one.name), aliases=tuple(map(contained, one.aliases))) for one in given.entities)
     front_matter = replace(
         given,

@@ -5,7 +5,7 @@ from functools import partial
 
 from digest.analyse import Annotator, Collector
 from digest.analysers import entities as entity_analyser
-from digest.analysers import evidence, extracts
+from digest.analysers import evidence, extracts, taxonomies
 from digest.check import ArticleCheck, ClaimCheck, LibraryCheck, remark
 from digest.checks import duplicates, form, links, markup, names, numbers, quotations, stale, stated, strength, support, weekdays
 from digest.load import Readers
@@ -37,7 +37,7 @@ ANNOTATORS: Sequence[Annotator] = (
     evidence.annotate,
     partial(remark, checks=CLAIM_CHECKS),
 )
-COLLECTORS: Sequence[Collector] = (entity_analyser.collect,)
+COLLECTORS: Sequence[Collector] = (entity_analyser.collect, taxonomies.collect)
 PAGE_TYPES: Sequence[PageType] = (
     home.pages,
     article.pages,

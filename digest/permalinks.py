@@ -15,7 +15,9 @@ from digest.model.names import Entity
 
 HOME = "/"
 ENTITIES = "/entities/"
-CORRECTIONS = "/corrections/"
+TAGS, SOURCES = "/tags/", "/sources/"
+ARCHIVE, UNDATED = "/archive/", "/archive/undated/"
+CORRECTIONS, ABOUT = "/corrections/", "/about/"
 NOT_FOUND = "/404.html"
 _MARKS = 10
 
@@ -33,6 +35,36 @@ def entity(found: Entity) -> str:
 def entities_of(kind: str, number: int) -> str:
     """Return the address of a page of all names of a type; it stands deeper than any entity's, so that none is hidden."""
     return f"{ENTITIES}all/{kind}/" + (f"{number}/" if number > 1 else "")
+
+
+def tag(slug: str) -> str:
+    """Return the address of a tag's page."""
+    return f"{TAGS}{slug}/"
+
+
+def source(slug: str) -> str:
+    """Return the address of a source's page."""
+    return f"{SOURCES}{slug}/"
+
+
+def issue(day: date) -> str:
+    """Return the address of the issue of a day."""
+    return f"/issues/{day.isoformat()}/"
+
+
+def year(number: int) -> str:
+    """Return the address of a year in the archive."""
+    return f"{ARCHIVE}{number:04}/"
+
+
+def month(first: date) -> str:
+    """Return the address of the month of a day in the archive."""
+    return f"{year(first.year)}{first.month:02}/"
+
+
+def numbered(permalink: str, number: int) -> str:
+    """Return the address of a page of a list that begins at an address; the first page is the list itself."""
+    return permalink if number == 1 else f"{permalink}page/{number}/"
 
 
 def as_data(permalink: str) -> str:

@@ -61,6 +61,13 @@ def test_an_entity_stands_under_its_key() -> None:
     assert permalinks.entity(an_entity("Anna Ruiz")) == "/entities/anna-ruiz/"
 
 
+def test_terms_and_days_have_folders_and_further_pages_stand_below_their_list() -> None:
+    assert (permalinks.tag("nato"), permalinks.source("paper")) == ("/tags/nato/", "/sources/paper/")
+    assert permalinks.issue(date(2025, 7, 10)) == "/issues/2025-07-10/"
+    assert (permalinks.year(33), permalinks.month(date(2025, 7, 10))) == ("/archive/0033/", "/archive/2025/07/")
+    assert [permalinks.numbered("/tags/nato/", number) for number in (1, 2)] == ["/tags/nato/", "/tags/nato/page/2/"]
+
+
 def test_full_addresses_have_the_base_url_or_begin_at_the_root() -> None:
     assert permalinks.absolute("/a/", "https://example.org/news/") == "https://example.org/news/a/"
     assert permalinks.absolute("/a/", "") == "/a/"

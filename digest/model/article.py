@@ -50,6 +50,7 @@ class Publication:
     """Where an article was published first, as the editor states it."""
 
     name: str = ""
+    owner: str = ""
     url: str = ""
     published: Day = None
     licence: str = ""
@@ -85,6 +86,7 @@ class FrontMatter:
     entities: tuple[Entity, ...] = ()
     slug: str = ""
     status: Status = ""
+    pinned: bool = False
     corrections: tuple[Correction, ...] = ()
     draft: bool = False
     extra: dict[str, object] = field(default_factory=dict)

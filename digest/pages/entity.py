@@ -3,7 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
 import msgspec
 
@@ -14,6 +14,7 @@ from digest.model.library import Library
 from digest.model.names import Appearance, Entities, EntityType, Link, Mention
 from digest.model.page import Page, Templated, Verbatim
 from digest.model.site import Site
+from digest.text import dates
 from digest.text.sentences import sentences
 from digest.views import NameView, ranked
 
@@ -100,7 +101,7 @@ def _by_day(appearances: Sequence[Appearance], articles: Mapping[str, Article]) 
     for one in appearances:
         day = articles[one.article].front_matter.date
         if day:
-            counts[day.date() if isinstance(day, datetime) else day] += len(one.mentions)
+            counts[dates.day(day)] += len(one.mentions)
     return counts
 
 

@@ -31,6 +31,11 @@ def instant(value: date | datetime) -> datetime:
     return value if isinstance(value, datetime) else datetime(value.year, value.month, value.day, tzinfo=UTC)
 
 
+def day(value: date | datetime) -> date:
+    """Return the calendar day of a date, in its own time zone."""
+    return value.date() if isinstance(value, datetime) else value
+
+
 def newest_first(value: date | datetime | None) -> float:
     """Return a key that sorts dates from the newest to the oldest, and what has none behind them."""
     return -instant(value).timestamp() if value else inf

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from digest.text.slugs import slug
+from digest.text.slugs import slug, unique_slugs
 
 LONGEST = 80 + len("-12345678")
 
@@ -44,3 +44,11 @@ def test_letters_are_written_in_ascii(text: str, expected: str) -> None:
 
 def test_texts_of_which_nothing_is_left_still_differ() -> None:
     assert len({slug(text) for text in ("", "!", "?", "😀", "…")}) == 5
+
+
+@given(st.sets(st.sampled_from(["c", "c#", "C", "c-2e7d2c03", "c++", "", "\ud800", "é", "e", "x" * 90, "x" * 91]) | st.text()))
+@settings(max_examples=100, deadline=None)
+def test_each_of_some_texts_has_a_slug_of_its_own(texts: set[str]) -> None:
+    slugs = unique_slugs(texts)
+    assert set(slugs) == texts
+    assert len(set(slugs.values())) == len(texts)
