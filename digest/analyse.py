@@ -10,7 +10,9 @@ from digest.model.remark import Remarks
 from digest.model.retraction import Retraction, Retractions
 from digest.policy import is_editors, may_be_shown, without_text
 from digest.text import dates
+from digest.text.marking import gettext_noop
 
+_NOT_BORNE_OUT = gettext_noop("the text does not bear out all of it")
 Annotator = Callable[[Article, Findings], object]
 Collector = Callable[[Sequence[Annotated]], object]
 
@@ -48,7 +50,7 @@ def published(article: Article, annotators: Sequence[Annotator], licences: Seque
     takeaways = filter(is_editors, whole.findings[Evidence].takeaways)
     held = Evidence(takeaways=tuple(replace(takeaway, evidence=(), quote="") for takeaway in takeaways))
     told = [remark for takeaway in held.takeaways for remark in whole.findings[Remarks].about(takeaway.id)[:1]]
-    wordless = tuple(replace(remark, message="the text does not bear out all of it", hint="") for remark in told)
+    wordless = tuple(replace(remark, message=_NOT_BORNE_OUT, words="", hint="") for remark in told)
     return replace(rest, findings=Findings((held, Remarks(remarks=wordless), *rest.findings.values)))
 
 

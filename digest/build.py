@@ -27,6 +27,7 @@ from digest.parts import ANNOTATORS, BUILD_CHECKS, COLLECTORS, PAGE_TYPES, READE
 from digest.plan import plan
 from digest.render import render
 from digest.text import dates
+from digest.text.marking import gettext_noop
 from digest.theme import theme
 from digest.write import write
 
@@ -137,8 +138,8 @@ def _stale(articles: Sequence[Article], sources: Sequence[Source]) -> Iterator[P
 
 def _site(config: Config, assets: Sequence[Asset]) -> Site:
     menu = (
-        MenuEntry(label="Today", permalink=permalinks.HOME),
-        MenuEntry(label="People & places", permalink=permalinks.ENTITIES),
+        MenuEntry(label=gettext_noop("Today"), permalink=permalinks.HOME),
+        MenuEntry(label=gettext_noop("People & places"), permalink=permalinks.ENTITIES),
     )
     return Site(
         title=config.title,

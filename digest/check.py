@@ -62,6 +62,6 @@ def _problem(one: Remark, path: str, places: Places) -> Problem:
         column=span.column if span else 0,
         end_line=span.end_line if span else 0,
         end_column=span.end_column if span else 0,
-        message=one.message,
+        message=one.text,
         hint=one.hint,
     )

@@ -1,8 +1,11 @@
 """What templates may do with a value: pure functions of it."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
 
 from babel.dates import format_date, format_skeleton
+from babel.lists import format_list
+from babel.numbers import format_decimal, format_percent
 
 from digest import permalinks
 from digest.errors import ConfigError
@@ -29,17 +32,17 @@ def asset(name: str, site: Site) -> str:
 
 def long_date(value: date | datetime, language: str) -> str:
     """Write a date in words, in the manner of a language."""
-    return format_date(value, format="long", locale=language.replace("-", "_"))
+    return format_date(value, format="long", locale=_locale(language))
 
 
 def full_date(value: date | datetime, language: str) -> str:
     """Write a date in words with its day of the week, in the manner of a language."""
-    return format_date(value, format="full", locale=language.replace("-", "_"))
+    return format_date(value, format="full", locale=_locale(language))
 
 
 def short_date(value: date, unit: str, language: str) -> str:
     """Write a date as shortly as its unit of time allows: a year, a month of a year, or a day."""
-    return format_skeleton({"year": "y", "month": "yMMM"}.get(unit, "yMMMd"), value, locale=language.replace("-", "_"))
+    return format_skeleton({"year": "y", "month": "yMMM"}.get(unit, "yMMMd"), value, locale=_locale(language))
 
 
 def direction(language: str) -> str:
@@ -48,6 +51,25 @@ def direction(language: str) -> str:
     return "rtl" if primary in _RIGHT_TO_LEFT and "latn" not in subtags else "ltr"
 
 
+def number(value: int, language: str) -> str:
+    """Write a whole number with the digits and separators of a language."""
+    return format_decimal(value, locale=_locale(language))
+
+
+def percent(share: float, language: str) -> str:
+    """Write a share of one in hundredths, in the manner of a language."""
+    return format_percent(share, locale=_locale(language))
+
+
+def listed(names: Sequence[str], language: str) -> str:
+    """Join names as a sentence of a language does: `A, B, and C`."""
+    return format_list(names, locale=_locale(language))
+
+
 def counted(number: int, one: str, many: str) -> str:
-    """Write a number with the noun that fits it."""
+    """Write a number with the English noun that fits it, as the command line does."""
     return f"{number:,} {one if number == 1 else many}"
+
+
+def _locale(language: str) -> str:
+    return language.replace("-", "_")

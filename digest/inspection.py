@@ -132,7 +132,7 @@ def _inspection(annotated: Annotated, problems: list[ProblemRecord]) -> Inspecti
 
 def _takeaway(takeaway: Takeaway, remarks: Remarks) -> TakeawayRecord:
     evidence = [EvidenceRecord(paragraph=link.paragraph, score=link.score) for link in takeaway.evidence]
-    hints = [remark.message for remark in remarks.about(takeaway.id)]
+    hints = [remark.text for remark in remarks.about(takeaway.id)]
     return TakeawayRecord(text=takeaway.text, origin=takeaway.origin, state=takeaway.state, evidence=evidence, hints=hints)
 
 

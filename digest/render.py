@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import lru_cache
+from gettext import NullTranslations
 from traceback import walk_tb
 
 from jinja2 import DictLoader, Environment, StrictUndefined, TemplateError, TemplateNotFound, TemplateSyntaxError
@@ -22,7 +23,9 @@ _FILTERS: dict[str, Callable[..., object]] = {
     "full_date": filters.full_date,
     "short_date": filters.short_date,
     "direction": filters.direction,
-    "counted": filters.counted,
+    "number": filters.number,
+    "percent": filters.percent,
+    "listed": filters.listed,
 }
 
 
@@ -36,7 +39,7 @@ def render(page: Page, site: Site, templates: Templates) -> Output:
         return Output(path=path, content=page.body.content)
     name = page.body.template
     try:
-        text = _environment(templates).get_template(name).render(view=page.body.view, site=site)
+        text = _environment(templates, site.language).get_template(name).render(view=page.body.view, site=site)
     except TemplateSyntaxError as error:
         raise ConfigError(error.message or "faulty template", path=f"templates/{error.name}", line=error.lineno) from error
     except TemplateError as error:
@@ -58,7 +61,7 @@ def _is_of_a_template(error: Exception) -> bool:
 
 
 @lru_cache(maxsize=1)
-def _environment(templates: Templates) -> Environment:
+def _environment(templates: Templates, language: str) -> Environment:
     environment = Environment(
         loader=DictLoader(dict(templates)),
         autoescape=True,
@@ -69,6 +72,12 @@ def _environment(templates: Templates) -> Environment:
         auto_reload=False,
         extensions=["jinja2.ext.i18n"],
     )
-    environment.install_null_translations(newstyle=True)  # type: ignore[attr-defined] # the extension adds it
+    words = NullTranslations()
+
+    def counted(one: str, many: str, count: int) -> str:
+        """Choose the form that fits a count, and write the count in the manner of the language."""
+        return words.ngettext(one, many, count).replace("%(num)s", filters.number(count, language))
+
+    environment.install_gettext_callables(words.gettext, counted, newstyle=True)  # type: ignore[attr-defined] # the extension adds it
     environment.filters.update(_FILTERS)
     return environment

@@ -48,6 +48,22 @@ def test_a_language_has_its_direction(language: str, direction: str) -> None:
     assert filters.direction(language) == direction
 
 
+@pytest.mark.parametrize(
+    ("language", "written"), [("en", "12,345"), ("de", "12.345"), ("fr", "12\u202f345"), ("en-IN", "12,345")]
+)
+def test_numbers_are_written_in_the_manner_of_the_language(language: str, written: str) -> None:
+    assert filters.number(12_345, language) == written
+
+
+def test_shares_are_written_in_the_manner_of_the_language() -> None:
+    assert [filters.percent(0.974, language) for language in ("en", "de")] == ["97%", "97\xa0%"]
+
+
+def test_names_are_joined_as_a_sentence_of_the_language_does() -> None:
+    assert filters.listed(("Ann", "Bo", "Cy"), "en-GB") == "Ann, Bo and Cy"
+    assert [filters.listed(names, "de") for names in ((), ("Ann",), ("Ann", "Bo"))] == ["", "Ann", "Ann und Bo"]
+
+
 def test_numbers_come_with_the_noun_that_fits() -> None:
     counted = [filters.counted(number, "file", "files") for number in (0, 1, 2, 12_345)]
     assert counted == ["0 files", "1 file", "2 files", "12,345 files"]

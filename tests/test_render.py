@@ -31,6 +31,15 @@ def test_text_is_escaped_and_trusted_markup_stands_as_it_is() -> None:
     assert rendered("{{ view.text }} {{ view.html }} {{ site.title }}\n") == "&lt;Ann&gt; &amp; Bob <b>Ann</b> News\n"
 
 
+def test_what_stands_in_a_message_is_escaped() -> None:
+    assert rendered("{{ _('By %(name)s', name=view.text) }}\n") == "By &lt;Ann&gt; &amp; Bob\n"
+
+
+def test_a_count_chooses_the_form_and_is_written_in_the_manner_of_the_language() -> None:
+    counts = "{{ ngettext('%(num)s name', '%(num)s names', 1) }}, {{ ngettext('%(num)s name', '%(num)s names', 12345) }}\n"
+    assert rendered(counts) == "1 name, 12,345 names\n"
+
+
 def test_a_page_at_an_address_with_a_slash_is_an_index() -> None:
     page = Page(permalink="/a/b/", body=Verbatim(content=b"\xff\0"))
     assert render(page, a_site(), ()).path == "a/b/index.html"

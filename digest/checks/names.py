@@ -8,10 +8,13 @@ from digest.claims import Body, Claim
 from digest.model.remark import Remark
 from digest.naming.gazetteers import is_everyday, place_meant
 from digest.naming.tokens import tokens
+from digest.text.marking import gettext_noop
 from digest.text.words import stems as words
 
 _RUN = re.compile(r"[A-Z][\w’'&.-]*(?: (?:of|the|and|for|de|du|la|&) (?=[A-Z])| (?=[A-Z])|[\w’'&.-])*")
 _CAPITALIZED = re.compile(r"[A-Z][\w’'-]*\w|[A-Z]")
+_ABSENT = gettext_noop("“%(words)s” is not named in the text")
+_ELSEWHERE = gettext_noop("“%(words)s” is not named where the text says this")
 _MOSTLY = 0.6
 _NEARLY = 0.5
 _FEWEST_SHARED = 3
@@ -21,13 +24,13 @@ def check(claim: Claim, body: Body) -> Iterator[Remark]:
     """Remark on each name, and each other word that bears a capital inside a sentence, without a trace in the body."""
     absent = {*_named(claim, body), *_capitalized(claim, body)}
     for start, end in _outermost({*absent, *_put_in_place(claim, body)}):
-        where = "in the text" if (start, end) in absent else "where the text says this"
         yield Remark(
             rule="name-not-in-text",
             passage=claim.passage,
             start=start,
             end=end,
-            message=f"“{claim.text[start:end]}” is not named {where}",
+            message=_ABSENT if (start, end) in absent else _ELSEWHERE,
+            words=claim.text[start:end],
             hint="compare the name with the article",
         )
 

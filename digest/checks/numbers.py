@@ -5,10 +5,13 @@ from collections.abc import Iterator, Sequence
 
 from digest.claims import Body, Claim, Closest
 from digest.model.remark import Remark
+from digest.text.marking import gettext_noop
 from digest.text.numbers import Number, numbers, stands_for
 
 _CODE = re.compile(r"(?<![\w./:])(?=\w*[A-Za-z./:])\w*\d[\w./:]*\w")
 _PART = re.compile(r"(?i)\b(?:a|an|one|two|three|four)[ -]$")
+_ABSENT = gettext_noop("“%(words)s” is not in the text")
+_ELSEWHERE = gettext_noop("“%(words)s” is not where the text says this")
 _NEARLY = 0.7
 _SMALLEST = 2  # "one" is a word more often than a number
 
@@ -23,12 +26,12 @@ def check(claim: Claim, body: Body) -> Iterator[Remark]:
         if number.value < _SMALLEST:
             continue
         if not _is_in(number, body.numbers):
-            yield _remark(claim, number.start, number.end, "in the text")
+            yield _remark(claim, number.start, number.end, _ABSENT)
         elif number in strangers:
-            yield _remark(claim, number.start, number.end, "where the text says this")
+            yield _remark(claim, number.start, number.end, _ELSEWHERE)
     for code in _CODE.finditer(claim.text):
         if not any(_overlaps(number, code) for number in stated) and code[0].lower() not in body.text.lower():
-            yield _remark(claim, code.start(), code.end(), "in the text")
+            yield _remark(claim, code.start(), code.end(), _ABSENT)
 
 
 def _is_fraction(text: str, number: Number) -> bool:
@@ -54,12 +57,13 @@ def _overlaps(number: Number, code: re.Match[str]) -> bool:
     return number.start < code.end() and code.start() < number.end
 
 
-def _remark(claim: Claim, start: int, end: int, where: str) -> Remark:
+def _remark(claim: Claim, start: int, end: int, message: str) -> Remark:
     return Remark(
         rule="number-not-in-text",
         passage=claim.passage,
         start=start,
         end=end,
-        message=f"“{claim.text[start:end].strip()}” is not {where}",
+        message=message,
+        words=claim.text[start:end].strip(),
         hint="compare the number with the article",
     )

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from digest.claims import Body, Claim
 from digest.model.remark import Remark
+from digest.text.marking import gettext_noop
 from digest.text.quoting import quotes
 
 _QUOTATION = re.compile(
@@ -23,6 +24,7 @@ def check(claim: Claim, body: Body) -> Iterator[Remark]:
             passage=claim.passage,
             start=match.start(),
             end=match.end(),
-            message=f"the quotation {match[0]} is not in the text",
+            message=gettext_noop("the quotation %(words)s is not in the text"),
+            words=match[0],
             hint="quote word for word, or take the quotation marks away",
         )

@@ -7,8 +7,14 @@ from difflib import SequenceMatcher
 from digest.claims import Body, Claim, Closest, Sentence
 from digest.model.remark import Remark
 from digest.text.hedges import ACCOMPLISHED, ALL, APPLIED, DENIAL, DOUBT, FUTURE, MODAL, OUTCOMES, PLAN, SOME
+from digest.text.marking import gettext_noop
 from digest.text.words import stems
 
+_UNHEDGED = gettext_noop("the text says “%(words)s”, this does not")
+_EXTENDED = gettext_noop("the text says “%(words)s” where this says more")
+_DENIES = gettext_noop("this denies what the text says")
+_DENIED = gettext_noop("the text denies what this says")
+_WITHOUT_LIKE = gettext_noop("“%(words)s” has nothing like it in the text")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?|\d+(?:[.,]\d+)*")
 _REACH = 40
 _LIKE = 0.5
@@ -47,10 +53,10 @@ def _changed(claim: Claim, sentence: Sentence) -> Remark | None:
         if tag == "equal" or (tag == "delete" and (not first or last == len(theirs))):
             continue
         source, said = _between(sentence.text, theirs[first:last]), _between(claim.text, ours[start:end])
-        message = _difference(source, said, is_hedged=hedges >= (1 if tag == "delete" else _hedges(sentence.text)))
+        message, words = _difference(source, said, is_hedged=hedges >= (1 if tag == "delete" else _hedges(sentence.text)))
         if message:
             where = ours[start:end] or ours[max(0, start - 1) : start + 1]
-            return _remark(claim, message, where[0].start(), where[-1].end())
+            return _remark(claim, message, words, where[0].start(), where[-1].end())
     return None
 
 
@@ -62,17 +68,17 @@ def _hedges(text: str) -> int:
     return sum(len(kind.findall(text)) for kind, _ in _KINDS)
 
 
-def _difference(source: str, said: str, *, is_hedged: bool) -> str:
-    """Say in what the words of a claim are stronger than the words that they stand for, if they are."""
+def _difference(source: str, said: str, *, is_hedged: bool) -> tuple[str, str]:
+    """Say in what the words of a claim are stronger than the words that they stand for, if they are: a message and its words."""
     for kind, as_weak in _KINDS:
         hedge = kind.search(source)
         if hedge and not is_hedged and not any(pattern.search(said) for pattern in as_weak):
-            return f"the text says “{hedge[0]}”, this does not"
+            return _UNHEDGED, hedge[0]
     if ALL.search(said) and not ALL.search(source) and (some := SOME.search(source)):
-        return f"the text says “{some[0]}” where this says more"
+        return _EXTENDED, some[0]
     if bool(DENIAL.search(said)) != bool(DENIAL.search(source)):
-        return "this denies what the text says" if DENIAL.search(said) else "the text denies what this says"
-    return ""
+        return (_DENIES if DENIAL.search(said) else _DENIED), ""
+    return "", ""
 
 
 def _unhedged(claim: Claim, sentences: Sequence[Sentence], language: str) -> Remark | None:
@@ -83,15 +89,15 @@ def _unhedged(claim: Claim, sentences: Sequence[Sentence], language: str) -> Rem
     for sentence in sentences:
         for hedge in APPLIED.finditer(sentence.text):
             if _governs(sentence.text, hedge, words, language):
-                return _remark(claim, f"the text says “{hedge[0]}”, this does not")
+                return _remark(claim, _UNHEDGED, hedge[0])
     return None
 
 
 def _denied(claim: Claim, closest: Closest, language: str) -> Remark | None:
     """Find a denial on one side whose next word stands on the other side, which denies nothing."""
     for one, other, message in (
-        (claim.text, closest.sentence.text, "this denies what the text says"),
-        (closest.sentence.text, claim.text, "the text denies what this says"),
+        (claim.text, closest.sentence.text, _DENIES),
+        (closest.sentence.text, claim.text, _DENIED),
     ):
         words = frozenset(stems(other, language))
         if not DENIAL.search(other) and any(_governs(one, denial, words, language) for denial in DENIAL.finditer(one)):
@@ -112,15 +118,16 @@ def _outcomes(claim: Claim, body: Body) -> Iterator[Remark]:
     for match in _WORD.finditer(claim.text):
         stem = frozenset(stems(match[0], body.language))
         if any(stem & group and not group & known for group in OUTCOMES):
-            yield _remark(claim, f"“{match[0]}” has nothing like it in the text", match.start(), match.end())
+            yield _remark(claim, _WITHOUT_LIKE, match[0], match.start(), match.end())
 
 
-def _remark(claim: Claim, message: str, start: int = 0, end: int = 0) -> Remark:
+def _remark(claim: Claim, message: str, words: str = "", start: int = 0, end: int = 0) -> Remark:
     return Remark(
         rule="stronger-than-source",
         passage=claim.passage,
         start=start,
         end=end or len(claim.text),
         message=message,
+        words=words,
         hint="say it as cautiously as the article does",
     )

@@ -63,6 +63,14 @@ class SupportView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Hint:
+    """What readers should know of a takeaway: a message of ours, in which `words` of the article stand for `%(words)s`."""
+
+    message: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TakeawayView:
     """A takeaway with the paragraphs that support it, or the word that none does."""
 
@@ -72,7 +80,7 @@ class TakeawayView:
     origin: Origin
     state: State
     support: tuple[SupportView, ...]
-    hints: tuple[str, ...]
+    hints: tuple[Hint, ...]
     reviewed_by: str
 
 
@@ -217,7 +225,7 @@ def _takeaway(number: int, takeaway: Takeaway, numbers: Mapping[str, int], remar
             SupportView(id=link.paragraph, number=numbers[link.paragraph], strength=_strength(link.score))
             for link in takeaway.support
         ),
-        hints=tuple(remark.message for remark in remarks.about(takeaway.id)),
+        hints=tuple(Hint(message=remark.message, words=remark.words) for remark in remarks.about(takeaway.id)),
         reviewed_by=takeaway.reviewed_by,
     )
 

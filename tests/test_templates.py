@@ -1,0 +1,87 @@
+"""Every word of the interface in a template can be translated."""
+
+import re
+from collections.abc import Iterator
+from html.parser import HTMLParser
+
+import pytest
+from jinja2 import Environment, nodes
+
+from digest.theme import default_folder
+
+SHOWN = {"alt", "aria-label", "content", "placeholder", "title"}
+NAMES = {"sha256", "JSON"}  # the same in every language, as keys of one letter are
+TEMPLATES = sorted(path.relative_to(default_folder()).as_posix() for path in default_folder().rglob("*.html"))
+
+
+class Words(HTMLParser):
+    """The words that a page shows by itself: in its text, and in what is said of its elements."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag != "meta" or ("name", "description") in attrs:
+            self.found += [value for name, value in attrs if value and (name in SHOWN or name.startswith("data-"))]
+
+    def handle_data(self, data: str) -> None:
+        self.found.append(data)
+
+
+def unmarked(template: str) -> list[str]:
+    """Return the words of a template that no catalogue can replace."""
+    environment = Environment(extensions=["jinja2.ext.i18n"], autoescape=True)
+    environment.install_null_translations(newstyle=True)  # type: ignore[attr-defined] # the extension adds it
+    words = Words()
+    words.feed("".join(shown(environment.parse(template))))
+    words.close()
+    return [word for text in words.found for word in re.findall(r"[^\W\d_]\w+", text) if word not in NAMES]
+
+
+def shown(template: nodes.Template) -> Iterator[str]:
+    for output in template.find_all(nodes.Output):
+        for part in output.nodes:
+            yield from (part.data,) if isinstance(part, nodes.TemplateData) else literals(part)
+
+
+def literals(part: nodes.Node) -> Iterator[str]:
+    """Yield the texts that an expression may show as they stand in the template."""
+    if isinstance(part, nodes.Const):
+        yield str(part.value)
+    elif isinstance(part, nodes.Filter | nodes.Getitem):
+        yield from literals(part.node) if part.node else ()
+    elif isinstance(part, nodes.Dict):
+        yield from (text for item in part.items for text in literals(item.value))
+    elif isinstance(part, nodes.CondExpr):
+        yield from literals(part.expr1)
+        yield from literals(part.expr2) if part.expr2 else ()
+    elif isinstance(part, nodes.Concat):
+        yield from (text for one in part.nodes for text in literals(one))
+
+
+@pytest.mark.parametrize("name", TEMPLATES)
+def test_a_template_has_no_words_that_cannot_be_translated(name: str) -> None:
+    assert unmarked((default_folder() / name).read_text("utf-8")) == []
+
+
+@pytest.mark.parametrize(
+    "template",
+    [
+        "<p>Today</p>",
+        '<nav aria-label="Site">',
+        '<meta name="description" content="{{ view.name }} today">',
+        '{{ "Weak" if view.is_weak else _("Strong") }}',
+        '{{ {"a": "Weak"}[view.kind] }}',
+        '{{ "By " ~ view.name }}',
+    ],
+)
+def test_words_outside_the_catalogues_are_found(template: str) -> None:
+    assert len(unmarked(template)) == 1
+
+
+def test_words_of_the_catalogues_classes_and_addresses_are_none() -> None:
+    assert not unmarked(
+        '<a class="x{{ " lit" if view.lit }}" href="{{ "/a/" | relative(view.permalink, site) }}">{{ _("Go") }}</a>'
+    )
+    assert not unmarked("{% trans name=view.name %}By <b>{{ name }}</b>{% endtrans %}")
