@@ -15,6 +15,7 @@ from digest.naming.organizations import initials
 from digest.naming.repeated import repeated_names
 from digest.naming.resolve import resolved
 from digest.naming.rules import full_names, ruled_names
+from digest.naming.teams import named_teams
 
 
 def find_names(passages: Sequence[Passage], *, known: Sequence[Entity] = (), language: str = "en") -> Names:
@@ -24,6 +25,7 @@ def find_names(passages: Sequence[Passage], *, known: Sequence[Entity] = (), lan
     for number, read in enumerate(lines):
         candidates += known_names(number, read)
         candidates += defined_names(number, read)
+        candidates += named_teams(number, read)
         candidates += ruled_names(number, read) if language.startswith("en") else full_names(number, read)
     candidates = without_doubtful(lines, candidates)
     candidates += repeated_names(lines, resolved(candidates))

@@ -225,3 +225,13 @@ OPENERS = _set("""
     tell tells meet meets see sees watch read listen visit call calls called calling join show shows showing photo image
     video update breaking exclusive analysis opinion editorial interview live report reports
 """)
+
+# Words of sport: who plays, behind the name of a team, and what teams do to one another.
+TEAM_NOUNS = _set("""
+    players coach striker strikers midfielder defender goalkeeper keeper winger forward quarterback pitcher fans
+    supporters teammate teammates skipper outfielder shortstop linebacker batsman bowler
+""")
+MATCH_VERBS = _set("""
+    beat beats beating defeated defeat routed thrashed edged trounced hammered downed crushed outlasted overcame topped
+    blanked drew lost win won victory draw host hosted hosts visit visited against versus v vs
+""")

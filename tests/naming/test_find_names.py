@@ -30,6 +30,12 @@ def entity(names: Names, name: str) -> Entity:
 
 
 RECOGNISED = [
+    ("Only Milwaukee players stayed in Orlando.", [("Milwaukee", "organization"), ("Orlando", "place")]),
+    (
+        "On Sunday Lyon lost 2-1 to Marseille in Paris.",
+        [("Lyon", "organization"), ("Marseille", "organization"), ("Paris", "place")],
+    ),
+    ("The council of Lyon lost its case against Marseille.", [("Lyon", "place"), ("Marseille", "place")]),
     ("Shares of Airbus SE and AstraZeneca Plc fell.", [("Airbus SE", "organization"), ("AstraZeneca Plc", "organization")]),
     ("On Monday Trump and Putin spoke by telephone.", [("Trump", "person"), ("Putin", "person")]),
     ("He coached North Melbourne for years.", [("North Melbourne", "place")]),
