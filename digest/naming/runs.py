@@ -14,6 +14,7 @@ _LONGEST_TASK = 5
 _LONGEST_TAIL = 5
 _LONGEST_ABBREVIATION = 4
 _MOST_PARTICLES = 4
+_GIVEN_MONTHS = frozenset({"Jan", "April", "June", "August"})
 _SAINTS = frozenset({"St", "Saint"})
 _ARTICLES = frozenset({"The", "A", "An"})
 
@@ -45,7 +46,13 @@ def _is_part(line: Line, at: int) -> bool:
     if at >= len(line.tokens) or not line.tokens[at].is_capitalized:
         return False
     word = line.word(at)
-    return word != "I" and (word not in DATES or line.word(at - 1) in first_names())
+    return word != "I" and (word not in DATES or line.word(at - 1) in first_names() or _is_given(line, at))
+
+
+def _is_given(line: Line, at: int) -> bool:
+    """Tell whether a month's name is a given name, behind an office or a noun: "finance chief Jan Marsalek"."""
+    is_dated = line.word(at - 1).lower() in OPENERS or not line.word(at - 1).isalpha()
+    return line.word(at) in _GIVEN_MONTHS and not is_dated and not line.tokens[at].opens and line.word(at + 1)[:1].isupper()
 
 
 def _follows(line: Line, at: int) -> bool:

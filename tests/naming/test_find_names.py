@@ -30,6 +30,7 @@ def entity(names: Names, name: str) -> Entity:
 
 
 RECOGNISED = [
+    ("They sued its chief operating officer Jan Mareska in April.", [("Jan Mareska", "person")]),
     ("Only Milwaukee players stayed in Orlando.", [("Milwaukee", "organization"), ("Orlando", "place")]),
     (
         "On Sunday Lyon lost 2-1 to Marseille in Paris.",
