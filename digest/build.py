@@ -21,7 +21,7 @@ from digest.model.article import Article
 from digest.model.library import Annotated, Draft, Library
 from digest.model.page import Output
 from digest.model.problem import Problem
-from digest.model.site import Asset, MenuEntry, Site
+from digest.model.site import Asset, MenuEntry, Site, Wording
 from digest.model.source import Source
 from digest.parts import ANNOTATORS, BUILD_CHECKS, COLLECTORS, PAGE_TYPES, READERS
 from digest.plan import plan
@@ -29,6 +29,7 @@ from digest.render import render
 from digest.text import dates
 from digest.text.marking import gettext_noop
 from digest.theme import theme
+from digest.wording import wording
 from digest.write import write
 
 
@@ -103,7 +104,7 @@ def outputs(library: Library, config: Config, engine: Engine) -> Iterator[Output
     Raises ConfigError when the theme cannot be used.
     """
     look = theme(config.templates)
-    site = _site(config, look.assets)
+    site = _site(config, look.assets, wording(config.language, config.templates))
     pages = plan(library, site, PAGE_TYPES)
     return engine.map(partial(render, site=site, templates=look.templates), pages)
 
@@ -136,7 +137,7 @@ def _stale(articles: Sequence[Article], sources: Sequence[Source]) -> Iterator[P
             yield from check(Draft(annotated=Annotated(article=article), text=text(texts[article.path])), BUILD_CHECKS)
 
 
-def _site(config: Config, assets: Sequence[Asset]) -> Site:
+def _site(config: Config, assets: Sequence[Asset], words: Wording) -> Site:
     menu = (
         MenuEntry(label=gettext_noop("Today"), permalink=permalinks.HOME),
         MenuEntry(label=gettext_noop("People & places"), permalink=permalinks.ENTITIES),
@@ -145,6 +146,7 @@ def _site(config: Config, assets: Sequence[Asset]) -> Site:
         title=config.title,
         base_url=config.base_url,
         language=config.language,
+        wording=words,
         menu=menu,
         assets=tuple(assets),
         version=version("news-digest"),

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from hashlib import sha256
+from pathlib import Path
 from typing import TypeVar
 
 from digest.model.article import Article, Block, Day, EvidenceLink, FrontMatter, Origin, Section, State, Takeaway
@@ -13,6 +14,7 @@ from digest.model.site import Asset, MenuEntry, Site
 from digest.model.source import Source
 from digest.text.html import escaped
 from digest.text.slugs import slug
+from digest.wording import wording
 
 Result = TypeVar("Result")
 Fault = TypeVar("Fault", bound=Exception)
@@ -109,4 +111,5 @@ def a_library(*articles: Article, entities: Sequence[Entity] = ()) -> Library:
 
 def a_site(title: str = "The Briefing", *, base_url: str = "", language: str = "en", assets: Sequence[Asset] = ()) -> Site:
     menu = (MenuEntry(label="Today", permalink="/"),)
-    return Site(title=title, base_url=base_url, language=language, menu=menu, assets=tuple(assets), version="1")
+    words = wording(language, Path("none"))
+    return Site(title=title, base_url=base_url, language=language, wording=words, menu=menu, assets=tuple(assets), version="1")

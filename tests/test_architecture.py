@@ -17,7 +17,19 @@ FLOORS = (
     {"build"},
     {"parts"},
     {"readers", "analysers", "pages", "engines", "checks", "load", "analyse", "check", "edit", "plan", "render", "write"},
-    {"config", "entity_edits", "theme", "front_matter", "permalinks", "filters", "views", "checked", "claims", "locate"}
+    {
+        "config",
+        "entity_edits",
+        "theme",
+        "front_matter",
+        "permalinks",
+        "filters",
+        "views",
+        "wording",
+        "checked",
+        "claims",
+        "locate",
+    }
     | {"charts", "policy", "corrections", "lock", "addresses", "guard"},
     {"structure", "naming"},
     {"model", "text", "cache", "errors", "engine", "disk", "rules"},
@@ -35,6 +47,7 @@ NEIGHBOURS = {
     ("locate", "front_matter"),
     ("corrections", "permalinks"),
     ("rules", "model"),
+    ("wording", "theme"),
 }
 WORLDLY = {"os", "subprocess", "shutil", "socket", "tempfile", "time", "random", "locale", "ctypes", "sys"}
 SHELL = {
@@ -44,6 +57,7 @@ SHELL = {
     "serve",
     "config",
     "theme",
+    "wording",
     "parts",
     "load",
     "write",

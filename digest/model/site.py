@@ -21,12 +21,24 @@ class MenuEntry:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Wording:
+    """The words of the interface: their language, and the catalogue (GNU MO) of what our messages are in it."""
+
+    language: str
+    catalogue: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Site:
-    """The site's title, address, language, menu and static files; `base_url` is empty when it was not given."""
+    """The site's title, address, language, menu and static files; `base_url` is empty when it was not given.
+
+    `language` is that of what editors write without saying in which; the interface may speak another.
+    """
 
     title: str
     base_url: str
     language: str
+    wording: Wording
     menu: tuple[MenuEntry, ...]
     assets: tuple[Asset, ...]
     version: str
