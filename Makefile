@@ -49,7 +49,7 @@ messages: .venv/installed
 	@$(BIN)/pybabel --quiet extract --mapping pyproject.toml --keyword gettext_noop --add-comments "For translators:" \
 	  --add-location file --sort-by-file --project digest --output $(MESSAGES) .
 	@for file in templates/locales/*.po; do $(BIN)/pybabel --quiet update --input-file $(MESSAGES) --output-file $$file \
-	  --locale $$(basename $$file .po) --no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date || exit 1; done
+	  --locale $$(basename $$file .po) --no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date --width 120 || exit 1; done
 
 clean:
 	rm -rf .venv .pytest_cache .mypy_cache .ruff_cache .hypothesis dist build

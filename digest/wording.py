@@ -33,7 +33,7 @@ def wording(language: str, project: Path) -> Wording:
     if not files and tags[0] != _SOURCE:
         return wording(_SOURCE, project)
     catalog = Catalog(locale=tags[0], creation_date=_NEVER, revision_date=_NEVER)
-    for path in files:
+    for path in reversed(files):  # a catalog keeps the first translation that it is given
         for message in _messages(path, catalog):
             catalog[message.id] = message
     compiled = BytesIO()
@@ -57,13 +57,14 @@ def _messages(path: Path, catalog: Catalog) -> Iterator[Message]:
     try:
         found = read_po(BytesIO(path.read_bytes()), locale=catalog.locale, abort_invalid=True)
     except PoFileError as error:
-        raise ConfigError(str(error), path=name, line=error.lineno, hint="mend the catalogue") from error
+        what = str(error).rpartition(" on ")[0]
+        raise ConfigError(what, path=name, line=error.lineno + 1, hint="mend the catalogue") from error
     except UnicodeDecodeError as error:
         raise ConfigError("not UTF-8 text", path=name, hint="save the catalogue as UTF-8") from error
     for message in found:
         if not message.id or not all(_texts(message.string)) or message.fuzzy:
             continue
-        fault = next((str(error) for error in message.check(catalog)), "") or _misplaced(message)
+        fault = _misplaced(message) or next((str(error) for error in message.check(catalog)), "")
         if fault:
             raise ConfigError(
                 f"“{_texts(message.id)[0]}”: {fault}", path=name, line=message.lineno or 0, hint="mend the translation"
