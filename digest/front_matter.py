@@ -63,6 +63,7 @@ class _Entity(msgspec.Struct):
 
 
 class _Form(msgspec.Struct):
+    id: str = ""
     title: str = ""
     date: str = ""
     updated: str = ""
@@ -180,6 +181,7 @@ def _front_matter(document: Document, form: _Form) -> FrontMatter:
     corrections = _corrections(document, form)
     published = _date(document, "date", form.date)
     return FrontMatter(
+        id=form.id.strip(),
         title=folded(form.title),
         date=published,
         updated=_latest(_date(document, "updated", form.updated), *_later(corrections, published)),

@@ -18,7 +18,7 @@ FLOORS = (
     {"parts"},
     {"readers", "analysers", "pages", "engines", "checks", "load", "analyse", "check", "edit", "plan", "render", "write"},
     {"config", "entity_edits", "theme", "front_matter", "permalinks", "filters", "views", "checked", "claims", "locate"}
-    | {"charts", "policy", "corrections", "lock", "addresses", "guard"},
+    | {"charts", "policy", "corrections", "lock", "addresses", "guard", "ids"},
     {"structure", "naming"},
     {"model", "text", "cache", "errors", "engine", "disk", "rules"},
 )
@@ -34,6 +34,7 @@ NEIGHBOURS = {
     ("text", "model"),
     ("locate", "front_matter"),
     ("corrections", "permalinks"),
+    ("ids", "permalinks"),
     ("rules", "model"),
 }
 WORLDLY = {"os", "subprocess", "shutil", "socket", "tempfile", "time", "random", "locale", "ctypes", "sys"}
