@@ -97,14 +97,14 @@ def gather(config: Config, choice: Choice, engine: Engine) -> Gathered:
     )
 
 
-def outputs(library: Library, config: Config, engine: Engine) -> Iterator[Output]:
-    """Make the files of a library's site, one after the other.
+def outputs(gathered: Gathered, config: Config, engine: Engine) -> Iterator[Output]:
+    """Make the files of a site, one after the other.
 
     Raises ConfigError when the theme cannot be used.
     """
     look = theme(config.templates)
-    site = _site(config, look.assets)
-    pages = plan(library, site, PAGE_TYPES)
+    site = _site(config, look.assets, gathered.kept[permalinks.HOME].id)
+    pages = plan(gathered.library, site, PAGE_TYPES)
     return engine.map(partial(render, site=site, templates=look.templates), pages)
 
 
@@ -114,7 +114,7 @@ def build(config: Config, choice: Choice, engine: Engine, *, strict: bool = Fals
     Raises ConfigError for what no article is to blame for, RefusedError when the output folder is not ours.
     """
     gathered = gather(config, choice, engine)
-    made = outputs(gathered.library, config, engine)
+    made = outputs(gathered, config, engine)
     problems, files = gathered.problems, 0
     if not (strict and problems):
         files = write(made, config.output)
@@ -149,16 +149,18 @@ def _stale(articles: Sequence[Article], sources: Sequence[Source]) -> Iterator[P
             yield from check(Draft(annotated=Annotated(article=article), text=text(texts[article.path])), BUILD_CHECKS)
 
 
-def _site(config: Config, assets: Sequence[Asset]) -> Site:
+def _site(config: Config, assets: Sequence[Asset], identifier: str) -> Site:
     menu = (
         MenuEntry(label=gettext_noop("Today"), permalink=permalinks.HOME),
         MenuEntry(label=gettext_noop("People & places"), permalink=permalinks.ENTITIES),
     )
     return Site(
+        id=identifier,
         title=config.title,
         base_url=config.base_url,
         language=config.language,
         menu=menu,
         assets=tuple(assets),
         version=version("news-digest"),
+        feeds=config.feeds,
     )

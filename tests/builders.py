@@ -9,7 +9,7 @@ from digest.model.evidence import Evidence
 from digest.model.library import Annotated, Findings, Library
 from digest.model.names import Appearance, Entities, Entity, EntityType, Mention, Names
 from digest.model.remark import Remark, Remarks
-from digest.model.site import Asset, MenuEntry, Site
+from digest.model.site import Asset, Feeds, MenuEntry, Site
 from digest.model.source import Source
 from digest.text.html import escaped
 from digest.text.slugs import slug
@@ -109,4 +109,13 @@ def a_library(*articles: Article, entities: Sequence[Entity] = ()) -> Library:
 
 def a_site(title: str = "The Briefing", *, base_url: str = "", language: str = "en", assets: Sequence[Asset] = ()) -> Site:
     menu = (MenuEntry(label="Today", permalink="/"),)
-    return Site(title=title, base_url=base_url, language=language, menu=menu, assets=tuple(assets), version="1")
+    return Site(
+        id="tag:example.org,2026:/",
+        title=title,
+        base_url=base_url,
+        language=language,
+        menu=menu,
+        assets=tuple(assets),
+        version="1",
+        feeds=Feeds(),
+    )
