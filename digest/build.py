@@ -24,7 +24,7 @@ from digest.model.page import Output
 from digest.model.problem import Problem
 from digest.model.site import Asset, MenuEntry, Site
 from digest.model.source import Source
-from digest.parts import ANNOTATORS, BUILD_CHECKS, COLLECTORS, PAGE_TYPES, READERS
+from digest.parts import ANNOTATORS, BUILD_CHECKS, COLLECTORS, LISTINGS, PAGE_TYPES, READERS
 from digest.plan import plan
 from digest.render import render
 from digest.text import dates
@@ -104,7 +104,7 @@ def outputs(gathered: Gathered, config: Config, engine: Engine) -> Iterator[Outp
     """
     look = theme(config.templates)
     site = _site(config, look.assets, gathered.kept[permalinks.HOME].id)
-    pages = plan(gathered.library, site, PAGE_TYPES)
+    pages = plan(gathered.library, site, PAGE_TYPES, LISTINGS)
     return engine.map(partial(render, site=site, templates=look.templates), pages)
 
 

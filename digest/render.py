@@ -9,7 +9,7 @@ from jinja2 import DictLoader, Environment, StrictUndefined, TemplateError, Temp
 
 from digest import filters, permalinks
 from digest.errors import ConfigError
-from digest.model.page import Output, Page, Verbatim
+from digest.model.page import Composed, Output, Page, Verbatim
 from digest.model.site import Site
 
 Templates = tuple[tuple[str, str], ...]
@@ -37,6 +37,8 @@ def render(page: Page, site: Site, templates: Templates) -> Output:
     path = permalinks.file(page.permalink)
     if isinstance(page.body, Verbatim):
         return Output(path=path, content=page.body.content)
+    if isinstance(page.body, Composed):
+        return Output(path=path, content=page.body.compose())
     name = page.body.template
     try:
         text = _environment(templates, site.language).get_template(name).render(view=page.body.view, site=site)

@@ -18,7 +18,7 @@ FLOORS = (
     {"parts"},
     {"readers", "analysers", "pages", "engines", "checks", "load", "analyse", "check", "edit", "plan", "render", "write"},
     {"config", "entity_edits", "theme", "front_matter", "permalinks", "filters", "views", "checked", "claims", "locate"}
-    | {"charts", "policy", "corrections", "lock", "addresses", "guard", "ids"},
+    | {"charts", "policy", "corrections", "lock", "addresses", "guard", "ids", "entries", "feeds"},
     {"structure", "naming"},
     {"model", "text", "cache", "errors", "engine", "disk", "rules"},
 )
@@ -35,6 +35,11 @@ NEIGHBOURS = {
     ("locate", "front_matter"),
     ("corrections", "permalinks"),
     ("ids", "permalinks"),
+    ("entries", "permalinks"),
+    ("entries", "filters"),
+    ("entries", "views"),
+    ("feeds", "entries"),
+    ("feeds", "permalinks"),
     ("rules", "model"),
 }
 WORLDLY = {"os", "subprocess", "shutil", "socket", "tempfile", "time", "random", "locale", "ctypes", "sys"}

@@ -15,6 +15,7 @@ from digest.model.names import Entities, Entity, Mention
 from digest.model.page import Page, Templated
 from digest.model.remark import Remarks
 from digest.model.site import Site
+from digest.text import dates
 from digest.text.html import Wrap, data_block, wrapped
 from digest.text.reading import minutes
 from digest.text.sentences import sentences
@@ -126,7 +127,8 @@ def pages(library: Library, site: Site) -> Iterator[Page]:
         mentions[appearance.article].extend(appearance.mentions)
     for annotated in library.articles:
         view = _view(annotated, mentions[annotated.article.path], entities)
-        yield Page(permalink=view.permalink, body=Templated(template="article.html", view=view))
+        body = Templated(template="article.html", view=view)
+        yield Page(permalink=view.permalink, body=body, updated=dates.latest(view.date, view.updated))
 
 
 def _view(annotated: Annotated, mentions: Sequence[Mention], entities: Mapping[str, Entity]) -> ArticleView:

@@ -91,7 +91,8 @@ def pages(library: Library, site: Site) -> Iterator[Page]:
             articles=tuple(_appearance(articles[one.article], one.mentions) for one in appearances),
             appears_with=tuple(name for name in ranked(company, entities) if name.type != "group")[:_COMPANY],
         )
-        yield Page(permalink=view.permalink, body=Templated(template="entity.html", view=view))
+        updated = dates.latest(*(one.date for one in view.articles))
+        yield Page(permalink=view.permalink, body=Templated(template="entity.html", view=view), updated=updated)
         yield Page(permalink=permalinks.as_data(view.permalink), body=Verbatim(content=_data(view, appearances)))
 
 

@@ -38,4 +38,4 @@ def pages(library: Library, site: Site) -> Iterator[Page]:
             corrections=gone.corrections,
             linked_data=data_block(linked_data(gone.title, gone.corrections)),
         )
-        yield Page(permalink=view.permalink, body=Templated(template="retraction.html", view=view))
+        yield Page(permalink=view.permalink, body=Templated(template="retraction.html", view=view), listed=False)
