@@ -61,6 +61,7 @@ def _retraction(article: Article) -> Retraction:
         title=article.title,
         language=article.front_matter.language,
         date=article.front_matter.date,
+        updated=dates.latest(article.front_matter.date, *(one.date for one in article.front_matter.corrections)),
         corrections=article.front_matter.corrections,
     )
 

@@ -46,7 +46,7 @@ class Entry:
 def changed(one: Annotated | Retraction) -> Day:
     """Return the day on which an article last changed for its readers."""
     if isinstance(one, Retraction):
-        return dates.latest(one.date, *(correction.date for correction in one.corrections))
+        return one.updated
     return dates.latest(one.article.front_matter.date, one.article.front_matter.updated)
 
 

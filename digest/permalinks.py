@@ -18,7 +18,7 @@ ENTITIES = "/entities/"
 TAGS, SOURCES = "/tags/", "/sources/"
 ARCHIVE, UNDATED = "/archive/", "/archive/undated/"
 CORRECTIONS, ABOUT = "/corrections/", "/about/"
-NOT_FOUND, ROBOTS = "/404.html", "/robots.txt"
+NOT_FOUND, ROBOTS, LIBRARY = "/404.html", "/robots.txt", "/library.json"
 _MARKS = 10
 
 

@@ -18,7 +18,7 @@ FLOORS = (
     {"parts"},
     {"readers", "analysers", "pages", "engines", "checks", "load", "analyse", "check", "edit", "plan", "render", "write"},
     {"config", "entity_edits", "theme", "front_matter", "permalinks", "filters", "views", "checked", "claims", "locate"}
-    | {"charts", "policy", "corrections", "lock", "addresses", "guard", "ids", "entries", "feeds"},
+    | {"charts", "policy", "corrections", "lock", "addresses", "guard", "ids", "entries", "feeds", "linked_data", "records"},
     {"structure", "naming"},
     {"model", "text", "cache", "errors", "engine", "disk", "rules"},
 )
@@ -39,6 +39,8 @@ NEIGHBOURS = {
     ("entries", "filters"),
     ("entries", "views"),
     ("feeds", "entries"),
+    ("linked_data", "permalinks"),
+    ("records", "permalinks"),
     ("feeds", "permalinks"),
     ("rules", "model"),
 }

@@ -9,6 +9,7 @@ import msgspec
 
 from digest import permalinks
 from digest.charts import Chart, chart
+from digest.feeds import followed
 from digest.model.article import Article, Day
 from digest.model.library import Library
 from digest.model.names import Appearance, Entities, EntityType, Link, Mention
@@ -55,6 +56,7 @@ class EntityView:
     aliases: tuple[str, ...]
     description: str
     links: tuple[Link, ...]
+    has_feeds: bool
     mentions: int
     chart: Chart | None
     articles: tuple[AppearanceView, ...]
@@ -63,14 +65,13 @@ class EntityView:
 
 def pages(library: Library, site: Site) -> Iterator[Page]:
     """Make a page for each entity."""
-    del site
+    chosen = followed(library[Entities]) if site.feeds else {}
     articles = {annotated.article.path: annotated.article for annotated in library.articles}
     entities = {entity.key: entity for entity in library[Entities].entities}
+    by_article = library[Entities].by_article()
     by_entity: dict[str, list[Appearance]] = defaultdict(list)
-    by_article: dict[str, list[Appearance]] = defaultdict(list)
     for appearance in library[Entities].appearances:
         by_entity[appearance.entity].append(appearance)
-        by_article[appearance.article].append(appearance)
     for key, appearances in by_entity.items():
         company = Counter(
             other.entity
@@ -86,6 +87,7 @@ def pages(library: Library, site: Site) -> Iterator[Page]:
             aliases=tuple(alias for alias in entities[key].aliases if alias != entities[key].name),
             description=entities[key].description,
             links=entities[key].links,
+            has_feeds=key in chosen,
             mentions=sum(len(one.mentions) for one in appearances),
             chart=chart(_by_day(appearances, articles)),
             articles=tuple(_appearance(articles[one.article], one.mentions) for one in appearances),

@@ -4,9 +4,9 @@ from typing import cast
 
 from builders import a_site, a_source
 
+from digest import linked_data
 from digest.analyse import analyse, annotate
-from digest.corrections import linked_data, log
-from digest.model.article import Correction
+from digest.corrections import log
 from digest.model.library import Library
 from digest.model.page import Templated
 from digest.pages import article, corrections, retraction
@@ -65,17 +65,14 @@ def test_a_correction_updates_its_article_under_the_same_address() -> None:
 
 
 def test_linked_data_names_each_correction_and_cannot_end_its_element() -> None:
-    made = data_block(linked_data("A </script> & B", (Correction(text="<b>", date=OLD), Correction(text="y"))))
+    given = "correction:\n- {text: <b>, date: 2025-07-11}\n- y </script> & z\n"
+    (one,) = library(given).articles
+    made = data_block(linked_data.article(one, (), a_site()))
     assert not set("<>&") & set(made)
-    assert json.loads(made) == {
-        "@context": "https://schema.org",
-        "@type": "NewsArticle",
-        "headline": "A </script> & B",
-        "correction": [
-            {"@type": "CorrectionComment", "text": "<b>", "datePublished": "2025-07-11"},
-            {"@type": "CorrectionComment", "text": "y"},
-        ],
-    }
+    assert json.loads(made)["correction"] == [
+        {"@type": "CorrectionComment", "text": "<b>", "datePublished": "2025-07-11"},
+        {"@type": "CorrectionComment", "text": "y </script> & z"},
+    ]
 
 
 def test_a_retracted_article_has_a_page_at_its_address_and_is_in_no_list_of_articles() -> None:
