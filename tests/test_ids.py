@@ -5,14 +5,12 @@ from pathlib import Path
 
 import pytest
 import yaml
-from builders import an_article
+from builders import SITE, an_article
 from test_cli import digest
 
 from digest import ids
 from digest.model.article import Article
 from digest.model.kept import Kept
-
-SITE = "tag:example.org,2026:/"
 
 
 def stating(article: Article, text: str) -> Article:

@@ -7,7 +7,7 @@ from digest.model.article import Correction, Day
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Retraction:
-    """An article that was taken back: where it stood, what it was called, and why it is gone; `updated` when that was told last."""
+    """An article that was taken back: where it stood, what it was called, and why it is gone, `updated` when that was said."""
 
     id: str
     slug: str

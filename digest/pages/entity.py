@@ -122,7 +122,7 @@ def _data(view: EntityView, appearances: Sequence[Appearance]) -> bytes:
             {
                 "title": shown.title,
                 "url": shown.permalink,
-                "date": shown.date.isoformat() if shown.date else None,
+                "date": dates.written(shown.date) if shown.date else None,
                 "mentions": [
                     {"paragraph": mention.passage, "start": mention.start, "end": mention.end, "text": mention.text}
                     for mention in one.mentions
