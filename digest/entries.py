@@ -13,9 +13,9 @@ from digest.model.library import Annotated
 from digest.model.retraction import Retraction
 from digest.text import dates
 from digest.text.html import element, escaped
+from digest.text.web import web_address
 from digest.views import card
 
-_WEB = ("https://", "http://")
 _HIGHEST, _LOWEST = 2, 6
 
 One = TypeVar("One", bound=Annotated | Retraction)
@@ -75,7 +75,7 @@ def _of_article(annotated: Annotated, *, full: bool) -> Entry:
         tags=given.tags,
         published=given.date,
         updated=changed(annotated),
-        original=given.source.url if given.source.url.startswith(_WEB) else "",
+        original=web_address(given.source.url),
         licence=given.source.licence,
         opening=opening,
         summary=escaped(opening) if full else _directed(brief, given.language),

@@ -15,7 +15,7 @@ from digest.model.article import Article
 from digest.model.kept import Kept
 from digest.model.problem import Problem
 
-_URI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s\x00-\x20\x7f-\x9f<>\"{}|\\^`]+")
+_URI = re.compile(r"(?:tag|urn|https?):[^\s\x00-\x20\x7f-\x9f<>\"{}|\\^`\[\]]+")
 _DNS_NAME = re.compile(r"(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)*[a-z0-9](?:[a-z0-9-]*[a-z0-9])?")
 _NOBODYS = "digest.invalid"  # RFC 2606 gives the domain to nobody
 _SINCE = "2026"  # a tag's authority is whoever had the domain on a day; the year of digest's first release stands for all

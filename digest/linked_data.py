@@ -12,11 +12,11 @@ from digest.model.retraction import Retraction
 from digest.model.site import Site
 from digest.text import dates
 from digest.text.reading import words
+from digest.text.web import web_address
 
 Described = dict[str, object]
 
 _CONTEXT = "https://schema.org"
-_WEB = ("https://", "http://")
 _TYPES: Mapping[EntityType, str] = {
     "person": "Person",
     "organization": "Organization",
@@ -49,7 +49,7 @@ def article(annotated: Annotated, named: Sequence[Entity], site: Site) -> Descri
         "author": _authors(one),
         "publisher": _publisher(site),
         "isPartOf": _website(site),
-        "isBasedOn": _web(given.source.url),
+        "isBasedOn": web_address(given.source.url),
         "citation": _source(given.source),
         "license": _licence(given.source.licence),
         "keywords": list(given.tags),
@@ -102,7 +102,7 @@ def _source(publication: Publication) -> Described:
     """Describe the article as it was published first, where something is known of it."""
     known = _filled(
         {
-            "url": _web(publication.url),
+            "url": web_address(publication.url),
             "publisher": {"@type": "Organization", "name": publication.name} if publication.name else {},
             "datePublished": dates.written(publication.published) if publication.published else "",
         }
@@ -114,7 +114,7 @@ def _licence(text: str) -> object:
     """Give a licence's address where it is known, else its name."""
     if found := _CREATIVE_COMMONS.fullmatch(text):
         return f"https://creativecommons.org/licenses/{found['terms'].lower()}/{found['version']}/"
-    return _web(text) or ({"@type": "CreativeWork", "name": text} if text else "")
+    return web_address(text) or ({"@type": "CreativeWork", "name": text} if text else "")
 
 
 def _entity(entity: Entity, site: Site) -> Described:
@@ -124,17 +124,13 @@ def _entity(entity: Entity, site: Site) -> Described:
             "name": entity.name,
             "description": entity.description,
             "url": _address(permalinks.entity(entity), site),
-            "sameAs": [link.url for link in entity.links if _web(link.url)],
+            "sameAs": [link.url for link in entity.links if web_address(link.url)],
         }
     )
 
 
 def _address(permalink: str, site: Site) -> str:
     return permalinks.absolute(permalink, site.base_url) if site.base_url else ""
-
-
-def _web(address: str) -> str:
-    return address if address.startswith(_WEB) else ""
 
 
 def _filled(described: Described) -> Described:

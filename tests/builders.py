@@ -18,7 +18,7 @@ from digest.readers import markdown
 from digest.text.html import escaped
 from digest.text.slugs import slug
 
-SITE = "tag:example.org,2026:/"
+SITE, FEEDS = "tag:example.org,2026:/", Feeds()
 Result = TypeVar("Result")
 Fault = TypeVar("Fault", bound=Exception)
 
@@ -118,7 +118,7 @@ def a_site(
     base_url: str = "",
     language: str = "en",
     assets: Sequence[Asset] = (),
-    feeds: Feeds | None = Feeds(),
+    feeds: Feeds | None = FEEDS,
 ) -> Site:
     menu = (MenuEntry(label="Today", permalink="/"),)
     return Site(

@@ -49,6 +49,7 @@ def test_a_stated_uri_is_the_id_and_another_word_takes_the_place_of_the_path() -
         "urn:uuid:6e8bc430-9c3a-11d9-9669-0800200c9a66"
     ]
     assert given(stating(article, "bridge 7")) == ["tag:example.org,2026:/bridge%207"]
+    assert given(stating(article, "javascript:alert(1)")) == ["tag:example.org,2026:/javascript:alert(1)"]
 
 
 def test_a_kept_id_stays_and_a_stated_uri_wins_over_it() -> None:
