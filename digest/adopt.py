@@ -57,6 +57,7 @@ def _header(article: Article, names: Names) -> Iterator[tuple[str, object]]:
         "retrieved": _iso(given.source.retrieved),
     }
     keys: Mapping[str, object] = {
+        "id": given.id,
         "title": given.title,
         "date": _iso(given.date),
         "updated": _iso(given.updated),

@@ -6,13 +6,14 @@ from difflib import get_close_matches
 from functools import partial
 from math import inf
 from pathlib import Path
-from typing import get_args
+from typing import Literal, get_args
 from urllib.parse import urlsplit
 
 import msgspec
 
 from digest.checked import convert, unknown_keys
 from digest.errors import ConfigError
+from digest.model.site import Feeds
 from digest.rules import RULES, Severity
 from digest.text.languages import is_language
 from digest.text.yaml import Document, YamlError, read
@@ -37,10 +38,16 @@ class Config:
     full_text_licences: tuple[str, ...] | None
     addresses: Path
     time_limit: float
+    feeds: Feeds | None
 
 
 class _Policy(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     full_text_licences: list[str] | None = None
+
+
+class _Feeds(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    content: Literal["full", "summary"] = "full"
+    limit: int = 20
 
 
 class _Form(msgspec.Struct):
@@ -52,6 +59,7 @@ class _Form(msgspec.Struct):
     output: str = "site"
     check: dict[str, str] = {}
     policy: _Policy = _Policy()
+    feeds: str | _Feeds = _Feeds()
     time_limit: float = 10
 
 
@@ -87,6 +95,7 @@ def configured(file: Path | None, folder: Path, *, output: Path | None = None, b
         full_text_licences=None if licences is None else tuple(licences),
         addresses=home / ADDRESSES,
         time_limit=_time_limit(form.time_limit),
+        feeds=_feeds(form.feeds),
     )
 
 
@@ -136,6 +145,16 @@ def _time_limit(seconds: float) -> float:
     if not 0 < seconds < inf:
         raise ConfigError(f"time_limit {seconds:g} is no time", hint="write how many seconds one article may take, such as 30")
     return seconds
+
+
+def _feeds(given: str | _Feeds) -> Feeds | None:
+    if isinstance(given, str):
+        if given.lower() not in {"off", "no", "false"}:
+            raise ConfigError(f"feeds: '{given}' is not known", hint="write off, or {content: summary, limit: 20}")
+        return None
+    if given.limit < 1:
+        raise ConfigError(f"feeds.limit: {given.limit} articles make no feed", hint="write a number from 1, or feeds: off")
+    return Feeds(content=given.content, limit=given.limit)
 
 
 def _base_url(text: str) -> str:

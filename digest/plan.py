@@ -1,6 +1,6 @@
 """A library to the pages of its site; no address is given twice."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from digest.errors import DigestError
 from digest.model.library import Library
@@ -8,19 +8,31 @@ from digest.model.page import Page
 from digest.model.site import Site
 
 PageType = Callable[[Library, Site], Iterator[Page]]
+Listing = Callable[[Sequence[Page], Site], Iterator[Page]]
 
 
-def plan(library: Library, site: Site, page_types: Sequence[PageType]) -> tuple[Page, ...]:
-    """List all pages in order of address.
+def plan(library: Library, site: Site, page_types: Sequence[PageType], listings: Sequence[Listing] = ()) -> tuple[Page, ...]:
+    """List all pages in order of address; those that list pages themselves know all others.
 
     Raises DigestError when two pages would stand at one address, on a file system that ignores case too.
     """
     pages: dict[str, Page] = {}
     for page_type in page_types:
-        for page in page_type(library, site):
-            key = page.permalink.casefold()
-            if key in pages:
-                message = f"two pages at one address: {pages[key].permalink} and {page.permalink}"
-                raise DigestError(message, hint="give one of them another slug")
-            pages[key] = page
+        _add(page_type(library, site), pages)
+    others = _ordered(pages)
+    for listing in listings:
+        _add(listing(others, site), pages)
+    return _ordered(pages)
+
+
+def _add(more: Iterable[Page], pages: dict[str, Page]) -> None:
+    for page in more:
+        key = page.permalink.casefold()
+        if key in pages:
+            message = f"two pages at one address: {pages[key].permalink} and {page.permalink}"
+            raise DigestError(message, hint="give one of them another slug")
+        pages[key] = page
+
+
+def _ordered(pages: dict[str, Page]) -> tuple[Page, ...]:
     return tuple(pages[key] for key in sorted(pages))

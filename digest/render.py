@@ -10,7 +10,7 @@ from jinja2 import DictLoader, Environment, StrictUndefined, TemplateError, Temp
 
 from digest import filters, permalinks
 from digest.errors import ConfigError
-from digest.model.page import Output, Page, Verbatim
+from digest.model.page import Composed, Output, Page, Verbatim
 from digest.model.site import Site, Wording
 
 Templates = tuple[tuple[str, str], ...]
@@ -19,6 +19,7 @@ _SLIPS = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError)  
 _UNSHOWABLE = {code: "\N{REPLACEMENT CHARACTER}" for code in (*range(32), *range(127, 160)) if chr(code) not in "\t\n\r"}
 _FILTERS: dict[str, Callable[..., object]] = {
     "relative": filters.relative,
+    "absolute": filters.absolute,
     "asset": filters.asset,
     "long_date": filters.long_date,
     "full_date": filters.full_date,
@@ -38,6 +39,8 @@ def render(page: Page, site: Site, templates: Templates) -> Output:
     path = permalinks.file(page.permalink)
     if isinstance(page.body, Verbatim):
         return Output(path=path, content=page.body.content)
+    if isinstance(page.body, Composed):
+        return Output(path=path, content=page.body.compose())
     name = page.body.template
     try:
         text = _environment(templates, site.wording).get_template(name).render(view=page.body.view, site=site)

@@ -30,7 +30,7 @@ FLOORS = (
         "claims",
         "locate",
     }
-    | {"charts", "policy", "corrections", "lock", "addresses", "guard"},
+    | {"charts", "policy", "corrections", "lock", "addresses", "guard", "ids", "entries", "feeds", "linked_data", "records"},
     {"structure", "naming"},
     {"model", "text", "cache", "errors", "engine", "disk", "rules"},
 )
@@ -46,6 +46,14 @@ NEIGHBOURS = {
     ("text", "model"),
     ("locate", "front_matter"),
     ("corrections", "permalinks"),
+    ("ids", "permalinks"),
+    ("entries", "permalinks"),
+    ("entries", "filters"),
+    ("entries", "views"),
+    ("feeds", "entries"),
+    ("linked_data", "permalinks"),
+    ("records", "permalinks"),
+    ("feeds", "permalinks"),
     ("rules", "model"),
     ("wording", "theme"),
 }

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from digest import config
 from digest.config import configured
 from digest.errors import ConfigError
+from digest.model.site import Feeds
 
 
 def refusal(folder: Path, text: str | bytes) -> str:
@@ -47,12 +48,23 @@ def test_paths_of_a_file_stand_beside_it_and_those_of_the_command_line_here(
         ("title: a: b", "digest.yaml:1: not YAML: mapping values are not allowed in this context; put text with ':'"),
         ("- title", "digest.yaml:1: not a list of 'key: value' lines"),
         (b"title: \xe9t\xe9", "digest.yaml: not UTF-8 text; save the file as UTF-8"),
+        ("feeds: full", "feeds: 'full' is not known; write off, or {content: summary, limit: 20}"),
+        ("feeds: {limit: 0}", "feeds.limit: 0 articles make no feed; write a number from 1, or feeds: off"),
+        ("feeds:\n  content: some", "digest.yaml:2: feeds.content: Invalid enum value 'some'"),
         ("language: klingon", "language 'klingon' is not known; write a code such as en"),
         ("language: ''", "language '' is not known"),
     ],
 )
 def test_a_mistake_is_named_with_file_line_and_mend(tmp_path: Path, text: str | bytes, message: str) -> None:
     assert refusal(tmp_path, text).startswith(message)
+
+
+def test_feeds_hold_whole_articles_unless_told_otherwise_and_can_be_switched_off(tmp_path: Path) -> None:
+    assert configured(None, tmp_path).feeds == Feeds(content="full", limit=20)
+    (tmp_path / "digest.yaml").write_text("feeds: {content: summary, limit: 5}", "utf-8")
+    assert configured(None, tmp_path).feeds == Feeds(content="summary", limit=5)
+    (tmp_path / "digest.yaml").write_text("feeds: off", "utf-8")
+    assert configured(None, tmp_path).feeds is None
 
 
 @pytest.mark.parametrize("language", ["en", "de", "pt-BR", "pt_BR", "zh-Hans", "no"])

@@ -1,7 +1,10 @@
 """What is to be written: pages with their views, and the bytes that become of them."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
+
+from digest.model.article import Day
 
 
 class View(Protocol):
@@ -28,11 +31,23 @@ class Verbatim:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Composed:
+    """A page that a function makes, such as a feed."""
+
+    compose: Callable[[], bytes]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    """One address of the site; one that ends in `/` is a folder with an `index.html`."""
+    """One address of the site; one that ends in `/` is a folder with an `index.html`.
+
+    `updated` is the newest date of what it shows; machines are not led to one that is not `listed`.
+    """
 
     permalink: str
-    body: Templated | Verbatim
+    body: Templated | Verbatim | Composed
+    updated: Day = None
+    listed: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
