@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime, tzinfo
 from functools import partial
 from importlib.metadata import version
 
@@ -11,6 +11,7 @@ from digest.analyse import analyse, published
 from digest.check import graded
 from digest.check import problems as check
 from digest.config import Config
+from digest.defaults import with_defaults
 from digest.edit import edit, with_declared
 from digest.engine import Engine
 from digest.entity_edits import FILE_NAME, entity_edits
@@ -40,10 +41,10 @@ class Choice:
     drafts: bool = False
     future: bool = False
 
-    def takes(self, article: Article) -> bool:
-        """Say whether a build has this article."""
+    def takes(self, article: Article, timezone: tzinfo | None) -> bool:
+        """Say whether a build has this article; its day begins at midnight in `timezone`, else in UTC."""
         day = article.front_matter.date
-        ahead = day is not None and dates.instant(day) > self.now
+        ahead = day is not None and dates.instant(day, timezone or UTC) > self.now
         return (self.drafts or not article.front_matter.draft) and (self.future or not ahead)
 
 
@@ -75,9 +76,9 @@ def gather(config: Config, choice: Choice, engine: Engine) -> Gathered:
     found = find(config.content, READERS)
     edits = entity_edits(config.content)
     loaded, unread = each(found.sources, partial(load, readers=READERS), engine, config.time_limit)
-    readable = [one.article for one in loaded if one.article]
+    readable = [with_defaults(one.article, config.timezone, config.authors) for one in loaded if one.article]
     had = addresses.read(config.addresses, [source.path for source in found.sources])
-    taken = permalinks.with_unique_slugs([article for article in readable if choice.takes(article)], had)
+    taken = permalinks.with_unique_slugs([article for article in readable if choice.takes(article, config.timezone)], had)
     articles = with_declared(taken, edits)
     standing = [article for article in articles if not article.is_retracted]
     retracted = [article for article in articles if article.is_retracted]
@@ -145,7 +146,7 @@ def _site(config: Config, assets: Sequence[Asset]) -> Site:
         title=config.title,
         base_url=config.base_url,
         language=config.language,
-        menu=menu,
+        menu=config.menu or menu,
         assets=tuple(assets),
         version=version("news-digest"),
     )

@@ -17,6 +17,7 @@ COMMANDS = {
     "check": "Show what an editor should look at in FILES, or in all articles.",
     "inspect": "Show what is recognised in FILES: title, takeaways, sections, names.",
     "adopt": "Turn flat text FILES into Markdown with front matter, to edit and keep.",
+    "config": "Show the configuration that holds, and where each value comes from.",
     "entities": "List who and what the articles name, how often, and which names may mean the same.",
 }
 

@@ -7,7 +7,7 @@ from typing import get_args
 
 import msgspec
 
-from digest.checked import convert, unknown_keys
+from digest.checked import convert, strangers
 from digest.errors import SourceError
 from digest.model.article import Correction, Day, EvidenceLink, FrontMatter, Origin, Publication, Status, Takeaway
 from digest.model.names import Entity, EntityType
@@ -148,12 +148,12 @@ def parsed(text: str, path: str) -> Header:
             level="warning",
             rule="front-matter-key",
             path=path,
-            line=first + document.line((key,)) - 1,
-            message=f"unknown key '{key}'",
-            hint=f"did you mean '{known}'?",
+            line=first + document.line(stranger.path) - 1,
+            message=f"unknown key '{stranger.key}'",
+            hint=f"did you mean '{stranger.meant}'?",
         )
-        for key, known in unknown_keys(document, _Form).items()
-        if known
+        for stranger in strangers(document, _Form)
+        if stranger.meant
     )
     body = text[closing.end() :]
     return Header(front_matter=front_matter, body=body, body_line=1 + text.count("\n", 0, closing.end()), problems=problems)
@@ -172,7 +172,7 @@ def _renamed(document: Document) -> Document:
     return Document(
         value={names[key]: entry for key, entry in document.value.items()},
         written={names[key]: entry for key, entry in document.written.items()},
-        lines={(names[path[0]], *path[1:]) if path else path: line for path, line in document.lines.items()},
+        places={(names[path[0]], *path[1:]) if path else path: place for path, place in document.places.items()},
     )
 
 
@@ -203,7 +203,7 @@ def _front_matter(document: Document, form: _Form) -> FrontMatter:
 
 def _extra(document: Document) -> dict[str, object]:
     value = document.value if isinstance(document.value, dict) else {}
-    return {key: value[key] for key in unknown_keys(document, _Form)}
+    return {stranger.key: value[stranger.key] for stranger in strangers(document, _Form) if len(stranger.path) == 1}
 
 
 def _publication(document: Document, form: _Form) -> Publication:

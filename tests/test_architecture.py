@@ -13,12 +13,12 @@ FLOORS = (
     {"cli"},
     {"commands"},
     {"portrait", "printing", "roll"},
-    {"adopt", "desk", "inspection", "serve"},
+    {"adopt", "desk", "inspection", "serve", "settings"},
     {"build"},
     {"parts"},
     {"readers", "analysers", "pages", "engines", "checks", "load", "analyse", "check", "edit", "plan", "render", "write"},
     {"config", "entity_edits", "theme", "front_matter", "permalinks", "filters", "views", "checked", "claims", "locate"}
-    | {"charts", "policy", "corrections", "lock", "addresses", "guard"},
+    | {"charts", "policy", "corrections", "lock", "addresses", "guard", "defaults"},
     {"structure", "naming"},
     {"model", "text", "cache", "errors", "engine", "disk", "rules"},
 )

@@ -72,7 +72,7 @@ def test_a_wrong_key_in_the_configuration_is_named_with_its_line(project: Path) 
     (project / "digest.yaml").write_text("title: News\ntitel: News\n", "utf-8")
     done = digest(project, "build")
     assert done.returncode == 2
-    assert "digest.yaml:2: unknown key 'titel'; did you mean 'title'?" in done.stderr
+    assert "digest.yaml:2:1: unknown key 'titel'; did you mean 'title'?" in done.stderr
 
 
 def test_an_output_folder_that_is_not_ours_is_refused_and_stays(project: Path) -> None:
