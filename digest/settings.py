@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import msgspec
 
-from digest.config import Form, Written
+from digest.config import Written
 from digest.text.yaml import Path
 
 
