@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 import yaml
 from builders import an_article
-from test_cli import digest
+from project import digest
 
 from digest import addresses, permalinks
 from digest.errors import ConfigError

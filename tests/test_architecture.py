@@ -13,7 +13,9 @@ FLOORS = (
     {"cli"},
     {"commands"},
     {"portrait", "printing", "roll"},
-    {"adopt", "desk", "inspection", "serve", "settings"},
+    {"listing"},
+    {"adopt", "desk", "draft", "inspection", "serve", "settings", "start"},
+    {"publish"},
     {"build"},
     {"parts"},
     {"readers", "analysers", "pages", "engines", "checks", "load", "analyse", "check", "edit", "plan", "render", "write"},
@@ -54,6 +56,10 @@ SHELL = {
     "inspection",
     "adopt",
     "desk",
+    "draft",
+    "listing",
+    "publish",
+    "start",
 }
 
 

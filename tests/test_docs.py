@@ -3,6 +3,7 @@
 import ast
 import re
 from collections.abc import Iterator
+from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
 
 import msgspec
@@ -30,6 +31,16 @@ def test_a_command_says_of_itself_what_the_table_says(name: str) -> None:
     assert command
     assert command.help
     assert " ".join(command.help.split("\n\n")[0].split()) == COMMANDS[name]
+
+
+def test_the_reference_of_the_commands_is_what_they_say() -> None:
+    script = ROOT / "scripts" / "make_cli_docs.py"
+    spec = spec_from_file_location("make_cli_docs", script)
+    assert spec
+    assert spec.loader
+    module = module_from_spec(spec)
+    spec.loader.exec_module(module)
+    assert module.TARGET.read_text("utf-8") == module.reference(), "run python scripts/make_cli_docs.py"
 
 
 def keys(form: type[msgspec.Struct], above: str = "") -> Iterator[str]:
