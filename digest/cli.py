@@ -20,6 +20,7 @@ COMMANDS = {
     "init": "Make a small site in DIR that builds at once, to start from.",
     "new": "Write the file of a new article called TITLE, a draft of today, and print its path.",
     "list": "List the articles: all, or the drafts, future, held back, undated or doubtful ones.",
+    "publish": "Publish the built site/ to GitHub Pages, by a branch or by a workflow.",
     "clean": "Remove the files that builds wrote into site/, and no others.",
     "config": "Show the configuration that holds, and where each value comes from.",
     "entities": "List who and what the articles name, how often, and which names may mean the same.",
