@@ -7,6 +7,7 @@ from functools import partial
 from importlib.metadata import version
 
 from digest import addresses, permalinks
+from digest.aliases import lost
 from digest.analyse import analyse, published
 from digest.check import graded
 from digest.check import problems as check
@@ -86,7 +87,15 @@ def gather(config: Config, choice: Choice, engine: Engine) -> Gathered:
     annotated, unfinished = each(standing, step, engine, config.time_limit)
     edited = edit(analyse(annotated, COLLECTORS, retracted), edits, FILE_NAME)
     warned = (problem for one in loaded for problem in one.problems)
-    problems = (*found.problems, *unread, *warned, *unfinished, *_stale(standing, found.sources), *edited.problems)
+    problems = (
+        *found.problems,
+        *unread,
+        *warned,
+        *unfinished,
+        *_stale(standing, found.sources),
+        *lost(standing),
+        *edited.problems,
+    )
     have = {one.path: permalinks.article(one.slug, one.front_matter.date) for one in articles}
     return Gathered(
         library=edited.library,

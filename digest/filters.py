@@ -24,6 +24,11 @@ def relative(target: str, origin: str, site: Site) -> str:
     return permalinks.absolute(target, site.base_url) if origin == permalinks.NOT_FOUND else permalinks.relative(target, origin)
 
 
+def absolute(target: str, site: Site) -> str:
+    """Return the full address of a page."""
+    return permalinks.absolute(target, site.base_url)
+
+
 def asset(name: str, site: Site) -> str:
     """Return the address of a static file of the theme.
 

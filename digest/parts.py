@@ -9,7 +9,7 @@ from digest.analysers import evidence, extracts, taxonomies
 from digest.check import ArticleCheck, ClaimCheck, LibraryCheck, remark
 from digest.checks import duplicates, form, links, markup, names, numbers, quotations, stale, stated, strength, support, weekdays
 from digest.load import Readers
-from digest.pages import article, assets, corrections, entities, entity, home, not_found, retraction
+from digest.pages import alias, article, assets, corrections, entities, entity, home, not_found, retraction
 from digest.plan import PageType
 from digest.readers import markdown, text
 
@@ -46,5 +46,6 @@ PAGE_TYPES: Sequence[PageType] = (
     entities.pages,
     entity.pages,
     not_found.pages,
+    alias.pages,
     assets.pages,
 )

@@ -1,7 +1,9 @@
 """A library to the pages of its site; no address is given twice."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import PurePosixPath
 
+from digest import permalinks
 from digest.errors import DigestError
 from digest.model.library import Library
 from digest.model.page import Page
@@ -16,11 +18,29 @@ def plan(library: Library, site: Site, page_types: Sequence[PageType]) -> tuple[
     Raises DigestError when two pages would stand at one address, on a file system that ignores case too.
     """
     pages: dict[str, Page] = {}
+    modest: list[Page] = []
     for page_type in page_types:
         for page in page_type(library, site):
             key = page.permalink.casefold()
-            if key in pages:
+            if page.gives_way:
+                modest.append(page)
+            elif key in pages:
                 message = f"two pages at one address: {pages[key].permalink} and {page.permalink}"
                 raise DigestError(message, hint="give one of them another slug")
-            pages[key] = page
+            else:
+                pages[key] = page
+    for page in _with_room(modest, pages.values()):
+        pages[page.permalink.casefold()] = page
     return tuple(pages[key] for key in sorted(pages))
+
+
+def _with_room(modest: Sequence[Page], others: Iterable[Page]) -> Iterator[Page]:
+    """Yield the pages whose file is no other's, no folder of another, and in no folder that is a file."""
+    paths = {PurePosixPath(permalinks.file(page.permalink).casefold()) for page in others}
+    taken = {above for path in paths for above in (path, *path.parents)}
+    for page in modest:
+        path = PurePosixPath(permalinks.file(page.permalink).casefold())
+        if path not in taken and paths.isdisjoint(path.parents):
+            paths.add(path)
+            taken |= {path, *path.parents}
+            yield page

@@ -18,6 +18,7 @@ _SLIPS = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError)  
 _UNSHOWABLE = {code: "\N{REPLACEMENT CHARACTER}" for code in (*range(32), *range(127, 160)) if chr(code) not in "\t\n\r"}
 _FILTERS: dict[str, Callable[..., object]] = {
     "relative": filters.relative,
+    "absolute": filters.absolute,
     "asset": filters.asset,
     "long_date": filters.long_date,
     "full_date": filters.full_date,

@@ -28,6 +28,8 @@ RULES: dict[str, Level] = {
     "date-unread": "warning",
     "outline-differs": "warning",
     "front-matter-key": "warning",
+    "alias-unusable": "warning",
+    "alias-taken": "warning",
     # the text
     "heading-uncertain": "warning",
     "heading-not-found": "warning",

@@ -20,7 +20,7 @@ FLOORS = (
     {"parts"},
     {"readers", "analysers", "pages", "engines", "checks", "load", "analyse", "check", "edit", "plan", "render", "write"},
     {"config", "entity_edits", "theme", "front_matter", "permalinks", "filters", "views", "checked", "claims", "locate"}
-    | {"charts", "policy", "corrections", "lock", "addresses", "guard", "defaults"},
+    | {"charts", "policy", "corrections", "lock", "addresses", "guard", "defaults", "headers", "aliases"},
     {"structure", "naming"},
     {"model", "text", "cache", "errors", "engine", "disk", "rules"},
 )
@@ -28,6 +28,7 @@ FAMILIES = {"readers", "analysers", "checks", "pages", "engines"}
 # Inside one floor, these few lean on each other; the order is theirs, and it has no circle.
 NEIGHBOURS = {
     ("front_matter", "checked"),
+    ("front_matter", "headers"),
     ("config", "checked"),
     ("entity_edits", "checked"),
     ("filters", "permalinks"),
@@ -35,6 +36,7 @@ NEIGHBOURS = {
     ("engine", "errors"),
     ("text", "model"),
     ("locate", "front_matter"),
+    ("aliases", "permalinks"),
     ("corrections", "permalinks"),
     ("rules", "model"),
 }

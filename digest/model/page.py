@@ -29,10 +29,14 @@ class Verbatim:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    """One address of the site; one that ends in `/` is a folder with an `index.html`."""
+    """One address of the site; one that ends in `/` is a folder with an `index.html`.
+
+    A page that gives way is left out where another one stands.
+    """
 
     permalink: str
     body: Templated | Verbatim
+    gives_way: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
