@@ -2,15 +2,17 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime, tzinfo
 from functools import partial
 from importlib.metadata import version
 
 from digest import addresses, ids, permalinks
+from digest.aliases import lost
 from digest.analyse import analyse, published
 from digest.check import graded
 from digest.check import problems as check
 from digest.config import Config
+from digest.defaults import with_defaults
 from digest.edit import edit, with_declared
 from digest.engine import Engine
 from digest.entity_edits import FILE_NAME, entity_edits
@@ -42,10 +44,10 @@ class Choice:
     drafts: bool = False
     future: bool = False
 
-    def takes(self, article: Article) -> bool:
-        """Say whether a build has this article."""
+    def takes(self, article: Article, timezone: tzinfo | None) -> bool:
+        """Say whether a build has this article; its day begins at midnight in `timezone`, else in UTC."""
         day = article.front_matter.date
-        ahead = day is not None and dates.instant(day) > self.now
+        ahead = day is not None and dates.instant(day, timezone or UTC) > self.now
         return (self.drafts or not article.front_matter.draft) and (self.future or not ahead)
 
 
@@ -77,8 +79,9 @@ def gather(config: Config, choice: Choice, engine: Engine) -> Gathered:
     found = find(config.content, READERS)
     edits = entity_edits(config.content)
     loaded, unread = each(found.sources, partial(load, readers=READERS), engine, config.time_limit)
-    readable = [one.article for one in loaded if one.article]
-    articles, kept = _named([article for article in readable if choice.takes(article)], config, found.sources)
+    readable = [with_defaults(one.article, config.timezone, config.authors) for one in loaded if one.article]
+    taken = [article for article in readable if choice.takes(article, config.timezone)]
+    articles, kept = _named(taken, config, found.sources)
     articles = with_declared(articles, edits)
     standing = [article for article in articles if not article.is_retracted]
     retracted = [article for article in articles if article.is_retracted]
@@ -86,8 +89,16 @@ def gather(config: Config, choice: Choice, engine: Engine) -> Gathered:
     annotated, unfinished = each(standing, step, engine, config.time_limit)
     edited = edit(analyse(annotated, COLLECTORS, retracted), edits, FILE_NAME)
     warned = (problem for one in loaded for problem in one.problems)
-    stale, doubled = _stale(standing, found.sources), ids.doubled(articles)
-    problems = (*found.problems, *unread, *warned, *unfinished, *stale, *doubled, *edited.problems)
+    problems = (
+        *found.problems,
+        *unread,
+        *warned,
+        *unfinished,
+        *_stale(standing, found.sources),
+        *ids.doubled(articles),
+        *lost(standing),
+        *edited.problems,
+    )
     return Gathered(
         library=edited.library,
         sources=len(found.sources),
@@ -162,7 +173,7 @@ def _site(config: Config, assets: Sequence[Asset], words: Wording, identifier: s
         base_url=config.base_url,
         language=config.language,
         wording=words,
-        menu=menu,
+        menu=config.menu or menu,
         assets=tuple(assets),
         version=version("news-digest"),
         feeds=config.feeds,

@@ -15,7 +15,12 @@ _RIGHT_TO_LEFT = frozenset("ar arc ckb dv fa he iw ks nqo ps sd syr ug ur yi".sp
 
 
 def relative(target: str, origin: str, site: Site) -> str:
-    """Return the link from the page at `origin`; the 404 page stands at any address, so its links are absolute."""
+    """Return the link from the page at `origin`; the 404 page stands at any address, so its links are absolute.
+
+    A target that is no page of the site is linked as it is.
+    """
+    if not target.startswith("/"):
+        return target
     return permalinks.absolute(target, site.base_url) if origin == permalinks.NOT_FOUND else permalinks.relative(target, origin)
 
 

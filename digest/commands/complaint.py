@@ -2,9 +2,10 @@
 
 import click
 
+from digest.commands import colour
 from digest.errors import DigestError
 
 
 def complain(error: DigestError) -> None:
     """Print an error: where, what, and what to do."""
-    click.echo(f"{click.style('error', fg='red', bold=True)}: {error}", err=True)
+    click.echo(f"{click.style('error', fg='red', bold=True)}: {error}", err=True, color=colour.wanted())

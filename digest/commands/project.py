@@ -65,7 +65,23 @@ def configuration(options: Options) -> Config:
 
 def choice(options: Options) -> Choice:
     """Say which articles the options choose."""
-    return Choice(now=_now(options.now), drafts=options.drafts, future=options.future)
+    return Choice(now=now(options.now), drafts=options.drafts, future=options.future)
+
+
+def now(given: str | None) -> datetime:
+    """Return the time that is taken for now: given, from SOURCE_DATE_EPOCH, or the clock's.
+
+    Raises ConfigError when it is none.
+    """
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    try:
+        if given:
+            return dates.instant(dates.parsed(given))
+        return datetime.fromtimestamp(int(epoch) if epoch else time(), UTC)
+    except (ValueError, OverflowError, OSError) as error:
+        wrong = f"--now {given}" if given else f"SOURCE_DATE_EPOCH={epoch}"
+        hint = "write 2025-07-10T09:30:00Z, or seconds since 1970 in SOURCE_DATE_EPOCH"
+        raise ConfigError(f"'{wrong}' is no time", hint=hint) from error
 
 
 def build_site(options: Options, config: Config) -> int:
@@ -102,19 +118,6 @@ def _summary(report: Report, config: Config, seconds: float) -> str:
     if not report.files:
         return f"digest: {read}{held}{problems}; nothing was written, {folder}/ is as it was"
     return f"digest: {read}, {made}{held}{problems} in {seconds:.1f} s; open {folder}/index.html or run 'digest serve'"
-
-
-def _now(given: str | None) -> datetime:
-    """Return the time a build takes for now: given, from SOURCE_DATE_EPOCH, or the clock's."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    try:
-        if given:
-            return dates.instant(dates.parsed(given))
-        return datetime.fromtimestamp(int(epoch) if epoch else time(), UTC)
-    except (ValueError, OverflowError, OSError) as error:
-        wrong = f"--now {given}" if given else f"SOURCE_DATE_EPOCH={epoch}"
-        hint = "write 2025-07-10T09:30:00Z, or seconds since 1970 in SOURCE_DATE_EPOCH"
-        raise ConfigError(f"'{wrong}' is no time", hint=hint) from error
 
 
 def _waiting(holder: str) -> None:
