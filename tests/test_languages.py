@@ -56,3 +56,7 @@ def test_a_site_in_a_language_without_words_of_its_own_has_english_words_and_dat
     made = pages(tmp_path, "sv")["ferry"]
     assert "Key takeaways" in made
     assert "July 9, 2025" in made
+
+
+def test_the_menu_speaks_the_language_of_the_site(tmp_path: Path) -> None:
+    assert ">Personen &amp; Orte</a>" in pages(tmp_path, "de")["home"]
