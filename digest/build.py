@@ -24,13 +24,13 @@ from digest.model.kept import Kept
 from digest.model.library import Annotated, Draft, Library
 from digest.model.page import Output
 from digest.model.problem import Problem
-from digest.model.site import Asset, MenuEntry, Site, Wording
+from digest.model.site import Asset, MenuEntry, Site
 from digest.model.source import Source
 from digest.parts import ANNOTATORS, BUILD_CHECKS, COLLECTORS, LISTINGS, PAGE_TYPES, READERS
 from digest.plan import plan
 from digest.render import render
 from digest.text import dates
-from digest.text.marking import gettext_noop
+from digest.text.marking import translations
 from digest.theme import theme
 from digest.wording import wording
 from digest.write import write
@@ -115,8 +115,7 @@ def outputs(gathered: Gathered, config: Config, engine: Engine) -> Iterator[Outp
     Raises ConfigError when the theme cannot be used.
     """
     look = theme(config.templates)
-    words = wording(config.language, config.templates)
-    site = _site(config, look.assets, words, gathered.kept[permalinks.HOME].id)
+    site = _site(config, look.assets, gathered.kept[permalinks.HOME].id)
     pages = plan(gathered.library, site, PAGE_TYPES, LISTINGS)
     return engine.map(partial(render, site=site, templates=look.templates), pages)
 
@@ -162,17 +161,19 @@ def _stale(articles: Sequence[Article], sources: Sequence[Source]) -> Iterator[P
             yield from check(Draft(annotated=Annotated(article=article), text=text(texts[article.path])), BUILD_CHECKS)
 
 
-def _site(config: Config, assets: Sequence[Asset], words: Wording, identifier: str) -> Site:
+def _site(config: Config, assets: Sequence[Asset], identifier: str) -> Site:
+    spoken = wording(config.language, config.templates)
+    words = translations(spoken.catalogue)
     menu = (
-        MenuEntry(label=gettext_noop("Today"), permalink=permalinks.HOME),
-        MenuEntry(label=gettext_noop("People & places"), permalink=permalinks.ENTITIES),
+        MenuEntry(label=words.gettext("Today"), permalink=permalinks.HOME),
+        MenuEntry(label=words.gettext("People & places"), permalink=permalinks.ENTITIES),
     )
     return Site(
         id=identifier,
         title=config.title,
         base_url=config.base_url,
         language=config.language,
-        wording=words,
+        wording=spoken,
         menu=config.menu or menu,
         assets=tuple(assets),
         version=version("news-digest"),

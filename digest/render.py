@@ -2,8 +2,6 @@
 
 from collections.abc import Callable
 from functools import lru_cache
-from gettext import GNUTranslations
-from io import BytesIO
 from traceback import walk_tb
 
 from jinja2 import DictLoader, Environment, StrictUndefined, TemplateError, TemplateNotFound, TemplateSyntaxError
@@ -12,6 +10,7 @@ from digest import filters, permalinks
 from digest.errors import ConfigError
 from digest.model.page import Composed, Output, Page, Verbatim
 from digest.model.site import Site, Wording
+from digest.text.marking import translations
 
 Templates = tuple[tuple[str, str], ...]
 _SLIPS = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError)  # of an expression in a template
@@ -76,7 +75,7 @@ def _environment(templates: Templates, wording: Wording) -> Environment:
         auto_reload=False,
         extensions=["jinja2.ext.i18n"],
     )
-    words = GNUTranslations(BytesIO(wording.catalogue))
+    words = translations(wording.catalogue)
 
     def counted(one: str, many: str, count: int) -> str:
         """Choose the form that fits a count, and write the count in the manner of the language."""
