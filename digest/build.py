@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 from importlib.metadata import version
+from itertools import chain
 
 from digest import addresses, ids, permalinks
 from digest.analyse import analyse, published
@@ -20,7 +21,7 @@ from digest.load import find, load
 from digest.model.article import Article
 from digest.model.kept import Kept
 from digest.model.library import Annotated, Draft, Library
-from digest.model.page import Output
+from digest.model.page import Output, Templated, Verbatim
 from digest.model.problem import Problem
 from digest.model.site import Asset, MenuEntry, Site, Wording
 from digest.model.source import Source
@@ -107,7 +108,9 @@ def outputs(gathered: Gathered, config: Config, engine: Engine) -> Iterator[Outp
     words = wording(config.language, config.templates)
     site = _site(config, look.assets, words, gathered.kept[permalinks.HOME].id)
     pages = plan(gathered.library, site, PAGE_TYPES, LISTINGS)
-    return engine.map(partial(render, site=site, templates=look.templates), pages)
+    step = partial(render, site=site, templates=look.templates)
+    ready = [page for page in pages if isinstance(page.body, Verbatim)]  # not worth an engine
+    return chain(map(step, ready), engine.map(step, [page for page in pages if isinstance(page.body, Templated)]))
 
 
 def build(config: Config, choice: Choice, engine: Engine, *, strict: bool = False) -> Report:

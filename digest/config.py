@@ -18,7 +18,7 @@ from digest.rules import RULES, Severity
 from digest.text.languages import is_language
 from digest.text.yaml import Document, YamlError, read
 
-FILE_NAME, ADDRESSES = "digest.yaml", "digest.lock.yaml"
+FILE_NAME, ADDRESSES, CACHE = "digest.yaml", "digest.lock.yaml", ".digest"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,6 +37,7 @@ class Config:
     check: Mapping[str, Severity]
     full_text_licences: tuple[str, ...] | None
     addresses: Path
+    cache: Path
     time_limit: float
     feeds: Feeds | None
 
@@ -94,6 +95,7 @@ def configured(file: Path | None, folder: Path, *, output: Path | None = None, b
         check=severities,
         full_text_licences=None if licences is None else tuple(licences),
         addresses=home / ADDRESSES,
+        cache=home / CACHE,
         time_limit=_time_limit(form.time_limit),
         feeds=_feeds(form.feeds),
     )

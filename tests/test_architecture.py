@@ -56,6 +56,7 @@ NEIGHBOURS = {
     ("feeds", "permalinks"),
     ("rules", "model"),
     ("wording", "theme"),
+    ("cache", "model"),
 }
 WORLDLY = {"os", "subprocess", "shutil", "socket", "tempfile", "time", "random", "locale", "ctypes", "sys"}
 SHELL = {
@@ -73,6 +74,7 @@ SHELL = {
     "lock",
     "addresses",
     "guard",
+    "cache",
     "inspection",
     "adopt",
     "desk",
