@@ -1,5 +1,9 @@
 import multiprocessing
 import os
+import resource
+import signal
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -14,6 +18,16 @@ ALL = {number.to_bytes(16, "big") for number in range(20)}
 
 def packs(folder: Path) -> Packs:
     return Packs(folder, Reader(()))
+
+
+@contextmanager
+def limited(size: int) -> Iterator[None]:
+    """Let no file grow over a size, as if the disk were full."""
+    before, handler = resource.getrlimit(resource.RLIMIT_FSIZE), signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, before[1]))
+    yield
+    resource.setrlimit(resource.RLIMIT_FSIZE, before)
+    signal.signal(signal.SIGXFSZ, handler)
 
 
 def key(number: int) -> bytes:
@@ -119,3 +133,14 @@ def test_it_is_known_what_a_task_was_made_from(tmp_path: Path) -> None:
     remember(tmp_path, 1)
     assert packs(tmp_path).parts("render /1/") == {"view/title": 1}
     assert packs(tmp_path).parts("render /2/") is None
+
+
+def test_a_full_disk_takes_no_pack_and_no_more_is_tried(tmp_path: Path) -> None:
+    remember(tmp_path, 1)
+    build = packs(tmp_path)
+    with limited(len(next(tmp_path.glob("*.pack")).read_bytes()) // 2):
+        build.put(key(2), Output(path="x", content=bytes(100_000)), "render /2/", {})
+    build.put(key(3), OUTPUT, "render /3/", {})
+    build.keep(ALL)
+    assert known(tmp_path, 1, 2, 3) == [1]
+    assert len(list(tmp_path.iterdir())) == 2
