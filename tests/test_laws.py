@@ -19,11 +19,12 @@ from digest.cache.values import Reader, written
 from digest.cache.version import version
 from digest.engine import Engine
 from digest.engines.cached import Cached
+from digest.engines.pool import Pool
 from digest.engines.serial import Serial
 from digest.parts import FINDINGS
 
 CHECKOUT = Path(__file__).parent.parent
-LAWS = settings(max_examples=int(os.environ.get("LAW_PROJECTS", "4")), stateful_step_count=15, deadline=None)
+LAWS = settings(max_examples=int(os.environ.get("LAW_PROJECTS", "3")), stateful_step_count=12, deadline=None)
 
 
 def built(folder: Path, **environment: str) -> dict[str, bytes]:
@@ -99,7 +100,12 @@ def obey(law: settings, engine: Callable[[Path], Engine]) -> None:
     run_state_machine_as_test(type("Built", (Project,), {"engine": staticmethod(engine)}), settings=law)
 
 
-@pytest.mark.parametrize("engine", [on_disk, in_memory()], ids=["on disk", "in memory"])
+def in_processes(project: Path) -> Engine:
+    """Return the engine of many articles; here, few are many."""
+    return Cached(Pool(2, Serial(), fewest=2), Packs(project / ".digest", Reader(FINDINGS)), version())
+
+
+@pytest.mark.parametrize("engine", [on_disk, in_memory(), in_processes], ids=["on disk", "in memory", "in processes"])
 def test_whatever_changes_a_build_gives_what_a_clean_one_gives(engine: Callable[[Path], Engine]) -> None:
     obey(LAWS, engine)
 

@@ -18,6 +18,7 @@ from digest.cache.values import Reader
 from digest.cache.version import version
 from digest.config import Config, configured
 from digest.engines.cached import Cached
+from digest.engines.pool import Pool
 from digest.engines.serial import Serial
 from digest.errors import ConfigError
 from digest.filters import counted
@@ -42,6 +43,7 @@ class Options:
     quiet: bool
     wait: bool
     explain: bool
+    jobs: int | None
 
 
 def on_a_project(command: Callable[..., int]) -> Callable[..., int]:
@@ -55,6 +57,7 @@ def on_a_project(command: Callable[..., int]) -> Callable[..., int]:
     @click.option("--strict", is_flag=True, help="Write nothing when there is a warning.")
     @click.option("--now", metavar="TIME", help="Build as if it were this ISO 8601 time [SOURCE_DATE_EPOCH, else the clock].")
     @click.option("--wait", is_flag=True, help="Wait while another build is at work on the same site.")
+    @click.option("-j", "--jobs", type=click.IntRange(1), help="Processes that share the work of many articles [one a core].")
     @click.option("--explain", is_flag=True, help="Say why each thing is made again.")
     @click.option("-q", "--quiet", is_flag=True, help="Print errors only.")
     @wraps(command)
@@ -75,15 +78,16 @@ def choice(options: Options) -> Choice:
     return Choice(now=_now(options.now), drafts=options.drafts, future=options.future)
 
 
-def engine(config: Config, tell: Callable[[str], None] | None = None) -> Cached:
-    """Return the engine of a command that builds: it does again what changed, and tells why."""
-    return Cached(Serial(), Packs(config.cache, Reader(FINDINGS)), version(), tell)
+def engine(config: Config, jobs: int | None, tell: Callable[[str], None] | None = None) -> Cached:
+    """Return the engine of a command that builds: it does again what changed, in so many processes, and tells why."""
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
+    return Cached(Pool(jobs or cores or 1, Serial()), Packs(config.cache, Reader(FINDINGS)), version(), tell)
 
 
 def build_site(options: Options, config: Config) -> int:
     """Build, print the problems and one line of summary, and return the exit code."""
     started = perf_counter()
-    cached = engine(config, _explained if options.explain else None)
+    cached = engine(config, options.jobs, _explained if options.explain else None)
     with locked(config.output, _waiting if options.wait else None), cached:
         report = build(config, choice(options), cached, strict=options.strict)
     tell(report.problems, quiet=options.quiet)
