@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, tzinfo
 from functools import partial
 from importlib.metadata import version
+from itertools import chain
 
 from digest import addresses, ids, permalinks
 from digest.aliases import lost
@@ -22,7 +23,7 @@ from digest.load import find, load
 from digest.model.article import Article
 from digest.model.kept import Kept
 from digest.model.library import Annotated, Draft, Library
-from digest.model.page import Output
+from digest.model.page import Output, Templated
 from digest.model.problem import Problem
 from digest.model.site import Asset, MenuEntry, Site
 from digest.model.source import Source
@@ -117,7 +118,9 @@ def outputs(gathered: Gathered, config: Config, engine: Engine) -> Iterator[Outp
     look = theme(config.templates)
     site = _site(config, look.assets, gathered.kept[permalinks.HOME].id)
     pages = plan(gathered.library, site, PAGE_TYPES, LISTINGS)
-    return engine.map(partial(render, site=site, templates=look.templates), pages)
+    step = partial(render, site=site, templates=look.templates)
+    ready = [page for page in pages if not isinstance(page.body, Templated)]  # not worth an engine
+    return chain(map(step, ready), engine.map(step, [page for page in pages if isinstance(page.body, Templated)]))
 
 
 def build(config: Config, choice: Choice, engine: Engine, *, strict: bool = False) -> Report:

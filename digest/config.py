@@ -21,7 +21,7 @@ from digest.text import yaml
 from digest.text.folding import folded
 from digest.text.languages import is_language
 
-FILE_NAME, ADDRESSES = "digest.yaml", "digest.lock.yaml"
+FILE_NAME, ADDRESSES, CACHE = "digest.yaml", "digest.lock.yaml", ".digest"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +45,7 @@ class Config:
     check: Mapping[str, Severity]
     full_text_licences: tuple[str, ...] | None
     addresses: Path
+    cache: Path
     time_limit: float
     feeds: Feeds | None
 
@@ -142,6 +143,7 @@ def configured(file: Path | None, folder: Path, *, output: Path | None = None, b
         check={rule: _severity(rule, read) for rule in form.check},
         full_text_licences=None if licences is None else tuple(licences),
         addresses=home / ADDRESSES,
+        cache=home / CACHE,
         time_limit=_time_limit(read),
         feeds=_feeds(read),
     )

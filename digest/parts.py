@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from functools import partial
+from typing import get_type_hints
 
 from digest.analyse import Annotator, Collector
 from digest.analysers import entities as entity_analyser
@@ -37,6 +38,7 @@ ANNOTATORS: Sequence[Annotator] = (
     evidence.annotate,
     partial(remark, checks=CLAIM_CHECKS),
 )
+FINDINGS = tuple(get_type_hints(getattr(find, "func", find))["return"] for find in ANNOTATORS)
 COLLECTORS: Sequence[Collector] = (entity_analyser.collect, taxonomies.collect)
 PAGE_TYPES: Sequence[PageType] = (
     home.pages,

@@ -50,6 +50,7 @@ NEIGHBOURS = {
     ("feeds", "permalinks"),
     ("rules", "model"),
     ("wording", "theme"),
+    ("cache", "model"),
 }
 WORLDLY = {"os", "subprocess", "shutil", "socket", "tempfile", "time", "random", "locale", "ctypes", "sys"}
 SHELL = {
@@ -67,6 +68,7 @@ SHELL = {
     "lock",
     "addresses",
     "guard",
+    "cache",
     "inspection",
     "adopt",
     "desk",
