@@ -21,7 +21,7 @@ from digest.load import find, load
 from digest.model.article import Article
 from digest.model.kept import Kept
 from digest.model.library import Annotated, Draft, Library
-from digest.model.page import Output, Templated, Verbatim
+from digest.model.page import Output, Templated
 from digest.model.problem import Problem
 from digest.model.site import Asset, MenuEntry, Site, Wording
 from digest.model.source import Source
@@ -109,7 +109,7 @@ def outputs(gathered: Gathered, config: Config, engine: Engine) -> Iterator[Outp
     site = _site(config, look.assets, words, gathered.kept[permalinks.HOME].id)
     pages = plan(gathered.library, site, PAGE_TYPES, LISTINGS)
     step = partial(render, site=site, templates=look.templates)
-    ready = [page for page in pages if isinstance(page.body, Verbatim)]  # not worth an engine
+    ready = [page for page in pages if not isinstance(page.body, Templated)]  # not worth an engine
     return chain(map(step, ready), engine.map(step, [page for page in pages if isinstance(page.body, Templated)]))
 
 

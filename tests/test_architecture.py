@@ -75,6 +75,7 @@ SHELL = {
     "addresses",
     "guard",
     "cache",
+    "engines",
     "inspection",
     "adopt",
     "desk",
