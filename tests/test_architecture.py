@@ -69,6 +69,7 @@ SHELL = {
     "addresses",
     "guard",
     "cache",
+    "engines",
     "inspection",
     "adopt",
     "desk",
