@@ -19,6 +19,7 @@ from digest.engine import Engine
 from digest.entity_edits import FILE_NAME, entity_edits
 from digest.front_matter import text
 from digest.guard import each
+from digest.index import Index, index
 from digest.load import find, load
 from digest.model.article import Article
 from digest.model.kept import Kept
@@ -115,7 +116,7 @@ def outputs(gathered: Gathered, config: Config, engine: Engine) -> Iterator[Outp
 
     Raises ConfigError when the theme cannot be used.
     """
-    look = theme(config.templates)
+    look = theme(config.templates, search=config.search)
     site = _site(config, look.assets, gathered.kept[permalinks.HOME].id)
     pages = plan(gathered.library, site, PAGE_TYPES, LISTINGS)
     step = partial(render, site=site, templates=look.templates)
@@ -130,9 +131,10 @@ def build(config: Config, choice: Choice, engine: Engine, *, strict: bool = Fals
     """
     gathered = gather(config, choice, engine)
     made = outputs(gathered, config, engine)
-    problems, files = gathered.problems, 0
+    searched = index(gathered.library, config.language, config.output) if config.search else Index()
+    problems, files = gathered.problems + graded(searched.problems, config.check), 0
     if not (strict and problems):
-        files = write(made, config.output)
+        files = write(chain(made, searched.outputs), config.output)
         problems += addresses.keep(config.addresses, gathered.kept)
     return Report(
         sources=gathered.sources,
@@ -167,10 +169,12 @@ def _stale(articles: Sequence[Article], sources: Sequence[Source]) -> Iterator[P
 def _site(config: Config, assets: Sequence[Asset], identifier: str) -> Site:
     spoken = wording(config.language, config.templates)
     words = translations(spoken.catalogue)
-    menu = (
+    menu: tuple[MenuEntry, ...] = (
         MenuEntry(label=words.gettext("Today"), permalink=permalinks.HOME),
         MenuEntry(label=words.gettext("People & places"), permalink=permalinks.ENTITIES),
     )
+    if config.search:
+        menu += (MenuEntry(label=words.gettext("Search"), permalink=permalinks.SEARCH),)
     return Site(
         id=identifier,
         title=config.title,
@@ -181,4 +185,5 @@ def _site(config: Config, assets: Sequence[Asset], identifier: str) -> Site:
         assets=tuple(assets),
         version=version("news-digest"),
         feeds=config.feeds,
+        search=config.search,
     )

@@ -10,7 +10,21 @@ from digest.analysers import evidence, extracts, taxonomies
 from digest.check import ArticleCheck, ClaimCheck, LibraryCheck, remark
 from digest.checks import duplicates, form, links, markup, names, numbers, quotations, stale, stated, strength, support, weekdays
 from digest.load import Readers
-from digest.pages import alias, article, assets, corrections, data, entities, entity, feed, home, not_found, retraction, sitemap
+from digest.pages import (
+    alias,
+    article,
+    assets,
+    corrections,
+    data,
+    entities,
+    entity,
+    feed,
+    home,
+    not_found,
+    retraction,
+    search,
+    sitemap,
+)
 from digest.plan import Listing, PageType
 from digest.readers import markdown, text
 
@@ -49,6 +63,7 @@ PAGE_TYPES: Sequence[PageType] = (
     entity.pages,
     feed.pages,
     data.pages,
+    search.pages,
     not_found.pages,
     alias.pages,
     assets.pages,

@@ -18,6 +18,7 @@ HOME = "/"
 ENTITIES = "/entities/"
 TAGS, SOURCES = "/tags/", "/sources/"
 ARCHIVE, UNDATED = "/archive/", "/archive/undated/"
+SEARCH, SEARCH_INDEX = "/search/", "/search/index/"
 CORRECTIONS, ABOUT = "/corrections/", "/about/"
 NOT_FOUND, ROBOTS, LIBRARY = "/404.html", "/robots.txt", "/library.json"
 _MARKS = 10

@@ -18,10 +18,24 @@ FLOORS = (
     {"publish"},
     {"build"},
     {"parts"},
-    {"readers", "analysers", "pages", "engines", "checks", "load", "analyse", "check", "edit", "plan", "render", "write"},
+    {
+        "readers",
+        "analysers",
+        "pages",
+        "engines",
+        "checks",
+        "load",
+        "analyse",
+        "check",
+        "edit",
+        "plan",
+        "render",
+        "write",
+        "index",
+    },
     set(
         "config entity_edits theme front_matter permalinks filters views wording checked claims locate charts policy "
-        "corrections lock addresses guard ids entries feeds linked_data records defaults headers aliases".split()
+        "corrections lock addresses guard ids entries feeds linked_data records defaults headers aliases searchable".split()
     ),
     {"structure", "naming"},
     {"model", "text", "cache", "errors", "engine", "disk", "rules"},
@@ -51,6 +65,7 @@ NEIGHBOURS = {
     ("rules", "model"),
     ("wording", "theme"),
     ("cache", "model"),
+    ("searchable", "permalinks"),
 }
 WORLDLY = {"os", "subprocess", "shutil", "socket", "tempfile", "time", "random", "locale", "ctypes", "sys"}
 SHELL = {
@@ -65,6 +80,7 @@ SHELL = {
     "load",
     "write",
     "disk",
+    "index",
     "lock",
     "addresses",
     "guard",
