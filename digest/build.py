@@ -167,6 +167,7 @@ def _site(config: Config, assets: Sequence[Asset], identifier: str) -> Site:
     menu = (
         MenuEntry(label=words.gettext("Today"), permalink=permalinks.HOME),
         MenuEntry(label=words.gettext("People & places"), permalink=permalinks.ENTITIES),
+        MenuEntry(label=words.gettext("Archive"), permalink=permalinks.ARCHIVE),
     )
     return Site(
         id=identifier,

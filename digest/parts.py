@@ -4,12 +4,35 @@ from collections.abc import Sequence
 from functools import partial
 
 from digest.analyse import Annotator, Collector
+from digest.analysers import announcement, evidence, extracts, taxonomies
 from digest.analysers import entities as entity_analyser
-from digest.analysers import evidence, extracts, taxonomies
 from digest.check import ArticleCheck, ClaimCheck, LibraryCheck, remark
 from digest.checks import duplicates, form, links, markup, names, numbers, quotations, stale, stated, strength, support, weekdays
 from digest.load import Readers
-from digest.pages import alias, article, assets, corrections, data, entities, entity, feed, home, not_found, retraction, sitemap
+from digest.pages import (
+    about,
+    alias,
+    archive,
+    article,
+    assets,
+    corrections,
+    data,
+    entities,
+    entity,
+    feed,
+    home,
+    issue,
+    latest,
+    month,
+    not_found,
+    retraction,
+    sitemap,
+    source,
+    sources,
+    tag,
+    tags,
+    undated,
+)
 from digest.plan import Listing, PageType
 from digest.readers import markdown, text
 
@@ -35,11 +58,21 @@ ANNOTATORS: Sequence[Annotator] = (
     entity_analyser.annotate,
     extracts.annotate,
     evidence.annotate,
+    announcement.annotate,
     partial(remark, checks=CLAIM_CHECKS),
 )
 COLLECTORS: Sequence[Collector] = (entity_analyser.collect, taxonomies.collect)
 PAGE_TYPES: Sequence[PageType] = (
     home.pages,
+    latest.pages,
+    issue.pages,
+    archive.pages,
+    month.pages,
+    undated.pages,
+    tags.pages,
+    tag.pages,
+    sources.pages,
+    source.pages,
     article.pages,
     retraction.pages,
     corrections.pages,
@@ -47,6 +80,7 @@ PAGE_TYPES: Sequence[PageType] = (
     entity.pages,
     feed.pages,
     data.pages,
+    about.pages,
     not_found.pages,
     alias.pages,
     assets.pages,
