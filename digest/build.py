@@ -172,6 +172,7 @@ def _site(config: Config, assets: Sequence[Asset], identifier: str) -> Site:
     menu: tuple[MenuEntry, ...] = (
         MenuEntry(label=words.gettext("Today"), permalink=permalinks.HOME),
         MenuEntry(label=words.gettext("People & places"), permalink=permalinks.ENTITIES),
+        MenuEntry(label=words.gettext("Archive"), permalink=permalinks.ARCHIVE),
     )
     if config.search:
         menu += (MenuEntry(label=words.gettext("Search"), permalink=permalinks.SEARCH),)

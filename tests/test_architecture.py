@@ -35,7 +35,8 @@ FLOORS = (
     },
     set(
         "config entity_edits theme front_matter permalinks filters views wording checked claims locate charts policy "
-        "corrections lock addresses guard ids entries feeds linked_data records defaults headers aliases searchable".split()
+        "corrections lock addresses guard ids entries feeds linked_data records defaults headers aliases searchable "
+        "support pagination calendars issues".split()
     ),
     {"structure", "naming"},
     {"model", "text", "cache", "errors", "engine", "disk", "rules"},
@@ -49,6 +50,14 @@ NEIGHBOURS = {
     ("entity_edits", "checked"),
     ("filters", "permalinks"),
     ("views", "permalinks"),
+    ("views", "support"),
+    ("pagination", "permalinks"),
+    ("calendars", "permalinks"),
+    ("issues", "permalinks"),
+    ("issues", "pagination"),
+    ("issues", "charts"),
+    ("issues", "support"),
+    ("issues", "views"),
     ("engine", "errors"),
     ("text", "model"),
     ("locate", "front_matter"),
@@ -57,7 +66,6 @@ NEIGHBOURS = {
     ("ids", "permalinks"),
     ("entries", "permalinks"),
     ("entries", "filters"),
-    ("entries", "views"),
     ("feeds", "entries"),
     ("linked_data", "permalinks"),
     ("records", "permalinks"),

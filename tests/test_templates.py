@@ -59,7 +59,8 @@ def literals(part: nodes.Node) -> Iterator[str]:
     if isinstance(part, nodes.Const):
         yield str(part.value)
     elif isinstance(part, nodes.Filter | nodes.Getitem):
-        yield from literals(part.node) if part.node else ()
+        is_address = isinstance(part, nodes.Filter) and part.name in {"asset", "relative"}
+        yield from literals(part.node) if part.node and not is_address else ()
     elif isinstance(part, nodes.Dict):
         yield from (text for item in part.items for text in literals(item.value))
     elif isinstance(part, nodes.CondExpr):

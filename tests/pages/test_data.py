@@ -30,7 +30,7 @@ def validator(name: str) -> Draft202012Validator:
 
 def schema_of(path: str) -> str:
     """Tell which schema the file at a path follows."""
-    known = {"library.json": "library", "entities/index.json": "entities"}
+    known = {"library.json": "library", "entities/index.json": "entities", "latest.json": "latest"}
     return known.get(path, "entity" if path.startswith("entities/") else "article")
 
 
@@ -91,7 +91,7 @@ def test_all_data_of_a_site_follows_its_schema(tmp_path: Path) -> None:
         for path, file in paths.items()
         if not path.endswith("feed.json") and "search" not in path
     }
-    assert {schema_of(path) for path in data} == {"article", "library", "entity", "entities"}
+    assert {schema_of(path) for path in data} == {"article", "library", "entity", "entities", "latest"}
     for path, record in data.items():
         validator(schema_of(path)).validate(record)
 
