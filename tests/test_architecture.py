@@ -15,12 +15,12 @@ FLOORS = (
     {"portrait", "printing", "roll"},
     {"listing"},
     {"adopt", "desk", "draft", "inspection", "serve", "settings", "start"},
-    {"publish"},
+    {"publish", "importing"},
     {"build"},
     {"parts"},
     {"readers", "analysers", "pages", "engines", "checks", "load", "analyse", "check", "edit", "plan", "render", "write"},
     {"config", "entity_edits", "theme", "front_matter", "permalinks", "filters", "views", "checked", "claims", "locate"}
-    | {"charts", "policy", "corrections", "lock", "addresses", "guard", "defaults", "headers", "aliases"},
+    | {"charts", "policy", "corrections", "lock", "addresses", "guard", "defaults", "headers", "aliases", "stated"},
     {"structure", "naming"},
     {"model", "text", "cache", "errors", "engine", "disk", "rules"},
 )
@@ -59,6 +59,7 @@ SHELL = {
     "adopt",
     "desk",
     "draft",
+    "importing",
     "listing",
     "publish",
     "start",
