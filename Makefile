@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: site serve test check browser screenshots bench-structure bench-evidence bench-names bench-crash bench-hostile lock audit sbom clean
+.PHONY: site serve test check browser screenshots bench-structure bench-evidence bench-names bench-crash bench-hostile messages lock audit sbom clean
 .DEFAULT_GOAL := site
 
 site: .venv/installed
@@ -41,6 +41,15 @@ bench-crash: .venv/installed-dev
 
 bench-hostile: .venv/installed
 	@$(BIN)/python scripts/bench_hostile.py $(DATA) $(SCORER)
+
+# The catalogues of the interface: new words are added to each, those that are gone are taken out
+MESSAGES := build/messages.pot
+messages: .venv/installed
+	@mkdir -p build
+	@$(BIN)/pybabel --quiet extract --mapping pyproject.toml --keyword gettext_noop --add-comments "For translators:" \
+	  --add-location file --sort-by-file --project digest --output $(MESSAGES) .
+	@for file in templates/locales/*.po; do $(BIN)/pybabel --quiet update --input-file $(MESSAGES) --output-file $$file \
+	  --locale $$(basename $$file .po) --no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date --width 120 || exit 1; done
 
 clean:
 	rm -rf .venv .pytest_cache .mypy_cache .ruff_cache .hypothesis dist build

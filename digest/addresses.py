@@ -1,25 +1,34 @@
-"""The address that each article has had, kept in `digest.lock.yaml` so that neighbours which come or go never change it.
+"""The address and the id that each article was given, kept in `digest.lock.yaml` so that nothing ever changes them.
 
-One line an article, in order of path, so that version control merges the file well. It is YAML, of quoted words alone.
+One line an article, in order of path, so that version control merges the file well; the site itself stands at `/`. It is YAML,
+of quoted words alone.
 """
 
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Mapping
 from pathlib import Path
 
 import msgspec
 
 from digest.disk import Disk
 from digest.errors import ConfigError
+from digest.model.kept import Kept
 from digest.model.problem import Problem
 
 _DISK = Disk()
-_HEAD = "# The addresses of the articles, so that they keep them. Written by digest build: commit it with the articles.\n"
+_UNPRINTABLE = re.compile(r"[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
+_HEAD = "# The address and the id of each article, so that it keeps them. Written by digest build: commit it with the articles.\n"
 
 
-def read(path: Path, articles: Iterable[str]) -> dict[str, str]:
-    """Read the addresses of articles by their paths; none when there is no file.
+class _Entry(msgspec.Struct):
+    address: str
+    id: str = ""
 
-    Raises ConfigError with the line of what is no address.
+
+def read(path: Path) -> dict[str, Kept]:
+    """Read what articles were given, by their paths; nothing when there is no file. Older files hold addresses alone.
+
+    Raises ConfigError with the line of what is neither.
     """
     try:
         lines = path.read_text("utf-8").split("\n")  # other ends of lines may stand in a name
@@ -27,32 +36,42 @@ def read(path: Path, articles: Iterable[str]) -> dict[str, str]:
         return {}
     except UnicodeDecodeError as error:
         raise ConfigError("not UTF-8 text", path=path.name, hint="bring it back from version control, or delete it") from error
-    addresses: dict[str, str] = {}
+    kept: dict[str, Kept] = {}
     for number, line in enumerate(lines, 1):
         if not line.strip() or line.startswith("#"):
             continue
         try:
-            addresses |= msgspec.json.decode(f"{{{line}}}", type=dict[str, str])
+            found = msgspec.json.decode(f"{{{line}}}", type=dict[str, str | _Entry])
         except msgspec.MsgspecError as error:
-            hint = "mend the line, or delete it and the article may get another address"
-            raise ConfigError('not a line "article": "address"', path=path.name, line=number, hint=hint) from error
-    return {article: addresses[article] for article in articles if article in addresses}
+            hint = "mend the line, or delete it and the article may get another address and id"
+            message = 'not a line "article": {"address": …, "id": …}'
+            raise ConfigError(message, path=path.name, line=number, hint=hint) from error
+        kept |= {article: _kept(entry) for article, entry in found.items()}
+    return kept
 
 
-def keep(path: Path, addresses: Mapping[str, str], disk: Disk = _DISK) -> tuple[Problem, ...]:
-    """Write the addresses where they differ; whoever reads the file finds the old or the new one whole."""
-    lines = (f"{_quoted(article)}: {_quoted(addresses[article])}\n" for article in sorted(addresses))
-    content = "".join((_HEAD, *lines)).encode()
+def keep(path: Path, kept: Mapping[str, Kept], disk: Disk = _DISK) -> tuple[Problem, ...]:
+    """Write what articles were given where it differs; whoever reads the file finds the old or the new one whole."""
+    content = "".join((_HEAD, *(_line(article, kept[article]) for article in sorted(kept)))).encode()
     fresh = path.with_name(f".{path.name}.new")
     try:
         if content != (path.read_bytes() if path.exists() else _HEAD.encode()):
             disk.write(fresh, content)
             disk.rename(fresh, path)
     except OSError as error:
-        message, hint = f"cannot be written: {error.strerror}", "until it can, addresses that are alike may change"
+        message, hint = f"cannot be written: {error.strerror}", "until it can, addresses that are alike and ids may change"
         return (Problem(level="warning", rule="addresses", path=path.name, line=0, message=message, hint=hint),)
     return ()
 
 
+def _kept(entry: str | _Entry) -> Kept:
+    return Kept(address=entry) if isinstance(entry, str) else Kept(address=entry.address, id=entry.id)
+
+
+def _line(article: str, kept: Kept) -> str:
+    return f'{_quoted(article)}: {{"address": {_quoted(kept.address)}, "id": {_quoted(kept.id)}}}\n'
+
+
 def _quoted(text: str) -> str:
-    return msgspec.json.encode(text).decode()
+    """Quote a text as JSON and YAML both do; what YAML does not take raw is escaped."""
+    return _UNPRINTABLE.sub(lambda found: f"\\u{ord(found[0]):04x}", msgspec.json.encode(text).decode())

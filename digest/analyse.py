@@ -56,10 +56,12 @@ def published(article: Article, annotators: Sequence[Annotator], licences: Seque
 
 def _retraction(article: Article) -> Retraction:
     return Retraction(
+        id=article.id,
         slug=article.slug,
         title=article.title,
         language=article.front_matter.language,
         date=article.front_matter.date,
+        updated=dates.latest(article.front_matter.date, *(one.date for one in article.front_matter.corrections)),
         corrections=article.front_matter.corrections,
     )
 

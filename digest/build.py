@@ -6,7 +6,7 @@ from datetime import UTC, datetime, tzinfo
 from functools import partial
 from importlib.metadata import version
 
-from digest import addresses, permalinks
+from digest import addresses, ids, permalinks
 from digest.aliases import lost
 from digest.analyse import analyse, published
 from digest.check import graded
@@ -20,17 +20,19 @@ from digest.front_matter import text
 from digest.guard import each
 from digest.load import find, load
 from digest.model.article import Article
+from digest.model.kept import Kept
 from digest.model.library import Annotated, Draft, Library
 from digest.model.page import Output
 from digest.model.problem import Problem
-from digest.model.site import Asset, MenuEntry, Site
+from digest.model.site import Asset, MenuEntry, Site, Wording
 from digest.model.source import Source
-from digest.parts import ANNOTATORS, BUILD_CHECKS, COLLECTORS, PAGE_TYPES, READERS
+from digest.parts import ANNOTATORS, BUILD_CHECKS, COLLECTORS, LISTINGS, PAGE_TYPES, READERS
 from digest.plan import plan
 from digest.render import render
 from digest.text import dates
 from digest.text.marking import gettext_noop
 from digest.theme import theme
+from digest.wording import wording
 from digest.write import write
 
 
@@ -62,13 +64,13 @@ class Report:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Gathered:
-    """The library of a content folder, how it came about, the address of each article by path, and what an editor should know."""
+    """The library of a content folder, how it came about, what each article keeps by path, and what an editor should know."""
 
     library: Library
     sources: int
     articles: int
     held_back: int
-    addresses: Mapping[str, str]
+    kept: Mapping[str, Kept]
     problems: tuple[Problem, ...]
 
 
@@ -78,43 +80,36 @@ def gather(config: Config, choice: Choice, engine: Engine) -> Gathered:
     edits = entity_edits(config.content)
     loaded, unread = each(found.sources, partial(load, readers=READERS), engine, config.time_limit)
     readable = [with_defaults(one.article, config.timezone, config.authors) for one in loaded if one.article]
-    had = addresses.read(config.addresses, [source.path for source in found.sources])
-    taken = permalinks.with_unique_slugs([article for article in readable if choice.takes(article, config.timezone)], had)
-    articles = with_declared(taken, edits)
+    chosen = [article for article in readable if choice.takes(article, config.timezone)]
+    articles, kept = _named(chosen, config, found.sources)
+    articles = with_declared(articles, edits)
     standing = [article for article in articles if not article.is_retracted]
     retracted = [article for article in articles if article.is_retracted]
     step = partial(published, annotators=ANNOTATORS, licences=config.full_text_licences)
     annotated, unfinished = each(standing, step, engine, config.time_limit)
     edited = edit(analyse(annotated, COLLECTORS, retracted), edits, FILE_NAME)
     warned = (problem for one in loaded for problem in one.problems)
-    problems = (
-        *found.problems,
-        *unread,
-        *warned,
-        *unfinished,
-        *_stale(standing, found.sources),
-        *lost(standing),
-        *edited.problems,
-    )
-    have = {one.path: permalinks.article(one.slug, one.front_matter.date) for one in articles}
+    stale, doubled = _stale(standing, found.sources), (*ids.doubled(articles), *lost(standing))
+    problems = (*found.problems, *unread, *warned, *unfinished, *stale, *doubled, *edited.problems)
     return Gathered(
         library=edited.library,
         sources=len(found.sources),
         articles=len(annotated) + len(retracted),
         held_back=len(readable) - len(articles),
-        addresses={**had, **have},
+        kept=kept,
         problems=graded(problems, config.check),
     )
 
 
-def outputs(library: Library, config: Config, engine: Engine) -> Iterator[Output]:
-    """Make the files of a library's site, one after the other.
+def outputs(gathered: Gathered, config: Config, engine: Engine) -> Iterator[Output]:
+    """Make the files of a site, one after the other.
 
     Raises ConfigError when the theme cannot be used.
     """
     look = theme(config.templates)
-    site = _site(config, look.assets)
-    pages = plan(library, site, PAGE_TYPES)
+    words = wording(config.language, config.templates)
+    site = _site(config, look.assets, words, gathered.kept[permalinks.HOME].id)
+    pages = plan(gathered.library, site, PAGE_TYPES, LISTINGS)
     return engine.map(partial(render, site=site, templates=look.templates), pages)
 
 
@@ -124,11 +119,11 @@ def build(config: Config, choice: Choice, engine: Engine, *, strict: bool = Fals
     Raises ConfigError for what no article is to blame for, RefusedError when the output folder is not ours.
     """
     gathered = gather(config, choice, engine)
-    made = outputs(gathered.library, config, engine)
+    made = outputs(gathered, config, engine)
     problems, files = gathered.problems, 0
     if not (strict and problems):
         files = write(made, config.output)
-        problems += addresses.keep(config.addresses, gathered.addresses)
+        problems += addresses.keep(config.addresses, gathered.kept)
     return Report(
         sources=gathered.sources,
         articles=gathered.articles,
@@ -136,6 +131,19 @@ def build(config: Config, choice: Choice, engine: Engine, *, strict: bool = Fals
         files=files,
         problems=problems,
     )
+
+
+def _named(
+    articles: Sequence[Article], config: Config, sources: Sequence[Source]
+) -> tuple[tuple[Article, ...], Mapping[str, Kept]]:
+    """Give articles the slugs and ids that they had, and new ones theirs; return them with what each keeps by path."""
+    had = addresses.read(config.addresses)
+    home = had.pop(permalinks.HOME, Kept(address=permalinks.HOME, id=ids.site(config.base_url)))
+    standing = {source.path: had[source.path] for source in sources if source.path in had}
+    slugged = permalinks.with_unique_slugs(articles, {path: one.address for path, one in standing.items()})
+    named = ids.with_ids(slugged, had, standing, home.id)
+    have = {one.path: Kept(address=permalinks.article(one.slug, one.front_matter.date), id=one.id) for one in named}
+    return named, {permalinks.HOME: home, **standing, **have}
 
 
 def _stale(articles: Sequence[Article], sources: Sequence[Source]) -> Iterator[Problem]:
@@ -146,16 +154,19 @@ def _stale(articles: Sequence[Article], sources: Sequence[Source]) -> Iterator[P
             yield from check(Draft(annotated=Annotated(article=article), text=text(texts[article.path])), BUILD_CHECKS)
 
 
-def _site(config: Config, assets: Sequence[Asset]) -> Site:
+def _site(config: Config, assets: Sequence[Asset], words: Wording, identifier: str) -> Site:
     menu = (
         MenuEntry(label=gettext_noop("Today"), permalink=permalinks.HOME),
         MenuEntry(label=gettext_noop("People & places"), permalink=permalinks.ENTITIES),
     )
     return Site(
+        id=identifier,
         title=config.title,
         base_url=config.base_url,
         language=config.language,
+        wording=words,
         menu=config.menu or menu,
         assets=tuple(assets),
         version=version("news-digest"),
+        feeds=config.feeds,
     )

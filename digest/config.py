@@ -7,7 +7,7 @@ from difflib import get_close_matches
 from functools import partial
 from math import inf
 from pathlib import Path
-from typing import get_args
+from typing import Literal, get_args
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
@@ -15,7 +15,7 @@ import msgspec
 
 from digest.checked import convert, refuse_strangers
 from digest.errors import ConfigError
-from digest.model.site import MenuEntry
+from digest.model.site import Feeds, MenuEntry
 from digest.rules import RULES, Severity
 from digest.text import yaml
 from digest.text.folding import folded
@@ -46,6 +46,7 @@ class Config:
     full_text_licences: tuple[str, ...] | None
     addresses: Path
     time_limit: float
+    feeds: Feeds | None
 
 
 class _Policy(msgspec.Struct, frozen=True):
@@ -55,6 +56,11 @@ class _Policy(msgspec.Struct, frozen=True):
 class _MenuEntry(msgspec.Struct):
     label: str
     url: str
+
+
+class _Feeds(msgspec.Struct, frozen=True):
+    content: Literal["full", "summary"] = "full"
+    limit: int = 20
 
 
 class Form(msgspec.Struct):
@@ -71,6 +77,7 @@ class Form(msgspec.Struct):
     output: str = "site"
     check: dict[str, str] = {}
     policy: _Policy = _Policy()
+    feeds: str | _Feeds = _Feeds()
     time_limit: float = 10
 
 
@@ -136,6 +143,7 @@ def configured(file: Path | None, folder: Path, *, output: Path | None = None, b
         full_text_licences=None if licences is None else tuple(licences),
         addresses=home / ADDRESSES,
         time_limit=_time_limit(read),
+        feeds=_feeds(read),
     )
 
 
@@ -205,6 +213,18 @@ def _time_limit(read: Written) -> float:
         hint = "write how many seconds one article may take, such as 30"
         raise read.fault(("time_limit",), f"time_limit {seconds:g} is no time", hint)
     return seconds
+
+
+def _feeds(read: Written) -> Feeds | None:
+    given = read.form.feeds
+    if isinstance(given, str):
+        if given.lower() not in {"off", "no", "false"}:
+            raise read.fault(("feeds",), f"feeds: '{given}' is not known", "write off, or {content: summary, limit: 20}")
+        return None
+    if given.limit < 1:
+        hint = "write a number from 1, or feeds: off"
+        raise read.fault(("feeds", "limit"), f"feeds.limit: {given.limit} articles make no feed", hint)
+    return Feeds(content=given.content, limit=given.limit)
 
 
 def _base_url(read: Written) -> str:

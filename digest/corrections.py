@@ -1,4 +1,4 @@
-"""What was corrected or retracted in a library: entries for the log, and linked data for the article."""
+"""What was corrected or retracted in a library, as entries of a log."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -25,15 +25,6 @@ class Entry:
 def log(library: Library) -> tuple[Entry, ...]:
     """List all corrections and retractions, the newest first, those without a date last."""
     return tuple(sorted(_entries(library), key=lambda entry: (dates.newest_first(entry.date), entry.permalink, entry.text)))
-
-
-def linked_data(title: str, corrections: tuple[Correction, ...]) -> dict[str, object]:
-    """Describe an article with its corrections in the words of schema.org."""
-    comments = [
-        {"@type": "CorrectionComment", "text": one.text} | ({"datePublished": one.date.isoformat()} if one.date else {})
-        for one in corrections
-    ]
-    return {"@context": "https://schema.org", "@type": "NewsArticle", "headline": title, "correction": comments}
 
 
 def _entries(library: Library) -> Iterator[Entry]:

@@ -25,7 +25,7 @@ def relative(target: str, origin: str, site: Site) -> str:
 
 
 def absolute(target: str, site: Site) -> str:
-    """Return the full address of a page."""
+    """Return the full address of a page; the site's own must be known."""
     return permalinks.absolute(target, site.base_url)
 
 

@@ -79,6 +79,7 @@ class _Entity(msgspec.Struct):
 
 
 class _Form(msgspec.Struct):
+    id: str = ""
     title: str = ""
     date: str = ""
     updated: str = ""
@@ -217,9 +218,10 @@ def _front_matter(document: Document, form: _Form) -> FrontMatter:
     corrections = _corrections(document, form)
     published = _published(document, form)
     return FrontMatter(
+        id=form.id.strip(),
         title=folded(form.title),
         date=published,
-        updated=_latest(_date(document, "updated", form.updated), *_later(corrections, published)),
+        updated=dates.latest(_date(document, "updated", form.updated), *_later(corrections, published)),
         authors=_listed(form.authors),
         source=_publication(document, form),
         summary=folded(form.summary),
@@ -292,11 +294,6 @@ def _date(document: Document, key: str, text: str, place: Path = ()) -> Day:
         message = f"{key}: '{text}' is no date"
         line = document.line(place or tuple(key.split(".")))
         raise SourceError(message, line=line, hint="write 2025-07-10 or 2025-07-10T09:30:00+02:00") from error
-
-
-def _latest(*days: Day) -> Day:
-    """Return the last of the days that are known."""
-    return max(filter(None, days), key=dates.instant, default=None)
 
 
 def _later(corrections: Sequence[Correction], published: Day) -> Iterator[Day]:

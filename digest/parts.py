@@ -9,8 +9,8 @@ from digest.analysers import evidence, extracts, taxonomies
 from digest.check import ArticleCheck, ClaimCheck, LibraryCheck, remark
 from digest.checks import duplicates, form, links, markup, names, numbers, quotations, stale, stated, strength, support, weekdays
 from digest.load import Readers
-from digest.pages import alias, article, assets, corrections, entities, entity, home, not_found, retraction
-from digest.plan import PageType
+from digest.pages import alias, article, assets, corrections, data, entities, entity, feed, home, not_found, retraction, sitemap
+from digest.plan import Listing, PageType
 from digest.readers import markdown, text
 
 READERS: Readers = {
@@ -45,7 +45,10 @@ PAGE_TYPES: Sequence[PageType] = (
     corrections.pages,
     entities.pages,
     entity.pages,
+    feed.pages,
+    data.pages,
     not_found.pages,
     alias.pages,
     assets.pages,
 )
+LISTINGS: Sequence[Listing] = (sitemap.pages,)

@@ -18,7 +18,7 @@ ENTITIES = "/entities/"
 TAGS, SOURCES = "/tags/", "/sources/"
 ARCHIVE, UNDATED = "/archive/", "/archive/undated/"
 CORRECTIONS, ABOUT = "/corrections/", "/about/"
-NOT_FOUND = "/404.html"
+NOT_FOUND, ROBOTS, LIBRARY = "/404.html", "/robots.txt", "/library.json"
 _MARKS = 10
 
 
@@ -65,6 +65,16 @@ def month(first: date) -> str:
 def numbered(permalink: str, number: int) -> str:
     """Return the address of a page of a list that begins at an address; the first page is the list itself."""
     return permalink if number == 1 else f"{permalink}page/{number}/"
+
+
+def feed(permalink: str, name: str) -> str:
+    """Return the address of a feed of what a page lists."""
+    return f"{permalink}{name}"
+
+
+def sitemap(number: int = 0) -> str:
+    """Return the address of the sitemap, or of one of its parts."""
+    return f"/sitemap-{number}.xml" if number else "/sitemap.xml"
 
 
 def as_data(permalink: str) -> str:

@@ -2,15 +2,16 @@
 
 from collections.abc import Callable
 from functools import lru_cache
-from gettext import NullTranslations
+from gettext import GNUTranslations
+from io import BytesIO
 from traceback import walk_tb
 
 from jinja2 import DictLoader, Environment, StrictUndefined, TemplateError, TemplateNotFound, TemplateSyntaxError
 
 from digest import filters, permalinks
 from digest.errors import ConfigError
-from digest.model.page import Output, Page, Verbatim
-from digest.model.site import Site
+from digest.model.page import Composed, Output, Page, Verbatim
+from digest.model.site import Site, Wording
 
 Templates = tuple[tuple[str, str], ...]
 _SLIPS = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError)  # of an expression in a template
@@ -38,9 +39,11 @@ def render(page: Page, site: Site, templates: Templates) -> Output:
     path = permalinks.file(page.permalink)
     if isinstance(page.body, Verbatim):
         return Output(path=path, content=page.body.content)
+    if isinstance(page.body, Composed):
+        return Output(path=path, content=page.body.compose())
     name = page.body.template
     try:
-        text = _environment(templates, site.language).get_template(name).render(view=page.body.view, site=site)
+        text = _environment(templates, site.wording).get_template(name).render(view=page.body.view, site=site)
     except TemplateSyntaxError as error:
         raise ConfigError(error.message or "faulty template", path=f"templates/{error.name}", line=error.lineno) from error
     except TemplateError as error:
@@ -62,7 +65,7 @@ def _is_of_a_template(error: Exception) -> bool:
 
 
 @lru_cache(maxsize=1)
-def _environment(templates: Templates, language: str) -> Environment:
+def _environment(templates: Templates, wording: Wording) -> Environment:
     environment = Environment(
         loader=DictLoader(dict(templates)),
         autoescape=True,
@@ -73,11 +76,11 @@ def _environment(templates: Templates, language: str) -> Environment:
         auto_reload=False,
         extensions=["jinja2.ext.i18n"],
     )
-    words = NullTranslations()
+    words = GNUTranslations(BytesIO(wording.catalogue))
 
     def counted(one: str, many: str, count: int) -> str:
         """Choose the form that fits a count, and write the count in the manner of the language."""
-        return words.ngettext(one, many, count).replace("%(num)s", filters.number(count, language))
+        return words.ngettext(one, many, count).replace("%(num)s", filters.number(count, wording.language))
 
     environment.install_gettext_callables(words.gettext, counted, newstyle=True)  # type: ignore[attr-defined] # the extension adds it
     environment.filters.update(_FILTERS)

@@ -42,6 +42,7 @@ RULES: dict[str, Level] = {
     # the folder
     "entity-unused": "warning",
     "addresses": "warning",
+    "id-taken": "warning",
     # the file
     "encoding-guessed": "warning",
     "skipped": "warning",

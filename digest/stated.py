@@ -27,6 +27,7 @@ def _keys(given: FrontMatter, sections: Sequence[str], entities: Sequence[Mappin
         "retrieved": _iso(given.source.retrieved),
     }
     keys: Mapping[str, object] = {
+        "id": given.id,
         "title": given.title,
         "date": _iso(given.date),
         "updated": _iso(given.updated),

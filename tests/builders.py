@@ -2,18 +2,25 @@
 
 from collections.abc import Callable, Sequence
 from hashlib import sha256
+from pathlib import Path
 from typing import TypeVar
 
+from digest import ids
+from digest.analyse import analyse, annotate
 from digest.model.article import Article, Block, Day, EvidenceLink, FrontMatter, Origin, Section, State, Takeaway
 from digest.model.evidence import Evidence
 from digest.model.library import Annotated, Findings, Library
 from digest.model.names import Appearance, Entities, Entity, EntityType, Mention, Names
 from digest.model.remark import Remark, Remarks
-from digest.model.site import Asset, MenuEntry, Site
+from digest.model.site import Asset, Feeds, MenuEntry, Site
 from digest.model.source import Source
+from digest.parts import ANNOTATORS, COLLECTORS
+from digest.readers import markdown
 from digest.text.html import escaped
 from digest.text.slugs import slug
+from digest.wording import wording
 
+SITE, FEEDS = "tag:example.org,2026:/", Feeds()
 Result = TypeVar("Result")
 Fault = TypeVar("Fault", bound=Exception)
 
@@ -107,6 +114,32 @@ def a_library(*articles: Article, entities: Sequence[Entity] = ()) -> Library:
     return Library(articles=tuple(annotated(article, *entities) for article in articles), findings=Findings((everyone,)))
 
 
-def a_site(title: str = "The Briefing", *, base_url: str = "", language: str = "en", assets: Sequence[Asset] = ()) -> Site:
+def a_site(
+    title: str = "The Briefing",
+    *,
+    base_url: str = "",
+    language: str = "en",
+    assets: Sequence[Asset] = (),
+    feeds: Feeds | None = FEEDS,
+) -> Site:
     menu = (MenuEntry(label="Today", permalink="/"),)
-    return Site(title=title, base_url=base_url, language=language, menu=menu, assets=tuple(assets), version="1")
+    return Site(
+        id=SITE,
+        title=title,
+        base_url=base_url,
+        language=language,
+        wording=wording(language, Path("none")),
+        menu=menu,
+        assets=tuple(assets),
+        version="1",
+        feeds=feeds,
+    )
+
+
+def a_library_read_from(*headers: str, text: str = "Text.") -> Library:
+    """Make a library of articles with the front matter given, by all analysers, as a build does."""
+    sources = [a_source(f"---\ntitle: Number {n}\n{header}---\n\n{text}\n", f"{n}.md") for n, header in enumerate(headers, 1)]
+    articles = ids.with_ids([markdown.read(source) for source in sources], {}, (), SITE)
+    retracted = [article for article in articles if article.is_retracted]
+    standing = [annotate(article, ANNOTATORS) for article in articles if not article.is_retracted]
+    return analyse(standing, COLLECTORS, retracted)

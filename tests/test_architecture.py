@@ -19,8 +19,21 @@ FLOORS = (
     {"build"},
     {"parts"},
     {"readers", "analysers", "pages", "engines", "checks", "load", "analyse", "check", "edit", "plan", "render", "write"},
-    {"config", "entity_edits", "theme", "front_matter", "permalinks", "filters", "views", "checked", "claims", "locate"}
-    | {"charts", "policy", "corrections", "lock", "addresses", "guard", "defaults", "headers", "aliases", "stated"},
+    {
+        "config",
+        "entity_edits",
+        "theme",
+        "front_matter",
+        "permalinks",
+        "filters",
+        "views",
+        "wording",
+        "checked",
+        "claims",
+        "locate",
+    }
+    | {"charts", "policy", "corrections", "lock", "addresses", "guard", "ids", "entries", "feeds", "linked_data", "records"}
+    | {"defaults", "headers", "aliases", "stated"},
     {"structure", "naming"},
     {"model", "text", "cache", "errors", "engine", "disk", "rules"},
 )
@@ -38,7 +51,16 @@ NEIGHBOURS = {
     ("locate", "front_matter"),
     ("aliases", "permalinks"),
     ("corrections", "permalinks"),
+    ("ids", "permalinks"),
+    ("entries", "permalinks"),
+    ("entries", "filters"),
+    ("entries", "views"),
+    ("feeds", "entries"),
+    ("linked_data", "permalinks"),
+    ("records", "permalinks"),
+    ("feeds", "permalinks"),
     ("rules", "model"),
+    ("wording", "theme"),
 }
 WORLDLY = {"os", "subprocess", "shutil", "socket", "tempfile", "time", "random", "locale", "ctypes", "sys"}
 SHELL = {
@@ -48,6 +70,7 @@ SHELL = {
     "serve",
     "config",
     "theme",
+    "wording",
     "parts",
     "load",
     "write",

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from digest import config
 from digest.config import configured
 from digest.errors import ConfigError
+from digest.model.site import Feeds
 
 
 def refusal(folder: Path, text: str | bytes) -> str:
@@ -63,10 +64,21 @@ def test_paths_of_a_file_stand_beside_it_and_those_of_the_command_line_here(
         ("timezone: Europe/Berln", "digest.yaml:1:1: timezone 'Europe/Berln' is not known; did you mean 'Europe/Berlin'?"),
         ("timezone: ../../etc/passwd", "digest.yaml:1:1: timezone '../../etc/passwd' is not known; write it like Europe/Berlin"),
         ("templates: theme", "digest.yaml:1:1: there is no templates folder 'theme'; make it, or leave the key out"),
+        ("feeds: full", "digest.yaml:1:1: feeds: 'full' is not known; write off, or {content: summary, limit: 20}"),
+        ("feeds: {limit: 0}", "digest.yaml:1:9: feeds.limit: 0 articles make no feed; write a number from 1, or feeds: off"),
+        ("feeds:\n  content: some", "digest.yaml:2:3: feeds.content: Invalid enum value 'some'"),
     ],
 )
 def test_a_mistake_is_named_with_file_line_and_mend(tmp_path: Path, text: str | bytes, message: str) -> None:
     assert refusal(tmp_path, text).startswith(message)
+
+
+def test_feeds_hold_whole_articles_unless_told_otherwise_and_can_be_switched_off(tmp_path: Path) -> None:
+    assert configured(None, tmp_path).feeds == Feeds(content="full", limit=20)
+    (tmp_path / "digest.yaml").write_text("feeds: {content: summary, limit: 5}", "utf-8")
+    assert configured(None, tmp_path).feeds == Feeds(content="summary", limit=5)
+    (tmp_path / "digest.yaml").write_text("feeds: off", "utf-8")
+    assert configured(None, tmp_path).feeds is None
 
 
 @pytest.mark.parametrize("language", ["en", "de", "pt-BR", "pt_BR", "zh-Hans", "no"])

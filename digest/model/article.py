@@ -72,6 +72,7 @@ class FrontMatter:
     Without `extract`, an article that has no takeaways is left without.
     """
 
+    id: str = ""
     title: str = ""
     date: Day = None
     updated: Day = None
@@ -124,8 +125,12 @@ class Inference:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Article:
-    """One article; `recovery` is empty when its structure was given by the editor, `withheld` one may not show its text."""
+    """One article; `recovery` is empty when its structure was given by the editor, `withheld` one may not show its text.
 
+    Its `id` never changes; an article that was only read has none yet.
+    """
+
+    id: str = ""
     slug: str
     path: str
     sha256: str

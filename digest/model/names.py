@@ -1,5 +1,7 @@
 """Who and what an article names: mentions in its text, and the entities they refer to."""
 
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -73,3 +75,10 @@ class Entities:
 
     entities: tuple[Entity, ...]
     appearances: tuple[Appearance, ...]
+
+    def by_article(self) -> Mapping[str, Sequence[Appearance]]:
+        """Return the appearances in each article that names anything, by its path."""
+        found: dict[str, list[Appearance]] = defaultdict(list)
+        for appearance in self.appearances:
+            found[appearance.article].append(appearance)
+        return found

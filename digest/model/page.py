@@ -1,7 +1,10 @@
 """What is to be written: pages with their views, and the bytes that become of them."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
+
+from digest.model.article import Day
 
 
 class View(Protocol):
@@ -28,14 +31,24 @@ class Verbatim:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Composed:
+    """A page that a function makes, such as a feed."""
+
+    compose: Callable[[], bytes]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
     """One address of the site; one that ends in `/` is a folder with an `index.html`.
 
-    A page that gives way is left out where another one stands.
+    `updated` is the newest date of what it shows. Machines are not led to one that is not `listed`. One that gives way is
+    left out where another one stands.
     """
 
     permalink: str
-    body: Templated | Verbatim
+    body: Templated | Verbatim | Composed
+    updated: Day = None
+    listed: bool = True
     gives_way: bool = False
 
 

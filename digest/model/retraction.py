@@ -7,12 +7,14 @@ from digest.model.article import Correction, Day
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Retraction:
-    """An article that was taken back: where it stood, what it was called, and why it is gone."""
+    """An article that was taken back: where it stood, what it was called, and why it is gone, `updated` when that was said."""
 
+    id: str
     slug: str
     title: str
     language: str
     date: Day
+    updated: Day
     corrections: tuple[Correction, ...]
 
 

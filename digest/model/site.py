@@ -1,6 +1,7 @@
 """What is the same on every page of the site."""
 
 from dataclasses import dataclass
+from typing import Literal
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,12 +22,35 @@ class MenuEntry:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Site:
-    """The site's title, address, language, menu and static files; `base_url` is empty when it was not given."""
+class Wording:
+    """The words of the interface: their language, and the catalogue (GNU MO) of what our messages are in it."""
 
+    language: str
+    catalogue: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Feeds:
+    """What the site's feeds hold: whole articles or their summaries, and of how many articles, the newest."""
+
+    content: Literal["full", "summary"] = "full"
+    limit: int = 20
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Site:
+    """The site's title, address, language, menu and static files; `base_url` is empty when it was not given.
+
+    Its `id` never changes, with another address either. Without `feeds` it has none. `language` is that of what editors write
+    without saying in which; the interface may speak another.
+    """
+
+    id: str
     title: str
     base_url: str
     language: str
+    wording: Wording
     menu: tuple[MenuEntry, ...]
     assets: tuple[Asset, ...]
     version: str
+    feeds: Feeds | None = None

@@ -27,4 +27,4 @@ def pages(library: Library, site: Site) -> Iterator[Page]:
         target = permalinks.article(article.slug, article.front_matter.date)
         for alias in article.front_matter.aliases:
             view = AliasView(permalink=alias, target=target, title=article.title, language=article.front_matter.language)
-            yield Page(permalink=alias, body=Templated(template="alias.html", view=view), gives_way=True)
+            yield Page(permalink=alias, body=Templated(template="alias.html", view=view), listed=False, gives_way=True)

@@ -5,8 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from digest import permalinks
-from digest.corrections import linked_data
+from digest import linked_data, permalinks
 from digest.model.article import Article, Correction, Day, Inference, Origin, Publication, Section, State, Takeaway
 from digest.model.evidence import Evidence
 from digest.model.html import Html
@@ -15,6 +14,7 @@ from digest.model.names import Entities, Entity, Mention
 from digest.model.page import Page, Templated
 from digest.model.remark import Remarks
 from digest.model.site import Site
+from digest.text import dates
 from digest.text.html import Wrap, data_block, wrapped
 from digest.text.reading import minutes
 from digest.text.sentences import sentences
@@ -113,23 +113,23 @@ class ArticleView:
     previews: tuple[Preview, ...]
     provenance: Provenance
     corrections: tuple[Correction, ...]
-    linked_data: Html | None
+    linked_data: Html
     withheld: bool
 
 
 def pages(library: Library, site: Site) -> Iterator[Page]:
     """Make a page for each article."""
-    del site
     entities = {entity.key: entity for entity in library[Entities].entities}
     mentions: dict[str, list[Mention]] = defaultdict(list)
     for appearance in library[Entities].appearances:
         mentions[appearance.article].extend(appearance.mentions)
     for annotated in library.articles:
-        view = _view(annotated, mentions[annotated.article.path], entities)
-        yield Page(permalink=view.permalink, body=Templated(template="article.html", view=view))
+        view = _view(annotated, mentions[annotated.article.path], entities, site)
+        body = Templated(template="article.html", view=view)
+        yield Page(permalink=view.permalink, body=body, updated=dates.latest(view.date, view.updated))
 
 
-def _view(annotated: Annotated, mentions: Sequence[Mention], entities: Mapping[str, Entity]) -> ArticleView:
+def _view(annotated: Annotated, mentions: Sequence[Mention], entities: Mapping[str, Entity], site: Site) -> ArticleView:
     article, takeaways = annotated.article, annotated.findings[Evidence].takeaways
     front_matter = article.front_matter
     permalink = permalinks.article(article.slug, front_matter.date)
@@ -165,7 +165,7 @@ def _view(annotated: Annotated, mentions: Sequence[Mention], entities: Mapping[s
             path=article.path, sha256=article.sha256, recovery=article.recovery, publication=front_matter.source
         ),
         corrections=front_matter.corrections,
-        linked_data=data_block(linked_data(article.title, front_matter.corrections)) if front_matter.corrections else None,
+        linked_data=data_block(linked_data.article(annotated, [entities[key] for key, _ in counts.most_common()], site)),
         withheld=article.withheld,
     )
 

@@ -8,6 +8,7 @@ from digest.corrections import Entry, log
 from digest.model.library import Library
 from digest.model.page import Page, Templated
 from digest.model.site import Site
+from digest.text import dates
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,4 +23,5 @@ def pages(library: Library, site: Site) -> Iterator[Page]:
     """Make the log's page, which is there when nothing was corrected too."""
     del site
     view = CorrectionsView(permalink=permalinks.CORRECTIONS, entries=log(library))
-    yield Page(permalink=view.permalink, body=Templated(template="corrections.html", view=view))
+    updated = dates.latest(*(entry.date for entry in view.entries))
+    yield Page(permalink=view.permalink, body=Templated(template="corrections.html", view=view), updated=updated)

@@ -9,6 +9,7 @@ import msgspec
 
 from digest import permalinks
 from digest.charts import Chart, chart
+from digest.feeds import followed
 from digest.model.article import Article, Day
 from digest.model.library import Library
 from digest.model.names import Appearance, Entities, EntityType, Link, Mention
@@ -55,6 +56,7 @@ class EntityView:
     aliases: tuple[str, ...]
     description: str
     links: tuple[Link, ...]
+    has_feeds: bool
     mentions: int
     chart: Chart | None
     articles: tuple[AppearanceView, ...]
@@ -63,14 +65,13 @@ class EntityView:
 
 def pages(library: Library, site: Site) -> Iterator[Page]:
     """Make a page for each entity."""
-    del site
+    chosen = followed(library[Entities]) if site.feeds else {}
     articles = {annotated.article.path: annotated.article for annotated in library.articles}
     entities = {entity.key: entity for entity in library[Entities].entities}
+    by_article = library[Entities].by_article()
     by_entity: dict[str, list[Appearance]] = defaultdict(list)
-    by_article: dict[str, list[Appearance]] = defaultdict(list)
     for appearance in library[Entities].appearances:
         by_entity[appearance.entity].append(appearance)
-        by_article[appearance.article].append(appearance)
     for key, appearances in by_entity.items():
         company = Counter(
             other.entity
@@ -86,12 +87,14 @@ def pages(library: Library, site: Site) -> Iterator[Page]:
             aliases=tuple(alias for alias in entities[key].aliases if alias != entities[key].name),
             description=entities[key].description,
             links=entities[key].links,
+            has_feeds=key in chosen,
             mentions=sum(len(one.mentions) for one in appearances),
             chart=chart(_by_day(appearances, articles)),
             articles=tuple(_appearance(articles[one.article], one.mentions) for one in appearances),
             appears_with=tuple(name for name in ranked(company, entities) if name.type != "group")[:_COMPANY],
         )
-        yield Page(permalink=view.permalink, body=Templated(template="entity.html", view=view))
+        updated = dates.latest(*(one.date for one in view.articles))
+        yield Page(permalink=view.permalink, body=Templated(template="entity.html", view=view), updated=updated)
         yield Page(permalink=permalinks.as_data(view.permalink), body=Verbatim(content=_data(view, appearances)))
 
 
@@ -119,7 +122,7 @@ def _data(view: EntityView, appearances: Sequence[Appearance]) -> bytes:
             {
                 "title": shown.title,
                 "url": shown.permalink,
-                "date": shown.date.isoformat() if shown.date else None,
+                "date": dates.written(shown.date) if shown.date else None,
                 "mentions": [
                     {"paragraph": mention.passage, "start": mention.start, "end": mention.end, "text": mention.text}
                     for mention in one.mentions

@@ -20,4 +20,4 @@ def pages(library: Library, site: Site) -> Iterator[Page]:
     """Make `404.html`."""
     del library, site
     view = NotFoundView(permalink=permalinks.NOT_FOUND)
-    yield Page(permalink=view.permalink, body=Templated(template="404.html", view=view))
+    yield Page(permalink=view.permalink, body=Templated(template="404.html", view=view), listed=False)

@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from digest import permalinks
-from digest.corrections import linked_data
+from digest import linked_data, permalinks
 from digest.model.article import Correction, Day
 from digest.model.html import Html
 from digest.model.library import Library
@@ -28,7 +27,6 @@ class RetractionView:
 
 def pages(library: Library, site: Site) -> Iterator[Page]:
     """Make a page for each retracted article, at the address where it stood."""
-    del site
     for gone in library[Retractions].retractions:
         view = RetractionView(
             permalink=permalinks.article(gone.slug, gone.date),
@@ -36,6 +34,6 @@ def pages(library: Library, site: Site) -> Iterator[Page]:
             language=gone.language,
             date=gone.date,
             corrections=gone.corrections,
-            linked_data=data_block(linked_data(gone.title, gone.corrections)),
+            linked_data=data_block(linked_data.retraction(gone, site)),
         )
-        yield Page(permalink=view.permalink, body=Templated(template="retraction.html", view=view))
+        yield Page(permalink=view.permalink, body=Templated(template="retraction.html", view=view), listed=False)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from datetime import UTC, date, datetime, tzinfo
+from datetime import UTC, date, datetime, timedelta, tzinfo
 from functools import cache
 from math import inf
 
@@ -42,6 +42,22 @@ def in_zone(value: date | datetime | None, zone: tzinfo | None) -> date | dateti
 def day(value: date | datetime) -> date:
     """Return the calendar day of a date, in its own time zone."""
     return value.date() if isinstance(value, datetime) else value
+
+
+def latest(*values: date | datetime | None) -> date | datetime | None:
+    """Return the last of the dates that are known."""
+    return max(filter(None, values), key=instant, default=None)
+
+
+def stamp(value: date | datetime) -> datetime:
+    """Return the moment a date begins, in a time zone that differs from UTC by whole minutes, as machines want it."""
+    moment = instant(value)
+    return moment if not (moment.utcoffset() or timedelta()) % timedelta(minutes=1) else moment.astimezone(UTC)
+
+
+def written(value: date | datetime) -> str:
+    """Write a day or a moment as ISO 8601, as machines want it."""
+    return (stamp(value) if isinstance(value, datetime) else value).isoformat()
 
 
 def newest_first(value: date | datetime | None) -> float:

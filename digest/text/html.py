@@ -6,9 +6,10 @@
 import json
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from html import escape, unescape
+from types import MappingProxyType
 
 import nh3
 
@@ -41,6 +42,12 @@ class Wrap:
 def escaped(text: str) -> Html:
     """Make markup that shows `text` as it stands."""
     return Html(escape(text, quote=False))
+
+
+def element(name: str, *content: Html, attributes: Mapping[str, str] = MappingProxyType({})) -> Html:
+    """Make an element that holds markup."""
+    written = "".join(f' {key}="{escape(value)}"' for key, value in attributes.items())
+    return Html(f"<{name}{written}>{''.join(content)}</{name}>")
 
 
 def sanitised(markup: str) -> Html:

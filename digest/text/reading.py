@@ -1,4 +1,4 @@
-"""How long a text takes to read."""
+"""How long a text is, and takes to read."""
 
 from math import ceil
 
@@ -7,5 +7,9 @@ _WORDS_A_MINUTE = 230
 
 def minutes(*texts: str) -> int:
     """Return the minutes, at least one, that a person needs for the texts."""
-    words = sum(len(text.split()) for text in texts)
-    return max(1, ceil(words / _WORDS_A_MINUTE))
+    return max(1, ceil(words(*texts) / _WORDS_A_MINUTE))
+
+
+def words(*texts: str) -> int:
+    """Count the words of the texts."""
+    return sum(len(text.split()) for text in texts)

@@ -2,7 +2,7 @@
 
 import re
 
-_END = re.compile(r"(?<![.!?…])[.!?…]++(?:[\"'”’)\]]|\s?»)*+(?=\s)")
+_END = re.compile(r"(?<![.!?…؟])[.!?…؟]++(?:[\"'”’)\]]|\s?»)*+(?=\s)")
 _NEXT = re.compile(r"\s++[\"'“‘«¿¡(\[—–-]*+\s?(?P<first>\S)")
 _SPACE = re.compile(r"\s*+")
 _OPENING = "([\"'“‘«"

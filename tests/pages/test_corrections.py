@@ -2,34 +2,21 @@ import json
 from datetime import date
 from typing import cast
 
-from builders import a_site, a_source
+from builders import a_library_read_from, a_site
 
-from digest.analyse import analyse, annotate
-from digest.corrections import linked_data, log
-from digest.model.article import Correction
-from digest.model.library import Library
+from digest import linked_data
+from digest.corrections import log
 from digest.model.page import Templated
 from digest.pages import article, corrections, retraction
 from digest.pages.corrections import CorrectionsView
-from digest.parts import ANNOTATORS, COLLECTORS
-from digest.readers import markdown
 from digest.text.html import data_block
 
 OLD, NEW = date(2025, 7, 11), date(2025, 7, 12)
 
 
-def library(*matters: str) -> Library:
-    """Make a library of articles with the front matter given."""
-    sources = [a_source(f"---\ntitle: Number {n}\n{matter}---\n\nText.\n", f"{n}.md") for n, matter in enumerate(matters, 1)]
-    articles = [markdown.read(source) for source in sources]
-    retracted = [article for article in articles if article.front_matter.status == "retracted"]
-    standing = [annotate(article, ANNOTATORS) for article in articles if article not in retracted]
-    return analyse(standing, COLLECTORS, retracted)
-
-
 def test_the_log_lists_corrections_and_retractions_newest_first() -> None:
     entries = log(
-        library(
+        a_library_read_from(
             "correction: {text: Old., date: 2025-07-11}\n",
             "status: retracted\ncorrection: {text: Gone., date: 2025-07-13}\n",
             "correction:\n- No day.\n- {text: New., date: 2025-07-12}\n",
@@ -47,39 +34,36 @@ def test_the_log_lists_corrections_and_retractions_newest_first() -> None:
 
 def test_of_the_corrections_of_a_retracted_article_the_newest_alone_is_its_retraction() -> None:
     corrected = "- {text: A name was wrong., date: 2025-07-11}\n- {text: All of it was., date: 2025-07-13}\n"
-    entries = log(library(f"status: retracted\ncorrection:\n{corrected}"))
+    entries = log(a_library_read_from(f"status: retracted\ncorrection:\n{corrected}"))
     assert [(entry.text, entry.is_retraction) for entry in entries] == [("All of it was.", True), ("A name was wrong.", False)]
 
 
 def test_there_is_a_log_when_nothing_was_corrected() -> None:
-    (page,) = corrections.pages(library(""), a_site())
+    (page,) = corrections.pages(a_library_read_from(""), a_site())
     assert page.permalink == "/corrections/"
     assert cast(CorrectionsView, cast(Templated, page.body).view).entries == ()
 
 
 def test_a_correction_updates_its_article_under_the_same_address() -> None:
-    (one,) = library("date: 2025-07-01\nupdated: 2025-07-02\ncorrection: {text: x, date: 2025-07-12}\n").articles
+    (one,) = a_library_read_from("date: 2025-07-01\nupdated: 2025-07-02\ncorrection: {text: x, date: 2025-07-12}\n").articles
     assert one.article.front_matter.updated == NEW
-    (page,) = article.pages(library("date: 2025-07-01\ncorrection: x\n"), a_site())
+    (page,) = article.pages(a_library_read_from("date: 2025-07-01\ncorrection: x\n"), a_site())
     assert page.permalink == "/2025/07/number-1/"
 
 
 def test_linked_data_names_each_correction_and_cannot_end_its_element() -> None:
-    made = data_block(linked_data("A </script> & B", (Correction(text="<b>", date=OLD), Correction(text="y"))))
+    given = "correction:\n- {text: <b>, date: 2025-07-11}\n- y </script> & z\n"
+    (one,) = a_library_read_from(given).articles
+    made = data_block(linked_data.article(one, (), a_site()))
     assert not set("<>&") & set(made)
-    assert json.loads(made) == {
-        "@context": "https://schema.org",
-        "@type": "NewsArticle",
-        "headline": "A </script> & B",
-        "correction": [
-            {"@type": "CorrectionComment", "text": "<b>", "datePublished": "2025-07-11"},
-            {"@type": "CorrectionComment", "text": "y"},
-        ],
-    }
+    assert json.loads(made)["correction"] == [
+        {"@type": "CorrectionComment", "text": "<b>", "datePublished": "2025-07-11"},
+        {"@type": "CorrectionComment", "text": "y </script> & z"},
+    ]
 
 
 def test_a_retracted_article_has_a_page_at_its_address_and_is_in_no_list_of_articles() -> None:
-    made = library("date: 2025-07-01\nstatus: retracted\n")
+    made = a_library_read_from("date: 2025-07-01\nstatus: retracted\n")
     assert [page.permalink for page in retraction.pages(made, a_site())] == ["/2025/07/number-1/"]
     assert made.articles == ()
     assert list(article.pages(made, a_site())) == []

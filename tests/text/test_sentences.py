@@ -15,6 +15,7 @@ def split(text: str) -> list[str]:
         ("The tram runs. It is late.", 2),
         ("Mr. Benton met Dr. Okello at 5 p.m. They talked.", 2),
         ("The U.S. Army came. It stayed.", 2),
+        ("هل يكفي رصيف واحد؟ أجابت منصور. نعم.", 3),
         ("It cost $3.5 million. J. Smith paid.", 2),
         ("Why? Nobody knows! “It was dark.” He left.", 4),
         ("She came on Jan. 5 by train.", 1),

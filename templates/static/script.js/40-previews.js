@@ -21,7 +21,8 @@
   const place = (link) => {
     const line = link.getClientRects()[0];
     const room = document.documentElement.clientWidth - card.offsetWidth - 8;
-    card.style.left = `${Math.max(8, Math.min(line.left, room)) + scrollX}px`;
+    const start = getComputedStyle(link).direction === "rtl" ? line.right - card.offsetWidth : line.left;
+    card.style.left = `${Math.max(8, Math.min(start, room)) + scrollX}px`;
     const below = line.bottom + card.offsetHeight < innerHeight || line.top < card.offsetHeight;
     card.style.top = `${(below ? line.bottom : line.top - card.offsetHeight) + scrollY}px`;
   };

@@ -1,0 +1,126 @@
+"""An article as an entry of a feed: its takeaways first, then its corrections, then its text or its opening."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from digest import permalinks
+from digest.filters import direction
+from digest.model.article import Article, Block, Correction, Day
+from digest.model.evidence import Evidence
+from digest.model.html import Html
+from digest.model.library import Annotated
+from digest.model.retraction import Retraction
+from digest.text import dates
+from digest.text.html import element, escaped
+from digest.text.web import web_address
+from digest.views import card
+
+_HIGHEST, _LOWEST = 2, 6
+
+One = TypeVar("One", bound=Annotated | Retraction)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """What feeds say of one article, the same in each format; `content` is empty in feeds of summaries.
+
+    `original` is the address where it was published first.
+    """
+
+    id: str
+    permalink: str
+    title: str
+    language: str
+    authors: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    published: Day
+    updated: Day
+    original: str = ""
+    licence: str = ""
+    opening: str = ""
+    summary: Html
+    content: Html
+
+
+def changed(one: Annotated | Retraction) -> Day:
+    """Return the day on which an article last changed for its readers."""
+    if isinstance(one, Retraction):
+        return one.updated
+    return dates.latest(one.article.front_matter.date, one.article.front_matter.updated)
+
+
+def newest(ones: Iterable[One], limit: int) -> Sequence[One]:
+    """Return those that changed last, the newest first, so that a correction of an old article reaches its readers."""
+    return sorted(ones, key=lambda one: dates.newest_first(changed(one)))[:limit]
+
+
+def entry(one: Annotated | Retraction, *, full: bool) -> Entry:
+    """Make the entry of an article, or the one that takes its place when it was retracted."""
+    return _of_retraction(one) if isinstance(one, Retraction) else _of_article(one, full=full)
+
+
+def _of_article(annotated: Annotated, *, full: bool) -> Entry:
+    article, given = annotated.article, annotated.article.front_matter
+    first = Html("".join((*_takeaways(annotated), *map(_correction, given.corrections))))
+    opening = card(annotated).opening
+    brief = Html(first + element("p", escaped(opening))) if opening else first
+    whole = Html(first + "".join(_text(article))) if article.blocks else brief
+    return Entry(
+        id=article.id,
+        permalink=permalinks.article(article.slug, given.date),
+        title=article.title,
+        language=given.language,
+        authors=given.authors,
+        tags=given.tags,
+        published=given.date,
+        updated=changed(annotated),
+        original=web_address(given.source.url),
+        licence=given.source.licence,
+        opening=opening,
+        summary=escaped(opening) if full else _directed(brief, given.language),
+        content=_directed(whole, given.language) if full else Html(),
+    )
+
+
+def _of_retraction(gone: Retraction) -> Entry:
+    """Say that it is gone and why, and nothing of its text."""
+    reasons = Html("".join(map(_correction, gone.corrections)))
+    return Entry(
+        id=gone.id,
+        permalink=permalinks.article(gone.slug, gone.date),
+        title=f"Retracted: {gone.title}",
+        language=gone.language,
+        published=gone.date,
+        updated=changed(gone),
+        summary=reasons or element("p", escaped("This article was retracted.")),
+        content=Html(),
+    )
+
+
+def _takeaways(annotated: Annotated) -> Iterator[Html]:
+    takeaways = annotated.findings[Evidence].takeaways
+    if takeaways:
+        yield element("ul", *(element("li", escaped(takeaway.text)) for takeaway in takeaways))
+
+
+def _correction(one: Correction) -> Html:
+    when = f", {dates.day(one.date).isoformat()}" if one.date else ""
+    return element("p", element("strong", escaped(f"Correction{when}:")), escaped(f" {one.text}"))
+
+
+def _text(article: Article) -> Iterator[Html]:
+    for section in article.sections:
+        if section.heading:
+            rank = min(max(section.level, _HIGHEST), _LOWEST)
+            yield element(f"h{rank}", escaped(section.heading))
+        yield from map(_block, section.blocks)
+
+
+def _block(block: Block) -> Html:
+    return element("p", block.html) if block.kind == "paragraph" else block.html
+
+
+def _directed(content: Html, language: str) -> Html:
+    """State the language of content, and its direction, where it is known: readers of feeds show many languages in one list."""
+    return element("div", content, attributes={"lang": language, "dir": direction(language)}) if language else content

@@ -1,0 +1,214 @@
+"""Feeds in the formats that readers of news take, Atom 1.0, RSS 2.0 and JSON Feed 1.1, of the same entries.
+
+Nothing in them depends on when they are made. Without `base_url` the addresses in Atom are relative, JSON Feed has none, and
+RSS, which cannot do without, is not made.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from email.utils import format_datetime
+from xml.etree.ElementTree import Element, SubElement, indent, tostring
+
+import msgspec
+
+from digest import permalinks
+from digest.entries import Entry
+from digest.model.article import Day
+from digest.model.names import Entities
+from digest.text import dates
+from digest.text.xml import holdable
+
+ATOM, RSS, JSON = "feed.xml", "rss.xml", "feed.json"
+_UNDATED = datetime(1970, 1, 1, tzinfo=UTC)  # readers of XML demand a date, and an article is not of the day of a build
+_VERSION = "https://jsonfeed.org/version/1.1"
+_MOST_FOLLOWED = 500  # each makes three files
+_ATOM = "http://www.w3.org/2005/Atom"
+_NAMESPACES = {
+    "xmlns:atom": _ATOM,
+    "xmlns:content": "http://purl.org/rss/1.0/modules/content/",
+    "xmlns:dc": "http://purl.org/dc/elements/1.1/",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Feed:
+    """The newest entries of what a page lists, and the address of that page; `publisher` answers for all of them."""
+
+    id: str
+    permalink: str
+    title: str
+    publisher: str
+    language: str
+    base_url: str
+    entries: tuple[Entry, ...]
+
+    @property
+    def updated(self) -> datetime:
+        """When the last of the entries changed."""
+        return max((_moment(entry.updated) for entry in self.entries), default=_UNDATED)
+
+    def link(self, target: str) -> str:
+        """Return the full address of a page, or else the one that leads there from the feed."""
+        origin = permalinks.feed(self.permalink, ATOM)
+        return permalinks.absolute(target, self.base_url) if self.base_url else permalinks.relative(target, origin)
+
+    def self_link(self, name: str) -> str:
+        """Return the address of the feed itself in one of its formats."""
+        return self.link(permalinks.feed(self.permalink, name))
+
+
+class _Author(msgspec.Struct):
+    name: str
+
+
+class _Item(msgspec.Struct, omit_defaults=True, kw_only=True):
+    id: str
+    url: str = ""
+    external_url: str = ""
+    title: str
+    summary: str = ""
+    content_html: str
+    date_published: str = ""
+    date_modified: str = ""
+    authors: list[_Author] = []
+    tags: list[str] = []
+    language: str = ""
+
+
+class _JsonFeed(msgspec.Struct, omit_defaults=True, kw_only=True):
+    version: str
+    title: str
+    home_page_url: str = ""
+    feed_url: str = ""
+    authors: list[_Author]
+    language: str
+    items: list[_Item]
+
+
+def followed(found: Entities) -> Mapping[str, Sequence[str]]:
+    """Return the paths of the articles, newest first, of each entity that has feeds: those that stand in most articles."""
+    articles: dict[str, list[str]] = defaultdict(list)
+    for appearance in found.appearances:
+        articles[appearance.entity].append(appearance.article)
+    return {key: articles[key] for key in sorted(articles, key=lambda key: (-len(articles[key]), key))[:_MOST_FOLLOWED]}
+
+
+def formats(base_url: str) -> Mapping[str, Callable[[Feed], bytes]]:
+    """Return the formats that can be made, by the names of their files."""
+    return {ATOM: atom, RSS: rss, JSON: json_feed} if base_url else {ATOM: atom, JSON: json_feed}
+
+
+def atom(feed: Feed) -> bytes:
+    """Write a feed as Atom (RFC 4287)."""
+    root = Element("feed", {"xmlns": _ATOM, "xml:lang": feed.language})
+    _add(root, "id", feed.id)
+    _add(root, "title", feed.title)
+    _add(root, "updated", feed.updated.isoformat())
+    _add(_add(root, "author"), "name", feed.publisher)
+    _add(root, "link", rel="self", type="application/atom+xml", href=feed.self_link(ATOM))
+    _add(root, "link", rel="alternate", type="text/html", href=feed.link(feed.permalink))
+    for entry in feed.entries:
+        _add_entry(root, entry, feed.link(entry.permalink))
+    return _written(root)
+
+
+def rss(feed: Feed) -> bytes:
+    """Write a feed as RSS 2.0."""
+    root = Element("rss", {"version": "2.0", **_NAMESPACES})
+    channel = _add(root, "channel")
+    _add(channel, "title", feed.title)
+    _add(channel, "link", feed.link(feed.permalink))
+    _add(channel, "description", feed.title)
+    _add(channel, "language", feed.language)
+    _add(channel, "lastBuildDate", format_datetime(feed.updated))
+    _add(channel, "atom:link", rel="self", type="application/rss+xml", href=feed.self_link(RSS))
+    for entry in feed.entries:
+        _add_item(channel, entry, feed.link(entry.permalink))
+    return _written(root)
+
+
+def json_feed(feed: Feed) -> bytes:
+    """Write a feed as JSON Feed 1.1."""
+    written = _JsonFeed(
+        version=_VERSION,
+        title=feed.title,
+        home_page_url=feed.link(feed.permalink) if feed.base_url else "",
+        feed_url=feed.self_link(JSON) if feed.base_url else "",
+        authors=[_Author(feed.publisher)],
+        language=feed.language,
+        items=[_item(entry, feed.link(entry.permalink) if feed.base_url else "") for entry in feed.entries],
+    )
+    return msgspec.json.format(msgspec.json.encode(written), indent=1) + b"\n"
+
+
+def _add_entry(feed: Element, entry: Entry, address: str) -> None:
+    one = _add(feed, "entry", **({"xml:lang": entry.language} if entry.language else {}))
+    _add(one, "id", entry.id)
+    _add(one, "title", entry.title)
+    if entry.published:
+        _add(one, "published", _moment(entry.published).isoformat())
+    _add(one, "updated", _moment(entry.updated).isoformat())
+    for author in entry.authors:
+        _add(_add(one, "author"), "name", author)
+    _add(one, "link", rel="alternate", type="text/html", href=address)
+    if entry.original:
+        _add(one, "link", rel="via", href=entry.original)
+    for tag in entry.tags:
+        _add(one, "category", term=tag)
+    if entry.licence:
+        _add(one, "rights", entry.licence)
+    _add(one, "summary", entry.summary, type="html")
+    if entry.content:
+        _add(one, "content", entry.content, type="html")
+
+
+def _add_item(channel: Element, entry: Entry, address: str) -> None:
+    one = _add(channel, "item")
+    _add(one, "guid", entry.id, isPermaLink="false")
+    _add(one, "title", entry.title)
+    _add(one, "link", address)
+    _add(one, "pubDate", format_datetime(_moment(entry.published or entry.updated)))
+    _add(one, "atom:updated", _moment(entry.updated).isoformat())
+    for author in entry.authors:
+        _add(one, "dc:creator", author)
+    for tag in entry.tags:
+        _add(one, "category", tag)
+    if entry.licence:
+        _add(one, "dc:rights", entry.licence)
+    _add(one, "description", entry.summary)
+    if entry.content:
+        _add(one, "content:encoded", entry.content)
+
+
+def _item(entry: Entry, address: str) -> _Item:
+    return _Item(
+        id=entry.id,
+        title=holdable(entry.title),
+        content_html=holdable(entry.content or entry.summary),
+        url=address,
+        external_url=entry.original,
+        summary=holdable(entry.opening),
+        date_published=_moment(entry.published).isoformat() if entry.published else "",
+        date_modified=_moment(entry.updated).isoformat() if entry.updated else "",
+        authors=[_Author(holdable(author)) for author in entry.authors],
+        tags=[holdable(tag) for tag in entry.tags],
+        language=entry.language,
+    )
+
+
+def _moment(day: Day) -> datetime:
+    return dates.stamp(day) if day else _UNDATED
+
+
+def _add(parent: Element, name: str, text: str = "", **attributes: str) -> Element:
+    """Add an element with what XML can hold of a text."""
+    made = SubElement(parent, name, {key: holdable(value) for key, value in attributes.items()})
+    made.text = holdable(text) or None
+    return made
+
+
+def _written(root: Element) -> bytes:
+    indent(root, " ")
+    return bytes(tostring(root, "utf-8", xml_declaration=True)) + b"\n"

@@ -1,0 +1,138 @@
+"""What a page says to machines in the words of schema.org; full addresses stand in it where the site's is known."""
+
+import re
+from collections.abc import Mapping, Sequence
+
+from digest import permalinks
+from digest.model.article import Article, Correction, Publication
+from digest.model.evidence import Evidence
+from digest.model.library import Annotated
+from digest.model.names import Entity, EntityType
+from digest.model.retraction import Retraction
+from digest.model.site import Site
+from digest.text import dates
+from digest.text.reading import words
+from digest.text.web import web_address
+
+Described = dict[str, object]
+
+_CONTEXT = "https://schema.org"
+_TYPES: Mapping[EntityType, str] = {
+    "person": "Person",
+    "organization": "Organization",
+    "place": "Place",
+    "product": "Product",
+    "event": "Event",
+    "work": "CreativeWork",
+}
+_CREATIVE_COMMONS = re.compile(r"CC[ -](?P<terms>BY(?:-(?:NC|ND|SA)){0,2})[ -](?P<version>\d\.\d)", re.IGNORECASE)
+_MOST_MENTIONS = 30  # all stand in the article's record
+
+
+def website(site: Site) -> Described:
+    """Describe the site."""
+    return {"@context": _CONTEXT, **_website(site)} | _filled({"inLanguage": site.language, "publisher": _publisher(site)})
+
+
+def article(annotated: Annotated, named: Sequence[Entity], site: Site) -> Described:
+    """Describe an article and whom and what it names, those first that it names most."""
+    one, given = annotated.article, annotated.article.front_matter
+    address = _address(permalinks.article(one.slug, given.date), site)
+    described = {
+        **_headed(one.id, one.title, given.language or site.language, given.corrections),
+        "url": address,
+        "mainEntityOfPage": address,
+        "description": given.summary,
+        "abstract": " ".join(takeaway.text for takeaway in annotated.findings[Evidence].takeaways),
+        "datePublished": dates.written(given.date) if given.date else "",
+        "dateModified": dates.written(changed) if (changed := dates.latest(given.date, given.updated)) else "",
+        "author": _authors(one),
+        "publisher": _publisher(site),
+        "isPartOf": _website(site),
+        "isBasedOn": web_address(given.source.url),
+        "citation": _source(given.source),
+        "license": _licence(given.source.licence),
+        "keywords": list(given.tags),
+        "wordCount": words(*(block.text for block in one.blocks)),
+        "mentions": [_entity(entity, site) for entity in named[:_MOST_MENTIONS]],
+    }
+    return _filled(described)
+
+
+def retraction(gone: Retraction, site: Site) -> Described:
+    """Describe what is left of a retracted article."""
+    described = _headed(gone.id, gone.title, gone.language or site.language, gone.corrections)
+    return _filled({**described, "creativeWorkStatus": "Retracted", "publisher": _publisher(site)})
+
+
+def _headed(identifier: str, title: str, language: str, corrections: Sequence[Correction]) -> Described:
+    return {
+        "@context": _CONTEXT,
+        "@type": "NewsArticle",
+        "identifier": identifier,
+        "headline": title,
+        "inLanguage": language,
+        "correction": [
+            _filled(
+                {"@type": "CorrectionComment", "text": one.text, "datePublished": dates.written(one.date) if one.date else ""}
+            )
+            for one in corrections
+        ],
+    }
+
+
+def _website(site: Site) -> Described:
+    return _filled({"@type": "WebSite", "name": site.title, "url": _address(permalinks.HOME, site)})
+
+
+def _publisher(site: Site) -> Described:
+    return _filled({"@type": "Organization", "name": site.title, "url": _address(permalinks.HOME, site)})
+
+
+def _authors(one: Article) -> list[Described]:
+    """Name the authors, or who published the article first."""
+    names = one.front_matter.authors
+    organization = one.front_matter.source.name
+    if not names and organization:
+        return [{"@type": "Organization", "name": organization}]
+    return [{"@type": "Person", "name": name} for name in names]
+
+
+def _source(publication: Publication) -> Described:
+    """Describe the article as it was published first, where something is known of it."""
+    known = _filled(
+        {
+            "url": web_address(publication.url),
+            "publisher": {"@type": "Organization", "name": publication.name} if publication.name else {},
+            "datePublished": dates.written(publication.published) if publication.published else "",
+        }
+    )
+    return {"@type": "CreativeWork", **known} if known else {}
+
+
+def _licence(text: str) -> object:
+    """Give a licence's address where it is known, else its name."""
+    if found := _CREATIVE_COMMONS.fullmatch(text):
+        return f"https://creativecommons.org/licenses/{found['terms'].lower()}/{found['version']}/"
+    return web_address(text) or ({"@type": "CreativeWork", "name": text} if text else "")
+
+
+def _entity(entity: Entity, site: Site) -> Described:
+    return _filled(
+        {
+            "@type": _TYPES.get(entity.type, "Thing"),
+            "name": entity.name,
+            "description": entity.description,
+            "url": _address(permalinks.entity(entity), site),
+            "sameAs": [link.url for link in entity.links if web_address(link.url)],
+        }
+    )
+
+
+def _address(permalink: str, site: Site) -> str:
+    return permalinks.absolute(permalink, site.base_url) if site.base_url else ""
+
+
+def _filled(described: Described) -> Described:
+    """Leave out what says nothing."""
+    return {key: value for key, value in described.items() if value}

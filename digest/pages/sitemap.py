@@ -1,0 +1,53 @@
+"""What crawlers ask for: `robots.txt`, and where the site's address is known the list of its pages."""
+
+from collections.abc import Iterator, Sequence
+from functools import partial
+from xml.etree.ElementTree import Element, SubElement, indent, tostring
+
+from digest import permalinks
+from digest.model.article import Day
+from digest.model.page import Composed, Page, Templated, Verbatim
+from digest.model.site import Site
+from digest.text import dates
+
+_MOST = 50_000  # addresses in one file; each would need a kilobyte to reach the other limit, 50 MB
+_NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
+Location = tuple[str, Day]
+
+
+def pages(others: Sequence[Page], site: Site) -> Iterator[Page]:
+    """Make `robots.txt`, and a sitemap or, for many pages, an index of sitemaps."""
+    robots = "User-agent: *\nDisallow:\n"
+    if site.base_url:
+        robots += f"\nSitemap: {permalinks.absolute(permalinks.sitemap(), site.base_url)}\n"
+        yield from _sitemaps([page for page in others if page.listed and isinstance(page.body, Templated)], site)
+    yield Page(permalink=permalinks.ROBOTS, body=Verbatim(content=robots.encode()))
+
+
+def _sitemaps(listed: Sequence[Page], site: Site) -> Iterator[Page]:
+    places = [(permalinks.absolute(page.permalink, site.base_url), page.updated) for page in listed]
+    parts = [places[first : first + _MOST] for first in range(0, len(places), _MOST)]
+    if len(parts) == 1:
+        yield _page(permalinks.sitemap(), "urlset", "url", places)
+        return
+    files = [permalinks.sitemap(number) for number in range(1, len(parts) + 1)]
+    for file, part in zip(files, parts, strict=True):
+        yield _page(file, "urlset", "url", part)
+    changes = [dates.latest(*(changed for _, changed in part)) for part in parts]
+    index = [(permalinks.absolute(file, site.base_url), changed) for file, changed in zip(files, changes, strict=True)]
+    yield _page(permalinks.sitemap(), "sitemapindex", "sitemap", index)
+
+
+def _page(permalink: str, root: str, entry: str, places: Sequence[Location]) -> Page:
+    return Page(permalink=permalink, body=Composed(compose=partial(_written, root, entry, tuple(places))))
+
+
+def _written(root: str, entry: str, places: Sequence[Location]) -> bytes:
+    document = Element(root, {"xmlns": _NAMESPACE})
+    for address, changed in places:
+        place = SubElement(document, entry)
+        SubElement(place, "loc").text = address
+        if changed:
+            SubElement(place, "lastmod").text = dates.written(changed)
+    indent(document, " ")
+    return bytes(tostring(document, "utf-8", xml_declaration=True)) + b"\n"
