@@ -15,7 +15,7 @@ FLOORS = (
     {"portrait", "printing", "roll"},
     {"listing"},
     {"adopt", "desk", "draft", "inspection", "serve", "settings", "start"},
-    {"publish"},
+    {"publish", "importing"},
     {"build"},
     {"parts"},
     {
@@ -98,6 +98,7 @@ SHELL = {
     "adopt",
     "desk",
     "draft",
+    "importing",
     "listing",
     "publish",
     "start",
