@@ -34,6 +34,7 @@ NEIGHBOURS = {
     ("config", "checked"),
     ("entity_edits", "checked"),
     ("filters", "permalinks"),
+    ("filters", "linked_data"),
     ("views", "permalinks"),
     ("engine", "errors"),
     ("text", "model"),
