@@ -10,7 +10,7 @@ from jinja2 import Environment, nodes
 from digest.theme import default_folder
 
 SHOWN = {"alt", "aria-label", "content", "placeholder", "title"}
-NAMES = {"Atom", "Feed", "JSON", "RSS", "sha256"}  # the same in every language, as keys of one letter are
+NAMES = {"JSON", "sha256"}  # the same in every language, as keys of one letter are
 TEMPLATES = sorted(path.relative_to(default_folder()).as_posix() for path in default_folder().rglob("*.html"))
 
 
