@@ -35,7 +35,7 @@ class Preview:
             env={**os.environ, "NO_COLOR": "1", **environment},
         )
         self.told = list[str]()
-        self.patience = Timer(20, self.process.kill)
+        self.patience = Timer(10, self.process.kill)
         self.patience.start()
         self.address = urlsplit(self.line("Preview at ").split()[2])
 
@@ -136,8 +136,9 @@ def test_a_faulty_article_leaves_the_others_and_a_note_with_its_lines(preview: P
     note = news["notes"][0]  # type: ignore[index] # of the message's own form
     assert note["place"] == "bad.md:3"
     assert [line["text"] for line in note["excerpt"] if line["faulty"]] == ["---"]
+    preview.line("rebuilt 0 pages, 1 error in")
     (preview.folder / "seeds" / "bad.md").unlink()
-    preview.line("rebuilt 0 files")
+    preview.line("rebuilt 0 pages in")
     assert preview.news()["notes"] == []
 
 

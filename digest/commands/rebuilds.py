@@ -74,7 +74,7 @@ def _differs(rebuild: Rebuild, before: Rebuild | None) -> bool:
 def _summary(rebuild: Rebuild, *, is_first: bool) -> str:
     """Say in one line what was built and why."""
     pages = [path for path in rebuild.files if path.endswith(".html")]
-    made = counted(len(pages), "page", "pages") if pages else counted(len(rebuild.files), "file", "files")
+    made = counted(len(rebuild.files), "file", "files") if rebuild.files and not pages else counted(len(pages), "page", "pages")
     held = f", held back {rebuild.held_back}" if rebuild.held_back and is_first else ""
     why = "" if is_first else f": {_some(_named(rebuild.changes))} changed"
     return f"{'built' if is_first else 'rebuilt'} {made}{held}{told(rebuild.problems)} in {rebuild.seconds:.2f} s{why}"
