@@ -80,7 +80,7 @@ class Session:
         told = notes(gathered.problems, self._source)
         return Edition(
             base_path=path,
-            files={output.path: output.content for output in outputs(gathered.library, here, self._engine)},
+            files={output.path: output.content for output in outputs(gathered, here, self._engine)},
             headline=f"{counted(len(told), 'article needs', 'articles need')} mending",
             notes=told,
             marks=dict(_marks(gathered, choice)),

@@ -35,7 +35,7 @@ class Preview:
             env={**os.environ, "NO_COLOR": "1", **environment},
         )
         self.told = list[str]()
-        self.patience = Timer(10, self.process.kill)
+        self.patience = Timer(30, self.process.kill)
         self.patience.start()
         self.address = urlsplit(self.line("Preview at ").split()[2])
 
@@ -71,7 +71,33 @@ class Preview:
         """Press Ctrl-C, and return the exit code."""
         self.patience.cancel()
         self.process.send_signal(signal.SIGINT)
-        return self.process.wait(timeout=2)
+        code = self.process.wait(timeout=5)
+        assert self.process.stderr
+        with self.process.stderr as rest:
+            assert "Traceback" not in rest.read()
+        return code
+
+
+def free_port() -> int:
+    """Return a port that nobody listens on."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port: int = free.getsockname()[1]
+    return port
+
+
+def first_answer(port: int, path: str = "/") -> int:
+    """Ask a preview that is about to begin, and return the status of its first answer."""
+    for _ in range(100):
+        connection = HTTPConnection("127.0.0.1", port, timeout=5)
+        try:
+            connection.request("GET", path)
+            return connection.getresponse().status
+        except ConnectionRefusedError:
+            time.sleep(0.1)
+        finally:
+            connection.close()
+    pytest.fail("no preview began")
 
 
 @pytest.fixture
@@ -87,8 +113,6 @@ def preview(project: Path) -> Iterator[Preview]:
     yield running
     if running.process.poll() is None:
         running.interrupted()
-    assert running.process.stderr
-    running.process.stderr.close()
 
 
 def test_a_saved_article_is_shown_and_told_of_in_one_line(preview: Preview) -> None:
@@ -239,17 +263,17 @@ def test_ctrl_c_ends_it_at_once_whoever_is_connected(preview: Preview) -> None:
                 assert connection.recv(9) == b"HTTP/1.1 "
         began = time.monotonic()
         assert preview.interrupted() == 0
-        assert time.monotonic() - began < 1
-    assert "Traceback" not in "".join(preview.process.stderr or ())
+        assert time.monotonic() - began < 2
 
 
 def test_ctrl_c_during_the_first_build_ends_it_with_nothing_said(project: Path) -> None:
-    for number in range(200):
+    for number in range(300):
         (project / "seeds" / f"{number}.txt").write_text("The mayor of Oslo opened the bridge. " * 50, "utf-8")
-    with subprocess.Popen(DIGEST, cwd=project, stderr=subprocess.PIPE, text=True) as process:
-        time.sleep(1.5)
+    port = free_port()
+    with subprocess.Popen([*DIGEST, "--port", str(port)], cwd=project, stderr=subprocess.PIPE, text=True) as process:
+        assert first_answer(port) == 503
         process.send_signal(signal.SIGINT)
-        assert process.wait(timeout=2) == 0
+        assert process.wait(timeout=5) == 0
         assert process.stderr
         assert not process.stderr.read()
 
@@ -264,7 +288,7 @@ def test_for_programs_each_build_is_a_line_of_json(project: Path) -> None:
         second = json.loads(process.stdout.readline())
         assert (second["changes"], second["files"], second["problems"][0]["path"]) == (["seeds/bad.md"], [], "bad.md")
         process.send_signal(signal.SIGINT)
-        assert process.wait(timeout=2) == 0
+        assert process.wait(timeout=5) == 0
 
 
 @pytest.mark.parametrize("surroundings", ["env -u HOME -u PATH", "env LC_ALL=C PYTHONUTF8=0 PYTHONCOERCECLOCALE=0"])
@@ -278,29 +302,22 @@ def test_it_needs_no_home_and_no_locale(project: Path, surroundings: str) -> Non
         assert process.stderr.readline().startswith("Preview at ")
         assert process.stderr.readline().startswith("rebuilt ")
         process.send_signal(signal.SIGINT)
-        assert process.wait(timeout=2) == 0
+        assert process.wait(timeout=5) == 0
 
 
 @pytest.mark.parametrize(("arguments", "closed"), [([], "2"), (["--format", "json"], "1"), (["-q"], "3")])
 def test_that_nobody_reads_what_it_tells_does_not_end_it(project: Path, arguments: list[str], closed: str) -> None:
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
+    port = free_port()
     command = f"exec {sys.executable} -m digest serve --port {port} {' '.join(arguments)} {closed}>&-"
     with subprocess.Popen(["sh", "-c", command], cwd=project) as process:
+        first_answer(port)
+        (project / "seeds" / "a.md").write_text(ARTICLE.format(matter="slug: new\n"), "utf-8")
         deadline = time.monotonic() + 10
-        found = 0
-        while found != 200 and time.monotonic() < deadline:
+        while first_answer(port, "/undated/new/") != 200:
+            assert time.monotonic() < deadline
             time.sleep(0.1)
-            try:
-                connection = HTTPConnection("127.0.0.1", port, timeout=5)
-                connection.request("GET", "/")
-                found = connection.getresponse().status
-            except OSError:
-                continue
-        assert found == 200
         process.send_signal(signal.SIGINT)
-        assert process.wait(timeout=2) == 0
+        assert process.wait(timeout=5) == 0
 
 
 def test_a_configuration_that_is_wrong_from_the_start_ends_it(project: Path) -> None:

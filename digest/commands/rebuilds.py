@@ -31,8 +31,8 @@ class _Record(msgspec.Struct):
 class Teller:
     """Tells of the builds of the preview at an address; what was said of the build before is not said again."""
 
-    def __init__(self, address: str, *, form: str, quiet: bool) -> None:
-        self._address, self._form, self._quiet = address, form, quiet
+    def __init__(self, address: str, hint: str, *, form: str, quiet: bool) -> None:
+        self._address, self._hint, self._form, self._quiet = address, hint, form, quiet
         self._before: Rebuild | None = None
 
     def tell(self, rebuild: Rebuild) -> None:
@@ -64,7 +64,7 @@ class Teller:
         if not rebuild.failure and _differs(rebuild, before):
             click.echo(_summary(rebuild, is_first=not before), err=True)
         if not before:
-            click.echo(f"Preview at {self._address} (Ctrl-C ends it)", err=True)
+            click.echo(f"Preview at {self._address} ({self._hint})", err=True)
 
 
 def _differs(rebuild: Rebuild, before: Rebuild | None) -> bool:

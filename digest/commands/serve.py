@@ -39,8 +39,9 @@ def command(  # noqa: PLR0913 - the options stand above
         stage = Stage(Edition(base_path=site_path, headline=BUILDING), revision=int(time() * 1000))
         answering = server(listener, Preview(stage, own_names(host, *host_names)))
         Thread(target=answering.serve_forever, daemon=True).start()
-        address = origin(listener) + site_path
-        teller = Teller(address, form=form, quiet=options.quiet)
+        address, found = origin(listener) + site_path, listener.getsockname()[1]
+        hint = "Ctrl-C ends it" if port in {0, found} else f"port {port} is taken; Ctrl-C ends it"
+        teller = Teller(address, hint, form=form, quiet=options.quiet)
         for number, rebuild in enumerate(Session(project, Serial(), stage, origin(listener)).rebuilds()):
             teller.tell(rebuild)
             if opened and not number:

@@ -1,6 +1,6 @@
 """Changes of a project's files, a burst at a time: what an editor or a checkout saves within a moment is one change."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Generator, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -21,7 +21,7 @@ class Roots:
     files: tuple[Path, ...]
 
 
-def bursts(roots: Callable[[], Roots]) -> Iterator[frozenset[Path]]:
+def bursts(roots: Callable[[], Roots]) -> Generator[frozenset[Path], None, None]:
     """Yield the paths of each burst of changes; the first one is empty and says that watching has begun.
 
     After each, `roots` says anew what to watch: it may be configured otherwise, or have come, gone or been replaced.

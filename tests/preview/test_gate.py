@@ -1,16 +1,26 @@
 import pytest
+from werkzeug.datastructures import Headers
 from werkzeug.test import EnvironBuilder
 from werkzeug.wrappers import Request
 
 from digest.preview.gate import is_plain, own_names, refusal
 
 NAMES = own_names("127.0.0.1")
+FOREIGN = """
+example.org localhost.example.org 127.0.0.1.example.org:8000 localhost. localhost: localhost:80@example.org 192.168.0.1 0.0.0.0
+::1 [::1 [::1].example.org [ 127.1 2130706433 localhost,example.org localhost:８
+""".split()
+ODD = r"""
+// //etc/passwd /a//b /..%2fsecret /..%5csecret /../secret /a/../b /%2e%2e/secret /%2E/ /./a /a/.. /a\b /%5c
+/index.html?raw /?raw&url /a?b=c&raw ?a=b /a#b /a?b=#c /a%00 /%0d%0aX:%20y /%c0%ae%c0%ae/ /%ff /% /%2 /%zz /a%e2%80%ae
+http://localhost/ localhost:8000 *
+""".split()
 
 
 def status(method: str = "GET", **headers: str) -> int:
     """Ask for a page with headers, written with `_` for `-`; 0 is no refusal."""
     given = {name.replace("_", "-"): value for name, value in ({"Host": "localhost:8000"} | headers).items()}
-    environ = EnvironBuilder(method=method, headers=given).get_environ()
+    environ = EnvironBuilder(method=method, headers=Headers(given)).get_environ()
     environ["HTTP_HOST"] = given["Host"]
     return int(refusal(Request(environ), NAMES) or 0)
 
@@ -20,30 +30,7 @@ def test_this_machine_may_be_called_by_any_of_its_names(host: str) -> None:
     assert status(Host=host) == 0
 
 
-@pytest.mark.parametrize(
-    "host",
-    [
-        "",
-        "example.org",
-        "localhost.example.org",
-        "127.0.0.1.example.org:8000",
-        "localhost.",
-        "localhost:",
-        "localhost:80@example.org",
-    ]
-    + [
-        "192.168.0.1",
-        "0.0.0.0",
-        "::1",
-        "[::1",
-        "[::1].example.org",
-        "[",
-        "127.1",
-        "2130706433",
-        "localhost,example.org",
-        "localhost:８",
-    ],
-)
+@pytest.mark.parametrize("host", ["", *FOREIGN])
 def test_other_names_are_refused_against_dns_rebinding(host: str) -> None:
     assert status(Host=host) == 403
 
@@ -84,36 +71,6 @@ def test_plain_addresses_are_read(target: str) -> None:
     assert is_plain(target)
 
 
-@pytest.mark.parametrize(
-    "target",
-    [
-        "//",
-        "//etc/passwd",
-        "/a//b",
-        "/..%2fsecret",
-        "/..%5csecret",
-        "/../secret",
-        "/a/../b",
-        "/%2e%2e/secret",
-        "/%2E/",
-        "/./a",
-        "/a/..",
-    ]
-    + ["/a\\b", "/%5c", "/index.html?raw", "/?raw&url", "/a?b=c&raw", "/a#b", "/a?b=#c", "/a%00", "/a\0", "/%0d%0aX:%20y"]
-    + [
-        "/%c0%ae%c0%ae/",
-        "/%ff",
-        "/%",
-        "/%2",
-        "/%zz",
-        "/caf\xe9",
-        "http://localhost/",
-        "localhost:8000",
-        "*",
-        "",
-        "?a=b",
-        "/a%e2%80%ae",
-    ],
-)
+@pytest.mark.parametrize("target", [*ODD, "/a\0", "/caf\xe9", "", "/a b"])
 def test_addresses_that_could_be_read_in_two_ways_are_not(target: str) -> None:
     assert not is_plain(target)

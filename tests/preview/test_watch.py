@@ -1,4 +1,3 @@
-import os
 import shutil
 import time
 from collections.abc import Callable, Iterator
@@ -140,7 +139,7 @@ def test_a_folder_behind_a_link_is_watched(tmp_path: Path) -> None:
 
 def test_a_file_that_is_only_read_has_not_changed(project: Project) -> None:
     (project.seeds / "a.md").read_text("utf-8")
-    os.listdir(project.seeds)
+    list(project.seeds.iterdir())
     time.sleep(0.2)
     project.save("seeds/b.md")
     assert project.burst() == {"seeds/b.md"}
