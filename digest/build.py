@@ -47,10 +47,13 @@ class Choice:
     future: bool = False
 
     def takes(self, article: Article, timezone: tzinfo | None) -> bool:
-        """Say whether a build has this article; its day begins at midnight in `timezone`, else in UTC."""
+        """Say whether a build has this article."""
+        return (self.drafts or not article.front_matter.draft) and (self.future or not self.is_ahead(article, timezone))
+
+    def is_ahead(self, article: Article, timezone: tzinfo | None) -> bool:
+        """Say whether an article is dated in the future; its day begins at midnight in `timezone`, else in UTC."""
         day = article.front_matter.date
-        ahead = day is not None and dates.instant(day, timezone or UTC) > self.now
-        return (self.drafts or not article.front_matter.draft) and (self.future or not ahead)
+        return day is not None and dates.instant(day, timezone or UTC) > self.now
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,7 +15,7 @@ FLOORS = (
     {"portrait", "printing", "roll"},
     {"listing"},
     {"adopt", "desk", "draft", "inspection", "serve", "settings", "start"},
-    {"publish", "importing"},
+    {"publish", "importing", "preview"},
     {"build"},
     {"parts"},
     {
@@ -82,6 +82,7 @@ SHELL = {
     "cli",
     "commands",
     "serve",
+    "preview",
     "config",
     "theme",
     "wording",
