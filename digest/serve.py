@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from datetime import tzinfo
 from pathlib import Path
 from time import perf_counter
 from urllib.parse import urlsplit
@@ -83,7 +84,7 @@ class Session:
             files={output.path: output.content for output in outputs(gathered, here, self._engine)},
             headline=f"{counted(len(told), 'article needs', 'articles need')} mending",
             notes=told,
-            marks=dict(_marks(gathered, choice)),
+            marks=dict(_marks(gathered, choice, here.timezone)),
         )
 
     def _roots(self) -> Roots:
@@ -98,11 +99,11 @@ class Session:
         return next((place for place in places if place.is_file()), None)
 
 
-def _marks(gathered: Gathered, choice: Choice) -> Iterator[tuple[str, str]]:
+def _marks(gathered: Gathered, choice: Choice, timezone: tzinfo | None) -> Iterator[tuple[str, str]]:
     """Name by page the articles that a build would hold back, were it not asked for them, and why."""
     for annotated in gathered.library.articles:
         article = annotated.article
-        marks = ("Draft" if article.front_matter.draft else "", "Future" if choice.is_ahead(article) else "")
+        marks = ("Draft" if article.front_matter.draft else "", "Future" if choice.is_ahead(article, timezone) else "")
         if any(marks):
             address = permalinks.article(article.slug, article.front_matter.date)
             yield permalinks.file(address), " · ".join(filter(None, marks))
