@@ -83,8 +83,8 @@ def gather(config: Config, choice: Choice, engine: Engine) -> Gathered:
     loaded, unread = each(found.sources, partial(load, readers=READERS), engine, config.time_limit)
     readable = [with_defaults(one.article, config.timezone, config.authors) for one in loaded if one.article]
     taken = [article for article in readable if choice.takes(article, config.timezone)]
-    articles, kept = _named(taken, config, found.sources)
-    articles = with_declared(articles, edits)
+    named = ids.named(taken, addresses.read(config.addresses), {source.path for source in found.sources}, config.base_url)
+    articles = with_declared(named.articles, edits)
     standing = [article for article in articles if not article.is_retracted]
     retracted = [article for article in articles if article.is_retracted]
     step = partial(published, annotators=ANNOTATORS, licences=config.full_text_licences)
@@ -106,7 +106,7 @@ def gather(config: Config, choice: Choice, engine: Engine) -> Gathered:
         sources=len(found.sources),
         articles=len(annotated) + len(retracted),
         held_back=len(readable) - len(articles),
-        kept=kept,
+        kept=named.kept,
         problems=graded(problems, config.check),
     )
 
@@ -143,19 +143,6 @@ def build(config: Config, choice: Choice, engine: Engine, *, strict: bool = Fals
         files=files,
         problems=problems,
     )
-
-
-def _named(
-    articles: Sequence[Article], config: Config, sources: Sequence[Source]
-) -> tuple[tuple[Article, ...], Mapping[str, Kept]]:
-    """Give articles the slugs and ids that they had, and new ones theirs; return them with what each keeps by path."""
-    had = addresses.read(config.addresses)
-    home = had.pop(permalinks.HOME, Kept(address=permalinks.HOME, id=ids.site(config.base_url)))
-    standing = {source.path: had[source.path] for source in sources if source.path in had}
-    slugged = permalinks.with_unique_slugs(articles, {path: one.address for path, one in standing.items()})
-    named = ids.with_ids(slugged, had, standing, home.id)
-    have = {one.path: Kept(address=permalinks.article(one.slug, one.front_matter.date), id=one.id) for one in named}
-    return named, {permalinks.HOME: home, **standing, **have}
 
 
 def _stale(articles: Sequence[Article], sources: Sequence[Source]) -> Iterator[Problem]:

@@ -224,9 +224,9 @@ def _time_limit(read: Written) -> float:
 def _feeds(read: Written) -> Feeds | None:
     given = read.form.feeds
     if isinstance(given, str):
-        if given.lower() not in {"off", "no", "false"}:
+        if given.lower() not in {"on", "off"}:
             raise read.fault(("feeds",), f"feeds: '{given}' is not known", "write off, or {content: summary, limit: 20}")
-        return None
+        return Feeds() if given.lower() == "on" else None
     if given.limit < 1:
         hint = "write a number from 1, or feeds: off"
         raise read.fault(("feeds", "limit"), f"feeds.limit: {given.limit} articles make no feed", hint)
