@@ -21,6 +21,7 @@ _UNSHOWABLE = re.compile(r"[^\t\n\r\x20-\x7e\xa0-\U0010ffff]")
 _FILTERS: dict[str, Callable[..., object]] = {
     "relative": filters.relative,
     "absolute": filters.absolute,
+    "website": filters.website,
     "asset": filters.asset,
     "long_date": filters.long_date,
     "full_date": filters.full_date,

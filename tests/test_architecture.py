@@ -49,6 +49,7 @@ NEIGHBOURS = {
     ("config", "checked"),
     ("entity_edits", "checked"),
     ("filters", "permalinks"),
+    ("filters", "linked_data"),
     ("views", "permalinks"),
     ("views", "support"),
     ("pagination", "permalinks"),
