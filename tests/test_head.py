@@ -3,7 +3,7 @@
 from html.parser import HTMLParser
 from pathlib import Path
 
-from test_cli import digest
+from project import digest
 
 ARTICLE = """---
 title: Bridge & "Tunnel"
