@@ -1,7 +1,8 @@
 """The pipeline, in order, on one screen: content folder in, site out."""
 
+from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 from importlib.metadata import version
@@ -14,9 +15,10 @@ from digest.config import Config
 from digest.edit import edit, with_declared
 from digest.engine import Engine
 from digest.entity_edits import FILE_NAME, entity_edits
+from digest.errors import DigestError
 from digest.front_matter import text
-from digest.guard import each
-from digest.load import find, load
+from digest.guard import each, timed
+from digest.load import Loaded, find, load
 from digest.model.article import Article
 from digest.model.kept import Kept
 from digest.model.library import Annotated, Draft, Library
@@ -72,11 +74,12 @@ class Gathered:
     problems: tuple[Problem, ...]
 
 
-def gather(config: Config, choice: Choice, engine: Engine) -> Gathered:
-    """Read and analyse all articles that a build takes, and carry out the edits of `entities.yaml`."""
+def gather(config: Config, choice: Choice, engine: Engine, faults: Sequence[Problem] = ()) -> Gathered:
+    """Read and analyse all articles that a build takes, but for those with faults, and carry out the edits of `entities.yaml`."""
     found = find(config.content, READERS)
     edits = entity_edits(config.content)
-    loaded, unread = each(found.sources, partial(load, readers=READERS), engine, config.time_limit)
+    faulty = {fault.path for fault in faults}
+    loaded, unread = each([one for one in found.sources if one.path not in faulty], _loaded, engine, config.time_limit)
     readable = [one.article for one in loaded if one.article]
     articles, kept = _named([article for article in readable if choice.takes(article)], config, found.sources)
     articles = with_declared(articles, edits)
@@ -86,8 +89,7 @@ def gather(config: Config, choice: Choice, engine: Engine) -> Gathered:
     annotated, unfinished = each(standing, step, engine, config.time_limit)
     edited = edit(analyse(annotated, COLLECTORS, retracted), edits, FILE_NAME)
     warned = (problem for one in loaded for problem in one.problems)
-    stale, doubled = _stale(standing, found.sources), ids.doubled(articles)
-    problems = (*found.problems, *unread, *warned, *unfinished, *stale, *doubled, *edited.problems)
+    problems = (*faults, *found.problems, *unread, *warned, *unfinished, *ids.doubled(articles), *edited.problems)
     return Gathered(
         library=edited.library,
         sources=len(found.sources),
@@ -107,19 +109,28 @@ def outputs(gathered: Gathered, config: Config, engine: Engine) -> Iterator[Outp
     words = wording(config.language, config.templates)
     site = _site(config, look.assets, words, gathered.kept[permalinks.HOME].id)
     pages = plan(gathered.library, site, PAGE_TYPES, LISTINGS)
-    return engine.map(partial(render, site=site, templates=look.templates), pages)
+    step = partial(render, site=site, templates=look.templates)
+    return engine.map(partial(timed, step=step, seconds=config.time_limit), pages)
 
 
-def build(config: Config, choice: Choice, engine: Engine, *, strict: bool = False) -> Report:
+def build(config: Config, choice: Choice, engine: Engine, *, strict: bool = False, faults: Sequence[Problem] = ()) -> Report:
     """Build the site of a configuration; a faulty article is reported and left out, or stops a strict build.
 
-    Raises ConfigError for what no article is to blame for, RefusedError when the output folder is not ours.
+    `faults` are those of articles whose pages could not be made. Raises ConfigError for what no article is to blame for,
+    RefusedError when the output folder is not ours.
     """
-    gathered = gather(config, choice, engine)
-    made = outputs(gathered, config, engine)
+    gathered = gather(config, choice, engine, faults)
     problems, files = gathered.problems, 0
     if not (strict and problems):
-        files = write(made, config.output)
+        try:
+            files = write(outputs(gathered, config, engine), config.output)
+        except (DigestError, MemoryError):
+            raise
+        except Exception:
+            culprits = _culprits(gathered, config, engine)
+            if faults or not culprits:
+                raise
+            return build(config, choice, engine, strict=strict, faults=culprits)
         problems += addresses.keep(config.addresses, gathered.kept)
     return Report(
         sources=gathered.sources,
@@ -143,12 +154,23 @@ def _named(
     return named, {permalinks.HOME: home, **standing, **have}
 
 
-def _stale(articles: Sequence[Article], sources: Sequence[Source]) -> Iterator[Problem]:
-    """Check again the evidence that editors stored."""
-    texts = {source.path: source for source in sources}
-    for article in articles:
-        if any(takeaway.evidence or takeaway.quote for takeaway in article.front_matter.takeaways):
-            yield from check(Draft(annotated=Annotated(article=article), text=text(texts[article.path])), BUILD_CHECKS)
+def _loaded(source: Source) -> Loaded:
+    """Read one source, and check again the evidence that its editor stored."""
+    loaded = load(source, READERS)
+    if loaded.article is None or loaded.article.is_retracted:
+        return loaded
+    stale = check(Draft(annotated=Annotated(article=loaded.article), text=text(source)), BUILD_CHECKS)
+    return replace(loaded, problems=(*loaded.problems, *stale))
+
+
+def _culprits(gathered: Gathered, config: Config, engine: Engine) -> list[Problem]:
+    """Find the articles whose pages cannot be made, by making a site of each alone."""
+    step = partial(_made_alone, gathered=gathered, config=config, engine=engine)
+    return each(gathered.library.articles, step, engine, config.time_limit)[1]
+
+
+def _made_alone(one: Annotated, gathered: Gathered, config: Config, engine: Engine) -> None:
+    deque(outputs(replace(gathered, library=analyse([one], COLLECTORS)), config, engine), maxlen=0)
 
 
 def _site(config: Config, assets: Sequence[Asset], words: Wording, identifier: str) -> Site:
