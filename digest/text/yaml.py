@@ -3,8 +3,11 @@
 Bounded in size and depth, without aliases and tags. Dates stay text, since YAML's own raise on odd days and lose time zones.
 """
 
-from collections.abc import Callable, Iterator
+import re
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Protocol
 
 import yaml
@@ -16,7 +19,17 @@ _LONGEST_NUMBER = 40
 _NULL = "tag:yaml.org,2002:null"
 _NUMBERS = ("tag:yaml.org,2002:int", "tag:yaml.org,2002:float")
 _READ_AS_TEXT = ("tag:yaml.org,2002:timestamp", "tag:yaml.org,2002:merge", "tag:yaml.org,2002:value")
+_END = re.compile(r"\n")
+_BLOCK_HEADER = re.compile(r"[|>][-+1-9]*(?:[ \t]+#.*|[ \t]*)$", re.MULTILINE)
 _AS_YAML = "put text with ':' or '#' in quotes, and indent with spaces"
+
+
+class _Mark(Protocol):
+    @property
+    def index(self) -> int: ...
+
+
+_LineOf = Callable[[_Mark | None], int]
 
 
 class YamlError(ValueError):
@@ -74,21 +87,25 @@ def read(text: str) -> Document:
     """
     if len(text.encode("utf-8", "surrogatepass")) > MAX_BYTES:
         raise YamlError(f"longer than {MAX_BYTES // 1024} kB", 1, "keep long text below the front matter")
+    text = text.removeprefix("\ufeff")
+    end = len(text.rstrip())
+    line = partial(_line, [found.start() for found in _END.finditer(text, 0, end)])
     try:
-        _refuse_depth_aliases_and_tags(text)
+        _refuse_all_but_plain_values(text, line)
         loader = _Loader(text)
         try:
             node = loader.get_single_node()
             if node is None:
                 return Document(value=None, written=None, lines={})
-            lines = dict(_lines(node, ()))
+            lines = dict(_lines(node, (), line))
             return Document(value=_tree(node, loader.construct_object), written=_written(node), lines=lines)
         finally:
             loader.dispose()
     except yaml.MarkedYAMLError as error:
+        mark = _fault(error, end)
         if "nesting depth" in (error.problem or ""):  # the limit of some versions of libyaml, which read far ahead
-            raise _too_deep(_line(error.problem_mark)) from error
-        raise YamlError(_sentence(error), _line(error.problem_mark or error.context_mark), _AS_YAML) from error
+            raise _too_deep(line(mark)) from error
+        raise YamlError(_sentence(error), line(mark), _AS_YAML) from error
     except yaml.reader.ReaderError as error:
         before = text.encode("utf-8")[: error.position].decode("utf-8", "ignore")
         message, hint = f"a character that YAML does not allow, U+{error.character:04X}", "delete it"
@@ -115,50 +132,55 @@ def _written(node: yaml.Node) -> object:
     return "" if node.tag == _NULL else node.value
 
 
-def _refuse_depth_aliases_and_tags(text: str) -> None:
+def _refuse_all_but_plain_values(text: str, line: _LineOf) -> None:
     depth = 0
     for event in yaml.parse(text, Loader=yaml.CSafeLoader):
-        line = _line(event.start_mark)
+        at = event.start_mark
         if isinstance(event, yaml.AliasEvent):
-            raise YamlError("aliases (*name) are not accepted", line, "write the value out")
+            raise YamlError("aliases (*name) are not accepted", line(at), "write the value out")
         if getattr(event, "tag", None) is not None:
-            raise YamlError("tags (!name) are not accepted", line, "put text that begins with '!' in quotes")
+            raise YamlError("tags (!name) are not accepted", line(at), "put text that begins with '!' in quotes")
         if isinstance(event, yaml.CollectionStartEvent):
             depth += 1
             if depth > MAX_DEPTH:
-                raise _too_deep(line)
+                raise _too_deep(line(at))
         elif isinstance(event, yaml.CollectionEndEvent):
             depth -= 1
+        elif at and getattr(event, "style", None) in {"|", ">"} and not _BLOCK_HEADER.match(text, at.index):  # libyaml takes any
+            raise YamlError("not YAML: text right behind '|' or '>'", line(at), "begin the text, or '#', on the next line")
 
 
 def _too_deep(line: int) -> YamlError:
     return YamlError(f"nested deeper than {MAX_DEPTH} levels", line, "write it flatter")
 
 
-def _lines(node: yaml.Node, path: Path) -> Iterator[tuple[Path, int]]:
-    yield path, _line(node.start_mark)
+def _lines(node: yaml.Node, path: Path, line: _LineOf) -> Iterator[tuple[Path, int]]:
+    yield path, line(node.start_mark)
     if isinstance(node, yaml.MappingNode):
         seen: set[str] = set()
         for key, value in node.value:
             if not isinstance(key, yaml.ScalarNode):
-                raise YamlError("a key must be a word", _line(key.start_mark), _AS_YAML)
+                raise YamlError("a key must be a word", line(key.start_mark), _AS_YAML)
             if key.value in seen:
-                raise YamlError(f"the key '{key.value}' stands twice", _line(key.start_mark), "keep one of them")
+                raise YamlError(f"the key '{key.value}' stands twice", line(key.start_mark), "keep one of them")
             seen.add(key.value)
-            yield from _lines(value, (*path, key.value))
-            yield (*path, key.value), _line(key.start_mark)
+            yield from _lines(value, (*path, key.value), line)
+            yield (*path, key.value), line(key.start_mark)
     elif isinstance(node, yaml.SequenceNode):
         for index, value in enumerate(node.value):
-            yield from _lines(value, (*path, index))
+            yield from _lines(value, (*path, index), line)
 
 
-class _Mark(Protocol):
-    @property
-    def line(self) -> int: ...
+def _line(ends: Sequence[int], mark: _Mark | None) -> int:
+    """Return the line of a mark as editors count: for YAML other characters than line feeds end a line too."""
+    return 1 + bisect_left(ends, mark.index) if mark else 1
 
 
-def _line(mark: _Mark | None) -> int:
-    return mark.line + 1 if mark else 1
+def _fault(error: yaml.MarkedYAMLError, end: int) -> _Mark | None:
+    """Return where a mistake is; of what has no end, where it begins."""
+    mark, begin = error.problem_mark, error.context_mark
+    endless = mark is None or mark.index >= end or "simple key" in (error.context or "")
+    return begin if begin and endless else mark
 
 
 def _sentence(error: yaml.MarkedYAMLError) -> str:

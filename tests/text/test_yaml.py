@@ -25,7 +25,14 @@ def test_any_text_is_a_document_or_a_yaml_error_with_a_line_in_it(text: str) -> 
 @pytest.mark.parametrize(
     ("text", "line", "message"),
     [
-        ("a: 1\nb: [", 3, "not YAML"),
+        ("a: 1\nb: [", 2, "not YAML"),
+        ("a: 1\nb: [\n", 2, "not YAML"),
+        ("a: 1\nb: 'c\nd: 2\n", 2, "not YAML"),
+        ("a: 1\nb\nc: 2\n", 2, "not YAML"),
+        ("a: 'x\u2028y\u0085z'\nb: {b: 1, b: 2}", 2, "the key 'b' stands twice"),
+        ("\ufeffa: 1\nb: *x", 2, "aliases"),
+        ("a: 1\nb: ># no\n  c", 2, "right behind"),
+        ("a: 1\nb: |-#no\n  c", 2, "right behind"),
         ("a: 1\n\t- b", 2, "a tab"),
         ("a: 1\na: 2", 2, "the key 'a' stands twice"),
         ("x: {b: 1, b: 2}", 1, "the key 'b' stands twice"),
@@ -49,6 +56,11 @@ def test_what_is_not_accepted_is_named_with_its_line(text: str, line: int, messa
     assert caught.value.line == line
     assert message in caught.value.message
     assert caught.value.hint
+
+
+@pytest.mark.parametrize("header", [">", "|-", ">+2", "|2-", "> # yes", ">\t", "|- \t# yes"])
+def test_long_text_may_be_folded_or_kept(header: str) -> None:
+    assert str(dict(read(f"a: {header}\n  b\n").value)["a"]).strip() == "b"  # type: ignore[call-overload] # a mapping
 
 
 def test_a_billion_laughs_stay_unheard() -> None:
