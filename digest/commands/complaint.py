@@ -3,8 +3,9 @@
 import click
 
 from digest.errors import DigestError
+from digest.text.visible import visible
 
 
 def complain(error: DigestError) -> None:
     """Print an error: where, what, and what to do."""
-    click.echo(f"{click.style('error', fg='red', bold=True)}: {error}", err=True)
+    click.echo(f"{click.style('error', fg='red', bold=True)}: {visible(str(error))}", err=True)
