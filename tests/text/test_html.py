@@ -195,9 +195,9 @@ def test_a_link_that_leads_nowhere_is_its_label(dead: str) -> None:
     ids=["divs", "lists", "definitions", "closings", "fonts", "formats", "attributes", "quoted"],
 )
 def test_markup_that_a_parser_would_be_slow_at_is_shown_as_text(markup: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     assert plain(sanitised(markup)) == markup
-    assert time.perf_counter() - started < 2
+    assert time.process_time() - started < 2
 
 
 def test_much_markup_that_is_well_made_stays_markup() -> None:

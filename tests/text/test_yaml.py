@@ -83,10 +83,10 @@ def test_a_billion_laughs_stay_unheard() -> None:
     ids=["maps", "dashes", "sixties", "digits", "questions", "quotes", "lists"],
 )
 def test_hostile_text_is_read_or_refused_in_bounded_time(text: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     with contextlib.suppress(YamlError):
         read(text)
-    assert time.perf_counter() - started < 2
+    assert time.process_time() - started < 2
 
 
 def test_dates_stay_text_even_those_that_are_none() -> None:
