@@ -2,6 +2,8 @@
 
 import json
 import re
+import xml.etree.ElementTree as ET
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -10,11 +12,13 @@ from builders import a_source
 from hypothesis import given
 from hypothesis import strategies as st
 
+from digest import permalinks
 from digest.analyse import analyse, published
-from digest.build import outputs
+from digest.build import Gathered, outputs
 from digest.config import Config, configured
 from digest.engines.serial import Serial
 from digest.load import load
+from digest.model.kept import Kept
 from digest.parts import ANNOTATORS, COLLECTORS, READERS
 
 CASES = sorted((Path(__file__).parent / "cases" / "hostile").iterdir())
@@ -85,7 +89,7 @@ ARTICLES = st.one_of(PROSE, st.builds("---\n{}\n---\n{}".format, HEADERS, PROSE)
 
 @cache
 def config() -> Config:
-    return configured(None, Path(__file__).parent)
+    return configured(None, Path(__file__).parent, base_url="https://a.test/")
 
 
 def assert_harmless(content: bytes, name: str) -> None:
@@ -94,9 +98,14 @@ def assert_harmless(content: bytes, name: str) -> None:
     if not loaded.article:
         assert [problem.level for problem in loaded.problems] == ["error"]
         return
-    made = [published(loaded.article, ANNOTATORS, None)] if not loaded.article.is_retracted else []
-    library = analyse(made, COLLECTORS, () if made else [loaded.article])
-    for output in outputs(library, config(), Serial()):
+    article = replace(loaded.article, id="tag:a.test,2025:a")
+    standing = [] if article.is_retracted else [published(article, ANNOTATORS, None)]
+    library = analyse(standing, COLLECTORS, () if standing else [article])
+    home = Kept(address=permalinks.HOME, id="tag:a.test,2025:site")
+    gathered = Gathered(library=library, sources=1, articles=1, held_back=0, kept={permalinks.HOME: home}, problems=())
+    for output in outputs(gathered, config(), Serial()):
+        if output.path.endswith(".xml"):
+            assert ET.fromstring(output.content).tag
         if output.path.endswith(".html"):
             for tag in TAG.findall(output.content):
                 assert not re.search(rb'(href|src|action)="\s*(?!https?:|mailto:)[a-z]+:', tag), tag
