@@ -24,6 +24,7 @@ from digest.parts import ANNOTATORS, COLLECTORS, READERS
 CASES = sorted((Path(__file__).parent / "cases" / "hostile").iterdir())
 TAG, QUOTED = re.compile(rb'<[a-zA-Z](?:[^>"]|"[^"]*")*>[^<]*'), re.compile(rb'"[^"]*"')
 ACTIVE = re.compile(rb"^<(script|style|iframe|svg|img|object|embed|base|form)\b|^[^>]*\son\w+\s*=", re.IGNORECASE)
+OUR_DATA = re.compile(rb'<script type="application/ld\+json">[^<]*</script>')
 MARK = b"Zw7q"  # stands in every active piece, and in nothing of ours
 
 WORDS = st.sampled_from(
@@ -107,7 +108,7 @@ def assert_harmless(content: bytes, name: str) -> None:
         if output.path.endswith(".xml"):
             assert ET.fromstring(output.content).tag
         if output.path.endswith(".html"):
-            for tag in TAG.findall(output.content):
+            for tag in TAG.findall(OUR_DATA.sub(b"", output.content)):
                 assert not re.search(rb'(href|src|action)="\s*(?!https?:|mailto:)[a-z]+:', tag), tag
                 bare = QUOTED.sub(b"", tag)
                 assert MARK not in bare or not ACTIVE.search(bare), tag
