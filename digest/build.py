@@ -1,36 +1,38 @@
 """The pipeline, in order, on one screen: content folder in, site out."""
 
-from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import UTC, datetime, tzinfo
 from functools import partial
 from importlib.metadata import version
+from itertools import chain
 
 from digest import addresses, ids, permalinks
+from digest.aliases import lost
 from digest.analyse import analyse, published
 from digest.check import graded
 from digest.check import problems as check
 from digest.config import Config
+from digest.defaults import with_defaults
 from digest.edit import edit, with_declared
 from digest.engine import Engine
 from digest.entity_edits import FILE_NAME, entity_edits
 from digest.errors import DigestError
 from digest.front_matter import text
-from digest.guard import each, timed
+from digest.guard import each, guarded, timed
 from digest.load import Loaded, find, load
 from digest.model.article import Article
 from digest.model.kept import Kept
 from digest.model.library import Annotated, Draft, Library
-from digest.model.page import Output
+from digest.model.page import Output, Templated
 from digest.model.problem import Problem
-from digest.model.site import Asset, MenuEntry, Site, Wording
+from digest.model.site import Asset, MenuEntry, Site
 from digest.model.source import Source
 from digest.parts import ANNOTATORS, BUILD_CHECKS, COLLECTORS, LISTINGS, PAGE_TYPES, READERS
 from digest.plan import plan
 from digest.render import render
 from digest.text import dates
-from digest.text.marking import gettext_noop
+from digest.text.marking import translations
 from digest.theme import theme
 from digest.wording import wording
 from digest.write import write
@@ -44,10 +46,10 @@ class Choice:
     drafts: bool = False
     future: bool = False
 
-    def takes(self, article: Article) -> bool:
-        """Say whether a build has this article."""
+    def takes(self, article: Article, timezone: tzinfo | None) -> bool:
+        """Say whether a build has this article; its day begins at midnight in `timezone`, else in UTC."""
         day = article.front_matter.date
-        ahead = day is not None and dates.instant(day) > self.now
+        ahead = day is not None and dates.instant(day, timezone or UTC) > self.now
         return (self.drafts or not article.front_matter.draft) and (self.future or not ahead)
 
 
@@ -79,9 +81,10 @@ def gather(config: Config, choice: Choice, engine: Engine, faults: Sequence[Prob
     found = find(config.content, READERS)
     edits = entity_edits(config.content)
     faulty = {fault.path for fault in faults}
-    loaded, unread = each([one for one in found.sources if one.path not in faulty], _loaded, engine, config.time_limit)
-    readable = [one.article for one in loaded if one.article]
-    articles, kept = _named([article for article in readable if choice.takes(article)], config, found.sources)
+    loaded, unread = each([one for one in found.sources if one.path not in faulty], loaded_and_checked, engine, config.time_limit)
+    readable = [with_defaults(one.article, config.timezone, config.authors) for one in loaded if one.article]
+    taken = [article for article in readable if choice.takes(article, config.timezone)]
+    articles, kept = _named(taken, config, found.sources)
     articles = with_declared(articles, edits)
     standing = [article for article in articles if not article.is_retracted]
     retracted = [article for article in articles if article.is_retracted]
@@ -89,7 +92,16 @@ def gather(config: Config, choice: Choice, engine: Engine, faults: Sequence[Prob
     annotated, unfinished = each(standing, step, engine, config.time_limit)
     edited = edit(analyse(annotated, COLLECTORS, retracted), edits, FILE_NAME)
     warned = (problem for one in loaded for problem in one.problems)
-    problems = (*faults, *found.problems, *unread, *warned, *unfinished, *ids.doubled(articles), *edited.problems)
+    problems = (
+        *faults,
+        *found.problems,
+        *unread,
+        *warned,
+        *unfinished,
+        *ids.doubled(articles),
+        *lost(standing),
+        *edited.problems,
+    )
     return Gathered(
         library=edited.library,
         sources=len(found.sources),
@@ -106,11 +118,12 @@ def outputs(gathered: Gathered, config: Config, engine: Engine) -> Iterator[Outp
     Raises ConfigError when the theme cannot be used.
     """
     look = theme(config.templates)
-    words = wording(config.language, config.templates)
-    site = _site(config, look.assets, words, gathered.kept[permalinks.HOME].id)
+    site = _site(config, look.assets, gathered.kept[permalinks.HOME].id)
     pages = plan(gathered.library, site, PAGE_TYPES, LISTINGS)
     step = partial(render, site=site, templates=look.templates)
-    return engine.map(partial(timed, step=step, seconds=config.time_limit), pages)
+    ready = [page for page in pages if not isinstance(page.body, Templated)]  # not worth an engine
+    made = [page for page in pages if isinstance(page.body, Templated)]
+    return chain(map(step, ready), engine.map(partial(timed, step=step, seconds=config.time_limit), made))
 
 
 def build(config: Config, choice: Choice, engine: Engine, *, strict: bool = False, faults: Sequence[Problem] = ()) -> Report:
@@ -154,7 +167,7 @@ def _named(
     return named, {permalinks.HOME: home, **standing, **have}
 
 
-def _loaded(source: Source) -> Loaded:
+def loaded_and_checked(source: Source) -> Loaded:
     """Read one source, and check again the evidence that its editor stored."""
     loaded = load(source, READERS)
     if loaded.article is None or loaded.article.is_retracted:
@@ -165,26 +178,29 @@ def _loaded(source: Source) -> Loaded:
 
 def _culprits(gathered: Gathered, config: Config, engine: Engine) -> list[Problem]:
     """Find the articles whose pages cannot be made, by making a site of each alone."""
-    step = partial(_made_alone, gathered=gathered, config=config, engine=engine)
-    return each(gathered.library.articles, step, engine, config.time_limit)[1]
+
+    def made_alone(one: Annotated) -> None:
+        for _ in outputs(replace(gathered, library=analyse([one], COLLECTORS)), config, engine):
+            pass
+
+    tried = (guarded(one, made_alone, config.time_limit) for one in gathered.library.articles)
+    return [fault for fault in tried if fault]
 
 
-def _made_alone(one: Annotated, gathered: Gathered, config: Config, engine: Engine) -> None:
-    deque(outputs(replace(gathered, library=analyse([one], COLLECTORS)), config, engine), maxlen=0)
-
-
-def _site(config: Config, assets: Sequence[Asset], words: Wording, identifier: str) -> Site:
+def _site(config: Config, assets: Sequence[Asset], identifier: str) -> Site:
+    spoken = wording(config.language, config.templates)
+    words = translations(spoken.catalogue)
     menu = (
-        MenuEntry(label=gettext_noop("Today"), permalink=permalinks.HOME),
-        MenuEntry(label=gettext_noop("People & places"), permalink=permalinks.ENTITIES),
+        MenuEntry(label=words.gettext("Today"), permalink=permalinks.HOME),
+        MenuEntry(label=words.gettext("People & places"), permalink=permalinks.ENTITIES),
     )
     return Site(
         id=identifier,
         title=config.title,
         base_url=config.base_url,
         language=config.language,
-        wording=words,
-        menu=menu,
+        wording=spoken,
+        menu=config.menu or menu,
         assets=tuple(assets),
         version=version("news-digest"),
         feeds=config.feeds,

@@ -1,11 +1,14 @@
-"""Checks what an editor wrote in YAML against a typed form, and names the line, the mistake and the mend."""
+"""Checks what an editor wrote against a typed form, and names the place, the mistake and the mend."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from difflib import get_close_matches
+from functools import cache
 from typing import TypeVar
 
 import msgspec
+from msgspec import inspect
 
 from digest.errors import DigestError
 from digest.text.yaml import Document, Path
@@ -14,34 +17,83 @@ Form = TypeVar("Form", bound=msgspec.Struct)
 _WHERE = re.compile(r"(?P<message>.*?)(?: - at `\$(?P<path>.*)`)?$", re.DOTALL)
 _STEP = re.compile(r"\.(\w+)|\[(\d+)\]")
 _EXPECTED = re.compile(r"Expected `(?P<wanted>[^`]+)`, got `(?P<given>[^`]+)`")
+_MISSING = re.compile(r"Object missing required field `(?P<key>[^`]+)`")
 _KINDS = {"str": "text", "array": "a list", "object": "a row of 'key: value'", "bool": "true or false"}
 _KINDS |= {"int": "a number", "float": "a number"}
 
 
-def convert(document: Document, form: type[Form], error: Callable[..., DigestError]) -> Form:
-    """Turn a YAML document into `form`; keys that the form does not know are left out.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stranger:
+    """A key that a form does not know where it stands, and the known ones there."""
 
-    Raises `error` with the line of the first value that does not fit.
+    path: Path
+    known: tuple[str, ...]
+
+    @property
+    def key(self) -> str:
+        """The key as it is written."""
+        return str(self.path[-1])
+
+    @property
+    def meant(self) -> str:
+        """The known key that it resembles, or ''."""
+        return next(iter(get_close_matches(self.key, self.known, n=1, cutoff=0.75)), "")
+
+
+def convert(document: Document, form: type[Form], error: Callable[..., DigestError]) -> Form:
+    """Turn a document into `form`; keys that the form does not know are left out.
+
+    Raises `error` with the place of the first value that does not fit.
     """
     written = {} if document.written is None else document.written
     if not isinstance(written, dict):
-        raise error("not a list of 'key: value' lines", line=document.line(()), hint="write one key and its value a line")
+        line, column = document.place(())
+        hint = "write one key and its value a line"
+        raise error("not a list of 'key: value' lines", line=line, column=column, hint=hint)
     try:
         return msgspec.convert(written, form, strict=False)
     except msgspec.ValidationError as fault:
         found = _WHERE.fullmatch(str(fault))
         path = _path(found["path"] or "") if found else ()
-        message = _EXPECTED.sub(_in_words, found["message"] if found else str(fault)).replace("`", "'")
+        message = _EXPECTED.sub(_in_words, found["message"] if found else str(fault))
+        message = _MISSING.sub(r"the key '\g<key>' is missing", message).replace("`", "'")
         name = ".".join(str(step + 1) if isinstance(step, int) else step for step in path)
-        raise error(f"{name}: {message}" if name else message, line=document.line(path)) from fault
+        line, column = document.place(path)
+        raise error(f"{name}: {message}" if name else message, line=line, column=column) from fault
 
 
-def unknown_keys(document: Document, form: type[msgspec.Struct]) -> dict[str, str]:
-    """Return the keys at the top of a document that the form does not know, each with the known key it resembles or ''."""
-    known = sorted(form.__struct_encode_fields__)
-    value = document.value if isinstance(document.value, dict) else {}
-    strangers = [str(key) for key in value if str(key) not in known]
-    return {key: next(iter(get_close_matches(key, known, n=1, cutoff=0.75)), "") for key in strangers}
+def strangers(document: Document, form: type[msgspec.Struct]) -> Iterator[Stranger]:
+    """Yield the keys of a document, at any depth, that the form does not know there."""
+    return _strangers(document.value, _shape(form), ())
+
+
+def refuse_strangers(document: Document, form: type[msgspec.Struct], error: Callable[..., DigestError]) -> None:
+    """Raise `error` with the place of the first key that the form does not know, and the key that was meant."""
+    for stranger in strangers(document, form):
+        line, column = document.place(stranger.path)
+        hint = f"did you mean '{stranger.meant}'?" if stranger.meant else f"known keys: {', '.join(stranger.known)}"
+        raise error(f"unknown key '{stranger.key}'", line=line, column=column, hint=hint)
+
+
+@cache
+def _shape(form: type[msgspec.Struct]) -> inspect.Type:
+    return inspect.type_info(form)
+
+
+def _strangers(value: object, shape: inspect.Type, path: Path) -> Iterator[Stranger]:
+    if isinstance(shape, inspect.UnionType):
+        for one in shape.types:
+            yield from _strangers(value, one, path)
+    elif isinstance(shape, inspect.StructType) and isinstance(value, dict):
+        fields = {field.encode_name: field.type for field in shape.fields}
+        for key, entry in value.items():
+            if key in fields:
+                yield from _strangers(entry, fields[key], (*path, key))
+            else:
+                yield Stranger(path=(*path, key), known=tuple(fields))
+    elif isinstance(shape, inspect.ListType) and isinstance(value, list):
+        for index, entry in enumerate(value):
+            yield from _strangers(entry, shape.item_type, (*path, index))
 
 
 def _in_words(expected: re.Match[str]) -> str:

@@ -1,11 +1,11 @@
 """Arguments in, exit code out: the table of commands, and what becomes of an error."""
 
-import os
 import sys
 from importlib import import_module
 
 import click
 
+from digest.commands import colour, streams
 from digest.commands.complaint import complain
 from digest.errors import DigestError
 
@@ -17,6 +17,12 @@ COMMANDS = {
     "check": "Show what an editor should look at in FILES, or in all articles.",
     "inspect": "Show what is recognised in FILES: title, takeaways, sections, names.",
     "adopt": "Turn flat text FILES into Markdown with front matter, to edit and keep.",
+    "init": "Make a small site in DIR that builds at once, to start from.",
+    "new": "Write the file of a new article called TITLE, a draft of today, and print its path.",
+    "list": "List the articles: all, or the drafts, future, held back, undated or doubtful ones.",
+    "publish": "Publish the built site/ to GitHub Pages, by a branch or by a workflow.",
+    "clean": "Remove the files that builds wrote into site/, and no others.",
+    "config": "Show the configuration that holds, and where each value comes from.",
     "entities": "List who and what the articles name, how often, and which names may mean the same.",
 }
 
@@ -42,12 +48,27 @@ class _Commands(click.Group):
             formatter.write_dl(list(COMMANDS.items()))
 
 
+def _decide_colour(ctx: click.Context, parameter: click.Parameter, choice: str) -> None:
+    del parameter
+    colour.decide(choice)
+    ctx.color = colour.wanted()
+
+
 @click.group(
     cls=_Commands,
     context_settings={"help_option_names": ["-h", "--help"]},
     epilog="Start with: digest build, then digest serve.",
 )
 @click.version_option(None, "-V", "--version", package_name="news-digest", message="digest %(version)s")
+@click.option(
+    "--color",
+    type=click.Choice(["auto", "always", "never"]),
+    default="auto",
+    expose_value=False,
+    is_eager=True,
+    callback=_decide_colour,
+    help="Colour messages [auto: on a terminal].",
+)
 def commands() -> None:
     """Make a briefing site of a folder of news articles.
 
@@ -58,23 +79,27 @@ def commands() -> None:
 
 def main() -> int:
     """Run the command line and return the exit code."""
+    streams.speak_utf_8()
+    streams.open_closed()
     try:
-        code = commands(standalone_mode=False)
+        code = commands(prog_name="digest", standalone_mode=False)
+        sys.stdout.flush()
     except click.ClickException as error:
         error.show()
         code = error.exit_code
-    except click.Abort:
+    except (click.Abort, KeyboardInterrupt):
         code = _INTERRUPTED
     except DigestError as error:
         complain(error)
         code = error.exit_code
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        streams.discard()
         code = 1
     except MemoryError:
         complain(DigestError("there is not enough memory", hint="close other programs, or build fewer articles at once"))
         code = 1
     except OSError as error:
         complain(DigestError(error.strerror or str(error), path=str(error.filename or "")))
+        streams.discard()
         code = 1
     return int(code or 0)

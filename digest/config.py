@@ -1,59 +1,78 @@
 """`digest.yaml` and the command line to a checked `Config`; no configuration is needed."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import tzinfo
 from difflib import get_close_matches
 from functools import partial
 from math import inf
 from pathlib import Path
 from typing import Literal, get_args
 from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
 import msgspec
 
-from digest.checked import convert, unknown_keys
+from digest.checked import convert, refuse_strangers
 from digest.errors import ConfigError
-from digest.model.site import Feeds
+from digest.model.site import Feeds, MenuEntry
 from digest.rules import RULES, Severity
+from digest.text import yaml
+from digest.text.folding import folded
 from digest.text.languages import is_language
-from digest.text.yaml import Document, YamlError, read
 
-FILE_NAME, ADDRESSES = "digest.yaml", "digest.lock.yaml"
+FILE_NAME, ADDRESSES, CACHE = "digest.yaml", "digest.lock.yaml", ".digest"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Config:
     """What a build needs to know; paths are absolute.
 
-    `check` gives rules another severity. When there are `full_text_licences`, the text of articles under others is withheld.
+    Times are told in `timezone`, or as each article writes them. `authors` wrote what names no author and no source. An empty
+    `menu` is the usual one. `check` gives rules another severity. When there are `full_text_licences`, the text of articles under
+    others is withheld.
     """
 
     title: str
     base_url: str
     language: str
+    timezone: tzinfo | None
+    authors: tuple[str, ...]
+    menu: tuple[MenuEntry, ...]
     content: Path
     templates: Path
     output: Path
     check: Mapping[str, Severity]
     full_text_licences: tuple[str, ...] | None
     addresses: Path
+    cache: Path
     time_limit: float
     feeds: Feeds | None
 
 
-class _Policy(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class _Policy(msgspec.Struct, frozen=True):
     full_text_licences: list[str] | None = None
 
 
-class _Feeds(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class _Feeds(msgspec.Struct, frozen=True):
     content: Literal["full", "summary"] = "full"
     limit: int = 20
 
 
-class _Form(msgspec.Struct):
+class _MenuEntry(msgspec.Struct):
+    label: str
+    url: str
+
+
+class Form(msgspec.Struct):
+    """All keys of `digest.yaml`, with what holds where one is left out."""
+
     title: str = "The Briefing"
     base_url: str = ""
     language: str = "en"
+    timezone: str = ""
+    authors: str | list[str] = []
+    menu: list[_MenuEntry] = []
     content: str = "seeds"
     templates: str = "templates"
     output: str = "site"
@@ -63,39 +82,70 @@ class _Form(msgspec.Struct):
     time_limit: float = 10
 
 
-def configured(file: Path | None, folder: Path, *, output: Path | None = None, base_url: str | None = None) -> Config:
-    """Read `file`, or `digest.yaml` in `folder` when it is there; the arguments win over the file.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Written:
+    """The configuration as it is written: the file's keys with their places, and the options of the command line in theirs."""
+
+    path: Path
+    document: yaml.Document
+    options: Mapping[str, str]
+    form: Form
+
+    def fault(self, key: yaml.Path, message: str, hint: str) -> ConfigError:
+        """Return the error of a value, with its place when it stands in the file."""
+        if key[0] in self.options or key[:1] not in self.document.places:
+            return ConfigError(message, hint=hint)
+        line, column = self.document.place(key)
+        return ConfigError(message, path=self.path.name, line=line, column=column, hint=hint)
+
+
+def written(file: Path | None, folder: Path, *, output: Path | None = None, base_url: str | None = None) -> Written:
+    """Read `file`, or `digest.yaml` in `folder` when it is there; the options win over the file.
 
     Raises ConfigError with file, line and mend.
     """
     if file is not None and not file.is_file():
         raise ConfigError("no such configuration file", path=str(file), hint="leave -c out to build without one")
     path = file or folder / FILE_NAME
-    form, severities = _form(path) if path.is_file() else (_Form(), {})
-    licences = form.policy.full_text_licences
-    home = path.parent.absolute()
-    content, templates = home / form.content, home / form.templates
-    target = output.absolute() if output else home / form.output
+    document = _document(path) if path.is_file() else yaml.Document(value=None, written=None, places={})
+    refused = partial(ConfigError, path=path.name)
+    refuse_strangers(document, Form, refused)
+    given = {"output": str(output.absolute()) if output else None, "base_url": base_url}
+    options = {key: value for key, value in given.items() if value is not None}
+    form = msgspec.structs.replace(convert(document, Form, refused), **options)
+    return Written(path=path, document=document, options=options, form=form)
+
+
+def configured(file: Path | None, folder: Path, *, output: Path | None = None, base_url: str | None = None) -> Config:
+    """Read and check the configuration.
+
+    Raises ConfigError with file, line and mend.
+    """
+    read = written(file, folder, output=output, base_url=base_url)
+    form, home = read.form, read.path.parent.absolute()
+    content, templates, target = home / form.content, home / form.templates, home / form.output
     for used in (content, templates):
         if target.resolve() in _with_parents(used) or used.resolve() in _with_parents(target):
-            hint = "give each a folder of its own"
-            raise ConfigError(f"the output folder '{target}' and '{used}' overlap", hint=hint)
-    if form.templates != _Form().templates and not templates.is_dir():
-        raise ConfigError(
-            f"there is no templates folder '{form.templates}'", path=path.name, hint="make it, or leave the key out"
-        )
+            raise read.fault(("output",), f"the output folder '{target}' and '{used}' overlap", "give each a folder of its own")
+    if form.templates != Form().templates and not templates.is_dir():
+        raise read.fault(("templates",), f"there is no templates folder '{form.templates}'", "make it, or leave the key out")
+    licences = form.policy.full_text_licences
     return Config(
         title=form.title,
-        base_url=_base_url(base_url if base_url is not None else form.base_url),
-        language=_language(form.language),
+        base_url=_base_url(read),
+        language=_language(read),
+        timezone=_timezone(read),
+        authors=_authors(form.authors),
+        menu=_menu(read),
         content=content,
         templates=templates,
         output=target,
-        check=severities,
+        check={rule: _severity(rule, read) for rule in form.check},
         full_text_licences=None if licences is None else tuple(licences),
         addresses=home / ADDRESSES,
-        time_limit=_time_limit(form.time_limit),
-        feeds=_feeds(form.feeds),
+        cache=home / CACHE,
+        time_limit=_time_limit(read),
+        feeds=_feeds(read),
     )
 
 
@@ -104,66 +154,96 @@ def _with_parents(folder: Path) -> tuple[Path, ...]:
     return whole, *whole.parents
 
 
-def _form(path: Path) -> tuple[_Form, Mapping[str, Severity]]:
+def _document(path: Path) -> yaml.Document:
     try:
-        document = read(path.read_text("utf-8"))
-    except YamlError as error:
-        raise ConfigError(error.message, path=path.name, line=error.line, hint=error.hint) from error
+        return yaml.read(path.read_text("utf-8-sig"))
+    except yaml.YamlError as error:
+        raise ConfigError(error.message, path=path.name, line=error.line, column=error.column, hint=error.hint) from error
     except UnicodeDecodeError as error:
         raise ConfigError("not UTF-8 text", path=path.name, hint="save the file as UTF-8") from error
     except OSError as error:
         raise ConfigError(error.strerror or str(error), path=path.name, hint="make the file readable") from error
-    for key, known in unknown_keys(document, _Form).items():
-        hint = f"did you mean '{known}'?" if known else f"known keys: {', '.join(_Form.__struct_fields__)}"
-        raise ConfigError(f"unknown key '{key}'", path=path.name, line=document.line((key,)), hint=hint)
-    form = convert(document, _Form, partial(ConfigError, path=path.name))
-    severities = {rule: _severity(rule, text, path.name, document) for rule, text in form.check.items()}
-    return form, severities
 
 
-def _severity(rule: str, text: str, path: str, document: Document) -> Severity:
+def _severity(rule: str, read: Written) -> Severity:
     """Read a severity; a rule that does not exist is refused, since it would silently change nothing."""
-    line = document.line(("check", rule))
+    text, place = read.form.check[rule], ("check", rule)
     if rule not in RULES:
-        near = get_close_matches(rule, RULES, n=1)
-        hint = f"did you mean '{near[0]}'?" if near else "docs/checks.md lists the rules"
-        raise ConfigError(f"check: there is no rule '{rule}'", path=path, line=line, hint=hint)
+        raise read.fault(place, f"check: there is no rule '{rule}'", _meant(rule, RULES, "docs/checks.md lists the rules"))
     severity: Severity | None = next((one for one in get_args(Severity) if one == text.lower()), None)
     if severity is None:
-        hint = f"write one of {', '.join(get_args(Severity))}"
-        raise ConfigError(f"check.{rule}: '{text}' is no severity", path=path, line=line, hint=hint)
+        raise read.fault(place, f"check.{rule}: '{text}' is no severity", f"write one of {', '.join(get_args(Severity))}")
     return severity
 
 
-def _language(text: str) -> str:
+def _language(read: Written) -> str:
+    text = read.form.language
     if not is_language(text):
-        raise ConfigError(f"language '{text}' is not known", hint="write a code such as en, de or pt-BR")
+        raise read.fault(("language",), f"language '{text}' is not known", "write a code such as en, de or pt-BR")
     return text
 
 
-def _time_limit(seconds: float) -> float:
+def _timezone(read: Written) -> tzinfo | None:
+    name = read.form.timezone
+    if not name:
+        return None
+    try:
+        return ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError) as error:
+        hint = _meant(name, available_timezones(), "write it like Europe/Berlin, or UTC")
+        raise read.fault(("timezone",), f"timezone '{name}' is not known", hint) from error
+
+
+def _authors(given: str | list[str]) -> tuple[str, ...]:
+    names = [given] if isinstance(given, str) else given
+    return tuple(filter(None, map(folded, names)))
+
+
+def _menu(read: Written) -> tuple[MenuEntry, ...]:
+    """Read the entries of the menu: each leads to a page of the site, or out of it."""
+    for index, entry in enumerate(read.form.menu):
+        is_page = entry.url.startswith("/") and not entry.url.startswith("//")
+        if not is_page and not _is_web_address(entry.url):
+            hint = "write a page of the site such as /entities/, or an address such as https://example.org/"
+            raise read.fault(("menu", index, "url"), f"menu.{index + 1}.url: '{entry.url}' is no address", hint)
+    return tuple(MenuEntry(label=folded(entry.label), permalink=entry.url) for entry in read.form.menu)
+
+
+def _time_limit(read: Written) -> float:
+    seconds = read.form.time_limit
     if not 0 < seconds < inf:
-        raise ConfigError(f"time_limit {seconds:g} is no time", hint="write how many seconds one article may take, such as 30")
+        hint = "write how many seconds one article may take, such as 30"
+        raise read.fault(("time_limit",), f"time_limit {seconds:g} is no time", hint)
     return seconds
 
 
-def _feeds(given: str | _Feeds) -> Feeds | None:
+def _feeds(read: Written) -> Feeds | None:
+    given = read.form.feeds
     if isinstance(given, str):
         if given.lower() not in {"off", "no", "false"}:
-            raise ConfigError(f"feeds: '{given}' is not known", hint="write off, or {content: summary, limit: 20}")
+            raise read.fault(("feeds",), f"feeds: '{given}' is not known", "write off, or {content: summary, limit: 20}")
         return None
     if given.limit < 1:
-        raise ConfigError(f"feeds.limit: {given.limit} articles make no feed", hint="write a number from 1, or feeds: off")
+        hint = "write a number from 1, or feeds: off"
+        raise read.fault(("feeds", "limit"), f"feeds.limit: {given.limit} articles make no feed", hint)
     return Feeds(content=given.content, limit=given.limit)
 
 
-def _base_url(text: str) -> str:
-    if not text:
-        return ""
+def _base_url(read: Written) -> str:
+    text = read.form.base_url
+    if text and (not _is_web_address(text) or "?" in text or "#" in text):
+        raise read.fault(("base_url",), f"base_url '{text}' is no web address", "write it like https://example.org/briefing/")
+    return text.rstrip("/") + "/" if text else ""
+
+
+def _is_web_address(text: str) -> bool:
     try:
         parts = urlsplit(text)
     except ValueError:
-        parts = urlsplit("")
-    if parts.scheme not in {"http", "https"} or not parts.netloc or parts.query or parts.fragment:
-        raise ConfigError(f"base_url '{text}' is no web address", hint="write it like https://example.org/briefing/")
-    return text.rstrip("/") + "/"
+        return False
+    return parts.scheme in {"http", "https"} and bool(parts.netloc)
+
+
+def _meant(word: str, known: Iterable[str], otherwise: str) -> str:
+    near = get_close_matches(word, known, n=1)
+    return f"did you mean '{near[0]}'?" if near else otherwise

@@ -2,14 +2,13 @@
 
 import re
 from collections.abc import Iterator
-from difflib import get_close_matches
 from functools import partial
 from pathlib import Path
 from typing import get_args
 
 import msgspec
 
-from digest.checked import convert
+from digest.checked import convert, refuse_strangers
 from digest.errors import ConfigError
 from digest.model.edits import Edit, Part
 from digest.model.names import EntityType, Link
@@ -69,9 +68,10 @@ def edits(text: str, path: str) -> tuple[Edit, ...]:
     try:
         document = read(text)
     except YamlError as error:
-        raise ConfigError(error.message, path=path, line=error.line, hint=error.hint) from error
-    _refuse_unknown_keys(document, path)
-    form = convert(document, _Form, partial(ConfigError, path=path))
+        raise ConfigError(error.message, path=path, line=error.line, column=error.column, hint=error.hint) from error
+    refused = partial(ConfigError, path=path)
+    refuse_strangers(document, _Form, refused)
+    form = convert(document, _Form, refused)
     found = tuple(_edit(entry, index, document, path) for index, entry in enumerate(form.entities))
     names: dict[str, Edit] = {}
     for edit in found:
@@ -82,30 +82,10 @@ def edits(text: str, path: str) -> tuple[Edit, ...]:
     return found
 
 
-def _refuse_unknown_keys(document: Document, path: str) -> None:
-    value = document.value if isinstance(document.value, dict) else {}
-    places: list[tuple[tuple[str | int, ...], object, type[msgspec.Struct]]] = [((), value, _Form)]
-    entries = value.get("entities")
-    for index, entry in enumerate(entries if isinstance(entries, list) else []):
-        places.append((("entities", index), entry, _Entry))
-        parts = entry.get("split") if isinstance(entry, dict) else None
-        places += [(("entities", index, "split", number), part, _Part) for number, part in enumerate(_list(parts))]
-    for place, keys, form in places:
-        for key in keys if isinstance(keys, dict) else ():
-            known = form.__struct_fields__
-            if key not in known:
-                close = get_close_matches(str(key), known, n=1, cutoff=0.7)
-                hint = f"did you mean '{close[0]}'?" if close else f"known keys: {', '.join(known)}"
-                raise ConfigError(f"unknown key '{key}'", path=path, line=document.line((*place, key)), hint=hint)
-
-
-def _list(value: object) -> list[object]:
-    return value if isinstance(value, list) else []
-
-
 def _edit(entry: _Entry, index: int, document: Document, path: str) -> Edit:
     for place, message, hint in _faults(entry):
-        raise ConfigError(message, path=path, line=document.line(("entities", index, *place)), hint=hint)
+        line, column = document.place(("entities", index, *place))
+        raise ConfigError(message, path=path, line=line, column=column, hint=hint)
     return Edit(
         name=entry.name.strip(),
         line=document.line(("entities", index)),

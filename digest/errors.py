@@ -12,12 +12,12 @@ class DigestError(Exception):
 
     exit_code = 1
 
-    def __init__(self, message: str, *, hint: str = "", line: int = 0, path: str = "") -> None:
-        self.message, self.hint, self.line, self.path = message, hint, line, path
+    def __init__(self, message: str, *, hint: str = "", path: str = "", line: int = 0, column: int = 0) -> None:
+        self.message, self.hint, self.path, self.line, self.column = message, hint, path, line, column
         super().__init__(message)
 
     def __str__(self) -> str:
-        where = self.path + (f":{self.line}" if self.path and self.line else "")
+        where = ":".join(map(str, filter(None, (self.path, self.line, self.column)))) if self.path else ""
         return ": ".join(filter(None, (where, self.message))) + (f"; {self.hint}" if self.hint else "")
 
 

@@ -2,13 +2,17 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import get_args
 
 import msgspec
+from msgspec import structs
 
-from digest.checked import convert, unknown_keys
+from digest.checked import convert, strangers
 from digest.errors import SourceError
+from digest.headers import bounds, document
 from digest.model.article import Correction, Day, EvidenceLink, FrontMatter, Origin, Publication, Status, Takeaway
 from digest.model.names import Entity, EntityType
 from digest.model.problem import Problem
@@ -18,20 +22,30 @@ from digest.text.encodings import decoded
 from digest.text.folding import folded
 from digest.text.languages import is_language
 from digest.text.links import linkable
+from digest.text.paths import address
 from digest.text.slugs import slug
-from digest.text.yaml import Document, Path, YamlError, read
+from digest.text.yaml import Document, Path
 
-_SYNONYMS = {"lastmod": "updated", "last_modified_at": "updated", "modified": "updated", "author": "authors", "lang": "language"}
-_SYNONYMS |= {
+# What Hugo, Jekyll, Pelican, Zola and Obsidian call it; of two synonyms the first one counts.
+_SYNONYMS = {
+    "lastmod": "updated",
+    "last_modified_at": "updated",
+    "modified": "updated",
+    "author": "authors",
+    "lang": "language",
+    "redirect_from": "aliases",
+    "publish": "published",
     "description": "summary",
     "keywords": "tags",
     "headings": "sections",
     "license": "licence",
     "corrections": "correction",
 }
-_BOUNDARY = re.compile(r"^---[ \t]*(?:\n|\Z)", re.MULTILINE)
-_TOML = re.compile(r"\+\+\+[ \t]*\n")
+_WEB_ADDRESS = re.compile(r"https?://\S+\Z")
+_ADDRESSES = ("permalink", "url", "path")  # where it stands, as Jekyll, Hugo and Zola call it
+_HOISTED = ("taxonomies", "extra", "params")  # tables of Zola and Hugo, whose keys count as if they stood at the top
 _SWITCH = {"true": True, "yes": True, "on": True, "false": False, "no": False, "off": False}
+_HIDDEN = ("draft", "hidden")  # what Pelican calls the status of an article that is not shown
 _HAND_PICKED = 1.0
 
 
@@ -78,6 +92,7 @@ class _Form(msgspec.Struct):
     sections: list[str] = []
     entities: list[_Entity] = []
     slug: str = ""
+    aliases: str | list[str] = []
     status: str = ""
     correction: str | _Correction | list[str | _Correction] = []
     reviewed_by: str = ""
@@ -118,11 +133,15 @@ def text(source: Source) -> str:
     return decoded(source.content).text
 
 
-def body_start(text: str) -> int:
-    """Return the offset at which the body of a file begins, behind its front matter."""
-    opening = _BOUNDARY.match(text)
-    closing = _BOUNDARY.search(text, opening.end()) if opening else None
-    return closing.end() if closing else 0
+def body_start(text: str, path: str) -> int:
+    """Return the offset at which the body of a readable file begins, behind its front matter."""
+    found = bounds(text, is_markdown=is_markdown(path))
+    return found.body if found else 0
+
+
+def is_markdown(path: str) -> bool:
+    """Say whether a file is called as Markdown is."""
+    return path.lower().endswith((".md", ".markdown"))
 
 
 def parsed(text: str, path: str) -> Header:
@@ -130,35 +149,51 @@ def parsed(text: str, path: str) -> Header:
 
     Raises SourceError with file and line for a header that cannot be read.
     """
-    opening = _BOUNDARY.match(text)
-    if _TOML.match(text):
-        raise SourceError("a TOML header", path=path, line=1, hint="write the front matter as YAML between lines '---'")
-    if not opening:
-        return Header(front_matter=FrontMatter(), body=text, body_line=1)
-    closing = _BOUNDARY.search(text, opening.end())
-    if not closing:
-        hint = "end the front matter with a line '---'"
-        raise SourceError("the front matter that begins here has no end", path=path, line=1, hint=hint)
-    header, first = text[opening.end() : closing.start()], 1 + text.count("\n", 0, opening.end())
     try:
-        document = _renamed(read(header))
-        front_matter = _front_matter(document, convert(document, _Form, SourceError))
-    except (YamlError, SourceError) as error:
-        raise SourceError(error.message, path=path, line=first + error.line - 1, hint=error.hint) from error
-    problems = tuple(
-        Problem(
-            level="warning",
-            rule="front-matter-key",
-            path=path,
-            line=first + document.line((key,)) - 1,
-            message=f"unknown key '{key}'",
-            hint=f"did you mean '{known}'?",
-        )
-        for key, known in unknown_keys(document, _Form).items()
-        if known
+        found = bounds(text, is_markdown=is_markdown(path))
+        if not found:
+            return Header(front_matter=FrontMatter(), body=text, body_line=1)
+        written = _renamed(_hoisted(document(text, found)))
+        form = convert(written, _Form, SourceError)
+        front_matter = _front_matter(written, form)
+    except SourceError as error:
+        raise SourceError(error.message, path=path, line=error.line, hint=error.hint) from error
+    return Header(
+        front_matter=front_matter,
+        body=text[found.body :],
+        body_line=1 + text.count("\n", 0, found.body),
+        problems=tuple(_problems(written, form, path)),
     )
-    body = text[closing.end() :]
-    return Header(front_matter=front_matter, body=body, body_line=1 + text.count("\n", 0, closing.end()), problems=problems)
+
+
+def _problems(written: Document, form: _Form, path: str) -> Iterator[Problem]:
+    warn = partial(Problem, level="warning", path=path)
+    for stranger in strangers(written, _Form):
+        if stranger.meant:
+            message, hint = f"unknown key '{stranger.key}'", f"did you mean '{stranger.meant}'?"
+            yield warn(rule="front-matter-key", line=written.line(stranger.path), message=message, hint=hint)
+    for text in _former_addresses(written, form):
+        try:
+            address(text)
+        except ValueError:
+            message, hint = f"'{text}' is no address of this site", "write one such as /old/address/"
+            yield warn(rule="alias-unusable", line=written.line(("aliases",)), message=message, hint=hint)
+
+
+def _hoisted(given: Document) -> Document:
+    """Let the keys of certain tables stand at the top, unless the same stand there already."""
+    if not isinstance(given.value, dict) or not isinstance(given.written, dict):
+        return given
+    value, written, places = dict(given.value), dict(given.written), dict(given.places)
+    for table in _HOISTED:
+        inner, inner_written = value.get(table), written.get(table)
+        if not isinstance(inner, dict) or not isinstance(inner_written, dict):
+            continue
+        del value[table], written[table]
+        value, written = inner | value, inner_written | written
+        raised = {path[1:]: place for path, place in places.items() if path[:1] == (table,) and path[1:]}
+        places = raised | {path: place for path, place in places.items() if path[:1] != (table,)}
+    return Document(value=value, written=written, places=places)
 
 
 def _renamed(document: Document) -> Document:
@@ -174,7 +209,7 @@ def _renamed(document: Document) -> Document:
     return Document(
         value={names[key]: entry for key, entry in document.value.items()},
         written={names[key]: entry for key, entry in document.written.items()},
-        lines={(names[path[0]], *path[1:]) if path else path: line for path, line in document.lines.items()},
+        places={(names[path[0]], *path[1:]) if path else path: place for path, place in document.places.items()},
     )
 
 
@@ -190,27 +225,47 @@ def _front_matter(document: Document, form: _Form) -> FrontMatter:
         source=_publication(document, form),
         summary=folded(form.summary),
         language=_language(document, form.language),
-        tags=_listed(form.tags),
+        tags=tuple(tag.removeprefix("#") for tag in _listed(form.tags)),
         takeaways=_takeaways(document, form),
         extract=not (isinstance(document.value, dict) and document.value.get("takeaways") == []),
         sections=_listed(form.sections),
         entities=tuple(_entity(document, index, entity) for index, entity in enumerate(form.entities)),
         slug=form.slug,
+        aliases=tuple(_aliases(document, form)),
         status=_status(document, form.status),
         pinned=_switch(document, "pinned", form.pinned),
         corrections=corrections,
-        draft=_switch(document, "draft", form.draft) or not _switch(document, "published", form.published),
+        draft=_is_draft(document, form),
         extra=_extra(document),
     )
 
 
+def _is_draft(document: Document, form: _Form) -> bool:
+    hidden = form.status.lower() in _HIDDEN or not _switch(document, "published", form.published)
+    return hidden or _switch(document, "draft", form.draft)
+
+
+def _aliases(document: Document, form: _Form) -> Iterator[str]:
+    for text in _former_addresses(document, form):
+        with suppress(ValueError):
+            yield address(text)
+
+
+def _former_addresses(document: Document, form: _Form) -> Iterator[str]:
+    """Yield the addresses at which the article stood; other names, as notes of Obsidian have, and patterns are none."""
+    written = document.written if isinstance(document.written, dict) else {}
+    stood = [str(written.get(key, "")) for key in _ADDRESSES]
+    yield from dict.fromkeys(text for text in (*_listed(form.aliases), *stood) if "/" in text and ":" not in text)
+
+
 def _extra(document: Document) -> dict[str, object]:
     value = document.value if isinstance(document.value, dict) else {}
-    return {key: value[key] for key in unknown_keys(document, _Form)}
+    return {stranger.key: value[stranger.key] for stranger in strangers(document, _Form) if len(stranger.path) == 1}
 
 
 def _publication(document: Document, form: _Form) -> Publication:
-    given = _Publication(name=form.source) if isinstance(form.source, str) else form.source
+    stated = _Publication(name=form.source) if isinstance(form.source, str) else form.source
+    given = structs.replace(stated, name="", url=stated.name) if _WEB_ADDRESS.match(stated.name) else stated
     return Publication(
         name=folded(given.name),
         owner=folded(given.owner),
@@ -279,6 +334,8 @@ def _origin(document: Document, index: int, text: str) -> Origin:
 
 
 def _status(document: Document, text: str) -> Status:
+    if text.lower() in {"published", *_HIDDEN}:
+        return ""
     status: Status | None = next((status for status in get_args(Status) if status == text.lower()), None)
     if status is None:
         message, line = f"status: '{text}' is no status", document.line(("status",))

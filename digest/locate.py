@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from html import unescape
 
-from digest.front_matter import body_start
+from digest.front_matter import body_start, is_markdown
 from digest.model.article import Article
 from digest.model.remark import FILE, Remark
 from digest.text.letters import Escape, Letters, letters
@@ -24,7 +24,6 @@ _BEGINS_VALUE = re.compile(r"[:\-\[,{][\s\"'“‘>|*_]*\Z")
 _BEGINS_LINE = re.compile(r"(?:^|\n|[-*•·–—‣▪◦#>]|\b\d{1,2}[.)])[ \t*_\"'“‘]*\Z")
 _LOOK_BACK = 80
 _LAST_CHARACTER = 0x10FFFF
-_MARKDOWN = (".md", ".markdown")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,22 +61,22 @@ class Places:
 
     @cached_property
     def _letters(self) -> Letters:
-        start = body_start(self.text)
+        start = body_start(self.text, self.article.path)
         escapes = [_escape(found, _character(found[0])) for found in _YAML_ESCAPE.finditer(self.text, 0, start)]
-        if self.article.path.lower().endswith(_MARKDOWN):
+        if is_markdown(self.article.path):
             markup = _MARKUP.finditer(self.text, start)
             escapes += [_escape(found, unescape(found[0]) if found[0].startswith("&") else "") for found in markup]
         return Letters(text=self.text, escapes=escapes)
 
     @cached_property
     def _body(self) -> int:
-        return self._letters.before(body_start(self.text))
+        return self._letters.before(body_start(self.text, self.article.path))
 
     @cached_property
     def _found(self) -> Mapping[str, int]:
         """Find the title, then the takeaways in their order, then headings and blocks in theirs, behind the title."""
         found: dict[str, int] = {}
-        key = _TAKEAWAYS.search(self.text, 0, body_start(self.text))
+        key = _TAKEAWAYS.search(self.text, 0, body_start(self.text, self.article.path))
         listed, cursor = self._letters.before(key.end()) if key else 0, self._body
         takeaways = {takeaway.id for takeaway in self.article.front_matter.takeaways}
         for identifier, passage in _passages(self.article):

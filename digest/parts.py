@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from functools import partial
+from typing import get_type_hints
 
 from digest.analyse import Annotator, Collector
 from digest.analysers import entities as entity_analyser
@@ -9,7 +10,7 @@ from digest.analysers import evidence, extracts, taxonomies
 from digest.check import ArticleCheck, ClaimCheck, LibraryCheck, remark
 from digest.checks import duplicates, form, links, markup, names, numbers, quotations, stale, stated, strength, support, weekdays
 from digest.load import Readers
-from digest.pages import article, assets, corrections, data, entities, entity, feed, home, not_found, retraction, sitemap
+from digest.pages import alias, article, assets, corrections, data, entities, entity, feed, home, not_found, retraction, sitemap
 from digest.plan import Listing, PageType
 from digest.readers import markdown, text
 
@@ -37,6 +38,7 @@ ANNOTATORS: Sequence[Annotator] = (
     evidence.annotate,
     partial(remark, checks=CLAIM_CHECKS),
 )
+FINDINGS = tuple(get_type_hints(getattr(find, "func", find))["return"] for find in ANNOTATORS)
 COLLECTORS: Sequence[Collector] = (entity_analyser.collect, taxonomies.collect)
 PAGE_TYPES: Sequence[PageType] = (
     home.pages,
@@ -48,6 +50,7 @@ PAGE_TYPES: Sequence[PageType] = (
     feed.pages,
     data.pages,
     not_found.pages,
+    alias.pages,
     assets.pages,
 )
 LISTINGS: Sequence[Listing] = (sitemap.pages,)

@@ -8,6 +8,7 @@ import posixpath
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
+from functools import lru_cache
 from hashlib import sha256
 
 from digest.model.article import Article
@@ -92,8 +93,13 @@ def relative(target: str, origin: str) -> str:
     address, hash_mark, fragment = target.partition("#")
     if address == origin and fragment:
         return hash_mark + fragment
-    path = posixpath.relpath("/" + file(address), "/" + posixpath.dirname(file(origin)))
-    return path + hash_mark + fragment
+    return _path(address, posixpath.dirname(file(origin))) + hash_mark + fragment
+
+
+@lru_cache(maxsize=1 << 12)
+def _path(address: str, folder: str) -> str:
+    """Return the way from a folder to the file at an address."""
+    return posixpath.relpath("/" + file(address), "/" + folder)
 
 
 def absolute(target: str, base_url: str) -> str:

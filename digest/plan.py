@@ -1,7 +1,9 @@
 """A library to the pages of its site; no address is given twice."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import PurePosixPath
 
+from digest import permalinks
 from digest.errors import DigestError
 from digest.model.library import Library
 from digest.model.page import Page
@@ -17,22 +19,41 @@ def plan(library: Library, site: Site, page_types: Sequence[PageType], listings:
     Raises DigestError when two pages would stand at one address, on a file system that ignores case too.
     """
     pages: dict[str, Page] = {}
+    modest: list[Page] = []
     for page_type in page_types:
-        _add(page_type(library, site), pages)
+        for page in page_type(library, site):
+            if page.gives_way:
+                modest.append(page)
+            else:
+                _add(page, pages)
+    for page in _with_room(modest, pages.values()):
+        _add(page, pages)
     others = _ordered(pages)
     for listing in listings:
-        _add(listing(others, site), pages)
+        for page in listing(others, site):
+            _add(page, pages)
     return _ordered(pages)
 
 
-def _add(more: Iterable[Page], pages: dict[str, Page]) -> None:
-    for page in more:
-        key = page.permalink.casefold()
-        if key in pages:
-            message = f"two pages at one address: {pages[key].permalink} and {page.permalink}"
-            raise DigestError(message, hint="give one of them another slug")
-        pages[key] = page
+def _add(page: Page, pages: dict[str, Page]) -> None:
+    key = page.permalink.casefold()
+    if key in pages:
+        message = f"two pages at one address: {pages[key].permalink} and {page.permalink}"
+        raise DigestError(message, hint="give one of them another slug")
+    pages[key] = page
 
 
 def _ordered(pages: dict[str, Page]) -> tuple[Page, ...]:
     return tuple(pages[key] for key in sorted(pages))
+
+
+def _with_room(modest: Sequence[Page], others: Iterable[Page]) -> Iterator[Page]:
+    """Yield the pages whose file is no other's, no folder of another, and in no folder that is a file."""
+    paths = {PurePosixPath(permalinks.file(page.permalink).casefold()) for page in others}
+    taken = {above for path in paths for above in (path, *path.parents)}
+    for page in modest:
+        path = PurePosixPath(permalinks.file(page.permalink).casefold())
+        if path not in taken and paths.isdisjoint(path.parents):
+            paths.add(path)
+            taken |= {path, *path.parents}
+            yield page

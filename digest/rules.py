@@ -28,6 +28,8 @@ RULES: dict[str, Level] = {
     "date-unread": "warning",
     "outline-differs": "warning",
     "front-matter-key": "warning",
+    "alias-unusable": "warning",
+    "alias-taken": "warning",
     # the text
     "heading-uncertain": "warning",
     "heading-not-found": "warning",
@@ -48,4 +50,19 @@ RULES: dict[str, Level] = {
     "too-slow": "error",
     "too-deep": "error",
     "fault": "error",
+    # the built site, before it is published
+    "publish-base-url": "error",
+    "publish-http": "warning",
+    "publish-size": "error",
+    "publish-link": "error",
+    "publish-name": "error",
+    "publish-hidden": "warning",
+    "publish-nojekyll": "warning",
+    "publish-localhost": "error",
+    "publish-dead-link": "error",
+    "publish-404": "error",
+    "publish-domain": "error",
+    "publish-cname-unread": "warning",
+    "publish-repository": "warning",
+    "publish-shallow": "warning",
 }

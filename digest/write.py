@@ -47,6 +47,24 @@ def write(outputs: Iterable[Output], folder: Path, disk: Disk = _DISK) -> int:
     return len(written)
 
 
+def erase(folder: Path) -> int:
+    """Remove from `folder` what builds of ours wrote, and the folders that are empty then; return how many files that were.
+
+    Raises RefusedError when the folder is not ours.
+    """
+    strangers = set(_strangers(folder))
+    removed = 0
+    for place, folders, names in os.walk(folder, topdown=False):
+        links = [name for name in folders if Path(place, name).is_symlink()]
+        ours = [path for path in (Path(place, name) for name in (*names, *links)) if path.relative_to(folder) not in strangers]
+        for path in ours:
+            path.unlink()
+        removed += len(ours)
+        if not any(Path(place).iterdir()) and Path(place).relative_to(folder) not in strangers:
+            Path(place).rmdir()
+    return removed
+
+
 def _strangers(folder: Path) -> Iterator[Path]:
     """Yield the files and empty folders below `folder` that are not of an earlier build of ours."""
     if folder.is_symlink() or (folder.exists() and not folder.is_dir()):

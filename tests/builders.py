@@ -1,12 +1,16 @@
 """The nouns with sensible defaults, so that a test says only what it is about."""
 
 from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
 from typing import TypeVar
 
 from digest import ids
 from digest.analyse import analyse, annotate
+from digest.build import Choice, build
+from digest.config import configured
+from digest.engines.serial import Serial
 from digest.model.article import Article, Block, Day, EvidenceLink, FrontMatter, Origin, Section, State, Takeaway
 from digest.model.evidence import Evidence
 from digest.model.library import Annotated, Findings, Library
@@ -21,6 +25,16 @@ from digest.text.slugs import slug
 from digest.wording import wording
 
 SITE, FEEDS = "tag:example.org,2026:/", Feeds()
+MIXED = {
+    "harbour.md": "---\ntitle: المرفأ يفتح أبوابه\ndate: 2025-07-10\nslug: harbour\ntakeaways: [أعيد فتح المرفأ القديم.]\n"
+    "correction: {text: صُحّح الاسم., date: 2025-07-11}\n---\nأعيد فتح المرفأ القديم يوم الخميس. قالت ليلى منصور ذلك.\n",
+    "ferry.md": "---\ntitle: Ferries return\ndate: 2025-07-09\nslug: ferry\ntakeaways: [Nine ferries sail.]\n"
+    "correction: The day was wrong.\n---\nThree ferries sail to the old harbour. Siemens Mobility built them all in Munich.\n",
+    "faehre.md": "---\ntitle: Die Fähren fahren wieder\ndate: 2025-07-08\nslug: faehre\n---\n"
+    "Die Fähren fahren wieder zum alten Hafen, und die Stadt zahlt das. Das sagte Siemens Mobility am Montag in München.\n",
+    "entities.yaml": "entities:\n- {name: Siemens Mobility, type: organization, aliases: [ليلى منصور]}\n",
+}
+
 Result = TypeVar("Result")
 Fault = TypeVar("Fault", bound=Exception)
 
@@ -143,3 +157,13 @@ def a_library_read_from(*headers: str, text: str = "Text.") -> Library:
     retracted = [article for article in articles if article.is_retracted]
     standing = [annotate(article, ANNOTATORS) for article in articles if not article.is_retracted]
     return analyse(standing, COLLECTORS, retracted)
+
+
+def a_mixed_site(folder: Path, language: str) -> Path:
+    """Build articles in Arabic, English and German as a site of a language, and return its folder."""
+    (folder / "seeds").mkdir()
+    for name, text in MIXED.items():
+        (folder / "seeds" / name).write_text(text, "utf-8")
+    (folder / "digest.yaml").write_text(f"language: {language}\n", "utf-8")
+    build(configured(None, folder), Choice(now=datetime(2026, 1, 1, tzinfo=UTC)), Serial())
+    return folder / "site"

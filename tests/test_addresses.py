@@ -7,7 +7,7 @@ import yaml
 from builders import an_article
 from hypothesis import given as given_any
 from hypothesis import strategies as st
-from test_cli import digest
+from project import digest
 
 from digest import addresses, permalinks
 from digest.errors import ConfigError

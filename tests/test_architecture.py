@@ -13,24 +13,16 @@ FLOORS = (
     {"cli"},
     {"commands"},
     {"portrait", "printing", "roll"},
-    {"adopt", "desk", "inspection", "serve"},
+    {"listing"},
+    {"adopt", "desk", "draft", "inspection", "serve", "settings", "start"},
+    {"publish"},
     {"build"},
     {"parts"},
     {"readers", "analysers", "pages", "engines", "checks", "load", "analyse", "check", "edit", "plan", "render", "write"},
-    {
-        "config",
-        "entity_edits",
-        "theme",
-        "front_matter",
-        "permalinks",
-        "filters",
-        "views",
-        "wording",
-        "checked",
-        "claims",
-        "locate",
-    }
-    | {"charts", "policy", "corrections", "lock", "addresses", "guard", "ids", "entries", "feeds", "linked_data", "records"},
+    set(
+        "config entity_edits theme front_matter permalinks filters views wording checked claims locate charts policy "
+        "corrections lock addresses guard ids entries feeds linked_data records defaults headers aliases".split()
+    ),
     {"structure", "naming"},
     {"model", "text", "cache", "errors", "engine", "disk", "rules"},
 )
@@ -38,6 +30,7 @@ FAMILIES = {"readers", "analysers", "checks", "pages", "engines"}
 # Inside one floor, these few lean on each other; the order is theirs, and it has no circle.
 NEIGHBOURS = {
     ("front_matter", "checked"),
+    ("front_matter", "headers"),
     ("config", "checked"),
     ("entity_edits", "checked"),
     ("filters", "permalinks"),
@@ -45,6 +38,7 @@ NEIGHBOURS = {
     ("engine", "errors"),
     ("text", "model"),
     ("locate", "front_matter"),
+    ("aliases", "permalinks"),
     ("corrections", "permalinks"),
     ("ids", "permalinks"),
     ("entries", "permalinks"),
@@ -56,6 +50,7 @@ NEIGHBOURS = {
     ("feeds", "permalinks"),
     ("rules", "model"),
     ("wording", "theme"),
+    ("cache", "model"),
 }
 WORLDLY = {"os", "subprocess", "shutil", "socket", "tempfile", "time", "random", "locale", "ctypes", "sys"}
 SHELL = {
@@ -73,9 +68,14 @@ SHELL = {
     "lock",
     "addresses",
     "guard",
+    "cache",
     "inspection",
     "adopt",
     "desk",
+    "draft",
+    "listing",
+    "publish",
+    "start",
 }
 
 

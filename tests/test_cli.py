@@ -1,5 +1,4 @@
 import json
-import os
 import signal
 import subprocess
 import sys
@@ -8,16 +7,10 @@ from pathlib import Path
 from urllib.request import urlopen
 
 import pytest
+from project import digest
 
 GOOD = "---\ntitle: A good article\n---\n\nThe mayor of Oslo opened the bridge.\n"
 BAD = "---\ntitle: [\n---\n\nText.\n"
-
-
-def digest(folder: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "digest", *arguments]
-    return subprocess.run(
-        command, cwd=folder, capture_output=True, text=True, check=False, env={**os.environ, "NO_COLOR": "1", **environment}
-    )
 
 
 @pytest.fixture
@@ -72,7 +65,7 @@ def test_a_wrong_key_in_the_configuration_is_named_with_its_line(project: Path) 
     (project / "digest.yaml").write_text("title: News\ntitel: News\n", "utf-8")
     done = digest(project, "build")
     assert done.returncode == 2
-    assert "digest.yaml:2: unknown key 'titel'; did you mean 'title'?" in done.stderr
+    assert "digest.yaml:2:1: unknown key 'titel'; did you mean 'title'?" in done.stderr
 
 
 def test_an_output_folder_that_is_not_ours_is_refused_and_stays(project: Path) -> None:
@@ -164,3 +157,35 @@ def test_nothing_in_an_article_is_obeyed_by_the_terminal(project: Path) -> None:
         assert "\x1b" not in done.stdout + done.stderr
         assert "Traceback" not in done.stderr
         assert "\\x1b[2J" in done.stdout + done.stderr
+
+
+def test_clean_removes_what_builds_wrote_and_nothing_else(project: Path) -> None:
+    digest(project, "build")
+    (project / "site" / "entities" / "mine.txt").write_text("mine", "utf-8")
+    done = digest(project, "clean")
+    assert done.returncode == 0
+    assert [path.name for path in (project / "site").rglob("*") if path.is_file()] == ["mine.txt"]
+
+
+def test_clean_leaves_a_folder_that_is_not_ours_and_minds_none_that_is_not_there(project: Path) -> None:
+    assert "removed 0 files" in digest(project, "clean").stderr
+    (project / "site").mkdir()
+    (project / "site" / "thesis.txt").write_text("years of work", "utf-8")
+    assert digest(project, "clean").returncode == 3
+    assert (project / "site" / "thesis.txt").is_file()
+
+
+def test_the_configuration_is_printed_with_where_each_value_comes_from(project: Path) -> None:
+    (project / "digest.yaml").write_text("title: News\n", "utf-8")
+    assert 'title: "News"  # digest.yaml:1\n' in digest(project, "config").stdout
+    first, *_ = json.loads(digest(project, "config", "--format", "json").stdout)
+    assert first == {"key": "title", "value": "News", "origin": "digest.yaml:1"}
+
+
+@pytest.mark.parametrize(
+    ("typed", "offered"), [("digest ins", "inspect"), ("digest build --str", "--strict"), ("digest list dr", "drafts")]
+)
+def test_a_shell_completes_commands_options_and_words(project: Path, typed: str, offered: str) -> None:
+    number = str(len(typed.split()) - 1)
+    done = digest(project, _DIGEST_COMPLETE="bash_complete", COMP_WORDS=typed, COMP_CWORD=number)
+    assert done.stdout == f"plain,{offered}\n"

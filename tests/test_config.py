@@ -1,5 +1,6 @@
 import json
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import msgspec
 import pytest
@@ -40,19 +41,32 @@ def test_paths_of_a_file_stand_beside_it_and_those_of_the_command_line_here(
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("titel: x", "digest.yaml:1: unknown key 'titel'; did you mean 'title'?"),
-        ("title: x\ncolour: red", "digest.yaml:2: unknown key 'colour'; known keys: title, base_url"),
-        ("time_limit: 0", "time_limit 0 is no time; write how many seconds one article may take"),
-        ("time_limit: soon", "digest.yaml:1: time_limit: a number is expected here, not text"),
-        ("title: [x]", "digest.yaml:1: title: text is expected here, not a list"),
-        ("title: a: b", "digest.yaml:1: not YAML: mapping values are not allowed in this context; put text with ':'"),
-        ("- title", "digest.yaml:1: not a list of 'key: value' lines"),
+        ("titel: x", "digest.yaml:1:1: unknown key 'titel'; did you mean 'title'?"),
+        ("title: x\ncolour: red", "digest.yaml:2:1: unknown key 'colour'; known keys: title, base_url"),
+        (
+            "policy:\n  full_text_licenses: [x]",
+            "digest.yaml:2:3: unknown key 'full_text_licenses'; did you mean 'full_text_licences'?",
+        ),
+        ("menu:\n- {label: A, link: /}", "digest.yaml:2:14: unknown key 'link'; known keys: label, url"),
+        ("menu: [{label: A}]", "digest.yaml:1:8: menu.1: the key 'url' is missing"),
+        ("menu: [{label: A, url: //x}]", "digest.yaml:1:19: menu.1.url: '//x' is no address; write a page of the site"),
+        ("menu: [{label: A, url: 'javascript:x'}]", "digest.yaml:1:19: menu.1.url: 'javascript:x' is no address"),
+        ("check: {no-dat: off}", "digest.yaml:1:9: check: there is no rule 'no-dat'; did you mean 'no-date'?"),
+        ("check: {no-date: maybe}", "digest.yaml:1:9: check.no-date: 'maybe' is no severity; write one of error, warning"),
+        ("time_limit: 0", "digest.yaml:1:1: time_limit 0 is no time; write how many seconds one article may take"),
+        ("time_limit: soon", "digest.yaml:1:1: time_limit: a number is expected here, not text"),
+        ("title: [x]", "digest.yaml:1:1: title: text is expected here, not a list"),
+        ("title: a: b", "digest.yaml:1:9: not YAML: mapping values are not allowed in this context; put text with ':'"),
+        ("- title", "digest.yaml:1:1: not a list of 'key: value' lines"),
         (b"title: \xe9t\xe9", "digest.yaml: not UTF-8 text; save the file as UTF-8"),
-        ("feeds: full", "feeds: 'full' is not known; write off, or {content: summary, limit: 20}"),
-        ("feeds: {limit: 0}", "feeds.limit: 0 articles make no feed; write a number from 1, or feeds: off"),
-        ("feeds:\n  content: some", "digest.yaml:2: feeds.content: Invalid enum value 'some'"),
-        ("language: klingon", "language 'klingon' is not known; write a code such as en"),
-        ("language: ''", "language '' is not known"),
+        ("feeds: full", "digest.yaml:1:1: feeds: 'full' is not known; write off, or {content: summary, limit: 20}"),
+        ("feeds: {limit: 0}", "digest.yaml:1:9: feeds.limit: 0 articles make no feed; write a number from 1, or feeds: off"),
+        ("feeds:\n  content: some", "digest.yaml:2:3: feeds.content: Invalid enum value 'some'"),
+        ("language: klingon", "digest.yaml:1:1: language 'klingon' is not known; write a code such as en"),
+        ("language: ''", "digest.yaml:1:1: language '' is not known"),
+        ("timezone: Europe/Berln", "digest.yaml:1:1: timezone 'Europe/Berln' is not known; did you mean 'Europe/Berlin'?"),
+        ("timezone: ../../etc/passwd", "digest.yaml:1:1: timezone '../../etc/passwd' is not known; write it like Europe/Berlin"),
+        ("templates: theme", "digest.yaml:1:1: there is no templates folder 'theme'; make it, or leave the key out"),
     ],
 )
 def test_a_mistake_is_named_with_file_line_and_mend(tmp_path: Path, text: str | bytes, message: str) -> None:
@@ -97,6 +111,21 @@ def test_a_base_url_ends_in_one_slash(tmp_path: Path, address: str) -> None:
     assert configured(None, tmp_path, base_url=address).base_url == "https://example.org/news/"
 
 
+def test_an_option_is_not_blamed_on_the_file(tmp_path: Path) -> None:
+    (tmp_path / "digest.yaml").write_text("base_url: https://example.org/", "utf-8")
+    with pytest.raises(ConfigError) as caught:
+        configured(None, tmp_path, base_url="example.org")
+    assert (caught.value.path, caught.value.line) == ("", 0)
+
+
+def test_time_zone_authors_and_menu_are_read(tmp_path: Path) -> None:
+    menu = "menu: [{label: Names, url: /entities/}, {label: Us, url: https://example.org}]"
+    (tmp_path / "digest.yaml").write_text(f"timezone: Asia/Tokyo\nauthors: Ann  Lee\n{menu}\n", "utf-8")
+    config = configured(None, tmp_path)
+    assert (config.timezone, config.authors) == (ZoneInfo("Asia/Tokyo"), ("Ann Lee",))
+    assert [(entry.label, entry.permalink) for entry in config.menu] == [("Names", "/entities/"), ("Us", "https://example.org")]
+
+
 def test_a_file_that_is_named_must_be_there(tmp_path: Path) -> None:
     with pytest.raises(ConfigError, match="no such configuration file"):
         configured(tmp_path / "none.yaml", tmp_path)
@@ -111,7 +140,7 @@ def test_an_output_folder_that_overlaps_what_is_read_is_refused(tmp_path: Path, 
 
 WORDS = st.text(max_size=9)
 VALUES = st.none() | st.booleans() | st.floats() | WORDS | st.lists(WORDS, max_size=3) | st.dictionaries(WORDS, WORDS, max_size=3)
-KEYS = st.sampled_from([field.name for field in msgspec.structs.fields(config._Form)]) | st.text()  # noqa: SLF001 - the keys stand there
+KEYS = st.sampled_from([field.name for field in msgspec.structs.fields(config.Form)]) | st.text()
 
 
 @given(st.text() | st.dictionaries(KEYS, VALUES, max_size=4).map(json.dumps))

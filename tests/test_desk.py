@@ -98,10 +98,10 @@ def test_github_gets_annotations_by_itself_and_no_article_can_end_a_command(proj
     [
         (
             "title: x\ncheck:\n  takeaway-lng: off\n",
-            "digest.yaml:3: check: there is no rule 'takeaway-lng'; did you mean 'takeaway-long'?",
+            "digest.yaml:3:3: check: there is no rule 'takeaway-lng'; did you mean 'takeaway-long'?",
         ),
-        ("check: {takeaway-long: loud}\n", "digest.yaml:1: check.takeaway-long: 'loud' is no severity"),
-        ("policy: {licences: [x]}\n", "digest.yaml:1: policy: "),
+        ("check: {takeaway-long: loud}\n", "digest.yaml:1:9: check.takeaway-long: 'loud' is no severity"),
+        ("policy: {licences: [x]}\n", "digest.yaml:1:10: unknown key 'licences'"),
     ],
 )
 def test_a_rule_a_severity_or_a_policy_that_does_not_exist_is_refused(project: Path, configuration: str, message: str) -> None:

@@ -3,6 +3,7 @@
 import ast
 import re
 from collections.abc import Iterator
+from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
 
 import msgspec
@@ -15,6 +16,7 @@ from digest.rules import RULES
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text("utf-8")
+CONFIGURATION = (ROOT / "docs" / "configuration.md").read_text("utf-8")
 CHECKS = (ROOT / "docs" / "checks.md").read_text("utf-8")
 
 
@@ -31,9 +33,28 @@ def test_a_command_says_of_itself_what_the_table_says(name: str) -> None:
     assert " ".join(command.help.split("\n\n")[0].split()) == COMMANDS[name]
 
 
-@pytest.mark.parametrize("key", [field.name for field in msgspec.structs.fields(config._Form)])  # noqa: SLF001 - the keys stand there
-def test_every_key_of_the_configuration_is_in_the_readme(key: str) -> None:
-    assert f"| `{key}` |" in README
+def test_the_reference_of_the_commands_is_what_they_say() -> None:
+    script = ROOT / "scripts" / "make_cli_docs.py"
+    spec = spec_from_file_location("make_cli_docs", script)
+    assert spec
+    assert spec.loader
+    module = module_from_spec(spec)
+    spec.loader.exec_module(module)
+    assert module.TARGET.read_text("utf-8") == module.reference(), "run python scripts/make_cli_docs.py"
+
+
+def keys(form: type[msgspec.Struct], above: str = "") -> Iterator[str]:
+    """Yield every key of the configuration; one that holds others goes by theirs."""
+    for field in msgspec.structs.fields(form):
+        inner = field.type
+        if isinstance(inner, type) and issubclass(inner, msgspec.Struct):
+            yield from keys(inner, f"{above}{field.name}.")
+        else:
+            yield above + field.name
+
+
+def test_every_key_of_the_configuration_is_documented_and_no_other() -> None:
+    assert re.findall(r"^\| `([a-z_.]+)` \|", CONFIGURATION, re.MULTILINE) == list(keys(config.Form))
 
 
 def rules_in_use() -> Iterator[str]:

@@ -36,31 +36,31 @@ def test_an_entry_holds_all_that_is_decided_of_a_name() -> None:
 
 
 REFUSED = {
-    "entities:\n- name: A\n  tipe: person\n": "entities.yaml:3: unknown key 'tipe'; did you mean 'type'?",
-    "entitys: []\n": "entities.yaml:1: unknown key 'entitys'; did you mean 'entities'?",
-    "entities:\n- name: A\n  type: planet\n": "entities.yaml:3: 'planet' is no type of entity; write one of person,",
-    "entities:\n- type: person\n": "entities.yaml:2: ",
-    "entities:\n- name: ' '\n": "entities.yaml:2: an entry without a name",
+    "entities:\n- name: A\n  tipe: person\n": "entities.yaml:3:3: unknown key 'tipe'; did you mean 'type'?",
+    "entitys: []\n": "entities.yaml:1:1: unknown key 'entitys'; did you mean 'entities'?",
+    "entities:\n- name: A\n  type: planet\n": "entities.yaml:3:3: 'planet' is no type of entity; write one of person,",
+    "entities:\n- type: person\n": "entities.yaml:2:3: ",
+    "entities:\n- name: ' '\n": "entities.yaml:2:3: an entry without a name",
     "entities:\n- name: A\n- name: A\n": "entities.yaml:3: a second entry for 'A'; join it with that of line 2",
-    "entities:\n- name: A\n  wikipedia: javascript:x\n": "entities.yaml:3: 'javascript:x' is no web address",
-    "entities:\n- name: A\n  hide: perhaps\n": "entities.yaml:3: ",
-    "entities:\n- name: A\n  split:\n  - {name: B, article: [x]}\n": "entities.yaml:4: unknown key 'article'; did you mean",
-    "entities:\n- name: A\n  merge: [B]\n  split: [{name: B, articles: [x]}]\n": "entities.yaml:4: 'A' has 'split' and",
+    "entities:\n- name: A\n  wikipedia: javascript:x\n": "entities.yaml:3:3: 'javascript:x' is no web address",
+    "entities:\n- name: A\n  hide: perhaps\n": "entities.yaml:3:3: ",
+    "entities:\n- name: A\n  split:\n  - {name: B, article: [x]}\n": "entities.yaml:4:15: unknown key 'article'; did you mean",
+    "entities:\n- name: A\n  merge: [B]\n  split: [{name: B, articles: [x]}]\n": "entities.yaml:4:3: 'A' has 'split' and",
     "entities:\n- name: A\n  description: x\n  aliases: [C]\n  wikidata: Q1\n  split: [{name: B, articles: [x]}]\n": (
-        "entities.yaml:6: 'A' has 'split' and also aliases, description, wikidata; name the parts under 'split' alone"
+        "entities.yaml:6:3: 'A' has 'split' and also aliases, description, wikidata; name the parts under 'split' alone"
     ),
-    "entities:\n- name: A\n  hide: true\n  rename: B\n": "entities.yaml:3: 'A' has 'hide' and also rename; keep 'hide' alone",
-    "entities:\n- name: A\n  hide: true\n  split: [{name: B, articles: [x]}]\n": "entities.yaml:4: 'A' has 'split' and also hide",
-    "entities:\n- name: A\n  split:\n  - name: ''\n    articles: [x]\n": "entities.yaml:4: a part of 'A' without a name",
-    "entities:\n- name: A\n  split:\n  - {name: B, articles: []}\n": "entities.yaml:4: the part 'B' has no articles",
-    "entities:\n- name: A\n  aliases: [B, '']\n": "entities.yaml:3: an empty name among the 'aliases' of 'A'",
-    "entities:\n- name: A\n  merge: [' ']\n": "entities.yaml:3: an empty name among the 'merge' of 'A'",
+    "entities:\n- name: A\n  hide: true\n  rename: B\n": "entities.yaml:3:3: 'A' has 'hide' and also rename; keep 'hide' alone",
+    "entities:\n- name: A\n  hide: true\n  split: [{name: B, articles: [x]}]\n": "entities.yaml:4:3: 'A' has 'split' and also",
+    "entities:\n- name: A\n  split:\n  - name: ''\n    articles: [x]\n": "entities.yaml:4:5: a part of 'A' without a name",
+    "entities:\n- name: A\n  split:\n  - {name: B, articles: []}\n": "entities.yaml:4:5: the part 'B' has no articles",
+    "entities:\n- name: A\n  aliases: [B, '']\n": "entities.yaml:3:16: an empty name among the 'aliases' of 'A'",
+    "entities:\n- name: A\n  merge: [' ']\n": "entities.yaml:3:11: an empty name among the 'merge' of 'A'",
     "entities:\n- name: Ann Smith\n- name: ann  smith\n": "entities.yaml:3: a second entry for 'ann  smith'; join it with",
-    "entities:\n- name: A\n  wikidata: P31\n": "entities.yaml:3: 'P31' is no number of Wikidata; write it like Q7184",
-    "entities:\n- name: A\n  wikidata: https://example.com/\n": "entities.yaml:3: 'https://example.com/' is no number of",
-    "entities:\n- name: A\n  links: {Wikidata: x}\n": "entities.yaml:3: 'x' is no web address",
-    "entities: [\n": "entities.yaml:1: not YAML",
-    "- a\n": "entities.yaml:1: ",
+    "entities:\n- name: A\n  wikidata: P31\n": "entities.yaml:3:3: 'P31' is no number of Wikidata; write it like Q7184",
+    "entities:\n- name: A\n  wikidata: https://example.com/\n": "entities.yaml:3:3: 'https://example.com/' is no number of",
+    "entities:\n- name: A\n  links: {Wikidata: x}\n": "entities.yaml:3:3: 'x' is no web address",
+    "entities: [\n": "entities.yaml:1:12: not YAML",
+    "- a\n": "entities.yaml:1:1: ",
 }
 
 

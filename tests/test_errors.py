@@ -7,6 +7,7 @@ from digest.errors import ConfigError, DigestError, RefusedError, SourceError
     ("error", "message"),
     [
         (SourceError("wrong", path="a.md", line=3, hint="mend it"), "a.md:3: wrong; mend it"),
+        (ConfigError("wrong", path="a.yaml", line=3, column=7), "a.yaml:3:7: wrong"),
         (SourceError("wrong", path="a.md"), "a.md: wrong"),
         (SourceError("wrong", line=3), "wrong"),
         (ConfigError("wrong", hint="mend it"), "wrong; mend it"),

@@ -13,6 +13,7 @@ def test_links_are_relative_but_on_the_404_page_which_stands_anywhere() -> None:
     assert filters.relative("/entities/", "/2025/07/x/", site) == "../../../entities/index.html"
     assert filters.relative("/entities/", "/404.html", site) == "https://example.org/news/entities/"
     assert filters.relative("/entities/", "/404.html", a_site()) == "/entities/"
+    assert filters.relative("https://example.com/", "/404.html", site) == "https://example.com/"
 
 
 def test_a_static_file_has_its_address_or_is_missed_by_name() -> None:

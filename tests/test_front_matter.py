@@ -1,3 +1,5 @@
+import json
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
@@ -62,7 +64,16 @@ def test_a_text_without_front_matter_is_all_body(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("+++\ntitle = 'x'\n+++\n", "a.md:1: a TOML header"),
+        ("+++\ntitle = 'x'\ndate = soon\n+++\n", "a.md:3: not TOML: Invalid value; put text in quotes"),
+        ('{\n "title": "x",\n}\n', "a.md:3: not JSON: "),
+        ('{\n "title": "x",\n "date": "soon"\n}\n', "a.md:3: date: 'soon' is no date"),
+        ("+++\n[extra]\nmath = true\n[taxonomies]\ntags = [1, []]\n+++\n", "a.md:5: tags.2: text is expected here, not a list"),
+        ("+++\n[[takeaways]]\ntext = 'x'\n[[takeaways]]\ntext = 'y'\norigin = 'me'\n+++\n", "a.md:6: takeaways.2.origin: 'me'"),
+        (
+            "+++\ntitle = 'x'\n",
+            "a.md:1: the front matter that begins here has no end; end the front matter with a line '\\+\\+\\+'",
+        ),
+        ("Title: x\nDate: soon\n\nText.", "a.md:2: date: 'soon' is no date"),
         ("---\ntitle: x\nlanguage: xx-bogus\n---\n", "a.md:3: language: 'xx-bogus' is not known"),
     ],
 )
@@ -232,3 +243,103 @@ def test_an_empty_list_of_takeaways_asks_for_none() -> None:
 def test_a_status_an_origin_or_a_day_that_is_none_is_refused(matter: str, message: str) -> None:
     refused = attempted(lambda: parsed(f"---\n{matter}\n---\n", "a.md"), SourceError)
     assert str(refused).startswith(message)
+
+
+SAME = FrontMatter(
+    title="A “bridge” 世界",
+    date=date(2025, 7, 10),
+    authors=("Ann", "Bob"),
+    tags=("a", "b"),
+    aliases=("/old/bridge/",),
+    draft=True,
+)
+
+
+HUGO = """---
+title: A “bridge” 世界
+date: 2025-07-10
+author: [Ann, Bob]
+tags: [a, b]
+aliases: [/old/bridge]
+draft: true
+---
+"""
+ZOLA = """+++
+title = 'A “bridge” 世界'
+date = 2025-07-10
+aliases = ['/old/bridge/']
+draft = true
+[taxonomies]
+tags = ['a', 'b']
+[extra]
+authors = ['Ann', 'Bob']
++++
+"""
+JSON = r"""{
+	"title": "A “bridge” \u4e16\u754c", "date": "2025-07-10",
+	"authors": ["Ann", "Bob"], "tags": ["a", "b"],
+	"aliases": ["\/old\/bridge"], "draft": true
+}
+"""
+PELICAN = """Title: A “bridge” 世界
+Date: 2025-07-10
+Author: Ann, Bob
+Tags: a,
+    b
+Aliases: /old/bridge/
+Status: draft
+
+"""
+OBSIDIAN = """---
+title: A “bridge” 世界
+date: 2025-07-10
+author: Ann, Bob
+tags: ['#a', b]
+permalink: /old/bridge
+publish: false
+---
+"""
+
+
+@pytest.mark.parametrize("text", [HUGO, ZOLA, JSON, PELICAN, OBSIDIAN], ids=["Hugo", "Zola", "JSON", "Pelican", "Obsidian"])
+def test_the_headers_of_other_generators_say_the_same(text: str) -> None:
+    found = parsed(f"{text}Text.\n", "a.md")
+    assert (found.body, found.body_line) == ("Text.\n", 1 + text.count("\n"))
+    assert replace(found.front_matter, extra={}) == SAME
+
+
+def test_characters_in_two_halves_and_slashes_of_json_are_read() -> None:
+    text = '{"title": "\\ud83c\\udf09 \\"a\\/b\\" \\\\/", "n": 1.50}\nText.'
+    assert parsed(text, "a.md").front_matter.title == '🌉 "a/b" \\/'
+
+
+@pytest.mark.parametrize(
+    "text", ["{Update} The bridge", '{ "Quoted" words }', "Title: x\nDate: 2025-07-10\n\nText.", "Titled: x\n\ny"]
+)
+def test_flat_text_that_looks_like_a_header_of_another_kind_is_all_body(text: str) -> None:
+    assert parsed(text, "a.txt").body == text
+
+
+@pytest.mark.parametrize(
+    "header", ["+++\nx = " + "[" * 20_000, '{"x": ' + "[" * 100_000, '{"x": ' + "9" * 9_000 + "}", "+++\n" + "a.b" * 9_000]
+)
+def test_a_header_of_malice_is_refused(header: str) -> None:
+    assert isinstance(attempted(lambda: parsed(f"{header}\n+++\nText.", "a.md"), SourceError), SourceError)
+
+
+@pytest.mark.parametrize(
+    "alias", ["/../x/", "/a/../../b", "/.git/x", "/a\\b/", "/con trol\x07/", "/x" * 20, "/" + "x" * 200, "/..%2f..%2fx"]
+)
+def test_an_alias_that_cannot_be_a_page_of_the_site_is_a_warning_and_makes_none(alias: str) -> None:
+    found = parsed(f"---\ntitle: x\naliases: [{json.dumps(alias)}]\n---\nText.", "a.md")
+    assert found.front_matter.aliases == ()
+    assert [(problem.rule, problem.line) for problem in found.problems] == [("alias-unusable", 3)]
+
+
+def test_a_pattern_of_addresses_and_another_name_of_a_note_are_no_alias() -> None:
+    found = parsed("---\npermalink: /:year/:title/\naliases: [Harbour bridge]\n---\n", "a.md")
+    assert (found.front_matter.aliases, found.problems) == ((), ())
+
+
+def test_a_source_that_is_an_address_is_taken_for_one() -> None:
+    assert front_matter("source: https://example.org/a").source == Publication(url="https://example.org/a")

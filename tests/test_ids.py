@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 import yaml
 from builders import SITE, an_article
-from test_cli import digest
+from project import digest
 
 from digest import ids
 from digest.model.article import Article

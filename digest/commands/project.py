@@ -13,12 +13,18 @@ from typing import Any
 import click
 
 from digest.build import Choice, Report, build
+from digest.cache.packs import Packs
+from digest.cache.values import Reader
+from digest.cache.version import version
 from digest.config import Config, configured
+from digest.engines.cached import Cached
+from digest.engines.pool import Pool
 from digest.engines.serial import Serial
 from digest.errors import ConfigError
 from digest.filters import counted
 from digest.lock import locked
 from digest.model.problem import Problem
+from digest.parts import FINDINGS
 from digest.printing import LEVEL_COLOURS
 from digest.text import dates
 from digest.text.visible import visible
@@ -37,6 +43,8 @@ class Options:
     now: str | None
     quiet: bool
     wait: bool
+    explain: bool
+    jobs: int | None
 
 
 def on_a_project(command: Callable[..., int]) -> Callable[..., int]:
@@ -50,6 +58,8 @@ def on_a_project(command: Callable[..., int]) -> Callable[..., int]:
     @click.option("--strict", is_flag=True, help="Write nothing when there is a warning.")
     @click.option("--now", metavar="TIME", help="Build as if it were this ISO 8601 time [SOURCE_DATE_EPOCH, else the clock].")
     @click.option("--wait", is_flag=True, help="Wait while another build is at work on the same site.")
+    @click.option("-j", "--jobs", type=click.IntRange(1), help="Processes that share the work of many articles [one a core].")
+    @click.option("--explain", is_flag=True, help="Say why each thing is made again.")
     @click.option("-q", "--quiet", is_flag=True, help="Print errors only.")
     @wraps(command)
     def with_options(**given: Any) -> int:  # noqa: ANN401 - click hands over what the options above declare
@@ -66,14 +76,37 @@ def configuration(options: Options) -> Config:
 
 def choice(options: Options) -> Choice:
     """Say which articles the options choose."""
-    return Choice(now=_now(options.now), drafts=options.drafts, future=options.future)
+    return Choice(now=now(options.now), drafts=options.drafts, future=options.future)
+
+
+def now(given: str | None) -> datetime:
+    """Return the time that is taken for now: given, from SOURCE_DATE_EPOCH, or the clock's.
+
+    Raises ConfigError when it is none.
+    """
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    try:
+        if given:
+            return dates.instant(dates.parsed(given))
+        return datetime.fromtimestamp(int(epoch) if epoch else time(), UTC)
+    except (ValueError, OverflowError, OSError) as error:
+        wrong = f"--now {given}" if given else f"SOURCE_DATE_EPOCH={epoch}"
+        hint = "write 2025-07-10T09:30:00Z, or seconds since 1970 in SOURCE_DATE_EPOCH"
+        raise ConfigError(f"'{wrong}' is no time", hint=hint) from error
+
+
+def engine(config: Config, jobs: int | None, tell: Callable[[str], None] | None = None) -> Cached:
+    """Return the engine of a command that builds: it does again what changed, in so many processes, and tells why."""
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
+    return Cached(Pool(jobs or cores or 1, Serial()), Packs(config.cache, Reader(FINDINGS)), version(), tell)
 
 
 def build_site(options: Options, config: Config) -> int:
     """Build, print the problems and one line of summary, and return the exit code."""
     started = perf_counter()
-    with locked(config.output, _waiting if options.wait else None):
-        report = build(config, choice(options), Serial(), strict=options.strict)
+    cached = engine(config, options.jobs, _explained if options.explain else None)
+    with locked(config.output, _waiting if options.wait else None), cached:
+        report = build(config, choice(options), cached, strict=options.strict)
     tell(report.problems, quiet=options.quiet)
     if not options.quiet:
         click.echo(_summary(report, config, perf_counter() - started), err=True)
@@ -107,17 +140,8 @@ def _summary(report: Report, config: Config, seconds: float) -> str:
     return f"digest: {read}, {made}{held}{problems} in {seconds:.1f} s; open {folder}/index.html or run 'digest serve'"
 
 
-def _now(given: str | None) -> datetime:
-    """Return the time a build takes for now: given, from SOURCE_DATE_EPOCH, or the clock's."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    try:
-        if given:
-            return dates.instant(dates.parsed(given))
-        return datetime.fromtimestamp(int(epoch) if epoch else time(), UTC)
-    except (ValueError, OverflowError, OSError) as error:
-        wrong = f"--now {given}" if given else f"SOURCE_DATE_EPOCH={epoch}"
-        hint = "write 2025-07-10T09:30:00Z, or seconds since 1970 in SOURCE_DATE_EPOCH"
-        raise ConfigError(f"'{wrong}' is no time", hint=hint) from error
+def _explained(reason: str) -> None:
+    click.echo(reason, err=True)
 
 
 def _waiting(holder: str) -> None:

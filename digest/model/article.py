@@ -86,6 +86,7 @@ class FrontMatter:
     sections: tuple[str, ...] = ()
     entities: tuple[Entity, ...] = ()
     slug: str = ""
+    aliases: tuple[str, ...] = ()
     status: Status = ""
     pinned: bool = False
     corrections: tuple[Correction, ...] = ()

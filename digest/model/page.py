@@ -41,13 +41,15 @@ class Composed:
 class Page:
     """One address of the site; one that ends in `/` is a folder with an `index.html`.
 
-    `updated` is the newest date of what it shows; machines are not led to one that is not `listed`.
+    `updated` is the newest date of what it shows; machines are not led to one that is not `listed`. A page that gives way is left
+    out where another one stands.
     """
 
     permalink: str
     body: Templated | Verbatim | Composed
     updated: Day = None
     listed: bool = True
+    gives_way: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

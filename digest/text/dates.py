@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta, tzinfo
 from functools import cache
 from math import inf
 
@@ -15,20 +15,28 @@ _ISO = re.compile(r"\d{4}-\d{2}-\d{2}\b")
 
 
 def parsed(text: str) -> date | datetime:
-    """Read an ISO 8601 day or time; a time without a zone is UTC.
+    """Read an ISO 8601 day or time.
 
     Raises ValueError when `text` is neither.
     """
     try:
         return date.fromisoformat(text.strip())
     except ValueError:
-        instant = datetime.fromisoformat(text.strip())
-    return instant if instant.tzinfo else instant.replace(tzinfo=UTC)
+        return datetime.fromisoformat(text.strip())
 
 
-def instant(value: date | datetime) -> datetime:
-    """Return the moment a date begins, so that days and instants compare; a day begins at midnight UTC."""
-    return value if isinstance(value, datetime) else datetime(value.year, value.month, value.day, tzinfo=UTC)
+def instant(value: date | datetime, zone: tzinfo = UTC) -> datetime:
+    """Return the moment a date begins, so that days and instants compare; days, and times without a zone, are those of `zone`."""
+    moment = value if isinstance(value, datetime) else datetime(value.year, value.month, value.day, tzinfo=zone)
+    return moment if moment.tzinfo else moment.replace(tzinfo=zone)
+
+
+def in_zone(value: date | datetime | None, zone: tzinfo | None) -> date | datetime | None:
+    """Tell a time in a time zone, or else as it is written; a time that is written without a zone is one of `zone`, or UTC."""
+    if not isinstance(value, datetime):
+        return value
+    moment = instant(value, zone or UTC)
+    return moment.astimezone(zone) if zone else moment
 
 
 def day(value: date | datetime) -> date:

@@ -22,6 +22,7 @@ _STARTERS = frozenset(
 )
 
 
+@lru_cache(maxsize=1 << 14)
 def sentences(text: str) -> tuple[tuple[int, int], ...]:
     """Return the span of each sentence, without the white space around it; joined they are the whole text."""
     spans: list[tuple[int, int]] = []
@@ -39,15 +40,9 @@ def sentences(text: str) -> tuple[tuple[int, int], ...]:
 
 def sentence_at(text: str, position: int) -> tuple[int, int]:
     """Return the span of the sentence around a position; of the whole text where there is none."""
-    spans = _spans(text)
+    spans = sentences(text)
     start, end = spans[max(0, bisect_right(spans, (position, len(text))) - 1)] if spans else (0, 0)
     return (start, end) if start <= position < end else (0, len(text))
-
-
-@lru_cache(maxsize=256)
-def _spans(text: str) -> tuple[tuple[int, int], ...]:
-    """Keep what was found in a text for all who are named in it."""
-    return sentences(text)
 
 
 def _after_space(text: str, position: int) -> int:

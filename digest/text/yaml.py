@@ -1,61 +1,56 @@
-"""YAML of strangers to plain values, with the line of every key.
+"""YAML of strangers to plain values, with the place of every key.
 
 Bounded in size and depth, without aliases and tags. Dates stay text, since YAML's own raise on odd days and lose time zones.
 """
 
 import re
-from bisect import bisect_left
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import partial
 from typing import Protocol
 
 import yaml
 
 Path = tuple[str | int, ...]
+Place = tuple[int, int]  # a line and a column, both from 1
 MAX_BYTES = 64 * 1024
 MAX_DEPTH = 12
 _LONGEST_NUMBER = 40
 _NULL = "tag:yaml.org,2002:null"
 _NUMBERS = ("tag:yaml.org,2002:int", "tag:yaml.org,2002:float")
 _READ_AS_TEXT = ("tag:yaml.org,2002:timestamp", "tag:yaml.org,2002:merge", "tag:yaml.org,2002:value")
-_END = re.compile(r"\n")
 _BLOCK_HEADER = re.compile(r"[|>][-+1-9]*(?:[ \t]+#.*|[ \t]*)$", re.MULTILINE)
 _AS_YAML = "put text with ':' or '#' in quotes, and indent with spaces"
 
 
-class _Mark(Protocol):
-    @property
-    def index(self) -> int: ...
-
-
-_LineOf = Callable[[_Mark | None], int]
-
-
 class YamlError(ValueError):
-    """The text is no YAML that is accepted here; `line` counts from 1, `hint` says what to do."""
+    """The text is no YAML that is accepted here; `line` and `column` count from 1, `hint` says what to do."""
 
-    def __init__(self, message: str, line: int, hint: str) -> None:
+    def __init__(self, message: str, place: Place, hint: str) -> None:
         super().__init__(message)
-        self.message, self.line, self.hint = message, line, hint
+        self.message, self.hint = message, hint
+        self.line, self.column = place
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
-    """The value of a YAML text, once as YAML means it and once as it is written, and the line of each of its parts.
+    """The value of a YAML text, once as YAML means it and once as it is written, and the line and column of each of its parts.
 
     As it is written, every number and word is text (`1.10` and `no` stay what they are), and a key without a value is absent.
     """
 
     value: object
     written: object
-    lines: dict[Path, int]
+    places: dict[Path, Place]
+
+    def place(self, path: Path) -> Place:
+        """Return the line and column of the part at `path`, or of the nearest part around it; a key stands for its value."""
+        while path and path not in self.places:
+            path = path[:-1]
+        return self.places.get(path, (1, 1))
 
     def line(self, path: Path) -> int:
         """Return the line of the part at `path`, or of the nearest part around it."""
-        while path and path not in self.lines:
-            path = path[:-1]
-        return self.lines.get(path, 1)
+        return self.place(path)[0]
 
 
 class _Loader(yaml.CSafeLoader):
@@ -86,32 +81,29 @@ def read(text: str) -> Document:
     Raises YamlError for text that is too large or deep, holds aliases, tags, doubled keys or anything but plain values.
     """
     if len(text.encode("utf-8", "surrogatepass")) > MAX_BYTES:
-        raise YamlError(f"longer than {MAX_BYTES // 1024} kB", 1, "keep long text below the front matter")
+        raise YamlError(f"longer than {MAX_BYTES // 1024} kB", (1, 1), "keep long text below the front matter")
     text = text.removeprefix("\ufeff")
-    end = len(text.rstrip())
-    line = partial(_line, [found.start() for found in _END.finditer(text, 0, end)])
     try:
-        _refuse_all_but_plain_values(text, line)
+        _refuse_all_but_plain_values(text)
         loader = _Loader(text)
         try:
             node = loader.get_single_node()
             if node is None:
-                return Document(value=None, written=None, lines={})
-            lines = dict(_lines(node, (), line))
-            return Document(value=_tree(node, loader.construct_object), written=_written(node), lines=lines)
+                return Document(value=None, written=None, places={})
+            places = dict(_places(node, (), text))
+            return Document(value=_tree(node, loader.construct_object), written=_written(node), places=places)
         finally:
             loader.dispose()
     except yaml.MarkedYAMLError as error:
-        mark = _fault(error, end)
         if "nesting depth" in (error.problem or ""):  # the limit of some versions of libyaml, which read far ahead
-            raise _too_deep(line(mark)) from error
-        raise YamlError(_sentence(error), line(mark), _AS_YAML) from error
+            raise _too_deep(_place(error.problem_mark, text)) from error
+        raise YamlError(_sentence(error), _place(_fault(error, text), text), _AS_YAML) from error
     except yaml.reader.ReaderError as error:
         before = text.encode("utf-8")[: error.position].decode("utf-8", "ignore")
-        message, hint = f"a character that YAML does not allow, U+{error.character:04X}", "delete it"
-        raise YamlError(message, 1 + before.count("\n"), hint) from error
+        message = f"a character that YAML does not allow, U+{error.character:04X}"
+        raise YamlError(message, _end(before), "delete it") from error
     except UnicodeEncodeError as error:
-        raise YamlError("half a character", 1 + text.count("\n", 0, error.start), "save the file as UTF-8") from error
+        raise YamlError("half a character", _end(text[: error.start]), "save the file as UTF-8") from error
 
 
 def _tree(node: yaml.Node, scalar: Callable[[yaml.Node], object]) -> object:
@@ -132,55 +124,67 @@ def _written(node: yaml.Node) -> object:
     return "" if node.tag == _NULL else node.value
 
 
-def _refuse_all_but_plain_values(text: str, line: _LineOf) -> None:
+def _refuse_all_but_plain_values(text: str) -> None:
     depth = 0
     for event in yaml.parse(text, Loader=yaml.CSafeLoader):
-        at = event.start_mark
+        mark = event.start_mark
         if isinstance(event, yaml.AliasEvent):
-            raise YamlError("aliases (*name) are not accepted", line(at), "write the value out")
+            raise YamlError("aliases (*name) are not accepted", _place(mark, text), "write the value out")
         if getattr(event, "tag", None) is not None:
-            raise YamlError("tags (!name) are not accepted", line(at), "put text that begins with '!' in quotes")
+            hint = "put text that begins with '!' in quotes"
+            raise YamlError("tags (!name) are not accepted", _place(mark, text), hint)
         if isinstance(event, yaml.CollectionStartEvent):
             depth += 1
             if depth > MAX_DEPTH:
-                raise _too_deep(line(at))
+                raise _too_deep(_place(mark, text))
         elif isinstance(event, yaml.CollectionEndEvent):
             depth -= 1
-        elif at and getattr(event, "style", None) in {"|", ">"} and not _BLOCK_HEADER.match(text, at.index):  # libyaml takes any
-            raise YamlError("not YAML: text right behind '|' or '>'", line(at), "begin the text, or '#', on the next line")
+        elif mark and getattr(event, "style", None) in {"|", ">"} and not _BLOCK_HEADER.match(text, mark.index):
+            hint = "begin the text, or '#', on the next line"  # libyaml takes it
+            raise YamlError("not YAML: text right behind '|' or '>'", _place(mark, text), hint)
 
 
-def _too_deep(line: int) -> YamlError:
-    return YamlError(f"nested deeper than {MAX_DEPTH} levels", line, "write it flatter")
+def _too_deep(place: Place) -> YamlError:
+    return YamlError(f"nested deeper than {MAX_DEPTH} levels", place, "write it flatter")
 
 
-def _lines(node: yaml.Node, path: Path, line: _LineOf) -> Iterator[tuple[Path, int]]:
-    yield path, line(node.start_mark)
+def _places(node: yaml.Node, path: Path, text: str) -> Iterator[tuple[Path, Place]]:
+    yield path, _place(node.start_mark, text)
     if isinstance(node, yaml.MappingNode):
         seen: set[str] = set()
         for key, value in node.value:
+            place = _place(key.start_mark, text)
             if not isinstance(key, yaml.ScalarNode):
-                raise YamlError("a key must be a word", line(key.start_mark), _AS_YAML)
+                raise YamlError("a key must be a word", place, _AS_YAML)
             if key.value in seen:
-                raise YamlError(f"the key '{key.value}' stands twice", line(key.start_mark), "keep one of them")
+                raise YamlError(f"the key '{key.value}' stands twice", place, "keep one of them")
             seen.add(key.value)
-            yield from _lines(value, (*path, key.value), line)
-            yield (*path, key.value), line(key.start_mark)
+            yield from _places(value, (*path, key.value), text)
+            yield (*path, key.value), place
     elif isinstance(node, yaml.SequenceNode):
         for index, value in enumerate(node.value):
-            yield from _lines(value, (*path, index), line)
+            yield from _places(value, (*path, index), text)
 
 
-def _line(ends: Sequence[int], mark: _Mark | None) -> int:
-    """Return the line of a mark as editors count: for YAML other characters than line feeds end a line too."""
-    return 1 + bisect_left(ends, mark.index) if mark else 1
+class _Mark(Protocol):
+    @property
+    def index(self) -> int: ...
 
 
-def _fault(error: yaml.MarkedYAMLError, end: int) -> _Mark | None:
+def _fault(error: yaml.MarkedYAMLError, text: str) -> _Mark | None:
     """Return where a mistake is; of what has no end, where it begins."""
     mark, begin = error.problem_mark, error.context_mark
-    endless = mark is None or mark.index >= end or "simple key" in (error.context or "")
-    return begin if begin and endless else mark
+    is_endless = mark is None or mark.index >= len(text.rstrip()) or "simple key" in (error.context or "")
+    return begin if begin and is_endless else mark
+
+
+def _place(mark: _Mark | None, text: str) -> Place:
+    """Return a mark's place as editors count: for YAML other characters than line feeds end a line too."""
+    return _end(text[: min(mark.index, len(text.rstrip()))]) if mark else (1, 1)
+
+
+def _end(text: str) -> Place:
+    return 1 + text.count("\n"), len(text) - text.rfind("\n")
 
 
 def _sentence(error: yaml.MarkedYAMLError) -> str:

@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 from builders import a_library_read_from, a_site
 from jsonschema import Draft202012Validator
-from test_cli import digest
+from project import digest
 from test_laws import seeded
 
 from digest.model.library import Library

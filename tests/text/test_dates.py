@@ -1,8 +1,9 @@
 from datetime import UTC, date, datetime, timedelta, timezone
+from zoneinfo import ZoneInfo
 
 import pytest
 
-from digest.text.dates import in_words, instant, parsed
+from digest.text.dates import in_words, in_zone, instant, parsed
 
 CEST = timezone(timedelta(hours=2))
 
@@ -20,8 +21,20 @@ def test_a_time_keeps_its_zone(text: str) -> None:
 
 
 @pytest.mark.parametrize("text", ["2025-07-10T09:30:00Z", "2025-07-10 09:30"])
-def test_a_time_without_a_zone_is_utc(text: str) -> None:
-    assert parsed(text) == datetime(2025, 7, 10, 9, 30, tzinfo=UTC)
+def test_a_time_without_a_zone_is_utc_unless_told_otherwise(text: str) -> None:
+    assert instant(parsed(text)) == in_zone(parsed(text), None) == datetime(2025, 7, 10, 9, 30, tzinfo=UTC)
+
+
+def test_a_time_is_told_in_a_zone_and_a_day_stays_a_day() -> None:
+    berlin = ZoneInfo("Europe/Berlin")
+    assert in_zone(parsed("2025-07-10T23:30:00Z"), berlin) == datetime(2025, 7, 11, 1, 30, tzinfo=berlin)
+    assert in_zone(parsed("2025-07-10 23:30"), berlin) == datetime(2025, 7, 10, 23, 30, tzinfo=berlin)
+    assert in_zone(date(2025, 7, 10), berlin) == date(2025, 7, 10)
+    assert in_zone(None, berlin) is None
+
+
+def test_a_day_begins_at_midnight_of_its_zone() -> None:
+    assert instant(date(2025, 7, 10), ZoneInfo("Europe/Berlin")) == datetime(2025, 7, 9, 22, tzinfo=UTC)
 
 
 @pytest.mark.parametrize("text", ["", "2025", "2025-13-45", "2025-02-30", "0000-01-01", "10/07/2025", "soon", "2025-07-10T25:00"])

@@ -1,0 +1,25 @@
+"""`digest clean`."""
+
+import os
+from pathlib import Path
+
+import click
+
+from digest.config import configured
+from digest.filters import counted
+from digest.lock import locked
+from digest.write import erase
+
+
+@click.command("clean")
+@click.option("-c", "--config", "file", type=click.Path(path_type=Path), help="Configuration file [digest.yaml, if there].")
+@click.option("-o", "--output", type=click.Path(path_type=Path), help="Folder for the site [site].")
+@click.option("-q", "--quiet", is_flag=True, help="Print errors only.")
+def command(file: Path | None, output: Path | None, *, quiet: bool) -> int:
+    """Remove the files that builds wrote into site/, and no others."""
+    folder = configured(file, Path.cwd(), output=output).output
+    with locked(folder):
+        removed = erase(folder)
+    if not quiet:
+        click.echo(f"digest: removed {counted(removed, 'file', 'files')} from {os.path.relpath(folder)}/", err=True)
+    return 0

@@ -1,0 +1,20 @@
+"""`digest init`."""
+
+from pathlib import Path
+
+import click
+
+from digest.start import start
+
+
+@click.command("init")
+@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
+def command(folder: Path) -> int:
+    """Make a small site in DIR that builds at once, to start from.
+
+    It has one sample article, a commented digest.yaml, a .gitignore and a workflow that publishes to GitHub Pages. Nothing is
+    overwritten.
+    """
+    made = start(folder)
+    click.echo(f"digest: made {folder}/ with {', '.join(made)}; cd {folder}, then run 'digest serve'", err=True)
+    return 0

@@ -1,0 +1,44 @@
+"""`digest list`."""
+
+from pathlib import Path
+
+import click
+import msgspec
+from rich.table import Table
+
+from digest.build import Choice
+from digest.commands.project import now, tell
+from digest.commands.screen import show
+from digest.config import configured
+from digest.engines.serial import Serial
+from digest.listing import KINDS, Listed, doubtful, listing
+
+
+@click.command("list")
+@click.argument("kind", required=False, type=click.Choice([*KINDS, "doubtful"]))
+@click.option("-c", "--config", "file", type=click.Path(path_type=Path), help="Configuration file [digest.yaml, if there].")
+@click.option("--now", "given", metavar="TIME", help="What is future at this ISO 8601 time [SOURCE_DATE_EPOCH, else the clock].")
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True, help="How to print.")
+def command(kind: str | None, file: Path | None, given: str | None, form: str) -> int:
+    """List the articles: all, or the drafts, future, held back, undated or doubtful ones."""
+    config = configured(file, Path.cwd())
+    listed = listing(config, Choice(now=now(given)), Serial())
+    tell(listed.problems, quiet=False)
+    if kind == "doubtful":
+        found = doubtful(listed.articles, config, Serial())
+    else:
+        found = tuple(one for one in listed.articles if kind is None or KINDS[kind](one))
+    if form == "json":
+        click.echo(msgspec.json.format(msgspec.json.encode(found), indent=1))
+    else:
+        show(_picture(found))
+    return int(any(problem.level == "error" for problem in listed.problems))
+
+
+def _picture(found: tuple[Listed, ...]) -> Table:
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    for heading in Listed.__slots__:
+        table.add_column(heading, overflow="fold")
+    for one in found:
+        table.add_row(one.path, one.date, one.state, one.title)
+    return table

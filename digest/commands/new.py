@@ -1,0 +1,25 @@
+"""`digest new`."""
+
+from datetime import UTC
+from pathlib import Path
+
+import click
+
+from digest.commands.project import now
+from digest.config import configured
+from digest.draft import draft
+
+
+@click.command("new")
+@click.argument("title")
+@click.option("-c", "--config", "file", type=click.Path(path_type=Path), help="Configuration file [digest.yaml, if there].")
+@click.option("--now", "given", metavar="TIME", help="Date it at this ISO 8601 time [SOURCE_DATE_EPOCH, else the clock].")
+@click.option("-e", "--edit", is_flag=True, help="Open it in $EDITOR.")
+def command(title: str, file: Path | None, given: str | None, *, edit: bool) -> int:
+    """Write the file of a new article called TITLE, a draft of today, and print its path."""
+    config = configured(file, Path.cwd())
+    path = draft(config.content, title, now(given).astimezone(config.timezone or UTC).date())
+    click.echo(path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path)
+    if edit:
+        click.edit(filename=str(path))
+    return 0

@@ -1,0 +1,83 @@
+"""`digest publish`."""
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from digest.check import graded
+from digest.commands.project import tell, told
+from digest.config import Config, configured
+from digest.errors import ConfigError
+from digest.model.problem import Problem
+from digest.printing import printed
+from digest.publish.branch import Place, publish
+from digest.publish.preflight import preflight, publication
+from digest.publish.repository import Repository, repository
+from digest.publish.workflow import add_workflow, workflow
+
+
+@click.command("publish")
+@click.option("-c", "--config", "file", type=click.Path(path_type=Path), help="Configuration file [digest.yaml, if there].")
+@click.option("-o", "--output", type=click.Path(path_type=Path), help="Folder of the site [site].")
+@click.option("--base-url", help="Address the site has, such as https://example.org/news/.")
+@click.option("--check", "mode", flag_value="check", help="Say what would go wrong, and publish nothing.")
+@click.option("--branch", default="gh-pages", show_default=True, help="Branch that Pages shows.")
+@click.option("--remote", default="origin", show_default=True, help="Remote that the branch is pushed to; '' keeps it here.")
+@click.option("--workflow", "mode", flag_value="workflow", help="Write a workflow that publishes at each push instead.")
+@click.option("--package", default="", help="What that workflow installs digest from [this version of news-digest].")
+@click.option(
+    "--format", "form", type=click.Choice(["text", "json", "github"]), help="How to print [text; github in its Actions]."
+)
+def command(  # noqa: PLR0913 - click hands over one value an option
+    *,
+    file: Path | None,
+    output: Path | None,
+    base_url: str | None,
+    branch: str,
+    remote: str,
+    package: str,
+    mode: str | None,
+    form: str | None,
+) -> int:
+    """Publish the built site/ to GitHub Pages, by a branch or by a workflow.
+
+    A branch is replaced only when its last commit is one of digest's own. Run `digest build` first.
+    """
+    config = configured(file, Path.cwd(), output=output, base_url=base_url)
+    here = repository(Path.cwd(), remote)
+    if mode == "workflow":
+        return _automate(config, here, package)
+    problems = graded(preflight(publication(config, here)), config.check)
+    failed = any(problem.level == "error" for problem in problems)
+    if mode == "check":
+        _print(problems, form)
+    else:
+        tell(problems, quiet=False)
+    if not (mode or failed):
+        _publish(config.output, here, Place(branch=branch, remote=remote))
+    return int(failed)
+
+
+def _automate(config: Config, here: Repository | None, package: str) -> int:
+    root = here.root if here else Path.cwd()
+    path = add_workflow(root, workflow(package, os.path.relpath(config.output, root)))
+    hint = "commit it, and set Settings > Pages > Source of the repository to GitHub Actions"
+    click.echo(f"digest: wrote {os.path.relpath(path)}; {hint}", err=True)
+    return 0
+
+
+def _print(problems: Sequence[Problem], form: str | None) -> None:
+    text = printed(problems, form or ("github" if os.environ.get("GITHUB_ACTIONS") == "true" else "text"))
+    if text:
+        click.echo(text)
+    click.echo(f"digest: checked the site{told(problems) or ', nothing to say'}", err=True)
+
+
+def _publish(site: Path, here: Repository | None, place: Place) -> None:
+    if not here:
+        raise ConfigError("the project is in no git repository", hint="run 'git init' in it, and add a remote")
+    commit = publish(site, here.root, place)
+    where = f"pushed to {place.remote}" if place.remote else "not pushed"
+    click.echo(f"digest: published {os.path.relpath(site)}/ as {commit} on {place.branch}, {where}", err=True)

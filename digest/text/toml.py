@@ -1,0 +1,93 @@
+"""TOML of strangers to plain values, with the place of every key; bounded as YAML is, and dates stay text."""
+
+import re
+import tomllib
+from collections import Counter
+from datetime import date, time
+
+from digest.text.yaml import MAX_BYTES, MAX_DEPTH, Document, Path, Place
+
+_AT = re.compile(r" ?\(at (?:line (?P<line>\d+), column (?P<column>\d+)|end of document)\)\Z")
+_LONG_STRING = re.compile(r'"""(?:[^\\]|\\.)*?"""' + r"|'''.*?'''", re.DOTALL)
+_KEYS = r"[\w\-.\"' \t]+?"
+_LINE = re.compile(
+    rf"^[ \t]*(?:(?P<list>\[\[)(?P<entry>{_KEYS})\]\]|\[(?P<table>{_KEYS})\][ \t]*(?:#.*)?$|(?P<key>{_KEYS})[ \t]*=)",
+    re.MULTILINE,
+)
+
+
+class TomlError(ValueError):
+    """The text is no TOML that is accepted here; `line` and `column` count from 1, `hint` says what to do."""
+
+    def __init__(self, message: str, place: Place, hint: str) -> None:
+        super().__init__(message)
+        self.message, self.hint = message, hint
+        self.line, self.column = place
+
+
+def read(text: str) -> Document:
+    """Read one TOML document.
+
+    Raises TomlError for text that is none, or is too large or deep.
+    """
+    if len(text.encode("utf-8", "surrogatepass")) > MAX_BYTES:
+        raise TomlError(f"longer than {MAX_BYTES // 1024} kB", (1, 1), "keep long text below the front matter")
+    try:
+        value, written = tomllib.loads(text), tomllib.loads(text, parse_float=str)
+    except RecursionError as error:
+        raise _too_deep() from error
+    except ValueError as error:
+        message = str(error)
+        found = _AT.search(message)
+        place = (int(found["line"]), int(found["column"])) if found and found["line"] else (1 + text.count("\n"), 1)
+        raise TomlError(f"not TOML: {_AT.sub('', message)}", place, "put text in quotes, and one key a line") from error
+    return Document(value=_plain(value, 0), written=_written(_plain(written, 0)), places=_places(text))
+
+
+def _plain(value: object, depth: int) -> object:
+    """Make text of dates and times."""
+    if depth > MAX_DEPTH:
+        raise _too_deep()
+    if isinstance(value, dict):
+        return {key: _plain(entry, depth + 1) for key, entry in value.items()}
+    if isinstance(value, list):
+        return [_plain(entry, depth + 1) for entry in value]
+    return value.isoformat() if isinstance(value, date | time) else value
+
+
+def _written(value: object) -> object:
+    if isinstance(value, dict):
+        return {key: _written(entry) for key, entry in value.items()}
+    if isinstance(value, list):
+        return [_written(entry) for entry in value]
+    return str(value).lower() if isinstance(value, bool) else str(value)
+
+
+def _too_deep() -> TomlError:
+    return TomlError(f"nested deeper than {MAX_DEPTH} levels", (1, 1), "write it flatter")
+
+
+def _places(text: str) -> dict[Path, Place]:
+    """Find where each key stands that begins a line, and where each table begins."""
+    places: dict[Path, Place] = {(): (1, 1)}
+    table: Path = ()
+    entries: Counter[Path] = Counter()
+    lines = _LONG_STRING.sub(lambda found: "\n" * found[0].count("\n"), text)
+    for found in _LINE.finditer(lines):
+        if found["list"]:
+            above = _split(found["entry"])
+            table = path = (*above, entries[above])
+            entries[above] += 1
+        elif found["table"]:
+            table = path = _split(found["table"])
+        else:
+            path = (*table, *_split(found["key"]))
+        start = found.end() - len(found[0].lstrip())
+        place = (1 + lines.count("\n", 0, start), start - lines.rfind("\n", 0, start))
+        for length in range(1, len(path) + 1):
+            places.setdefault(path[:length], place)
+    return places
+
+
+def _split(key: str) -> Path:
+    return tuple(part.strip(" \t\"'") for part in key.split("."))

@@ -1,0 +1,159 @@
+import shutil
+import subprocess
+from pathlib import Path
+from threading import Thread
+from urllib.error import HTTPError
+from urllib.request import urlopen
+
+import pytest
+from project import digest
+
+from digest.errors import ConfigError, DigestError, RefusedError
+from digest.publish.branch import MARKER, Place, publish
+from digest.serve import server
+
+HERE = Place(remote="origin")
+
+
+def git(folder: Path, *arguments: str) -> str:
+    return subprocess.check_output(["git", *arguments], cwd=folder, text=True, stderr=subprocess.DEVNULL).strip()
+
+
+def files(folder: Path, branch: str = "gh-pages") -> list[str]:
+    return git(folder, "ls-tree", "-r", "--name-only", branch).splitlines()
+
+
+@pytest.fixture
+def hosted(tmp_path: Path) -> Path:
+    """Make a host's bare repository, and beside it a clone with a site in it."""
+    git(tmp_path, "init", "--bare", "--quiet", "--initial-branch=main", "host.git")
+    git(tmp_path, "clone", "--quiet", "host.git", "project")
+    project = tmp_path / "project"
+    for key, value in {"user.name": "Ann", "user.email": "ann@example.org"}.items():
+        git(project, "config", key, value)
+    (project / "site" / "assets").mkdir(parents=True)
+    (project / "site" / "index.html").write_text("first", "utf-8")
+    (project / "site" / "assets" / "a.css").write_text("", "utf-8")
+    return project
+
+
+def strange_branch(project: Path, name: str = "gh-pages") -> None:
+    """Give the host a branch of someone's work."""
+    git(project, "checkout", "--quiet", "--orphan", name)
+    git(project, "commit", "--allow-empty", "--quiet", "-m", "Years of work")
+    git(project, "push", "--quiet", "origin", name)
+    git(project, "checkout", "--quiet", "--orphan", "other")
+
+
+def test_a_site_is_committed_and_pushed_with_its_hidden_file_for_pages(hosted: Path) -> None:
+    publish(hosted / "site", hosted, HERE)
+    assert files(hosted.parent / "host.git") == [".nojekyll", "assets/a.css", "index.html"]
+    assert MARKER in git(hosted.parent / "host.git", "log", "-1", "--format=%B", "gh-pages").splitlines()
+
+
+def test_a_second_publication_replaces_the_first_and_keeps_the_history(hosted: Path) -> None:
+    publish(hosted / "site", hosted, HERE)
+    (hosted / "site" / "assets" / "a.css").unlink()
+    publish(hosted / "site", hosted, HERE)
+    assert files(hosted.parent / "host.git") == [".nojekyll", "index.html"]
+    assert git(hosted.parent / "host.git", "rev-list", "--count", "gh-pages") == "2"
+
+
+def test_a_branch_of_someone_s_work_is_refused_and_stays(hosted: Path) -> None:
+    strange_branch(hosted)
+    git(hosted, "branch", "-D", "gh-pages")
+    with pytest.raises(RefusedError, match="was not made by digest"):
+        publish(hosted / "site", hosted, HERE)
+    assert git(hosted.parent / "host.git", "log", "-1", "--format=%s", "gh-pages") == "Years of work"
+
+
+def test_a_branch_of_someone_s_work_that_is_here_alone_is_refused_too(hosted: Path) -> None:
+    publish(hosted / "site", hosted, HERE)
+    git(hosted, "worktree", "add", "--quiet", "../work", "gh-pages")
+    git(hosted.parent / "work", "commit", "--allow-empty", "--quiet", "-m", "By hand")
+    git(hosted, "worktree", "remove", "../work")
+    with pytest.raises(RefusedError, match="was not made by digest"):
+        publish(hosted / "site", hosted, HERE)
+    assert git(hosted, "log", "-1", "--format=%s", "gh-pages") == "By hand"
+
+
+def test_a_branch_that_is_checked_out_is_refused(hosted: Path) -> None:
+    publish(hosted / "site", hosted, HERE)
+    git(hosted, "worktree", "add", "--quiet", "../work", "gh-pages")
+    with pytest.raises(RefusedError, match="is checked out"):
+        publish(hosted / "site", hosted, HERE)
+
+
+def test_what_a_colleague_published_meanwhile_is_built_upon(hosted: Path) -> None:
+    publish(hosted / "site", hosted, HERE)
+    git(hosted.parent, "clone", "--quiet", "host.git", "colleague")
+    for key, value in {"user.name": "Bob", "user.email": "bob@example.org"}.items():
+        git(hosted.parent / "colleague", "config", key, value)
+    publish(hosted / "site", hosted.parent / "colleague", HERE)
+    publish(hosted / "site", hosted, HERE)
+    assert git(hosted.parent / "host.git", "rev-list", "--count", "gh-pages") == "3"
+
+
+def test_a_domain_that_was_set_at_the_host_is_kept(hosted: Path) -> None:
+    publish(hosted / "site", hosted, HERE)
+    git(hosted, "worktree", "add", "--quiet", "../work", "gh-pages")
+    (hosted.parent / "work" / "CNAME").write_text("news.example.org\n", "utf-8")
+    git(hosted.parent / "work", "add", "CNAME")
+    git(hosted.parent / "work", "commit", "--quiet", "-m", f"Domain\n\n{MARKER}")
+    git(hosted.parent / "work", "push", "--quiet", "origin", "gh-pages")
+    git(hosted, "worktree", "remove", "../work")
+    publish(hosted / "site", hosted, HERE)
+    assert git(hosted.parent / "host.git", "show", "gh-pages:CNAME") == "news.example.org"
+
+
+def test_without_a_remote_the_branch_stays_here(hosted: Path) -> None:
+    publish(hosted / "site", hosted, Place(branch="pages"))
+    assert files(hosted, "pages") == [".nojekyll", "assets/a.css", "index.html"]
+    assert not git(hosted.parent / "host.git", "branch", "--list")
+
+
+@pytest.mark.parametrize("branch", ["--force", "a b", "../x", "a..b", "@{-1}", ""])
+def test_what_is_no_name_of_a_branch_is_refused(hosted: Path, branch: str) -> None:
+    with pytest.raises(ConfigError, match="is no name of a branch"):
+        publish(hosted / "site", hosted, Place(branch=branch))
+
+
+@pytest.mark.parametrize("remote", ["upstream", "--mirror", "https://example.org/x.git"])
+def test_a_remote_that_the_repository_does_not_know_is_refused(hosted: Path, remote: str) -> None:
+    with pytest.raises(ConfigError, match="there is no remote"):
+        publish(hosted / "site", hosted, Place(remote=remote))
+
+
+def test_a_host_that_cannot_be_reached_is_told_in_git_s_words(hosted: Path) -> None:
+    git(hosted, "remote", "set-url", "origin", str(hosted.parent / "gone.git"))
+    with pytest.raises(DigestError, match=r"git ls-remote: .*gone\.git"):
+        publish(hosted / "site", hosted, HERE)
+
+
+def test_a_file_that_git_cannot_take_publishes_nothing(hosted: Path) -> None:
+    (hosted / "site" / 'a"\nM 100644 inline b').write_text("", "utf-8")
+    with pytest.raises(DigestError):
+        publish(hosted / "site", hosted, HERE)
+    assert not git(hosted.parent / "host.git", "branch", "--list")
+
+
+def test_the_command_publishes_a_site_that_works_under_the_name_of_the_repository(hosted: Path) -> None:
+    shutil.rmtree(hosted / "site")
+    digest(hosted, "init", ".")
+    address = "https://ann.github.io/repo/"
+    assert digest(hosted, "build", "--base-url", address).returncode == 0
+    done = digest(hosted, "publish", "--base-url", address)
+    assert (done.returncode, "on gh-pages, pushed to origin" in done.stderr) == (0, True)
+    git(hosted.parent, "clone", "--quiet", "--branch", "gh-pages", "host.git", "shown")
+    serving, shown = server(hosted.parent / "shown", address, 0)
+    thread = Thread(target=serving.serve_forever, daemon=True)
+    thread.start()
+    with urlopen(shown) as page:  # noqa: S310 - our own server
+        assert b"Old pumping station" in page.read()
+    with pytest.raises(HTTPError) as missed:
+        urlopen(f"{shown}deep/down/nowhere")  # noqa: S310
+    with missed.value as lost:
+        assert b'href="https://ann.github.io/repo/assets/style.' in lost.read()
+    serving.shutdown()
+    thread.join()
+    serving.server_close()

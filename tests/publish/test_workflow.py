@@ -1,0 +1,47 @@
+import re
+from pathlib import Path
+
+import pytest
+import yaml
+from project import digest
+
+from digest.errors import RefusedError
+from digest.publish.workflow import WORKFLOW, add_workflow, workflow
+
+CHECKOUT = Path(__file__).parent.parent.parent
+
+
+def test_this_repository_is_published_by_the_workflow_that_users_get() -> None:
+    assert (CHECKOUT / WORKFLOW).read_text("utf-8") == workflow(package=".")
+
+
+def test_every_action_is_pinned_to_a_commit_with_its_version_beside_it() -> None:
+    uses = re.findall(r"uses: (.+)", workflow())
+    assert len(uses) == 4
+    assert all(re.fullmatch(r"actions/[a-z-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+", one) for one in uses)
+
+
+def test_each_job_may_do_what_it_must_and_no_more() -> None:
+    read = yaml.safe_load(workflow())
+    assert read["permissions"] == {}
+    assert read["jobs"]["build"]["permissions"] == {"contents": "read", "pages": "read"}
+    assert read["jobs"]["deploy"]["permissions"] == {"pages": "write", "id-token": "write"}
+    assert read["concurrency"] == {"group": "pages", "cancel-in-progress": False}
+
+
+def test_hidden_files_of_the_site_are_uploaded() -> None:
+    steps = yaml.safe_load(workflow(output="public"))["jobs"]["build"]["steps"]
+    assert steps[-1]["with"] == {"path": "public", "include-hidden-files": True}
+
+
+def test_what_installs_digest_is_one_word_to_the_shell() -> None:
+    assert "run: pipx install 'x; rm -rf /'\n" in workflow(package="x; rm -rf /")
+
+
+def test_the_command_writes_it_once_and_refuses_to_replace_another(tmp_path: Path) -> None:
+    assert digest(tmp_path, "publish", "--workflow").returncode == 0
+    assert digest(tmp_path, "publish", "--workflow").returncode == 0
+    (tmp_path / WORKFLOW).write_text("mine", "utf-8")
+    with pytest.raises(RefusedError, match="says something else"):
+        add_workflow(tmp_path, workflow())
+    assert (tmp_path / WORKFLOW).read_text("utf-8") == "mine"

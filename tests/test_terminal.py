@@ -1,0 +1,114 @@
+"""The command line in odd surroundings: real processes, real pipes, no patching."""
+
+import os
+import pty
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+DIGEST = f"{sys.executable} -m digest"
+ARTICLE = "---\ntitle: {}\ndate: 2025-07-10\n---\n\nThe mayor of Oslo opened the bridge.\n"
+C_LOCALE = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    (tmp_path / "seeds").mkdir()
+    for number in range(300):
+        (tmp_path / "seeds" / f"{number}.md").write_text(ARTICLE.format(f"Number {number} " + "x" * 200), "utf-8")
+    return tmp_path
+
+
+def shell(folder: Path, line: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Run a line of bash in the environment alone that is given."""
+    surroundings = {"PATH": os.environ["PATH"], **environment}
+    command = ["bash", "-o", "pipefail", "-c", line]
+    return subprocess.run(command, cwd=folder, capture_output=True, encoding="utf-8", check=False, env=surroundings)
+
+
+def on_a_terminal(folder: Path, *arguments: str, **environment: str) -> str:
+    """Run a command with a terminal for its standard error, and return what that shows."""
+    ours, theirs = pty.openpty()
+    surroundings = {"PATH": os.environ["PATH"], "TERM": "xterm-256color", **environment}
+    command = [sys.executable, "-m", "digest", *arguments]
+    with subprocess.Popen(command, cwd=folder, stdout=subprocess.DEVNULL, stderr=theirs, env=surroundings):
+        os.close(theirs)
+        shown = b""
+        while piece := _read(ours):
+            shown += piece
+    os.close(ours)
+    return shown.decode()
+
+
+def _read(terminal: int) -> bytes:
+    try:
+        return os.read(terminal, 10_000)
+    except OSError:  # the last process has left the terminal
+        return b""
+
+
+@pytest.mark.parametrize("command", ["list", "list --format json", "entities"])
+def test_a_reader_that_leaves_early_is_no_error_worth_a_word(project: Path, command: str) -> None:
+    done = shell(project, f"{DIGEST} {command} | head -1")
+    assert len(done.stdout.splitlines()) == 1
+    assert not done.stderr
+
+
+@pytest.mark.parametrize("command", ["build", "list", "config", "check", "--help"])
+@pytest.mark.parametrize("closed", [">&-", "2>&-", "<&- >&- 2>&-"])
+def test_closed_streams_are_survived(tmp_path: Path, command: str, closed: str) -> None:
+    (tmp_path / "seeds").mkdir()
+    (tmp_path / "seeds" / "a.md").write_text(ARTICLE.format("A bridge"), "utf-8")
+    done = shell(tmp_path, f"{DIGEST} {command} {closed}")
+    assert done.returncode == 0
+    assert "Traceback" not in done.stderr
+    assert (tmp_path / "site" / "index.html").is_file() == (command == "build")
+
+
+def test_an_output_that_takes_no_more_is_told_in_one_line(project: Path) -> None:
+    done = shell(project, f"{DIGEST} list > /dev/full")
+    assert done.returncode == 1
+    assert done.stderr == "error: No space left on device\n"
+
+
+def test_no_home_and_hardly_an_environment_are_survived(tmp_path: Path) -> None:
+    (tmp_path / "seeds").mkdir()
+    (tmp_path / "seeds" / "a.md").write_text(ARTICLE.format("A bridge"), "utf-8")
+    assert shell(tmp_path, f"unset HOME; {DIGEST} build && {DIGEST} list").returncode == 0
+
+
+def test_the_locale_changes_nothing(tmp_path: Path) -> None:
+    for name in ("here", "there"):
+        (tmp_path / name / "seeds").mkdir(parents=True)
+        (tmp_path / name / "seeds" / "žluťoučký 世界.md").write_text(ARTICLE.format("Žluťoučký “kůň” 世界"), "utf-8")
+    here = shell(tmp_path / "here", f"{DIGEST} build -q && {DIGEST} list", LC_ALL="C.UTF-8")
+    there = shell(tmp_path / "there", f"{DIGEST} build -q && {DIGEST} list", **C_LOCALE)
+    assert (there.returncode, there.stdout, there.stderr) == (0, here.stdout, "")
+    assert "世界" in there.stdout
+    assert (tmp_path / "there" / "site" / "index.html").read_bytes() == (tmp_path / "here" / "site" / "index.html").read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("environment", "options", "coloured"),
+    [
+        ({}, [], True),
+        ({"NO_COLOR": "1"}, [], False),
+        ({"NO_COLOR": "1"}, ["--color", "always"], True),
+        ({}, ["--color", "never"], False),
+    ],
+)
+def test_messages_are_coloured_on_a_terminal_unless_they_are_not_wanted_so(
+    tmp_path: Path, environment: dict[str, str], options: list[str], *, coloured: bool
+) -> None:
+    shown = on_a_terminal(tmp_path, *options, "build", **environment)
+    assert "there is no content folder" in shown
+    assert ("\x1b[" in shown) == coloured
+
+
+@pytest.mark.parametrize(("environment", "coloured"), [({}, False), ({"FORCE_COLOR": "1"}, True)])
+def test_messages_to_a_file_are_plain_unless_colours_are_forced(
+    tmp_path: Path, environment: dict[str, str], *, coloured: bool
+) -> None:
+    assert ("\x1b[" in shell(tmp_path, f"{DIGEST} build", **environment).stderr) == coloured
