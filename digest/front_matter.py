@@ -21,6 +21,7 @@ from digest.text import dates
 from digest.text.encodings import decoded
 from digest.text.folding import folded
 from digest.text.languages import as_tag, is_language
+from digest.text.links import linkable
 from digest.text.paths import address
 from digest.text.slugs import slug
 from digest.text.yaml import Document, Path
@@ -278,7 +279,7 @@ def _publication(document: Document, form: _Form) -> Publication:
     return Publication(
         name=folded(given.name),
         owner=folded(given.owner),
-        url=given.url,
+        url=linkable(given.url),
         published=_date(document, "source.published", given.published),
         licence=given.licence or form.licence,
         retrieved=_date(document, "source.retrieved", given.retrieved),

@@ -27,6 +27,7 @@ from digest.model.problem import Problem
 from digest.parts import FINDINGS
 from digest.printing import LEVEL_COLOURS
 from digest.text import dates
+from digest.text.visible import visible
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,7 +125,9 @@ def tell(problems: Sequence[Problem], *, quiet: bool) -> None:
     """Print what an editor should know, errors alone if quiet."""
     for problem in problems:
         if problem.level == "error" or not quiet:
-            click.echo(f"{click.style(problem.level, fg=LEVEL_COLOURS[problem.level], bold=True)}: {problem}", err=True)
+            click.echo(
+                f"{click.style(problem.level, fg=LEVEL_COLOURS[problem.level], bold=True)}: {visible(str(problem))}", err=True
+            )
 
 
 def told(problems: Sequence[Problem]) -> str:
