@@ -11,15 +11,17 @@ from time import perf_counter, time
 from typing import Any
 
 import click
+import msgspec
 
 from digest.build import Choice, Report, build
+from digest.commands.progress import Watched
 from digest.config import Config, configured
 from digest.engines.serial import Serial
 from digest.errors import ConfigError
 from digest.filters import counted
 from digest.lock import locked
 from digest.model.problem import Problem
-from digest.printing import LEVEL_COLOURS
+from digest.printing import LEVEL_COLOURS, printed
 from digest.text import dates
 
 
@@ -84,12 +86,18 @@ def now(given: str | None) -> datetime:
         raise ConfigError(f"'{wrong}' is no time", hint=hint) from error
 
 
-def build_site(options: Options, config: Config) -> int:
-    """Build, print the problems and one line of summary, and return the exit code."""
+def build_site(options: Options, config: Config, form: str = "text") -> int:
+    """Build, print the problems and one line of summary, or all of it in another form, and return the exit code."""
     started = perf_counter()
+    engine = Serial() if options.quiet else Watched(Serial())
     with locked(config.output, _waiting if options.wait else None):
-        report = build(config, choice(options), Serial(), strict=options.strict)
-    tell(report.problems, quiet=options.quiet)
+        report = build(config, choice(options), engine, strict=options.strict)
+    if form == "json":
+        click.echo(msgspec.json.format(msgspec.json.encode(report), indent=1))
+    elif form == "github":
+        click.echo(printed(report.problems, form))
+    else:
+        tell(report.problems, quiet=options.quiet)
     if not options.quiet:
         click.echo(_summary(report, config, perf_counter() - started), err=True)
     failed = any(problem.level == "error" for problem in report.problems)
