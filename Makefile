@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: site serve test check browser screenshots bench-structure bench-evidence bench-names bench-crash bench-hostile messages lock audit sbom clean
+.PHONY: site serve test check browser screenshots bench-structure bench-evidence bench-names bench-crash bench-laws bench-hostile messages lock audit sbom clean
 .DEFAULT_GOAL := site
 
 site: .venv/installed
@@ -38,6 +38,9 @@ bench-names: .venv/installed-dev
 
 bench-crash: .venv/installed-dev
 	@$(BIN)/python scripts/bench_crash.py
+
+bench-laws: .venv/installed-dev
+	@LAW_PROJECTS=100 $(BIN)/pytest tests/test_laws.py
 
 bench-hostile: .venv/installed
 	@$(BIN)/python scripts/bench_hostile.py $(DATA) $(SCORER)

@@ -51,7 +51,7 @@ def published(article: Article, annotators: Sequence[Annotator], licences: Seque
     held = Evidence(takeaways=tuple(replace(takeaway, evidence=(), quote="") for takeaway in takeaways))
     told = [remark for takeaway in held.takeaways for remark in whole.findings[Remarks].about(takeaway.id)[:1]]
     wordless = tuple(replace(remark, message=_NOT_BORNE_OUT, words="", hint="") for remark in told)
-    return replace(rest, findings=Findings((held, Remarks(remarks=wordless), *rest.findings.values)))
+    return replace(rest, findings=rest.findings + held + Remarks(remarks=wordless))
 
 
 def _retraction(article: Article) -> Retraction:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, tzinfo
 from functools import partial
 from importlib.metadata import version
+from itertools import chain
 
 from digest import addresses, ids, permalinks
 from digest.aliases import lost
@@ -18,19 +19,20 @@ from digest.engine import Engine
 from digest.entity_edits import FILE_NAME, entity_edits
 from digest.front_matter import text
 from digest.guard import each
+from digest.index import Index, index
 from digest.load import find, load
 from digest.model.article import Article
 from digest.model.kept import Kept
 from digest.model.library import Annotated, Draft, Library
-from digest.model.page import Output
+from digest.model.page import Output, Templated
 from digest.model.problem import Problem
-from digest.model.site import Asset, MenuEntry, Site, Wording
+from digest.model.site import Asset, MenuEntry, Site
 from digest.model.source import Source
 from digest.parts import ANNOTATORS, BUILD_CHECKS, COLLECTORS, LISTINGS, PAGE_TYPES, READERS
 from digest.plan import plan
 from digest.render import render
 from digest.text import dates
-from digest.text.marking import gettext_noop
+from digest.text.marking import translations
 from digest.theme import theme
 from digest.wording import wording
 from digest.write import write
@@ -80,8 +82,8 @@ def gather(config: Config, choice: Choice, engine: Engine) -> Gathered:
     edits = entity_edits(config.content)
     loaded, unread = each(found.sources, partial(load, readers=READERS), engine, config.time_limit)
     readable = [with_defaults(one.article, config.timezone, config.authors) for one in loaded if one.article]
-    chosen = [article for article in readable if choice.takes(article, config.timezone)]
-    articles, kept = _named(chosen, config, found.sources)
+    taken = [article for article in readable if choice.takes(article, config.timezone)]
+    articles, kept = _named(taken, config, found.sources)
     articles = with_declared(articles, edits)
     standing = [article for article in articles if not article.is_retracted]
     retracted = [article for article in articles if article.is_retracted]
@@ -89,8 +91,16 @@ def gather(config: Config, choice: Choice, engine: Engine) -> Gathered:
     annotated, unfinished = each(standing, step, engine, config.time_limit)
     edited = edit(analyse(annotated, COLLECTORS, retracted), edits, FILE_NAME)
     warned = (problem for one in loaded for problem in one.problems)
-    stale, doubled = _stale(standing, found.sources), (*ids.doubled(articles), *lost(standing))
-    problems = (*found.problems, *unread, *warned, *unfinished, *stale, *doubled, *edited.problems)
+    problems = (
+        *found.problems,
+        *unread,
+        *warned,
+        *unfinished,
+        *_stale(standing, found.sources),
+        *ids.doubled(articles),
+        *lost(standing),
+        *edited.problems,
+    )
     return Gathered(
         library=edited.library,
         sources=len(found.sources),
@@ -106,11 +116,12 @@ def outputs(gathered: Gathered, config: Config, engine: Engine) -> Iterator[Outp
 
     Raises ConfigError when the theme cannot be used.
     """
-    look = theme(config.templates)
-    words = wording(config.language, config.templates)
-    site = _site(config, look.assets, words, gathered.kept[permalinks.HOME].id)
+    look = theme(config.templates, search=config.search)
+    site = _site(config, look.assets, gathered.kept[permalinks.HOME].id)
     pages = plan(gathered.library, site, PAGE_TYPES, LISTINGS)
-    return engine.map(partial(render, site=site, templates=look.templates), pages)
+    step = partial(render, site=site, templates=look.templates)
+    ready = [page for page in pages if not isinstance(page.body, Templated)]  # not worth an engine
+    return chain(map(step, ready), engine.map(step, [page for page in pages if isinstance(page.body, Templated)]))
 
 
 def build(config: Config, choice: Choice, engine: Engine, *, strict: bool = False) -> Report:
@@ -120,9 +131,10 @@ def build(config: Config, choice: Choice, engine: Engine, *, strict: bool = Fals
     """
     gathered = gather(config, choice, engine)
     made = outputs(gathered, config, engine)
-    problems, files = gathered.problems, 0
+    searched = index(gathered.library, config.language, config.output) if config.search else Index()
+    problems, files = gathered.problems + graded(searched.problems, config.check), 0
     if not (strict and problems):
-        files = write(made, config.output)
+        files = write(chain(made, searched.outputs), config.output)
         problems += addresses.keep(config.addresses, gathered.kept)
     return Report(
         sources=gathered.sources,
@@ -154,19 +166,25 @@ def _stale(articles: Sequence[Article], sources: Sequence[Source]) -> Iterator[P
             yield from check(Draft(annotated=Annotated(article=article), text=text(texts[article.path])), BUILD_CHECKS)
 
 
-def _site(config: Config, assets: Sequence[Asset], words: Wording, identifier: str) -> Site:
-    menu = (
-        MenuEntry(label=gettext_noop("Today"), permalink=permalinks.HOME),
-        MenuEntry(label=gettext_noop("People & places"), permalink=permalinks.ENTITIES),
+def _site(config: Config, assets: Sequence[Asset], identifier: str) -> Site:
+    spoken = wording(config.language, config.templates)
+    words = translations(spoken.catalogue)
+    menu: tuple[MenuEntry, ...] = (
+        MenuEntry(label=words.gettext("Today"), permalink=permalinks.HOME),
+        MenuEntry(label=words.gettext("People & places"), permalink=permalinks.ENTITIES),
+        MenuEntry(label=words.gettext("Archive"), permalink=permalinks.ARCHIVE),
     )
+    if config.search:
+        menu += (MenuEntry(label=words.gettext("Search"), permalink=permalinks.SEARCH),)
     return Site(
         id=identifier,
         title=config.title,
         base_url=config.base_url,
         language=config.language,
-        wording=words,
+        wording=spoken,
         menu=config.menu or menu,
         assets=tuple(assets),
         version=version("news-digest"),
         feeds=config.feeds,
+        search=config.search,
     )

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from digest.model.article import Article
 from digest.model.edits import Edit
-from digest.model.library import Findings, Library
+from digest.model.library import Library
 from digest.model.names import Entities
 from digest.model.problem import Problem
 from digest.naming import declarations, edited
@@ -31,7 +31,6 @@ def with_declared(articles: Sequence[Article], edits: Sequence[Edit]) -> tuple[A
 def edit(library: Library, edits: Sequence[Edit], path: str) -> EditedLibrary:
     """Edit the entities of a library; `path` is that of the file of edits."""
     done = edited(library[Entities], edits, (annotated.article for annotated in library.articles))
-    values = (done.entities if isinstance(value, Entities) else value for value in library.findings.values)
     problems = tuple(
         Problem(
             level="warning",
@@ -43,4 +42,4 @@ def edit(library: Library, edits: Sequence[Edit], path: str) -> EditedLibrary:
         )
         for unmet in done.unmet
     )
-    return EditedLibrary(library=replace(library, findings=Findings(tuple(values))), problems=problems)
+    return EditedLibrary(library=replace(library, findings=library.findings + done.entities), problems=problems)

@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 from datetime import date, datetime
+from functools import cache, lru_cache
+from typing import Literal
 
 from babel.dates import format_date, format_skeleton
 from babel.lists import format_list
@@ -42,12 +44,12 @@ def asset(name: str, site: Site) -> str:
 
 def long_date(value: date | datetime, language: str) -> str:
     """Write a date in words, in the manner of a language."""
-    return format_date(value, format="long", locale=_locale(language))
+    return _day(date(value.year, value.month, value.day), "long", language)
 
 
 def full_date(value: date | datetime, language: str) -> str:
     """Write a date in words with its day of the week, in the manner of a language."""
-    return format_date(value, format="full", locale=_locale(language))
+    return _day(date(value.year, value.month, value.day), "full", language)
 
 
 def short_date(value: date, unit: str, language: str) -> str:
@@ -55,17 +57,30 @@ def short_date(value: date, unit: str, language: str) -> str:
     return format_skeleton({"year": "y", "month": "yMMM"}.get(unit, "yMMMd"), value, locale=_locale(language))
 
 
+def month(value: date, language: str) -> str:
+    """Write a month in words with its year, in the manner of a language."""
+    return format_skeleton("yMMMM", value, locale=_locale(language))
+
+
+def month_name(value: date, language: str) -> str:
+    """Write the short name of a month, in the manner of a language."""
+    return format_date(value, format="LLL", locale=_locale(language))
+
+
+@cache
 def direction(language: str) -> str:
     """Return the direction in which a language is written, as HTML names it: `ltr` or `rtl`."""
     primary, *subtags = language.casefold().replace("_", "-").split("-")
     return "rtl" if primary in _RIGHT_TO_LEFT and "latn" not in subtags else "ltr"
 
 
+@lru_cache(typed=True)
 def number(value: int, language: str) -> str:
     """Write a whole number with the digits and separators of a language."""
     return format_decimal(value, locale=_locale(language))
 
 
+@lru_cache(typed=True)
 def percent(share: float, language: str) -> str:
     """Write a share of one in hundredths, in the manner of a language."""
     return format_percent(share, locale=_locale(language))
@@ -79,6 +94,11 @@ def listed(names: Sequence[str], language: str) -> str:
 def counted(number: int, one: str, many: str) -> str:
     """Write a number with the English noun that fits it, as the command line does."""
     return f"{number:,} {one if number == 1 else many}"
+
+
+@lru_cache
+def _day(day: date, style: Literal["long", "full"], language: str) -> str:
+    return format_date(day, format=style, locale=_locale(language))
 
 
 def _locale(language: str) -> str:

@@ -8,6 +8,7 @@ import posixpath
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
+from functools import lru_cache
 from hashlib import sha256
 
 from digest.model.article import Article
@@ -17,8 +18,10 @@ HOME = "/"
 ENTITIES = "/entities/"
 TAGS, SOURCES = "/tags/", "/sources/"
 ARCHIVE, UNDATED = "/archive/", "/archive/undated/"
+SEARCH, SEARCH_INDEX = "/search/", "/search/index/"
 CORRECTIONS, ABOUT = "/corrections/", "/about/"
-NOT_FOUND, ROBOTS, LIBRARY = "/404.html", "/robots.txt", "/library.json"
+NOT_FOUND, ROBOTS = "/404.html", "/robots.txt"
+LIBRARY, LATEST = "/library.json", "/latest.json"
 _MARKS = 10
 
 
@@ -32,9 +35,9 @@ def entity(found: Entity) -> str:
     return f"{ENTITIES}{found.key}/"
 
 
-def entities_of(kind: str, number: int) -> str:
-    """Return the address of a page of all names of a type; it stands deeper than any entity's, so that none is hidden."""
-    return f"{ENTITIES}all/{kind}/" + (f"{number}/" if number > 1 else "")
+def entities_of(kind: str) -> str:
+    """Return the address of the list of all names of a type; it stands deeper than any entity's, so that none is hidden."""
+    return f"{ENTITIES}all/{kind}/"
 
 
 def tag(slug: str) -> str:
@@ -92,8 +95,13 @@ def relative(target: str, origin: str) -> str:
     address, hash_mark, fragment = target.partition("#")
     if address == origin and fragment:
         return hash_mark + fragment
-    path = posixpath.relpath("/" + file(address), "/" + posixpath.dirname(file(origin)))
-    return path + hash_mark + fragment
+    return _path(address, posixpath.dirname(file(origin))) + hash_mark + fragment
+
+
+@lru_cache(maxsize=1 << 12)
+def _path(address: str, folder: str) -> str:
+    """Return the way from a folder to the file at an address."""
+    return posixpath.relpath("/" + file(address), "/" + folder)
 
 
 def absolute(target: str, base_url: str) -> str:

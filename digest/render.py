@@ -1,22 +1,23 @@
 """A page to the bytes of its file: a template sees the page's view and the site, and nothing else."""
 
+import re
 from collections.abc import Callable
-from functools import lru_cache
-from gettext import GNUTranslations
-from io import BytesIO
+from functools import cache, lru_cache
 from traceback import walk_tb
 
 from jinja2 import DictLoader, Environment, StrictUndefined, TemplateError, TemplateNotFound, TemplateSyntaxError
+from markupsafe import Markup
 
 from digest import filters, permalinks
 from digest.errors import ConfigError
 from digest.model.page import Composed, Output, Page, Verbatim
 from digest.model.site import Site, Wording
+from digest.text.marking import translations
 
 Templates = tuple[tuple[str, str], ...]
 _SLIPS = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError)  # of an expression in a template
 # What HTML forbids is shown as a replacement character: line feeds, carriage returns and tabs alone are allowed.
-_UNSHOWABLE = {code: "\N{REPLACEMENT CHARACTER}" for code in (*range(32), *range(127, 160)) if chr(code) not in "\t\n\r"}
+_UNSHOWABLE = re.compile(r"[^\t\n\r\x20-\x7e\xa0-\U0010ffff]")
 _FILTERS: dict[str, Callable[..., object]] = {
     "relative": filters.relative,
     "absolute": filters.absolute,
@@ -24,6 +25,8 @@ _FILTERS: dict[str, Callable[..., object]] = {
     "long_date": filters.long_date,
     "full_date": filters.full_date,
     "short_date": filters.short_date,
+    "month": filters.month,
+    "month_name": filters.month_name,
     "direction": filters.direction,
     "number": filters.number,
     "percent": filters.percent,
@@ -55,7 +58,7 @@ def render(page: Page, site: Site, templates: Templates) -> Output:
             raise
         message = f"{type(error).__name__}: {error} (for {page.permalink})"
         raise ConfigError(message, path=f"templates/{name}", hint="mend the template's expression") from error
-    return Output(path=path, content=text.translate(_UNSHOWABLE).encode("utf-8", "replace"))
+    return Output(path=path, content=_UNSHOWABLE.sub("\N{REPLACEMENT CHARACTER}", text).encode("utf-8", "replace"))
 
 
 def _is_of_a_template(error: Exception) -> bool:
@@ -76,12 +79,20 @@ def _environment(templates: Templates, wording: Wording) -> Environment:
         auto_reload=False,
         extensions=["jinja2.ext.i18n"],
     )
-    words = GNUTranslations(BytesIO(wording.catalogue))
+    words = translations(wording.catalogue)
 
     def counted(one: str, many: str, count: int) -> str:
         """Choose the form that fits a count, and write the count in the manner of the language."""
         return words.ngettext(one, many, count).replace("%(num)s", filters.number(count, wording.language))
 
     environment.install_gettext_callables(words.gettext, counted, newstyle=True)  # type: ignore[attr-defined] # the extension adds it
+    marked = cache(lambda message: Markup(words.gettext(message)))  # noqa: S704 - of our catalogue
+    alone = cache(lambda message: marked(message) % {})
+
+    def translated(message: str, **values: object) -> Markup:
+        """Do what the extension's function does, once for each message: a page has a hundred."""
+        return marked(message) % values if values else alone(message)
+
+    environment.globals |= {"gettext": translated, "_": translated}
     environment.filters.update(_FILTERS)
     return environment

@@ -43,6 +43,7 @@ RULES: dict[str, Level] = {
     "entity-unused": "warning",
     "addresses": "warning",
     "id-taken": "warning",
+    "no-index": "warning",
     # the file
     "encoding-guessed": "warning",
     "skipped": "warning",

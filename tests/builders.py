@@ -1,17 +1,23 @@
 """The nouns with sensible defaults, so that a test says only what it is about."""
 
 from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
 from typing import TypeVar
 
 from digest import ids
 from digest.analyse import analyse, annotate
-from digest.model.article import Article, Block, Day, EvidenceLink, FrontMatter, Origin, Section, State, Takeaway
+from digest.analysers import announcement, taxonomies
+from digest.build import Choice, build
+from digest.config import configured
+from digest.engines.serial import Serial
+from digest.model.article import Article, Block, Day, EvidenceLink, FrontMatter, Origin, Publication, Section, State, Takeaway
 from digest.model.evidence import Evidence
 from digest.model.library import Annotated, Findings, Library
 from digest.model.names import Appearance, Entities, Entity, EntityType, Mention, Names
 from digest.model.remark import Remark, Remarks
+from digest.model.retraction import Retractions
 from digest.model.site import Asset, Feeds, MenuEntry, Site
 from digest.model.source import Source
 from digest.parts import ANNOTATORS, COLLECTORS
@@ -21,6 +27,16 @@ from digest.text.slugs import slug
 from digest.wording import wording
 
 SITE, FEEDS = "tag:example.org,2026:/", Feeds()
+MIXED = {
+    "harbour.md": "---\ntitle: المرفأ يفتح أبوابه\ndate: 2025-07-10\nslug: harbour\ntakeaways: [أعيد فتح المرفأ القديم.]\n"
+    "correction: {text: صُحّح الاسم., date: 2025-07-11}\n---\nأعيد فتح المرفأ القديم يوم الخميس. قالت ليلى منصور ذلك.\n",
+    "ferry.md": "---\ntitle: Ferries return\ndate: 2025-07-09\nslug: ferry\ntakeaways: [Nine ferries sail.]\n"
+    "correction: The day was wrong.\n---\nThree ferries sail to the old harbour. Siemens Mobility built them all in Munich.\n",
+    "faehre.md": "---\ntitle: Die Fähren fahren wieder\ndate: 2025-07-08\nslug: faehre\n---\n"
+    "Die Fähren fahren wieder zum alten Hafen, und die Stadt zahlt das. Das sagte Siemens Mobility am Montag in München.\n",
+    "entities.yaml": "entities:\n- {name: Siemens Mobility, type: organization, aliases: [ليلى منصور]}\n",
+}
+
 Result = TypeVar("Result")
 Fault = TypeVar("Fault", bound=Exception)
 
@@ -59,9 +75,21 @@ def an_article(  # noqa: PLR0913 - each may be what a test is about
     sections: Sequence[Section] = (),
     summary: str = "",
     language: str = "",
+    tags: Sequence[str] = (),
+    source: Publication = Publication(),  # noqa: B008 - frozen
+    pinned: bool = False,
 ) -> Article:
     """Make an article of one opening section, or of the sections given."""
-    given = FrontMatter(title=title, date=date, takeaways=tuple(takeaways), summary=summary, language=language)
+    given = FrontMatter(
+        title=title,
+        date=date,
+        takeaways=tuple(takeaways),
+        summary=summary,
+        language=language,
+        tags=tuple(tags),
+        source=source,
+        pinned=pinned,
+    )
     return Article(
         slug=slug(title),
         path=path or f"{slug(title)}.md",
@@ -99,7 +127,8 @@ def annotated(article: Article, *entities: Entity, remarks: Sequence[Remark] = (
     found = tuple(mention for entity in entities for mention in mentions(entity, article))
     names = Names(entities=entities, mentions=found)
     evidence = Evidence(takeaways=article.front_matter.takeaways)
-    return Annotated(article=article, findings=Findings((names, evidence, Remarks(remarks=tuple(remarks)))))
+    announced = announcement.annotate(article, Findings())
+    return Annotated(article=article, findings=Findings((names, evidence, announced, Remarks(remarks=tuple(remarks)))))
 
 
 def a_library(*articles: Article, entities: Sequence[Entity] = ()) -> Library:
@@ -111,7 +140,9 @@ def a_library(*articles: Article, entities: Sequence[Entity] = ()) -> Library:
         if (found := mentions(entity, article))
     )
     everyone = Entities(entities=tuple(entities), appearances=appearances)
-    return Library(articles=tuple(annotated(article, *entities) for article in articles), findings=Findings((everyone,)))
+    whole = tuple(annotated(article, *entities) for article in articles)
+    findings = Findings((everyone, Retractions(retractions=()), taxonomies.collect(whole)))
+    return Library(articles=whole, findings=findings)
 
 
 def a_site(
@@ -143,3 +174,13 @@ def a_library_read_from(*headers: str, text: str = "Text.") -> Library:
     retracted = [article for article in articles if article.is_retracted]
     standing = [annotate(article, ANNOTATORS) for article in articles if not article.is_retracted]
     return analyse(standing, COLLECTORS, retracted)
+
+
+def a_mixed_site(folder: Path, language: str) -> Path:
+    """Build articles in Arabic, English and German as a site of a language, and return its folder."""
+    (folder / "seeds").mkdir()
+    for name, text in MIXED.items():
+        (folder / "seeds" / name).write_text(text, "utf-8")
+    (folder / "digest.yaml").write_text(f"language: {language}\n", "utf-8")
+    build(configured(None, folder), Choice(now=datetime(2026, 1, 1, tzinfo=UTC)), Serial())
+    return folder / "site"

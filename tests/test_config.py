@@ -59,14 +59,14 @@ def test_paths_of_a_file_stand_beside_it_and_those_of_the_command_line_here(
         ("title: a: b", "digest.yaml:1:9: not YAML: mapping values are not allowed in this context; put text with ':'"),
         ("- title", "digest.yaml:1:1: not a list of 'key: value' lines"),
         (b"title: \xe9t\xe9", "digest.yaml: not UTF-8 text; save the file as UTF-8"),
+        ("feeds: full", "digest.yaml:1:1: feeds: 'full' is not known; write off, or {content: summary, limit: 20}"),
+        ("feeds: {limit: 0}", "digest.yaml:1:9: feeds.limit: 0 articles make no feed; write a number from 1, or feeds: off"),
+        ("feeds:\n  content: some", "digest.yaml:2:3: feeds.content: Invalid enum value 'some'"),
         ("language: klingon", "digest.yaml:1:1: language 'klingon' is not known; write a code such as en"),
         ("language: ''", "digest.yaml:1:1: language '' is not known"),
         ("timezone: Europe/Berln", "digest.yaml:1:1: timezone 'Europe/Berln' is not known; did you mean 'Europe/Berlin'?"),
         ("timezone: ../../etc/passwd", "digest.yaml:1:1: timezone '../../etc/passwd' is not known; write it like Europe/Berlin"),
         ("templates: theme", "digest.yaml:1:1: there is no templates folder 'theme'; make it, or leave the key out"),
-        ("feeds: full", "digest.yaml:1:1: feeds: 'full' is not known; write off, or {content: summary, limit: 20}"),
-        ("feeds: {limit: 0}", "digest.yaml:1:9: feeds.limit: 0 articles make no feed; write a number from 1, or feeds: off"),
-        ("feeds:\n  content: some", "digest.yaml:2:3: feeds.content: Invalid enum value 'some'"),
     ],
 )
 def test_a_mistake_is_named_with_file_line_and_mend(tmp_path: Path, text: str | bytes, message: str) -> None:

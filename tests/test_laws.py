@@ -3,11 +3,28 @@
 import os
 import subprocess
 import sys
+from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 import pytest
+from hypothesis import Phase, settings
+from hypothesis.stateful import run_state_machine_as_test
+from laws import Forgetful, Project, tree
+
+from digest.cache.memory import Memory
+from digest.cache.packs import Packs
+from digest.cache.traces import Recipe
+from digest.cache.values import Reader, written
+from digest.cache.version import version
+from digest.engine import Engine
+from digest.engines.cached import Cached
+from digest.engines.pool import Pool
+from digest.engines.serial import Serial
+from digest.parts import FINDINGS
 
 CHECKOUT = Path(__file__).parent.parent
+LAWS = settings(max_examples=int(os.environ.get("LAW_PROJECTS", "3")), stateful_step_count=12, deadline=None)
 
 
 def built(folder: Path, **environment: str) -> dict[str, bytes]:
@@ -15,10 +32,6 @@ def built(folder: Path, **environment: str) -> dict[str, bytes]:
     command = [sys.executable, "-m", "digest", "build", "-q"]
     subprocess.run(command, cwd=folder, check=True, env={**os.environ, **environment})
     return tree(folder / "site")
-
-
-def tree(folder: Path) -> dict[str, bytes]:
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
 
 
 def seeded(folder: Path, *, backwards: bool = False) -> Path:
@@ -65,3 +78,52 @@ def test_source_date_epoch_decides_what_lies_in_the_future(tmp_path: Path) -> No
     late = built(tmp_path, SOURCE_DATE_EPOCH="1800000000")
     assert "2025/07/number-1/index.html" not in early
     assert "2025/07/number-1/index.html" in late
+
+
+def on_disk(project: Path) -> Engine:
+    """Return the engine of a command: it remembers what is on disk."""
+    return Cached(Serial(), Packs(project / ".digest", Reader(FINDINGS)), version())
+
+
+def in_memory() -> Callable[[Path], Engine]:
+    """Return the engine of a preview: one for all builds of a project."""
+
+    @cache
+    def living(project: Path) -> Engine:
+        return Cached(Serial(), Memory(Packs(project / ".digest", Reader(FINDINGS))), version())
+
+    return living
+
+
+def obey(law: settings, engine: Callable[[Path], Engine]) -> None:
+    """Change projects at random, and hold that each build of this engine's gives what a clean one gives."""
+    run_state_machine_as_test(type("Built", (Project,), {"engine": staticmethod(engine)}), settings=law)
+
+
+def in_processes(project: Path) -> Engine:
+    """Return the engine of many articles; here, few are many."""
+    return Cached(Pool(2, Serial(), fewest=2), Packs(project / ".digest", Reader(FINDINGS)), version())
+
+
+@pytest.mark.parametrize("engine", [on_disk, in_memory(), in_processes], ids=["on disk", "in memory", "in processes"])
+def test_whatever_changes_a_build_gives_what_a_clean_one_gives(engine: Callable[[Path], Engine]) -> None:
+    obey(LAWS, engine)
+
+
+def by_place(recipe: Recipe, item: object) -> object:
+    return recipe.task(item)
+
+
+def without_parameters(recipe: Recipe, item: object) -> object:
+    return recipe.task(item), written(item)
+
+
+@pytest.mark.parametrize("key", [by_place, without_parameters])
+def test_an_engine_that_forgets_what_things_were_made_from_breaks_the_law(key: Callable[[Recipe, object], object]) -> None:
+    @cache
+    def forgetful(project: Path) -> Engine:
+        del project
+        return Forgetful(key)
+
+    with pytest.raises(AssertionError):
+        obey(settings(LAWS, max_examples=100, phases=[Phase.generate]), forgetful)

@@ -21,7 +21,9 @@ def limited(limit: str, folder: Path, *arguments: str) -> subprocess.CompletedPr
 
 
 def tree(folder: Path) -> dict[str, bytes]:
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
+    """Return all files but those of the cache, which has nothing that a site needs."""
+    files = [path for path in sorted(folder.rglob("*")) if path.is_file() and ".digest" not in path.parts]
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
 
 
 def article(folder: Path, paragraphs: int) -> Path:

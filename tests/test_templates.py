@@ -10,7 +10,16 @@ from jinja2 import Environment, nodes
 from digest.theme import default_folder
 
 SHOWN = {"alt", "aria-label", "content", "placeholder", "title"}
-NAMES = {"sha256", "JSON"}  # the same in every language, as keys of one letter are
+NAMES = {
+    "Atom",
+    "Feed",
+    "JSON",
+    "RSS",
+    "eval",
+    "sha256",
+    "unsafe",
+    "wasm",
+}  # the same in every language, as keys of one letter are
 TEMPLATES = sorted(path.relative_to(default_folder()).as_posix() for path in default_folder().rglob("*.html"))
 
 
@@ -50,7 +59,8 @@ def literals(part: nodes.Node) -> Iterator[str]:
     if isinstance(part, nodes.Const):
         yield str(part.value)
     elif isinstance(part, nodes.Filter | nodes.Getitem):
-        yield from literals(part.node) if part.node else ()
+        is_address = isinstance(part, nodes.Filter) and part.name in {"asset", "relative"}
+        yield from literals(part.node) if part.node and not is_address else ()
     elif isinstance(part, nodes.Dict):
         yield from (text for item in part.items for text in literals(item.value))
     elif isinstance(part, nodes.CondExpr):
@@ -85,3 +95,10 @@ def test_words_of_the_catalogues_classes_and_addresses_are_none() -> None:
         '<a class="x{{ " lit" if view.lit }}" href="{{ "/a/" | relative(view.permalink, site) }}">{{ _("Go") }}</a>'
     )
     assert not unmarked("{% trans name=view.name %}By <b>{{ name }}</b>{% endtrans %}")
+
+
+@pytest.mark.parametrize("name", TEMPLATES)
+def test_dates_and_numbers_are_in_the_language_of_the_words_around_them(name: str) -> None:
+    written = r"\| *(?:long_date|full_date|short_date|number|percent|listed)\(.*?\)"
+    source = (default_folder() / name).read_text("utf-8")
+    assert [use for use in re.findall(written, source) if not use.endswith("site.wording.language)")] == []

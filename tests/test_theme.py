@@ -1,3 +1,4 @@
+import re
 import shutil
 from pathlib import Path
 
@@ -56,3 +57,11 @@ def test_a_template_that_is_not_utf8_is_named(tmp_path: Path) -> None:
 def test_a_copy_of_the_default_theme_gives_the_same_theme(tmp_path: Path) -> None:
     shutil.copytree(default_folder(), tmp_path / "templates")
     assert theme(tmp_path / "templates") == theme(tmp_path / "none")
+
+
+def test_no_rule_of_the_style_knows_left_from_right() -> None:
+    (style,) = [asset.content.decode() for asset in theme(Path("none")).assets if asset.name == "style.css"]
+    rules = re.sub(r"/\*.*?\*/", "", style, flags=re.DOTALL)
+    assert not re.findall(r"(?:[\w-]*\b(?:left|right)\b[\w-]*:|:\s*(?:left|right)\b)[^;]*", rules)
+    sides = re.findall(r"\b(?:margin|padding|inset): [^ ;]+ ([^ ;]+) [^ ;]+ ([^ ;]+);", rules)
+    assert all(one == other for one, other in sides)

@@ -14,13 +14,19 @@ import click
 import msgspec
 
 from digest.build import Choice, Report, build
+from digest.cache.packs import Packs
+from digest.cache.values import Reader
+from digest.cache.version import version
 from digest.commands.progress import Watched
 from digest.config import Config, configured
+from digest.engines.cached import Cached
+from digest.engines.pool import Pool
 from digest.engines.serial import Serial
 from digest.errors import ConfigError
 from digest.filters import counted
 from digest.lock import locked
 from digest.model.problem import Problem
+from digest.parts import FINDINGS
 from digest.printing import LEVEL_COLOURS, printed
 from digest.text import dates
 
@@ -38,6 +44,8 @@ class Options:
     now: str | None
     quiet: bool
     wait: bool
+    explain: bool
+    jobs: int | None
 
 
 def on_a_project(command: Callable[..., int]) -> Callable[..., int]:
@@ -51,6 +59,8 @@ def on_a_project(command: Callable[..., int]) -> Callable[..., int]:
     @click.option("--strict", is_flag=True, help="Write nothing when there is a warning.")
     @click.option("--now", metavar="TIME", help="Build as if it were this ISO 8601 time [SOURCE_DATE_EPOCH, else the clock].")
     @click.option("--wait", is_flag=True, help="Wait while another build is at work on the same site.")
+    @click.option("-j", "--jobs", type=click.IntRange(1), help="Processes that share the work of many articles [one a core].")
+    @click.option("--explain", is_flag=True, help="Say why each thing is made again.")
     @click.option("-q", "--quiet", is_flag=True, help="Print errors only.")
     @wraps(command)
     def with_options(**given: Any) -> int:  # noqa: ANN401 - click hands over what the options above declare
@@ -86,12 +96,19 @@ def now(given: str | None) -> datetime:
         raise ConfigError(f"'{wrong}' is no time", hint=hint) from error
 
 
+def engine(config: Config, jobs: int | None, tell: Callable[[str], None] | None = None) -> Cached:
+    """Return the engine of a command that builds: it does again what changed, in so many processes, and tells why."""
+    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
+    return Cached(Pool(jobs or cores or 1, Serial()), Packs(config.cache, Reader(FINDINGS)), version(), tell)
+
+
 def build_site(options: Options, config: Config, form: str = "text") -> int:
     """Build, print the problems and one line of summary, or all of it in another form, and return the exit code."""
     started = perf_counter()
-    engine = Serial() if options.quiet else Watched(Serial())
-    with locked(config.output, _waiting if options.wait else None):
-        report = build(config, choice(options), engine, strict=options.strict)
+    cached = engine(config, options.jobs, _explained if options.explain else None)
+    shown = cached if options.quiet else Watched(cached)
+    with locked(config.output, _waiting if options.wait else None), cached:
+        report = build(config, choice(options), shown, strict=options.strict)
     if form == "json":
         click.echo(msgspec.json.format(msgspec.json.encode(report), indent=1))
     elif form == "github":
@@ -126,6 +143,10 @@ def _summary(report: Report, config: Config, seconds: float) -> str:
     if not report.files:
         return f"digest: {read}{held}{problems}; nothing was written, {folder}/ is as it was"
     return f"digest: {read}, {made}{held}{problems} in {seconds:.1f} s; open {folder}/index.html or run 'digest serve'"
+
+
+def _explained(reason: str) -> None:
+    click.echo(reason, err=True)
 
 
 def _waiting(holder: str) -> None:

@@ -1,27 +1,38 @@
 """All articles with what the analysers found, kept by type so that a new analyser adds no field."""
 
-from dataclasses import dataclass
-from typing import TypeVar
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import TypeVar, cast
 
 from digest.model.article import Article
 
 Finding = TypeVar("Finding")
 
 
-@dataclass(frozen=True, slots=True)
 class Findings:
     """Values of different types, one of each: `findings[Names]` is the `Names` among them."""
 
-    values: tuple[object, ...] = ()
+    __slots__ = ("_by_type",)
+
+    def __init__(self, values: Iterable[object] = ()) -> None:
+        self._by_type = {type(value): value for value in values}
+
+    @property
+    def values(self) -> tuple[object, ...]:
+        """All of them, in the order in which they were found."""
+        return tuple(self._by_type.values())
 
     def __getitem__(self, kind: type[Finding]) -> Finding:
-        for value in self.values:
-            if isinstance(value, kind):
-                return value
-        raise KeyError(kind.__name__)
+        return cast("Finding", self._by_type[kind])
 
     def __add__(self, value: object) -> "Findings":
         return Findings((*self.values, value))
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Findings) and self._by_type == other._by_type
+
+    def __hash__(self) -> int:
+        return hash(self.values)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,7 +40,7 @@ class Annotated:
     """An article and what was found in it alone."""
 
     article: Article
-    findings: Findings = Findings()
+    findings: Findings = field(default_factory=Findings)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,7 +61,7 @@ class Library:
     """All articles, newest first, and what was found by looking at all of them."""
 
     articles: tuple[Annotated, ...]
-    findings: Findings = Findings()
+    findings: Findings = field(default_factory=Findings)
 
     def __getitem__(self, kind: type[Finding]) -> Finding:
         return self.findings[kind]

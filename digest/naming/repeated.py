@@ -86,7 +86,8 @@ def _stands_free(line: Line, at: int, known: _Known) -> bool:
     if known.weight != _SURNAME or line.titled or line.shouted or not before or not before.is_capitalized or before.opens:
         return True
     word = before.text
-    return before.is_acronym or word.lower() in _BEFORE_NAMES or word in first_names() | DATES or ends_known(line, at)
+    is_other = word.lower() in _BEFORE_NAMES or word in DATES or word in first_names()
+    return before.is_acronym or is_other or ends_known(line, at)
 
 
 def _is_placed(line: Line, at: int) -> bool:

@@ -17,7 +17,7 @@ from digest.model.page import Page, Templated, Verbatim
 from digest.model.site import Site
 from digest.text import dates
 from digest.text.sentences import sentences
-from digest.views import NameView, ranked
+from digest.views import NameView, TermView, ranked, terms
 
 _QUOTES_AN_ARTICLE = 3
 _COMPANY = 12
@@ -41,7 +41,7 @@ class AppearanceView:
     title: str
     language: str
     date: Day
-    tags: tuple[str, ...]
+    tags: tuple[TermView, ...]
     quotes: tuple[Quote, ...]
     more: tuple[Quote, ...]
 
@@ -69,6 +69,7 @@ def pages(library: Library, site: Site) -> Iterator[Page]:
     articles = {annotated.article.path: annotated.article for annotated in library.articles}
     entities = {entity.key: entity for entity in library[Entities].entities}
     by_article = library[Entities].by_article()
+    terms_of = terms(library)
     by_entity: dict[str, list[Appearance]] = defaultdict(list)
     for appearance in library[Entities].appearances:
         by_entity[appearance.entity].append(appearance)
@@ -90,7 +91,7 @@ def pages(library: Library, site: Site) -> Iterator[Page]:
             has_feeds=key in chosen,
             mentions=sum(len(one.mentions) for one in appearances),
             chart=chart(_by_day(appearances, articles)),
-            articles=tuple(_appearance(articles[one.article], one.mentions) for one in appearances),
+            articles=tuple(_appearance(articles[one.article], one.mentions, terms_of(one.article).tags) for one in appearances),
             appears_with=tuple(name for name in ranked(company, entities) if name.type != "group")[:_COMPANY],
         )
         updated = dates.latest(*(one.date for one in view.articles))
@@ -135,7 +136,7 @@ def _data(view: EntityView, appearances: Sequence[Appearance]) -> bytes:
     return msgspec.json.format(msgspec.json.encode(record), indent=1) + b"\n"
 
 
-def _appearance(article: Article, mentions: Sequence[Mention]) -> AppearanceView:
+def _appearance(article: Article, mentions: Sequence[Mention], tags: tuple[TermView, ...]) -> AppearanceView:
     permalink = permalinks.article(article.slug, article.front_matter.date)
     texts = {section.id: section.heading for section in article.sections} | {block.id: block.text for block in article.blocks}
     quotes = tuple(_quotes([mention for mention in mentions if mention.passage in texts], texts, permalink))
@@ -144,7 +145,7 @@ def _appearance(article: Article, mentions: Sequence[Mention]) -> AppearanceView
         title=article.title,
         language=article.front_matter.language,
         date=article.front_matter.date,
-        tags=article.front_matter.tags,
+        tags=tags,
         quotes=quotes[:_QUOTES_AN_ARTICLE],
         more=quotes[_QUOTES_AN_ARTICLE:],
     )

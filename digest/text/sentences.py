@@ -1,6 +1,7 @@
 """Where the sentences of a text begin and end, in any language written with a full stop."""
 
 import re
+from functools import lru_cache
 
 _END = re.compile(r"(?<![.!?…؟])[.!?…؟]++(?:[\"'”’)\]]|\s?»)*+(?=\s)")
 _NEXT = re.compile(r"\s++[\"'“‘«¿¡(\[—–-]*+\s?(?P<first>\S)")
@@ -20,6 +21,7 @@ _STARTERS = frozenset(
 )
 
 
+@lru_cache(maxsize=1 << 14)
 def sentences(text: str) -> tuple[tuple[int, int], ...]:
     """Return the span of each sentence, without the white space around it; joined they are the whole text."""
     spans: list[tuple[int, int]] = []

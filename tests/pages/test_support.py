@@ -28,4 +28,4 @@ def test_words_of_the_article_in_a_hint_are_shown_as_they_are(tmp_path: Path) ->
     )
     build(configured(None, tmp_path), Choice(now=datetime.max.replace(tzinfo=UTC)), Serial())
     page = (tmp_path / "site" / "undated" / "bridge" / "index.html").read_text("utf-8")
-    assert "the quotation “&lt;b&gt;100%(words)s&lt;/b&gt;” is not in the text" in page
+    assert "the quotation <bdi>“&lt;b&gt;100%(words)s&lt;/b&gt;”</bdi> is not in the text" in page

@@ -1,0 +1,1 @@
+"""What steps gave in earlier builds, by what they were given."""

@@ -1,0 +1,35 @@
+"""Results of earlier builds of this process, as they are, before those that are on disk."""
+
+from collections.abc import Collection
+
+from digest.cache.packs import Packs
+from digest.cache.traces import Parts
+
+
+class Memory:
+    """What is remembered as long as the process lives, and behind it what is in packs."""
+
+    def __init__(self, packs: Packs) -> None:
+        self._packs = packs
+        self._values: dict[bytes, object] = {}
+
+    def get(self, key: bytes, kind: type) -> object | None:
+        """Return what is remembered under a key, if it is whole and of the type."""
+        if key not in self._values and (value := self._packs.get(key, kind)) is not None:
+            self._values[key] = value
+        return self._values.get(key)
+
+    def put(self, key: bytes, value: object, task: str, parts: Parts) -> None:
+        """Remember a value as the result of a task, and what it was made from."""
+        self._values[key] = value
+        self._packs.put(key, value, task, parts)
+
+    def parts(self, task: str) -> Parts | None:
+        """Return what the result of a task was made from when it was made last."""
+        return self._packs.parts(task)
+
+    def keep(self, used: Collection[bytes] | None) -> None:
+        """Save what was put, and forget what is not among `used`, if that is known."""
+        if used is not None:
+            self._values = {key: value for key, value in self._values.items() if key in used}
+        self._packs.keep(used)

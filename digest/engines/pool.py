@@ -1,0 +1,114 @@
+"""Runs a step in several processes of this machine.
+
+Each is a fork: it has the items, the program and its data already, and sends back what the step gave, item by item. So when one
+dies it is known on which item, and none outlives this one: there is nobody left to send to.
+"""
+
+import gc
+import os
+import pickle
+import signal
+import traceback
+from collections.abc import Callable, Iterator, Sequence
+from typing import IO, Any, NoReturn, TypeVar
+
+from digest.engine import Engine
+from digest.errors import DigestError
+
+Item = TypeVar("Item")
+Result = TypeVar("Result")
+_FEWEST = 48  # items: less are done before processes would have started
+
+
+class Pool:
+    """The engine of so many processes.
+
+    Fewer items than `fewest` go to `otherwise`. It is not for a program with threads, which must not be forked.
+    """
+
+    def __init__(self, jobs: int, otherwise: Engine, fewest: int = _FEWEST) -> None:
+        self._jobs, self._otherwise, self._fewest = jobs, otherwise, fewest
+
+    def map(self, step: Callable[[Item], Result], items: Sequence[Item]) -> Iterator[Result]:
+        """Yield `step(item)` for each item, in order.
+
+        Raises DigestError when twice a process dies that works on an item.
+        """
+        if self._jobs == 1 or len(items) < self._fewest:
+            return self._otherwise.map(step, items)
+        return self._in_processes(step, items)
+
+    def _in_processes(self, step: Callable[[Item], Result], items: Sequence[Item]) -> Iterator[Result]:
+        workers = [_Worker(step, items[first :: self._jobs]) for first in range(self._jobs)]
+        try:
+            for at in range(len(items)):
+                yield workers[at % self._jobs].result()
+        finally:
+            for worker in workers:
+                worker.end()
+
+
+class _Worker:
+    """A process that does its share of the items; when it dies another takes its place, once for an item."""
+
+    def __init__(self, step: Callable[[Any], Any], items: Sequence[Any]) -> None:
+        self._step, self._items = step, items
+        self._done, self._died = 0, -1
+        self._start()
+
+    def result(self) -> Any:  # noqa: ANN401 - what the step gives
+        """Return the result for the next item."""
+        while True:
+            try:
+                fault, value = pickle.load(self._results)  # noqa: S301 - from a process of ours
+                break
+            except (EOFError, pickle.UnpicklingError):
+                self._restart()
+        self._done += 1
+        if fault:
+            raise fault
+        return value
+
+    def end(self) -> None:
+        """End the process, whatever it is doing."""
+        os.kill(self._process, signal.SIGKILL)
+        os.waitpid(self._process, 0)
+        self._results.close()
+
+    def _start(self) -> None:
+        reading, writing = os.pipe()
+        gc.freeze()  # what is there is not looked at again, so it stays shared
+        self._process = os.fork()
+        if not self._process:
+            os.close(reading)
+            _work(self._step, self._items[self._done :], os.fdopen(writing, "wb"))
+        gc.unfreeze()
+        os.close(writing)
+        self._results = os.fdopen(reading, "rb")
+
+    def _restart(self) -> None:
+        if self._died == self._done:
+            item = self._items[self._done]
+            place = str(getattr(item, "permalink", None) or getattr(item, "path", ""))
+            hint = "it may need more memory than there is: build with --jobs 1, or split the article"
+            raise DigestError("the process that worked on it died", path=place, hint=hint)
+        self._died = self._done
+        self.end()
+        self._start()
+
+
+def _work(step: Callable[[Any], Any], items: Sequence[Any], results: IO[bytes]) -> NoReturn:
+    """Do a share of the items, and be gone."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    try:
+        for item in items:
+            outcome: tuple[Exception | None, Any]
+            try:
+                outcome = None, step(item)
+            except Exception as fault:  # noqa: BLE001 - it is raised where the results are read
+                fault.add_note(traceback.format_exc())
+                outcome = fault, None
+            results.write(pickle.dumps(outcome, pickle.HIGHEST_PROTOCOL))
+            results.flush()
+    finally:
+        os._exit(0)

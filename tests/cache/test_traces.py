@@ -1,0 +1,77 @@
+from collections.abc import Callable
+from functools import partial
+
+import pytest
+from builders import a_site, a_source
+
+from digest.cache.traces import Recipe, changes
+from digest.guard import guarded
+from digest.load import load
+from digest.model.page import Page, Templated
+from digest.pages.not_found import NotFoundView
+from digest.parts import READERS
+from digest.render import render
+
+TEMPLATES = (("article.html", "{{ view }}"), ("home.html", "{{ view }}"))
+RENDER = partial(render, site=a_site(), templates=TEMPLATES)
+
+
+def recipe(step: Callable[..., object] = RENDER, version: bytes = b"1", **changed: object) -> Recipe:
+    return Recipe(partial(step, **changed), version)
+
+
+def a_page(permalink: str = "/a/", template: str = "article.html") -> Page:
+    return Page(permalink=permalink, body=Templated(template=template, view=NotFoundView(permalink="/404.html")))
+
+
+def test_the_same_step_and_item_have_one_key() -> None:
+    assert recipe().key(a_page()) == recipe().key(a_page())
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        recipe(version=b"2"),
+        recipe(site=a_site("Another")),
+        recipe(templates=TEMPLATES[:1]),
+        Recipe(partial(render, templates=TEMPLATES), b"1"),
+    ],
+    ids=["program", "site", "templates", "parameters"],
+)
+def test_what_a_step_was_given_is_in_the_key(other: Recipe) -> None:
+    assert other.key(a_page()) != recipe().key(a_page())
+
+
+def test_what_the_item_holds_is_in_the_key() -> None:
+    pages = a_page(), a_page("/b/"), a_page(template="home.html")
+    assert len({recipe().key(page) for page in pages}) == len(pages)
+
+
+def test_a_guarded_step_goes_by_the_step_that_is_guarded() -> None:
+    step = partial(load, readers=READERS)
+    guard = partial(guarded, step=step, seconds=1)
+    assert Recipe(guard, b"1").key(a_source("x")) == Recipe(step, b"1").key(a_source("x"))
+    assert Recipe(guard, b"1").gives is Recipe(step, b"1").gives
+
+
+def test_a_function_within_a_function_is_no_step() -> None:
+    with pytest.raises(ValueError, match="nothing says what"):
+        Recipe(lambda _: None, b"1")
+
+
+def test_what_cannot_be_written_has_no_key() -> None:
+    assert recipe().key(a_page("/\ud800/")) is None
+
+
+def test_it_is_said_in_words_what_changed() -> None:
+    before = recipe().parts(a_page())
+    assert changes(None, before) == "not in the cache"
+    assert changes(before, before) == "damaged in the cache"
+    other = recipe(site=a_site("Another"), templates=(("article.html", "{{ site }}"), TEMPLATES[1]))
+    assert changes(before, other.parts(a_page("/b/"))) == "site/title, templates/article.html, permalink changed"
+    assert changes(before, recipe(templates=TEMPLATES[:1]).parts(a_page())) == "templates/home.html changed"
+
+
+def test_a_task_is_named_by_where_its_item_stands() -> None:
+    assert recipe().task(a_page()) == "render /a/"
+    assert Recipe(partial(load, readers=READERS), b"1").task(a_source("x", "x.md")) == "load x.md"

@@ -1,0 +1,75 @@
+from datetime import UTC, date, datetime, timedelta, timezone
+from pathlib import Path
+
+import pytest
+from builders import a_source, an_article, an_entity, annotated
+
+from digest.analyse import published
+from digest.cache.values import Reader, plain, written
+from digest.load import Loaded, load
+from digest.model.article import Day, FrontMatter
+from digest.model.html import Html
+from digest.model.library import Annotated
+from digest.model.page import Output
+from digest.parts import ANNOTATORS, FINDINGS, READERS
+
+SEEDS = Path(__file__).parents[2] / "seeds"
+READER = Reader(FINDINGS)
+
+
+@pytest.mark.parametrize("seed", sorted(SEEDS.glob("*.txt")), ids=lambda path: path.name)
+def test_articles_and_what_was_found_in_them_come_back_as_they_were(seed: Path) -> None:
+    loaded = load(a_source(seed.read_bytes(), seed.name), READERS)
+    assert loaded.article
+    found = published(loaded.article, ANNOTATORS, None)
+    assert READER.read(written(loaded), Loaded) == loaded
+    assert READER.read(written(found), Annotated) == found
+
+
+def test_markup_comes_back_as_markup() -> None:
+    read = READER.read(written(annotated(an_article("A", "Fish & chips."), an_entity("Ana Ruiz"))), Annotated)
+    assert isinstance(read, Annotated)
+    assert isinstance(read.article.blocks[0].html, Html)
+
+
+@pytest.mark.parametrize(
+    "day",
+    [
+        None,
+        date(2025, 7, 1),
+        datetime(2025, 7, 1, 23, 30, tzinfo=timezone(timedelta(hours=-5))),
+        datetime(2025, 7, 2, 4, 30, 0, 12, tzinfo=UTC),
+    ],
+)
+def test_a_day_keeps_its_kind_and_its_time_zone(day: Day) -> None:
+    read = READER.read(written(FrontMatter(date=day)), FrontMatter)
+    assert isinstance(read, FrontMatter)
+    assert repr(read.date) == repr(day)
+
+
+def test_what_differs_is_written_differently() -> None:
+    instants = [datetime(2025, 7, 1, 23, 30, tzinfo=timezone(timedelta(hours=-5))), datetime(2025, 7, 2, 4, 30, tzinfo=UTC)]
+    assert instants[0] == instants[1]
+    assert len({written(instant) for instant in instants}) == 2
+    assert len({written(number) for number in (1, 1.0, True, "1", b"1", None, float("nan"))}) == 7
+
+
+@pytest.mark.parametrize("value", [2**64, "\ud800", lambda: None])
+def test_what_cannot_be_written_is_refused(value: object) -> None:
+    with pytest.raises(ValueError, match=r"."):
+        written(value)
+
+
+@pytest.mark.parametrize("content", [b"", b"\xc1", written([]), written({"path": 1, "content": b""}), written({"path": "x"})])
+def test_what_is_no_value_of_the_type_is_refused(content: bytes) -> None:
+    with pytest.raises(ValueError, match="no Output"):
+        READER.read(content, Output)
+
+
+def test_findings_of_no_known_type_are_refused() -> None:
+    with pytest.raises(ValueError, match="no Annotated"):
+        Reader(()).read(written(annotated(an_article("A"))), Annotated)
+
+
+def test_functions_go_by_their_name() -> None:
+    assert plain(load) == "digest.load.load"

@@ -1,0 +1,156 @@
+"""A project that changes as people change one, built again after each change: what is remembered must not show in the site."""
+
+import shutil
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import nullcontext
+from datetime import UTC, datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any, TypeVar
+
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
+
+from digest.build import Choice, build
+from digest.cache.traces import Recipe
+from digest.config import configured
+from digest.engine import Engine
+from digest.engines.cached import Cached
+from digest.engines.serial import Serial
+
+Item = TypeVar("Item")
+Result = TypeVar("Result")
+
+_NAMES = st.sampled_from(["a.md", "b.md", "c.txt", "below/a.md"])
+_WORDS = st.sampled_from(["Mayor Ana Ruiz met Jo Fox in Oslo.", "Ruiz, of the Port Authority, left on 3 May.", "It rained."])
+_TEXTS = st.lists(_WORDS, min_size=1, max_size=4).map("\n\n".join)
+_HEADERS = st.sampled_from(
+    [
+        "title: The bridge",
+        "title: The road\ndate: 2025-07-10\ntags: [transport]",
+        "title: The bridge\ndate: 2025-07-10T23:30:00-05:00\ndraft: true",
+        "title: The port\ntakeaways: [Ana Ruiz met Jo Fox., The port is closed.]",
+        "title: The port\ncorrection: It was the road.\nsource: {name: The Post, licence: CC BY 4.0}",
+        "title: The road\nstatus: retracted\ncorrection: It is a bridge.",
+        "title: [broken",
+    ]
+)
+_ENTITIES = st.sampled_from(
+    [
+        "entities: []",
+        "entities: [{name: Ana Ruiz, type: person, description: Mayor}]",
+        "entities: [{name: Jo Fox, hide: true}, {name: Oslo, rename: Christiania}]",
+        "entities: [{name: Nobody, rename: Somebody}]",
+    ]
+)
+_CONFIGURATIONS = st.sampled_from(
+    ["title: The Post", "language: de", "policy: {full_text_licences: [CC0]}", "check: {no-date: off}"]
+)
+_FOOTERS = st.sampled_from(["", "<p>{{ site.title }}</p>", "<p>{{ view.permalink }}</p>"])
+_NOW = datetime(2025, 7, 11, tzinfo=UTC)
+
+
+class Project(RuleBasedStateMachine):
+    """A folder with articles, edits of names, a template and a configuration; `engine` gives the engine of its next build."""
+
+    engine: Callable[[Path], Engine]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._temporary = TemporaryDirectory()
+        self.folder = Path(self._temporary.name)
+        (self.folder / "seeds").mkdir()
+        (self.folder / "templates" / "partials").mkdir(parents=True)
+        (self.folder / "digest.lock.yaml").touch()
+
+    def teardown(self) -> None:
+        self._temporary.cleanup()
+
+    @rule(name=_NAMES, header=_HEADERS, text=_TEXTS)
+    def write(self, name: str, header: str, text: str) -> None:
+        self._put(f"seeds/{name}", f"---\n{header}\n---\n{text}\n")
+
+    @rule(name=_NAMES, text=_WORDS)
+    def add_to(self, name: str, text: str) -> None:
+        path = self.folder / "seeds" / name
+        if path.exists():
+            path.write_text(path.read_text() + f"\n{text}\n")
+
+    @rule(old=_NAMES, new=_NAMES)
+    def rename(self, old: str, new: str) -> None:
+        path = self.folder / "seeds" / old
+        if path.exists():
+            self._put(f"seeds/{new}", path.read_text())
+            if old != new:
+                path.unlink()
+
+    @rule(name=_NAMES)
+    def delete(self, name: str) -> None:
+        (self.folder / "seeds" / name).unlink(missing_ok=True)
+
+    @rule(text=_ENTITIES)
+    def edit_names(self, text: str) -> None:
+        self._put("seeds/entities.yaml", text)
+
+    @rule(text=_CONFIGURATIONS)
+    def configure(self, text: str) -> None:
+        self._put("digest.yaml", text)
+
+    @rule(text=_FOOTERS)
+    def edit_a_template(self, text: str) -> None:
+        self._put("templates/partials/footer.html", text)
+
+    @rule(at=st.integers(0, 1_000_000))
+    def damage_the_cache(self, at: int) -> None:
+        for path in sorted(self.folder.glob(".digest/*.pack")):
+            content = bytearray(path.read_bytes())
+            content[at % len(content)] ^= 0xFF
+            path.write_bytes(content)
+
+    @rule()
+    def delete_the_cache(self) -> None:
+        for path in self.folder.glob(".digest/*.pack"):
+            path.unlink()
+
+    @invariant()
+    def the_site_is_that_of_a_clean_build(self) -> None:
+        addresses, before, after = (self.folder / name for name in ("digest.lock.yaml", "before", "after"))
+        shutil.copy(addresses, before)
+        told = self._built(type(self).engine(self.folder), "site")
+        addresses.rename(after)
+        before.rename(addresses)
+        assert self._built(Serial(), "clean") == told
+        assert addresses.read_bytes() == after.read_bytes()
+        assert tree(self.folder / "site") == tree(self.folder / "clean")
+
+    def _built(self, engine: Engine, output: str) -> object:
+        config = configured(None, self.folder, output=self.folder / output)
+        with engine if isinstance(engine, Cached) else nullcontext():
+            return build(config, Choice(now=_NOW), engine)
+
+    def _put(self, name: str, text: str) -> None:
+        path = self.folder / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(text)
+
+
+class Forgetful:
+    """An engine that remembers what a step gave under too short a key."""
+
+    def __init__(self, key: Callable[[Recipe, object], object]) -> None:
+        self._key = key
+        self._given: dict[object, Any] = {}
+
+    def map(self, step: Callable[[Item], Result], items: Sequence[Item]) -> Iterator[Result]:
+        """Yield what the step gave the last time, as far as that is known."""
+        recipe = Recipe(step, b"")
+        for item in items:
+            key = self._key(recipe, item)
+            if key not in self._given:
+                self._given[key] = step(item)
+            yield self._given[key]
+
+
+def tree(folder: Path) -> dict[str, bytes]:
+    """Return every file below a folder."""
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
