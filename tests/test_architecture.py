@@ -36,7 +36,7 @@ FLOORS = (
     set(
         "config entity_edits theme front_matter permalinks filters views wording checked claims locate charts policy "
         "corrections lock addresses guard ids entries feeds linked_data records defaults headers aliases searchable "
-        "support pagination calendars issues".split()
+        "support pagination calendars issues stated".split()
     ),
     {"structure", "naming"},
     {"model", "text", "cache", "errors", "engine", "disk", "rules"},

@@ -11,11 +11,13 @@ from time import perf_counter, time
 from typing import Any
 
 import click
+import msgspec
 
 from digest.build import Choice, Report, build
 from digest.cache.packs import Packs
 from digest.cache.values import Reader
 from digest.cache.version import version
+from digest.commands.progress import Watched
 from digest.config import Config, configured
 from digest.engines.cached import Cached
 from digest.engines.pool import Pool
@@ -25,7 +27,7 @@ from digest.filters import counted
 from digest.lock import locked
 from digest.model.problem import Problem
 from digest.parts import FINDINGS
-from digest.printing import LEVEL_COLOURS
+from digest.printing import LEVEL_COLOURS, printed
 from digest.text import dates
 from digest.text.visible import visible
 
@@ -108,13 +110,19 @@ def engine(config: Config, jobs: int | None, tell: Callable[[str], None] | None 
     return Cached(Pool(jobs or cores or 1, Serial()), Packs(config.cache, Reader(FINDINGS)), version(), tell)
 
 
-def build_site(options: Options, config: Config) -> int:
-    """Build, print the problems and one line of summary, and return the exit code."""
+def build_site(options: Options, config: Config, form: str = "text") -> int:
+    """Build, print the problems and one line of summary, or all of it in another form, and return the exit code."""
     started = perf_counter()
     cached = engine(config, options.jobs, _explained if options.explain else None)
+    shown = cached if options.quiet else Watched(cached)
     with locked(config.output, _waiting if options.wait else None), cached:
-        report = build(config, choice(options), cached, strict=options.strict)
-    tell(report.problems, quiet=options.quiet)
+        report = build(config, choice(options), shown, strict=options.strict)
+    if form == "json":
+        click.echo(msgspec.json.format(msgspec.json.encode(report), indent=1))
+    elif form == "github":
+        click.echo(printed(report.problems, form))
+    else:
+        tell(report.problems, quiet=options.quiet)
     if not options.quiet:
         click.echo(_summary(report, config, perf_counter() - started), err=True)
     failed = any(problem.level == "error" for problem in report.problems)
