@@ -4,13 +4,12 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-import frontmatter
-
 from digest.analyse import Annotator, annotate
 from digest.errors import RefusedError, SourceError
 from digest.load import ORIGINALS, Readers, load, source
-from digest.model.article import Article, Takeaway
+from digest.model.article import Article
 from digest.model.names import Names
+from digest.stated import stated
 from digest.text.markdown import literal
 
 
@@ -39,56 +38,8 @@ def adopt(path: Path, readers: Readers, annotators: Sequence[Annotator]) -> Path
 
 def adopted(article: Article, names: Names) -> str:
     """Return an article as CommonMark under front matter that states its takeaways, sections and entities."""
-    post = frontmatter.Post("\n\n".join(_body(article)))
-    post.metadata = dict(_header(article, names))
-    text: str = frontmatter.dumps(post, sort_keys=False, width=10_000)
-    return text + "\n"
-
-
-def _header(article: Article, names: Names) -> Iterator[tuple[str, object]]:
-    """Yield the keys of the front matter that have something to say, in the order in which editors read them."""
-    given = article.front_matter
-    publication = {
-        "name": given.source.name,
-        "owner": given.source.owner,
-        "url": given.source.url,
-        "published": _iso(given.source.published),
-        "licence": given.source.licence,
-        "retrieved": _iso(given.source.retrieved),
-    }
-    keys: Mapping[str, object] = {
-        "id": given.id,
-        "title": given.title,
-        "date": _iso(given.date),
-        "updated": _iso(given.updated),
-        "authors": list(given.authors),
-        "source": {key: value for key, value in publication.items() if value},
-        "summary": given.summary,
-        "language": given.language,
-        "tags": list(given.tags),
-        "slug": given.slug,
-        "draft": given.draft,
-        "status": given.status,
-        "pinned": given.pinned,
-        "correction": [{"text": one.text} | ({"date": _iso(one.date)} if one.date else {}) for one in given.corrections],
-        "takeaways": [_takeaway(takeaway) for takeaway in given.takeaways],
-        "sections": [section.heading for section in article.sections if section.heading],
-        "entities": list(_entities(names)),
-        **given.extra,
-    }
-    return ((key, value) for key, value in keys.items() if value or (key == "takeaways" and not given.extract))
-
-
-def _takeaway(takeaway: Takeaway) -> object:
-    """Write a takeaway as its text, with what an editor stated of it beside it."""
-    stated = {
-        "evidence": [link.paragraph for link in takeaway.evidence],
-        "quote": takeaway.quote,
-        "origin": takeaway.origin if takeaway.origin != "author" else "",
-        "reviewed_by": takeaway.reviewed_by,
-    }
-    kept = {key: value for key, value in stated.items() if value}
-    return {"text": takeaway.text, **kept} if kept else takeaway.text
+    sections = [section.heading for section in article.sections if section.heading]
+    return stated(article.front_matter, "\n\n".join(_body(article)), sections=sections, entities=tuple(_entities(names)))
 
 
 def _entities(names: Names) -> Iterator[Mapping[str, object]]:
@@ -99,10 +50,6 @@ def _entities(names: Names) -> Iterator[Mapping[str, object]]:
     for entity in sorted(names.entities, key=lambda entity: (-forms[entity.key].total(), entity.key)):
         aliases = sorted(forms[entity.key].keys() - {entity.name})
         yield {"name": entity.name, "type": entity.type} | ({"aliases": aliases} if aliases else {})
-
-
-def _iso(day: object) -> str:
-    return str(day) if day else ""
 
 
 def _body(article: Article) -> Iterator[str]:

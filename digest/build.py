@@ -20,6 +20,7 @@ from digest.entity_edits import FILE_NAME, entity_edits
 from digest.errors import DigestError
 from digest.front_matter import text
 from digest.guard import each, guarded, timed
+from digest.index import Index, index
 from digest.load import Loaded, find, load
 from digest.model.article import Article
 from digest.model.kept import Kept
@@ -117,7 +118,7 @@ def outputs(gathered: Gathered, config: Config, engine: Engine) -> Iterator[Outp
 
     Raises ConfigError when the theme cannot be used.
     """
-    look = theme(config.templates)
+    look = theme(config.templates, search=config.search)
     site = _site(config, look.assets, gathered.kept[permalinks.HOME].id)
     pages = plan(gathered.library, site, PAGE_TYPES, LISTINGS)
     step = partial(render, site=site, templates=look.templates)
@@ -133,10 +134,11 @@ def build(config: Config, choice: Choice, engine: Engine, *, strict: bool = Fals
     RefusedError when the output folder is not ours.
     """
     gathered = gather(config, choice, engine, faults)
-    problems, files = gathered.problems, 0
+    searched = index(gathered.library, config.language, config.output) if config.search else Index()
+    problems, files = gathered.problems + graded(searched.problems, config.check), 0
     if not (strict and problems):
         try:
-            files = write(outputs(gathered, config, engine), config.output)
+            files = write(chain(outputs(gathered, config, engine), searched.outputs), config.output)
         except (DigestError, MemoryError):
             raise
         except Exception:
@@ -190,10 +192,13 @@ def _culprits(gathered: Gathered, config: Config, engine: Engine) -> list[Proble
 def _site(config: Config, assets: Sequence[Asset], identifier: str) -> Site:
     spoken = wording(config.language, config.templates)
     words = translations(spoken.catalogue)
-    menu = (
+    menu: tuple[MenuEntry, ...] = (
         MenuEntry(label=words.gettext("Today"), permalink=permalinks.HOME),
         MenuEntry(label=words.gettext("People & places"), permalink=permalinks.ENTITIES),
+        MenuEntry(label=words.gettext("Archive"), permalink=permalinks.ARCHIVE),
     )
+    if config.search:
+        menu += (MenuEntry(label=words.gettext("Search"), permalink=permalinks.SEARCH),)
     return Site(
         id=identifier,
         title=config.title,
@@ -204,4 +209,5 @@ def _site(config: Config, assets: Sequence[Asset], identifier: str) -> Site:
         assets=tuple(assets),
         version=version("news-digest"),
         feeds=config.feeds,
+        search=config.search,
     )

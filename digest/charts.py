@@ -1,6 +1,6 @@
 """Counts by day to a bar chart: the bars of days, weeks, months or years, whichever are few enough to be seen."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import islice
@@ -12,6 +12,7 @@ _WIDTH, _HEIGHT, _LOWEST = 600, 100, 3
 _SHARE = 0.8
 _MOST_LABELS = 5
 _MONTHS = 12
+_COLUMN, _COLUMN_HEIGHT = 8, 18
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +44,30 @@ class Chart:
     height: int
     bars: tuple[Bar, ...]
     ticks: tuple[Tick, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Column:
+    """One of a few counts in a row, without a scale."""
+
+    x: int
+    width: int
+    height: int
+    is_last: bool
+
+
+def columns(counts: Sequence[int]) -> tuple[Column, ...]:
+    """Draw a few counts in a row, the last of which is the present; a count of none has the lowest column."""
+    most = max(counts, default=0) or 1
+    return tuple(
+        Column(
+            x=place * _COLUMN,
+            width=_COLUMN - 2,
+            height=max(round(count / most * _COLUMN_HEIGHT), 1),
+            is_last=place == len(counts) - 1,
+        )
+        for place, count in enumerate(counts)
+    )
 
 
 def chart(counts: Mapping[date, int]) -> Chart | None:

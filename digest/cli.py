@@ -2,6 +2,7 @@
 
 import sys
 from importlib import import_module
+from keyword import iskeyword
 
 import click
 
@@ -20,6 +21,7 @@ COMMANDS = {
     "init": "Make a small site in DIR that builds at once, to start from.",
     "new": "Write the file of a new article called TITLE, a draft of today, and print its path.",
     "list": "List the articles: all, or the drafts, future, held back, undated or doubtful ones.",
+    "import": "Take articles of FILES and folders: Markdown of other programs, saved web pages, feeds.",
     "publish": "Publish the built site/ to GitHub Pages, by a branch or by a workflow.",
     "clean": "Remove the files that builds wrote into site/, and no others.",
     "config": "Show the configuration that holds, and where each value comes from.",
@@ -38,7 +40,10 @@ class _Commands(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """Import a command."""
         del ctx
-        command: click.Command | None = import_module(f"digest.commands.{cmd_name}").command if cmd_name in COMMANDS else None
+        if cmd_name not in COMMANDS:
+            return None
+        module = f"{cmd_name}_" if iskeyword(cmd_name) else cmd_name
+        command: click.Command = import_module(f"digest.commands.{module}").command
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:

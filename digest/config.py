@@ -22,6 +22,7 @@ from digest.text.folding import folded
 from digest.text.languages import is_language
 
 FILE_NAME, ADDRESSES, CACHE = "digest.yaml", "digest.lock.yaml", ".digest"
+_SWITCH = {"on": True, "true": True, "yes": True, "off": False, "false": False, "no": False}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,6 +49,7 @@ class Config:
     cache: Path
     time_limit: float
     feeds: Feeds | None
+    search: bool
 
 
 class _Policy(msgspec.Struct, frozen=True):
@@ -79,6 +81,7 @@ class Form(msgspec.Struct):
     check: dict[str, str] = {}
     policy: _Policy = _Policy()
     feeds: str | _Feeds = _Feeds()
+    search: str = "on"
     time_limit: float = 10
 
 
@@ -146,6 +149,7 @@ def configured(file: Path | None, folder: Path, *, output: Path | None = None, b
         cache=home / CACHE,
         time_limit=_time_limit(read),
         feeds=_feeds(read),
+        search=_search(read),
     )
 
 
@@ -227,6 +231,13 @@ def _feeds(read: Written) -> Feeds | None:
         hint = "write a number from 1, or feeds: off"
         raise read.fault(("feeds", "limit"), f"feeds.limit: {given.limit} articles make no feed", hint)
     return Feeds(content=given.content, limit=given.limit)
+
+
+def _search(read: Written) -> bool:
+    text = read.form.search
+    if text.lower() not in _SWITCH:
+        raise read.fault(("search",), f"search: '{text}' is neither on nor off", "write off, or leave the key out")
+    return _SWITCH[text.lower()]
 
 
 def _base_url(read: Written) -> str:

@@ -6,6 +6,7 @@ from typing import TypeVar
 
 from digest import permalinks
 from digest.filters import direction
+from digest.model.announcement import Announcement
 from digest.model.article import Article, Block, Correction, Day
 from digest.model.evidence import Evidence
 from digest.model.html import Html
@@ -14,7 +15,6 @@ from digest.model.retraction import Retraction
 from digest.text import dates
 from digest.text.html import element, escaped
 from digest.text.web import web_address
-from digest.views import card
 
 _HIGHEST, _LOWEST = 2, 6
 
@@ -63,7 +63,7 @@ def entry(one: Annotated | Retraction, *, full: bool) -> Entry:
 def _of_article(annotated: Annotated, *, full: bool) -> Entry:
     article, given = annotated.article, annotated.article.front_matter
     first = Html("".join((*_takeaways(annotated), *map(_correction, given.corrections))))
-    opening = card(annotated).opening
+    opening = annotated.findings[Announcement].opening
     brief = Html(first + element("p", escaped(opening))) if opening else first
     whole = Html(first + "".join(_text(article))) if article.blocks else brief
     return Entry(

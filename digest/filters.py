@@ -57,6 +57,16 @@ def short_date(value: date, unit: str, language: str) -> str:
     return format_skeleton({"year": "y", "month": "yMMM"}.get(unit, "yMMMd"), value, locale=_locale(language))
 
 
+def month(value: date, language: str) -> str:
+    """Write a month in words with its year, in the manner of a language."""
+    return format_skeleton("yMMMM", value, locale=_locale(language))
+
+
+def month_name(value: date, language: str) -> str:
+    """Write the short name of a month, in the manner of a language."""
+    return format_date(value, format="LLL", locale=_locale(language))
+
+
 @cache
 def direction(language: str) -> str:
     """Return the direction in which a language is written, as HTML names it: `ltr` or `rtl`."""

@@ -35,6 +35,7 @@ _SYNONYMS = {
     "lang": "language",
     "redirect_from": "aliases",
     "publish": "published",
+    "created": "date",
     "description": "summary",
     "keywords": "tags",
     "headings": "sections",
@@ -43,6 +44,7 @@ _SYNONYMS = {
 }
 _WEB_ADDRESS = re.compile(r"https?://\S+\Z")
 _ADDRESSES = ("permalink", "url", "path")  # where it stands, as Jekyll, Hugo and Zola call it
+_DATE = re.compile(r"\d{4}-\d")
 _HOISTED = ("taxonomies", "extra", "params")  # tables of Zola and Hugo, whose keys count as if they stood at the top
 _SWITCH = {"true": True, "yes": True, "on": True, "false": False, "no": False, "off": False}
 _HIDDEN = ("draft", "hidden")  # what Pelican calls the status of an article that is not shown
@@ -215,7 +217,7 @@ def _renamed(document: Document) -> Document:
 
 def _front_matter(document: Document, form: _Form) -> FrontMatter:
     corrections = _corrections(document, form)
-    published = _date(document, "date", form.date)
+    published = _published(document, form)
     return FrontMatter(
         id=form.id.strip(),
         title=folded(form.title),
@@ -240,9 +242,16 @@ def _front_matter(document: Document, form: _Form) -> FrontMatter:
     )
 
 
+def _published(document: Document, form: _Form) -> Day:
+    """Read the date; Obsidian's clipper puts it where Jekyll says yes or no, beside the day of clipping."""
+    if _DATE.match(form.published):
+        return _date(document, "published", form.published)
+    return _date(document, "date", form.date)
+
+
 def _is_draft(document: Document, form: _Form) -> bool:
-    hidden = form.status.lower() in _HIDDEN or not _switch(document, "published", form.published)
-    return hidden or _switch(document, "draft", form.draft)
+    shown = bool(_DATE.match(form.published)) or _switch(document, "published", form.published)
+    return not shown or form.status.lower() in _HIDDEN or _switch(document, "draft", form.draft)
 
 
 def _aliases(document: Document, form: _Form) -> Iterator[str]:
@@ -255,7 +264,8 @@ def _former_addresses(document: Document, form: _Form) -> Iterator[str]:
     """Yield the addresses at which the article stood; other names, as notes of Obsidian have, and patterns are none."""
     written = document.written if isinstance(document.written, dict) else {}
     stood = [str(written.get(key, "")) for key in _ADDRESSES]
-    yield from dict.fromkeys(text for text in (*_listed(form.aliases), *stood) if "/" in text and ":" not in text)
+    paths = (text for text in (*_listed(form.aliases), *stood) if "/" in text and ":" not in text)
+    yield from dict.fromkeys(path if path.startswith("/") else f"/{path}" for path in paths)
 
 
 def _extra(document: Document) -> dict[str, object]:

@@ -15,6 +15,7 @@ from digest.disk import Disk
 from digest.errors import RefusedError
 
 STAGED, ASIDE = "new", "old"  # the site that is being made, and the one that is being replaced
+RECORDS = "records"  # what the search index is made of
 _LOCK = "lock"
 _HOLDER = 200  # bytes, more than a holder's line has
 
@@ -61,7 +62,7 @@ def clear(output: Path, disk: Disk) -> None:
     room = workshop(output)
     if (room / ASIDE).exists() and not output.exists():
         disk.rename(room / ASIDE, output)
-    for name in (STAGED, ASIDE):
+    for name in (STAGED, ASIDE, RECORDS):
         disk.remove(room / name)
 
 

@@ -5,12 +5,36 @@ from functools import partial
 from typing import get_type_hints
 
 from digest.analyse import Annotator, Collector
+from digest.analysers import announcement, evidence, extracts, taxonomies
 from digest.analysers import entities as entity_analyser
-from digest.analysers import evidence, extracts, taxonomies
 from digest.check import ArticleCheck, ClaimCheck, LibraryCheck, remark
 from digest.checks import duplicates, form, links, markup, names, numbers, quotations, stale, stated, strength, support, weekdays
 from digest.load import Readers
-from digest.pages import alias, article, assets, corrections, data, entities, entity, feed, home, not_found, retraction, sitemap
+from digest.pages import (
+    about,
+    alias,
+    archive,
+    article,
+    assets,
+    corrections,
+    data,
+    entities,
+    entity,
+    feed,
+    home,
+    issue,
+    latest,
+    month,
+    not_found,
+    retraction,
+    search,
+    sitemap,
+    source,
+    sources,
+    tag,
+    tags,
+    undated,
+)
 from digest.plan import Listing, PageType
 from digest.readers import markdown, text
 
@@ -36,12 +60,22 @@ ANNOTATORS: Sequence[Annotator] = (
     entity_analyser.annotate,
     extracts.annotate,
     evidence.annotate,
+    announcement.annotate,
     partial(remark, checks=CLAIM_CHECKS),
 )
 FINDINGS = tuple(get_type_hints(getattr(find, "func", find))["return"] for find in ANNOTATORS)
 COLLECTORS: Sequence[Collector] = (entity_analyser.collect, taxonomies.collect)
 PAGE_TYPES: Sequence[PageType] = (
     home.pages,
+    latest.pages,
+    issue.pages,
+    archive.pages,
+    month.pages,
+    undated.pages,
+    tags.pages,
+    tag.pages,
+    sources.pages,
+    source.pages,
     article.pages,
     retraction.pages,
     corrections.pages,
@@ -49,6 +83,8 @@ PAGE_TYPES: Sequence[PageType] = (
     entity.pages,
     feed.pages,
     data.pages,
+    search.pages,
+    about.pages,
     not_found.pages,
     alias.pages,
     assets.pages,

@@ -18,8 +18,10 @@ HOME = "/"
 ENTITIES = "/entities/"
 TAGS, SOURCES = "/tags/", "/sources/"
 ARCHIVE, UNDATED = "/archive/", "/archive/undated/"
+SEARCH, SEARCH_INDEX = "/search/", "/search/index/"
 CORRECTIONS, ABOUT = "/corrections/", "/about/"
-NOT_FOUND, ROBOTS, LIBRARY = "/404.html", "/robots.txt", "/library.json"
+NOT_FOUND, ROBOTS = "/404.html", "/robots.txt"
+LIBRARY, LATEST = "/library.json", "/latest.json"
 _MARKS = 10
 
 
@@ -33,9 +35,9 @@ def entity(found: Entity) -> str:
     return f"{ENTITIES}{found.key}/"
 
 
-def entities_of(kind: str, number: int) -> str:
-    """Return the address of a page of all names of a type; it stands deeper than any entity's, so that none is hidden."""
-    return f"{ENTITIES}all/{kind}/" + (f"{number}/" if number > 1 else "")
+def entities_of(kind: str) -> str:
+    """Return the address of the list of all names of a type; it stands deeper than any entity's, so that none is hidden."""
+    return f"{ENTITIES}all/{kind}/"
 
 
 def tag(slug: str) -> str:

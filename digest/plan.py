@@ -18,33 +18,23 @@ def plan(library: Library, site: Site, page_types: Sequence[PageType], listings:
 
     Raises DigestError when two pages would stand at one address, on a file system that ignores case too.
     """
+    planned = [page for page_type in page_types for page in page_type(library, site)]
     pages: dict[str, Page] = {}
-    modest: list[Page] = []
-    for page_type in page_types:
-        for page in page_type(library, site):
-            if page.gives_way:
-                modest.append(page)
-            else:
-                _add(page, pages)
-    for page in _with_room(modest, pages.values()):
-        _add(page, pages)
+    _add((page for page in planned if not page.gives_way), pages)
     others = _ordered(pages)
     for listing in listings:
-        for page in listing(others, site):
-            _add(page, pages)
+        _add(listing(others, site), pages)
+    _add(_with_room([page for page in planned if page.gives_way], pages.values()), pages)
     return _ordered(pages)
 
 
-def _add(page: Page, pages: dict[str, Page]) -> None:
-    key = page.permalink.casefold()
-    if key in pages:
-        message = f"two pages at one address: {pages[key].permalink} and {page.permalink}"
-        raise DigestError(message, hint="give one of them another slug")
-    pages[key] = page
-
-
-def _ordered(pages: dict[str, Page]) -> tuple[Page, ...]:
-    return tuple(pages[key] for key in sorted(pages))
+def _add(more: Iterable[Page], pages: dict[str, Page]) -> None:
+    for page in more:
+        key = page.permalink.casefold()
+        if key in pages:
+            message = f"two pages at one address: {pages[key].permalink} and {page.permalink}"
+            raise DigestError(message, hint="give one of them another slug")
+        pages[key] = page
 
 
 def _with_room(modest: Sequence[Page], others: Iterable[Page]) -> Iterator[Page]:
@@ -57,3 +47,7 @@ def _with_room(modest: Sequence[Page], others: Iterable[Page]) -> Iterator[Page]
             paths.add(path)
             taken |= {path, *path.parents}
             yield page
+
+
+def _ordered(pages: dict[str, Page]) -> tuple[Page, ...]:
+    return tuple(pages[key] for key in sorted(pages))

@@ -25,6 +25,8 @@ _FILTERS: dict[str, Callable[..., object]] = {
     "long_date": filters.long_date,
     "full_date": filters.full_date,
     "short_date": filters.short_date,
+    "month": filters.month,
+    "month_name": filters.month_name,
     "direction": filters.direction,
     "number": filters.number,
     "percent": filters.percent,

@@ -43,6 +43,7 @@ RULES: dict[str, Level] = {
     "entity-unused": "warning",
     "addresses": "warning",
     "id-taken": "warning",
+    "no-index": "warning",
     # the file
     "encoding-guessed": "warning",
     "skipped": "warning",
@@ -50,6 +51,9 @@ RULES: dict[str, Level] = {
     "too-slow": "error",
     "too-deep": "error",
     "fault": "error",
+    # articles from elsewhere
+    "import-known": "note",
+    "import-left": "note",
     # the built site, before it is published
     "publish-base-url": "error",
     "publish-http": "warning",

@@ -1,5 +1,6 @@
 """The templates and static files of a site: the project's own where it has them, else the default theme's."""
 
+import re
 from dataclasses import dataclass
 from hashlib import sha256
 from itertools import groupby
@@ -10,6 +11,7 @@ from digest.model.site import Asset
 
 _STATIC = "static/"
 _BUNDLES = (".css", ".js")
+_SEARCH = re.compile(r"(?:^|[/-])search\b")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,14 +22,15 @@ class Theme:
     assets: tuple[Asset, ...]
 
 
-def theme(project: Path) -> Theme:
+def theme(project: Path, *, search: bool = True) -> Theme:
     """Read the default theme, with each file of the folder `project` in place of ours of the same name.
 
-    A file such as `static/style.css` takes the place of all the parts in our folder of that name.
+    A file such as `static/style.css` takes the place of all the parts in our folder of that name. Without `search`, files
+    named for it are left out.
     """
     own = _files(project)
     ours = {name: content for name, content in _files(default_folder()).items() if name.rpartition("/")[0] not in own}
-    files = {**ours, **own}
+    files = {name: content for name, content in {**ours, **own}.items() if search or not _SEARCH.search(name)}
     static = {name.removeprefix(_STATIC): content for name, content in files.items() if name.startswith(_STATIC)}
     templates = tuple((name, _text(name, content)) for name, content in sorted(files.items()) if name.endswith((".html", ".xml")))
     return Theme(templates=templates, assets=tuple(_asset(name, content) for name, content in _bundled(static).items()))

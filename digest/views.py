@@ -1,16 +1,16 @@
 """How articles and entities are shown on pages other than their own: cards, chips and counts."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from digest import permalinks
+from digest.model.announcement import Announcement
 from digest.model.article import Day
-from digest.model.evidence import Evidence
-from digest.model.library import Annotated
+from digest.model.library import Annotated, Library
 from digest.model.names import Entity, EntityType
-from digest.text.reading import minutes
-from digest.text.sentences import sentences
+from digest.model.taxonomies import Taxonomies
+from digest.support import TakeawayView, takeaways
 
 TYPES: tuple[EntityType, ...] = ("person", "organization", "place", "product", "event", "work", "group", "other")
 
@@ -46,22 +46,36 @@ class NameGroup:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Card:
-    """An article as it is announced on another page; `opening` is its summary or first sentence.
+class TermView:
+    """A tag or a source as a link."""
 
-    Its takeaways are `picked` when they are sentences of its text.
-    """
+    name: str
+    permalink: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Terms:
+    """Under which terms an article stands."""
+
+    tags: tuple[TermView, ...]
+    source: TermView | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Card:
+    """An article as it is announced on another page; `opening` is its summary or first sentence."""
 
     permalink: str
     title: str
     opening: str
     language: str
-    tags: tuple[str, ...]
+    tags: tuple[TermView, ...]
+    source: TermView | None
     date: Day
     minutes: int
     sections: int
-    takeaways: tuple[str, ...]
-    picked: bool
+    takeaways: tuple[TakeawayView, ...]
+    withheld: bool
 
 
 def ranked(counts: Mapping[str, int], entities: Mapping[str, Entity]) -> tuple[NameView, ...]:
@@ -80,24 +94,41 @@ def grouped(names: Iterable[NameView]) -> tuple[NameGroup, ...]:
     return tuple(NameGroup(type=kind, names=tuple(groups[kind])) for kind in TYPES if kind in groups)
 
 
-def card(annotated: Annotated) -> Card:
+def terms(library: Library) -> Callable[[str], Terms]:
+    """Return what tells the terms of an article by its path."""
+    taxonomies = library[Taxonomies]
+    tags = {tag.slug: TermView(name=tag.name, permalink=permalinks.tag(tag.slug)) for tag in taxonomies.tags}
+    sources = {one.slug: TermView(name=one.name, permalink=permalinks.source(one.slug)) for one in taxonomies.sources}
+    filings = {filing.article: filing for filing in taxonomies.filings}
+
+    def found(path: str) -> Terms:
+        filing = filings[path]
+        return Terms(tags=tuple(tags[slug] for slug in filing.tags), source=sources.get(filing.source))
+
+    return found
+
+
+def cards(library: Library) -> Callable[[str], Card]:
+    """Return what announces an article by its path."""
+    articles = {annotated.article.path: annotated for annotated in library.articles}
+    terms_of = terms(library)
+    return lambda path: card(articles[path], terms_of(path))
+
+
+def card(annotated: Annotated, filed: Terms) -> Card:
     """Announce an article."""
     article, front_matter = annotated.article, annotated.article.front_matter
-    takeaways = annotated.findings[Evidence].takeaways
+    announcement = annotated.findings[Announcement]
     return Card(
         permalink=permalinks.article(article.slug, front_matter.date),
         title=article.title,
-        opening=front_matter.summary or _first_sentence(annotated),
+        opening=announcement.opening,
         language=front_matter.language,
-        tags=front_matter.tags,
+        tags=filed.tags,
+        source=filed.source,
         date=front_matter.date,
-        minutes=0 if article.withheld else minutes(*(block.text for block in article.blocks)),
+        minutes=announcement.minutes,
         sections=len(article.sections),
-        takeaways=tuple(takeaway.text for takeaway in takeaways),
-        picked=any(takeaway.origin == "extracted" for takeaway in takeaways),
+        takeaways=takeaways(annotated),
+        withheld=article.withheld,
     )
-
-
-def _first_sentence(annotated: Annotated) -> str:
-    text = next((block.text for block in annotated.article.blocks if block.kind == "paragraph"), "")
-    return next((text[start:end] for start, end in sentences(text)), "")

@@ -8,14 +8,16 @@ from typing import TypeVar
 
 from digest import ids
 from digest.analyse import analyse, annotate
+from digest.analysers import announcement, taxonomies
 from digest.build import Choice, build
 from digest.config import configured
 from digest.engines.serial import Serial
-from digest.model.article import Article, Block, Day, EvidenceLink, FrontMatter, Origin, Section, State, Takeaway
+from digest.model.article import Article, Block, Day, EvidenceLink, FrontMatter, Origin, Publication, Section, State, Takeaway
 from digest.model.evidence import Evidence
 from digest.model.library import Annotated, Findings, Library
 from digest.model.names import Appearance, Entities, Entity, EntityType, Mention, Names
 from digest.model.remark import Remark, Remarks
+from digest.model.retraction import Retractions
 from digest.model.site import Asset, Feeds, MenuEntry, Site
 from digest.model.source import Source
 from digest.parts import ANNOTATORS, COLLECTORS
@@ -73,9 +75,21 @@ def an_article(  # noqa: PLR0913 - each may be what a test is about
     sections: Sequence[Section] = (),
     summary: str = "",
     language: str = "",
+    tags: Sequence[str] = (),
+    source: Publication = Publication(),  # noqa: B008 - frozen
+    pinned: bool = False,
 ) -> Article:
     """Make an article of one opening section, or of the sections given."""
-    given = FrontMatter(title=title, date=date, takeaways=tuple(takeaways), summary=summary, language=language)
+    given = FrontMatter(
+        title=title,
+        date=date,
+        takeaways=tuple(takeaways),
+        summary=summary,
+        language=language,
+        tags=tuple(tags),
+        source=source,
+        pinned=pinned,
+    )
     return Article(
         slug=slug(title),
         path=path or f"{slug(title)}.md",
@@ -113,7 +127,8 @@ def annotated(article: Article, *entities: Entity, remarks: Sequence[Remark] = (
     found = tuple(mention for entity in entities for mention in mentions(entity, article))
     names = Names(entities=entities, mentions=found)
     evidence = Evidence(takeaways=article.front_matter.takeaways)
-    return Annotated(article=article, findings=Findings((names, evidence, Remarks(remarks=tuple(remarks)))))
+    announced = announcement.annotate(article, Findings())
+    return Annotated(article=article, findings=Findings((names, evidence, announced, Remarks(remarks=tuple(remarks)))))
 
 
 def a_library(*articles: Article, entities: Sequence[Entity] = ()) -> Library:
@@ -125,7 +140,9 @@ def a_library(*articles: Article, entities: Sequence[Entity] = ()) -> Library:
         if (found := mentions(entity, article))
     )
     everyone = Entities(entities=tuple(entities), appearances=appearances)
-    return Library(articles=tuple(annotated(article, *entities) for article in articles), findings=Findings((everyone,)))
+    whole = tuple(annotated(article, *entities) for article in articles)
+    findings = Findings((everyone, Retractions(retractions=()), taxonomies.collect(whole)))
+    return Library(articles=whole, findings=findings)
 
 
 def a_site(

@@ -343,3 +343,9 @@ def test_a_pattern_of_addresses_and_another_name_of_a_note_are_no_alias() -> Non
 
 def test_a_source_that_is_an_address_is_taken_for_one() -> None:
     assert front_matter("source: https://example.org/a").source == Publication(url="https://example.org/a")
+
+
+def test_a_clipped_page_of_obsidian_has_the_day_on_which_it_was_published() -> None:
+    found = front_matter("title: x\nsource: https://example.org/\npublished: 2025-07-10\ncreated: 2025-08-01")
+    assert (found.date, found.draft) == (date(2025, 7, 10), False)
+    assert front_matter("created: 2025-08-01").date == date(2025, 8, 1)

@@ -10,7 +10,16 @@ from jinja2 import Environment, nodes
 from digest.theme import default_folder
 
 SHOWN = {"alt", "aria-label", "content", "placeholder", "title"}
-NAMES = {"Atom", "Feed", "JSON", "RSS", "sha256"}  # the same in every language, as keys of one letter are
+NAMES = {
+    "Atom",
+    "Feed",
+    "JSON",
+    "RSS",
+    "eval",
+    "sha256",
+    "unsafe",
+    "wasm",
+}  # the same in every language, as keys of one letter are
 TEMPLATES = sorted(path.relative_to(default_folder()).as_posix() for path in default_folder().rglob("*.html"))
 
 
@@ -50,7 +59,8 @@ def literals(part: nodes.Node) -> Iterator[str]:
     if isinstance(part, nodes.Const):
         yield str(part.value)
     elif isinstance(part, nodes.Filter | nodes.Getitem):
-        yield from literals(part.node) if part.node else ()
+        is_address = isinstance(part, nodes.Filter) and part.name in {"asset", "relative"}
+        yield from literals(part.node) if part.node and not is_address else ()
     elif isinstance(part, nodes.Dict):
         yield from (text for item in part.items for text in literals(item.value))
     elif isinstance(part, nodes.CondExpr):

@@ -1,8 +1,9 @@
 from datetime import date
 
-from builders import a_section, a_takeaway, an_article, an_entity, annotated
+from builders import a_library, a_takeaway, an_article, an_entity
 
-from digest.views import card, grouped, ranked
+from digest.model.article import Publication
+from digest.views import TermView, cards, grouped, ranked
 
 ENTITIES = {entity.key: entity for entity in (an_entity("Ann"), an_entity("Oslo", "place"), an_entity("Bob"))}
 
@@ -23,18 +24,17 @@ def test_names_are_grouped_by_type_in_a_fixed_order_and_keep_their_rank() -> Non
     ]
 
 
-def test_a_card_shows_what_stands_in_the_article() -> None:
+def test_a_card_shows_what_stands_in_the_article_with_links_to_its_terms() -> None:
     article = an_article(
-        "Bridge", "Dr. Ruiz opened it. Nobody came.", date=date(2025, 7, 10), takeaways=[a_takeaway("It is open.")]
+        "Bridge",
+        "Dr. Ruiz opened it. Nobody came.",
+        date=date(2025, 7, 10),
+        tags=["Roads"],
+        source=Publication(name="The Paper"),
+        takeaways=[a_takeaway("It is open.", evidence=["p1"])],
     )
-    shown = card(annotated(article))
+    shown = cards(a_library(article))(article.path)
     assert (shown.permalink, shown.title, shown.opening) == ("/2025/07/bridge/", "Bridge", "Dr. Ruiz opened it.")
-    assert (shown.takeaways, shown.minutes, shown.sections) == (("It is open.",), 1, 1)
-
-
-def test_a_summary_of_the_editors_goes_before_the_first_sentence() -> None:
-    assert card(annotated(an_article("Bridge", "Text.", summary="In short."))).opening == "In short."
-
-
-def test_an_article_without_a_paragraph_has_no_opening() -> None:
-    assert card(annotated(an_article(sections=[a_section()]))).opening == ""
+    assert (shown.minutes, shown.sections, [takeaway.text for takeaway in shown.takeaways]) == (1, 1, ["It is open."])
+    assert shown.tags == (TermView(name="Roads", permalink="/tags/roads/"),)
+    assert shown.source == TermView(name="The Paper", permalink="/sources/the-paper/")

@@ -8,7 +8,6 @@ import gc
 import os
 import pickle
 import signal
-import threading
 import traceback
 from collections.abc import Callable, Iterator, Sequence
 from typing import IO, Any, NoReturn, TypeVar
@@ -24,7 +23,7 @@ _FEWEST = 48  # items: less are done before processes would have started
 class Pool:
     """The engine of so many processes.
 
-    Fewer items than `fewest` go to `otherwise`, and all do in a program with threads, which must not be forked.
+    Fewer items than `fewest` go to `otherwise`. It is not for a program with threads, which must not be forked.
     """
 
     def __init__(self, jobs: int, otherwise: Engine, fewest: int = _FEWEST) -> None:
@@ -35,7 +34,7 @@ class Pool:
 
         Raises DigestError when twice a process dies that works on an item.
         """
-        if self._jobs == 1 or len(items) < self._fewest or threading.active_count() > 1:
+        if self._jobs == 1 or len(items) < self._fewest:
             return self._otherwise.map(step, items)
         return self._in_processes(step, items)
 

@@ -41,7 +41,8 @@ class Feeds:
 class Site:
     """The site's title, address, language, menu and static files; `base_url` is empty when it was not given.
 
-    Its `id` never changes, with another address either. Without `feeds` it has none. `language` is that of what editors write
+    Its `id` never changes, with another address either. Without `feeds` it has none, and without
+    `search` no page, link, key or script for it. `language` is that of what editors write
     without saying in which; the interface may speak another.
     """
 
@@ -54,3 +55,4 @@ class Site:
     assets: tuple[Asset, ...]
     version: str
     feeds: Feeds | None = None
+    search: bool = True

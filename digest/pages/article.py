@@ -2,26 +2,23 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Literal
+from dataclasses import dataclass, replace
 
 from digest import linked_data, permalinks
-from digest.model.article import Article, Correction, Day, Inference, Origin, Publication, Section, State, Takeaway
+from digest.model.announcement import Announcement
+from digest.model.article import Article, Correction, Day, Inference, Publication, Section, Takeaway
 from digest.model.evidence import Evidence
 from digest.model.html import Html
 from digest.model.library import Annotated, Library
 from digest.model.names import Entities, Entity, Mention
 from digest.model.page import Page, Templated
-from digest.model.remark import Remarks
 from digest.model.site import Site
+from digest.support import TakeawayView
+from digest.support import takeaways as shown
 from digest.text import dates
 from digest.text.html import Wrap, data_block, wrapped
-from digest.text.reading import minutes
 from digest.text.sentences import sentence_at
-from digest.views import NameGroup, Preview, grouped, ranked
-
-Strength = Literal["strong", "fair", "weak"]
-_STRONG, _FAIR = 0.50, 0.22
+from digest.views import NameGroup, Preview, Terms, TermView, grouped, ranked, terms
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,37 +51,6 @@ class SectionView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SupportView:
-    """A link from a takeaway to a paragraph."""
-
-    id: str
-    number: int
-    strength: Strength
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Hint:
-    """What readers should know of a takeaway: a message of ours, in which `words` of the article stand for `%(words)s`."""
-
-    message: str
-    words: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TakeawayView:
-    """A takeaway with the paragraphs that support it, or the word that none does."""
-
-    id: str
-    number: int
-    text: str
-    origin: Origin
-    state: State
-    support: tuple[SupportView, ...]
-    hints: tuple[Hint, ...]
-    reviewed_by: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Provenance:
     """Where the text came from and what the program inferred."""
 
@@ -95,6 +61,15 @@ class Provenance:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Neighbour:
+    """The article before or after another in the order of the site, newest first."""
+
+    permalink: str
+    title: str
+    language: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ArticleView:
     """All that an article's page shows."""
 
@@ -102,7 +77,7 @@ class ArticleView:
     title: str
     summary: str
     language: str
-    tags: tuple[str, ...]
+    tags: tuple[TermView, ...]
     authors: tuple[str, ...]
     date: Day
     updated: Day
@@ -112,9 +87,12 @@ class ArticleView:
     names: tuple[NameGroup, ...]
     previews: tuple[Preview, ...]
     provenance: Provenance
+    source: TermView | None
     corrections: tuple[Correction, ...]
     linked_data: Html
     withheld: bool
+    previous: Neighbour | None = None
+    following: Neighbour | None = None
 
 
 def pages(library: Library, site: Site) -> Iterator[Page]:
@@ -123,13 +101,30 @@ def pages(library: Library, site: Site) -> Iterator[Page]:
     mentions: dict[str, list[Mention]] = defaultdict(list)
     for appearance in library[Entities].appearances:
         mentions[appearance.article].extend(appearance.mentions)
-    for annotated in library.articles:
-        view = _view(annotated, mentions[annotated.article.path], entities, site)
+    terms_of = terms(library)
+    articles = [annotated.article for annotated in library.articles]
+    for annotated, before, after in zip(library.articles, (None, *articles), (*articles[1:], None), strict=False):
+        path = annotated.article.path
+        view = _view(annotated, mentions[path], entities, terms_of(path), site)
+        view = replace(view, previous=_neighbour(before), following=_neighbour(after))
         body = Templated(template="article.html", view=view)
         yield Page(permalink=view.permalink, body=body, updated=dates.latest(view.date, view.updated))
 
 
-def _view(annotated: Annotated, mentions: Sequence[Mention], entities: Mapping[str, Entity], site: Site) -> ArticleView:
+def _neighbour(article: Article | None) -> Neighbour | None:
+    if not article:
+        return None
+    permalink = permalinks.article(article.slug, article.front_matter.date)
+    return Neighbour(permalink=permalink, title=article.title, language=article.front_matter.language)
+
+
+def _view(
+    annotated: Annotated,
+    mentions: Sequence[Mention],
+    entities: Mapping[str, Entity],
+    filed: Terms,
+    site: Site,
+) -> ArticleView:
     article, takeaways = annotated.article, annotated.findings[Evidence].takeaways
     front_matter = article.front_matter
     permalink = permalinks.article(article.slug, front_matter.date)
@@ -142,11 +137,11 @@ def _view(annotated: Annotated, mentions: Sequence[Mention], entities: Mapping[s
         title=article.title,
         summary=front_matter.summary,
         language=front_matter.language,
-        tags=front_matter.tags,
+        tags=filed.tags,
         authors=front_matter.authors,
         date=front_matter.date,
         updated=front_matter.updated,
-        minutes=0 if article.withheld else minutes(*(block.text for block in article.blocks)),
+        minutes=annotated.findings[Announcement].minutes,
         sections=tuple(
             SectionView(
                 id=section.id,
@@ -156,14 +151,13 @@ def _view(annotated: Annotated, mentions: Sequence[Mention], entities: Mapping[s
             )
             for section in article.sections
         ),
-        takeaways=tuple(
-            _takeaway(number, takeaway, numbers, annotated.findings[Remarks]) for number, takeaway in enumerate(takeaways, 1)
-        ),
+        takeaways=shown(annotated),
         names=grouped(ranked(counts, entities)),
         previews=tuple(_previews(article, mentions, linked)),
         provenance=Provenance(
             path=article.path, sha256=article.sha256, recovery=article.recovery, publication=front_matter.source
         ),
+        source=filed.source,
         corrections=front_matter.corrections,
         linked_data=data_block(linked_data.article(annotated, [entities[key] for key, _ in counts.most_common()], site)),
         withheld=article.withheld,
@@ -211,23 +205,3 @@ def _blocks(
         )
         html = wrapped(block.html, links.get(block.id, ()))
         yield BlockView(id=block.id, kind=block.kind, number=numbers[block.id], html=html, marks=marks)
-
-
-def _takeaway(number: int, takeaway: Takeaway, numbers: Mapping[str, int], remarks: Remarks) -> TakeawayView:
-    return TakeawayView(
-        id=takeaway.id,
-        number=number,
-        text=takeaway.text,
-        origin=takeaway.origin,
-        state=takeaway.state,
-        support=tuple(
-            SupportView(id=link.paragraph, number=numbers[link.paragraph], strength=_strength(link.score))
-            for link in takeaway.support
-        ),
-        hints=tuple(Hint(message=remark.message, words=remark.words) for remark in remarks.about(takeaway.id)),
-        reviewed_by=takeaway.reviewed_by,
-    )
-
-
-def _strength(score: float) -> Strength:
-    return "strong" if score >= _STRONG else "fair" if score >= _FAIR else "weak"

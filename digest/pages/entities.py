@@ -14,6 +14,7 @@ from digest.model.names import Entities, EntityType
 from digest.model.page import Page, Templated, Verbatim
 from digest.model.site import Site
 from digest.naming import sort_name
+from digest.pagination import Pager, paged
 from digest.views import NameView, grouped, ranked
 
 _MOST_NAMED, _A_PAGE = 60, 400
@@ -57,17 +58,13 @@ class LetterLink:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LettersView:
-    """One page of all names of a type; `links` lead to every letter, `previous` and `following` may be empty."""
+    """One page of all names of a type; `links` lead to every letter."""
 
     permalink: str
     type: EntityType
-    number: int
-    pages: int
-    total: int
+    pager: Pager
     letters: tuple[LetterView, ...]
     links: tuple[LetterLink, ...]
-    previous: str
-    following: str
 
 
 class _Listed(msgspec.Struct):
@@ -91,7 +88,7 @@ def pages(library: Library, site: Site) -> Iterator[Page]:
             type=group.type,
             names=group.names[:_MOST_NAMED],
             total=len(group.names),
-            everyone=permalinks.entities_of(group.type, 1) if len(group.names) > _MOST_NAMED else "",
+            everyone=permalinks.entities_of(group.type) if len(group.names) > _MOST_NAMED else "",
         )
         for group in groups
     )
@@ -110,24 +107,20 @@ def pages(library: Library, site: Site) -> Iterator[Page]:
 def _by_letter(kind: EntityType, names: Sequence[NameView]) -> Iterator[LettersView]:
     """Cut the names of a type, in alphabetical order, into pages."""
     ordered = sorted(names, key=lambda name: (_letter(name) == _NO_LETTER, _plain(sort_name(name.name, kind)), name.permalink))
-    cut = [ordered[first : first + _A_PAGE] for first in range(0, len(ordered), _A_PAGE)]
+    cut = list(paged(ordered, permalinks.entities_of(kind), _A_PAGE))
     links: dict[str, str] = {}
-    for number, part in enumerate(cut, 1):
+    for address, _, part in cut:
         for name in part:
-            links.setdefault(_letter(name), f"{permalinks.entities_of(kind, number)}#{_anchor(_letter(name))}")
-    for number, part in enumerate(cut, 1):
+            links.setdefault(_letter(name), f"{address}#{_anchor(_letter(name))}")
+    for address, pager, part in cut:
         yield LettersView(
-            permalink=permalinks.entities_of(kind, number),
+            permalink=address,
             type=kind,
-            number=number,
-            pages=len(cut),
-            total=len(names),
+            pager=pager,
             letters=tuple(
                 LetterView(letter=letter, id=_anchor(letter), names=tuple(own)) for letter, own in groupby(part, key=_letter)
             ),
             links=tuple(LetterLink(letter=letter, permalink=place) for letter, place in links.items()),
-            previous=permalinks.entities_of(kind, number - 1) if number > 1 else "",
-            following=permalinks.entities_of(kind, number + 1) if number < len(cut) else "",
         )
 
 

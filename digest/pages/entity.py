@@ -17,7 +17,7 @@ from digest.model.page import Page, Templated, Verbatim
 from digest.model.site import Site
 from digest.text import dates
 from digest.text.sentences import sentence_at
-from digest.views import NameView, ranked
+from digest.views import NameView, TermView, ranked, terms
 
 _QUOTES_AN_ARTICLE = 3
 _COMPANY = 12
@@ -42,7 +42,7 @@ class AppearanceView:
     title: str
     language: str
     date: Day
-    tags: tuple[str, ...]
+    tags: tuple[TermView, ...]
     quotes: tuple[Quote, ...]
     more: tuple[Quote, ...]
 
@@ -69,6 +69,7 @@ def pages(library: Library, site: Site) -> Iterator[Page]:
     chosen = followed(library[Entities]) if site.feeds else {}
     articles = {annotated.article.path: annotated.article for annotated in library.articles}
     entities = {entity.key: entity for entity in library[Entities].entities}
+    terms_of = terms(library)
     by_entity: dict[str, list[Appearance]] = defaultdict(list)
     named: dict[str, Counter[str]] = defaultdict(Counter)
     for appearance in library[Entities].appearances:
@@ -87,7 +88,10 @@ def pages(library: Library, site: Site) -> Iterator[Page]:
             has_feeds=key in chosen,
             mentions=sum(len(one.mentions) for one in appearances),
             chart=chart(_by_day(appearances, articles)),
-            articles=tuple(_appearance(articles[one.article], texts[one.article], one.mentions) for one in appearances),
+            articles=tuple(
+                _appearance(articles[one.article], texts[one.article], one.mentions, terms_of(one.article).tags)
+                for one in appearances
+            ),
             appears_with=tuple(name for name in ranked(company, entities) if name.type != "group")[:_COMPANY],
         )
         updated = dates.latest(*(one.date for one in view.articles))
@@ -149,7 +153,9 @@ def _data(view: EntityView, appearances: Sequence[Appearance]) -> bytes:
     return msgspec.json.format(msgspec.json.encode(record), indent=1) + b"\n"
 
 
-def _appearance(article: Article, texts: Mapping[str, str], mentions: Sequence[Mention]) -> AppearanceView:
+def _appearance(
+    article: Article, texts: Mapping[str, str], mentions: Sequence[Mention], tags: tuple[TermView, ...]
+) -> AppearanceView:
     permalink = permalinks.article(article.slug, article.front_matter.date)
     quotes = tuple(_quotes([mention for mention in mentions if mention.passage in texts], texts, permalink))
     return AppearanceView(
@@ -157,7 +163,7 @@ def _appearance(article: Article, texts: Mapping[str, str], mentions: Sequence[M
         title=article.title,
         language=article.front_matter.language,
         date=article.front_matter.date,
-        tags=article.front_matter.tags,
+        tags=tags,
         quotes=quotes[:_QUOTES_AN_ARTICLE],
         more=quotes[_QUOTES_AN_ARTICLE:],
     )

@@ -61,8 +61,17 @@ def blocks(markdown: str) -> Iterator[MarkdownBlock]:
 
 def literal(text: str) -> str:
     """Write plain text, of one line, as CommonMark that shows exactly that text."""
-    marked = _SPECIAL.sub(r"\\\g<0>", text)
-    return _OPENER.sub(r"\g<number>\\\g<mark>", marked)
+    return unopened(inline_literal(text))
+
+
+def inline_literal(text: str) -> str:
+    """Write plain text as CommonMark that shows exactly that text within a line."""
+    return _SPECIAL.sub(r"\\\g<0>", text)
+
+
+def unopened(line: str) -> str:
+    """Write a line so that it begins no list, and underlines no heading."""
+    return _OPENER.sub(r"\g<number>\\\g<mark>", line)
 
 
 def _groups(tokens: Sequence[Token]) -> Iterator[list[Token]]:

@@ -9,13 +9,11 @@ from digest.model.taxonomies import Licence, Taxonomies
 
 
 def tagged(path: str, *tags: str) -> Article:
-    article = an_article(path=path)
-    return replace(article, front_matter=replace(article.front_matter, tags=tags))
+    return an_article(path=path, tags=tags)
 
 
 def published(path: str, publication: Publication) -> Article:
-    article = an_article(path=path)
-    return replace(article, front_matter=replace(article.front_matter, source=publication))
+    return an_article(path=path, source=publication)
 
 
 def found(*articles: Article) -> Taxonomies:

@@ -6,7 +6,6 @@ import time
 from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path
-from threading import Event, Thread
 
 import pytest
 from builders import a_source
@@ -77,15 +76,6 @@ def test_results_come_in_order_from_as_many_processes() -> None:
 def test_one_process_does_what_is_not_worth_more(pool: Pool) -> None:
     items = NUMBERS if pool is not POOL else range(5)
     assert {process for _, process in pool.map(with_process, items)} == {os.getpid()}
-
-
-def test_a_program_with_threads_is_not_forked() -> None:
-    done = Event()
-    thread = Thread(target=done.wait)
-    thread.start()
-    assert {process for _, process in POOL.map(with_process, NUMBERS)} == {os.getpid()}
-    done.set()
-    thread.join()
 
 
 def test_a_fault_is_the_fault_that_it_was_and_says_where_it_arose() -> None:

@@ -48,8 +48,8 @@ def test_many_names_stand_by_letter_of_the_family_name_on_pages_of_their_own() -
     library = a_crowd(500)
     (group,) = overview(library).groups
     assert (len(group.names), group.total, group.everyone) == (60, 500, "/entities/all/person/")
-    first, second = letters(library, "/entities/all/person/"), letters(library, "/entities/all/person/2/")
-    assert (first.pages, first.following, second.previous) == (2, second.permalink, first.permalink)
+    first, second = letters(library, "/entities/all/person/"), letters(library, "/entities/all/person/page/2/")
+    assert (first.pager.pages, first.pager.following, second.pager.previous) == (2, second.permalink, first.permalink)
     assert sum(len(letter.names) for view in (first, second) for letter in view.letters) == 500
     assert [link.letter for link in first.links] == [chr(65 + number) for number in range(26)]
 

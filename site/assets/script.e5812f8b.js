@@ -1,3 +1,20 @@
+// What the reader's own browser remembers; one that keeps nothing forgets, and all else works.
+const remembered = {
+  get(key) {
+    try {
+      return JSON.parse(localStorage.getItem(`digest:${key}`));
+    } catch {
+      return null;
+    }
+  },
+  set(key, value) {
+    try {
+      localStorage.setItem(`digest:${key}`, JSON.stringify(value));
+    } catch {
+      // Full, or forbidden.
+    }
+  },
+};
 // Light the paragraphs of the takeaway that is pointed at, focused or chosen; a mark leads back to its takeaway.
 (() => {
   "use strict";
@@ -45,26 +62,18 @@
   addEventListener("hashchange", followed);
   followed();
 })();
-// Evidence mode, by its button or the key e: what supports no takeaway is dimmed.
+// Evidence mode, by its button: what supports no takeaway is dimmed.
 (() => {
   "use strict";
   const button = document.querySelector(".evidence-mode");
   if (!button) return;
   const article = button.closest(".article");
   const status = button.parentElement.querySelector("[role=status]");
-  button.hidden = false;
 
-  const toggle = () => {
+  button.addEventListener("click", () => {
     const on = article.classList.toggle("evidence-only");
     button.setAttribute("aria-pressed", String(on));
     status.textContent = on ? status.dataset.on : status.dataset.off;
-  };
-  const typing = (target) => target.isContentEditable || target.matches("input, textarea, select");
-
-  button.addEventListener("click", toggle);
-  addEventListener("keydown", (event) => {
-    const plain = !event.ctrlKey && !event.metaKey && !event.altKey && !event.repeat;
-    if (event.key === "e" && plain && !typing(event.target)) toggle();
   });
 })();
 // Mark the section being read in the contents.
@@ -171,4 +180,121 @@
     }
   }, true);
   addEventListener("resize", hide);
+})();
+// The button that goes from the system's colours to light, to dark and back.
+(() => {
+  "use strict";
+  const root = document.documentElement;
+  const button = document.querySelector(".scheme");
+  const choices = ["system", "light", "dark"];
+  const chosen = () => root.dataset.theme ?? "system";
+
+  const tell = () => {
+    const words = button.dataset[chosen()];
+    button.setAttribute("aria-label", words);
+    button.title = words;
+  };
+  button.addEventListener("click", () => {
+    const next = choices[(choices.indexOf(chosen()) + 1) % choices.length];
+    if (next === "system") delete root.dataset.theme;
+    else root.dataset.theme = next;
+    remembered.set("scheme", next);
+    tell();
+  });
+  tell();
+})();
+// Single keys: each acts on what says in aria-keyshortcuts that it answers to it; j and k go through a list of articles.
+(() => {
+  "use strict";
+  const dialog = document.querySelector(".keys");
+  const button = document.querySelector(".keys-button");
+  const uses = dialog.querySelector(".keys-on");
+  uses.checked = remembered.get("keys") !== false;
+
+  const typing = (target) => target.isContentEditable || target.matches("input:not([type=checkbox]), textarea, select");
+  const step = (by) => {
+    const titles = Array.from(document.querySelectorAll("main a.title"));
+    const next = titles.indexOf(document.activeElement) + by;
+    if (next >= 0) titles[next]?.focus();
+  };
+  const act = (key) => {
+    const target = document.querySelector(`[aria-keyshortcuts="${CSS.escape(key)}"]`);
+    if (target?.matches("input")) target.focus();
+    else if (target) target.click();
+    else if (key === "j") step(1);
+    else if (key === "k") step(-1);
+    else return false;
+    return true;
+  };
+
+  addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.repeat || event.isComposing || typing(event.target)) return;
+    if (!uses.checked || dialog.open) return;
+    if (event.key.length === 1 && act(event.key)) event.preventDefault();
+  });
+  uses.addEventListener("change", () => remembered.set("keys", uses.checked));
+  button.addEventListener("click", () => dialog.showModal());
+  dialog.querySelector(".close").addEventListener("click", () => dialog.close());
+  dialog.addEventListener("click", (event) => {
+    if (event.target === dialog) dialog.close();
+  });
+})();
+// The key / leads to the search page, and there into its field.
+addEventListener("keydown", (event) => {
+  const field = document.querySelector("form.search [name=q]");
+  const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey && !event.isComposing;
+  if (event.key !== "/" || !isPlain || event.target.isContentEditable || event.target.matches("input, textarea, select")) return;
+  event.preventDefault();
+  if (field) field.select();
+  else location.assign(document.querySelector("link[rel=search]").href);
+});
+// On the front page: which articles came since the reader's last visit. What was seen stays in the reader's browser.
+(async () => {
+  "use strict";
+  const HALF_AN_HOUR = 30 * 60 * 1000;
+  const section = document.querySelector(".since");
+  if (!section || location.protocol === "file:") return;
+  const manifest = new URL(section.dataset.latest, location.href);
+  const answer = await fetch(manifest).catch(() => null);
+  if (!answer?.ok) return;
+  const latest = await answer.json();
+  const visit = remembered.get(`visit:${manifest.pathname}`);
+  // Until the reader has been away for a while it is the same visit, and the list stays.
+  const before = visit && (Date.now() - visit.at > HALF_AN_HOUR ? visit.seen : visit.before);
+  remembered.set(`visit:${manifest.pathname}`, { at: Date.now(), before, seen: latest.map((article) => article.url) });
+  if (!before) return;
+
+  const fresh = latest.filter((article) => !before.includes(article.url));
+  section.querySelector("ul").append(...fresh.map((article) => {
+    const line = document.createElement("li");
+    const link = document.createElement("a");
+    link.href = new URL(`.${article.url}index.html`, manifest);
+    link.lang = article.language;
+    link.textContent = article.title;
+    line.append(link);
+    return line;
+  }));
+  section.querySelector(".note").hidden = fresh.length > 0;
+  section.hidden = false;
+})();
+// Mark the words that a search found in the paragraph to which it led.
+(() => {
+  "use strict";
+  const asked = new URLSearchParams(location.search).get("highlight");
+  const passage = asked && document.getElementById(location.hash.slice(1));
+  if (!passage) return;
+  const words = new Set(asked.toLowerCase().split(/\s+/));
+  const texts = document.createTreeWalker(passage, NodeFilter.SHOW_TEXT);
+  const found = [];
+  while (texts.nextNode()) {
+    for (const word of texts.currentNode.data.matchAll(/[\p{L}\p{N}\p{M}]+(?:[^\s\p{L}\p{N}]+[\p{L}\p{N}\p{M}]+)*/gu)) {
+      if (!words.has(word[0].toLowerCase())) continue;
+      const range = document.createRange();
+      range.setStart(texts.currentNode, word.index);
+      range.setEnd(texts.currentNode, word.index + word[0].length);
+      found.push(range);
+    }
+  }
+  // From the end, since a mark cuts the text in which it is put.
+  found.reverse().forEach((range) => range.surroundContents(document.createElement("mark")));
 })();

@@ -1,0 +1,21 @@
+"""Articles to what announces them elsewhere: the editor's summary, else the first sentence."""
+
+from digest.model.announcement import Announcement
+from digest.model.article import Article
+from digest.model.library import Findings
+from digest.text.reading import minutes
+from digest.text.sentences import sentences
+
+
+def annotate(article: Article, findings: Findings) -> Announcement:
+    """Find what announces an article."""
+    del findings
+    return Announcement(
+        opening=article.front_matter.summary or _first_sentence(article),
+        minutes=0 if article.withheld else minutes(*(block.text for block in article.blocks)),
+    )
+
+
+def _first_sentence(article: Article) -> str:
+    text = next((block.text for block in article.blocks if block.kind == "paragraph"), "")
+    return next((text[start:end] for start, end in sentences(text)), "")

@@ -1,0 +1,34 @@
+"""`digest import`."""
+
+from datetime import UTC
+from pathlib import Path
+
+import click
+
+from digest.commands.project import now, tell, told
+from digest.config import configured
+from digest.filters import counted
+from digest.importing.take import take
+
+
+@click.command("import")
+@click.argument("files", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
+@click.option("-c", "--config", "file", type=click.Path(path_type=Path), help="Configuration file [digest.yaml, if there].")
+@click.option(
+    "--now", "given", metavar="TIME", help="When it was retrieved, an ISO 8601 time [SOURCE_DATE_EPOCH, else the clock]."
+)
+@click.option("-q", "--quiet", is_flag=True, help="Print errors only.")
+def command(files: tuple[Path, ...], file: Path | None, given: str | None, *, quiet: bool) -> int:
+    """Take articles of FILES and folders: Markdown of other programs, saved web pages, feeds.
+
+    They are written into the content folder as Markdown, with source, licence and the day of retrieval, and their paths are
+    printed. Nothing is overwritten; what came from the same address is not taken again.
+    """
+    config = configured(file, Path.cwd())
+    haul = take(files, config, now(given).astimezone(config.timezone or UTC).date())
+    for path in haul.written:
+        click.echo(path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path)
+    tell(haul.problems, quiet=quiet)
+    if not quiet:
+        click.echo(f"digest: took {counted(len(haul.written), 'article', 'articles')}{told(haul.problems)}", err=True)
+    return int(any(problem.level == "error" for problem in haul.problems))

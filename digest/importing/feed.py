@@ -1,0 +1,94 @@
+"""A saved RSS or Atom feed to its articles."""
+
+import re
+from calendar import timegm
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from io import BytesIO
+from typing import Any
+
+import feedparser
+
+from digest.errors import SourceError
+from digest.importing.as_markdown import as_markdown
+from digest.importing.taken import MOST_ENTRIES, Taken, language, licence, line, name, web_address
+from digest.model.article import FrontMatter, Publication
+from digest.model.source import Source
+from digest.text.html import plain, sanitised
+
+_ENTITY = re.compile(rb"<!ENTITY|<\0!\0E\0N\0T\0I\0T\0Y|\0<\0!\0E\0N\0T\0I\0T\0Y", re.IGNORECASE)
+Parsed = dict[str, Any]  # what feedparser made of an element
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One entry of a feed, with what the feed says of all of them."""
+
+    path: str
+    entry: Parsed
+    feed: Parsed
+
+
+def items(source: Source) -> Sequence[Entry]:
+    """List the entries of a feed.
+
+    Raises SourceError when it is none, or defines entities, which is how a few lines become gigabytes.
+    """
+    if _ENTITY.search(source.content):
+        raise SourceError("a feed that defines entities of its own", hint="remove its DOCTYPE, if you trust it")
+    found = feedparser.parse(BytesIO(source.content))
+    if not found.get("version") and not found.entries:
+        raise SourceError("no RSS or Atom feed", hint="save the feed itself, not the page that shows it")
+    return [Entry(path=f"{source.path}#{number}", entry=entry, feed=found.feed) for number, entry in enumerate(found.entries, 1)]
+
+
+def take(item: Entry, retrieved: date) -> Taken:
+    """Take an entry.
+
+    Raises SourceError when it has no text.
+    """
+    entry, feed = item.entry, item.feed
+    contents = [content for content in entry.get("content") or () if content.get("value")]
+    markup = str(contents[0]["value"] if contents else entry.get("summary") or "")
+    body = as_markdown(markup)
+    if not body:
+        raise SourceError("an entry without text", hint="take the article from its page")
+    title = _shown(entry.get("title"))
+    # As feedparser's own `get` gives the one for the other.
+    published, updated = (_moment(dict.get(entry, f"{when}_parsed")) for when in ("published", "updated"))
+    front_matter = FrontMatter(
+        title=title,
+        date=published or updated,
+        updated=updated if published and updated and updated > published else None,
+        authors=tuple(filter(None, (line(one.get("name")) for one in (entry.get("authors") or ())[:MOST_ENTRIES]))),
+        source=Publication(
+            name=_shown(feed.get("title")),
+            url=web_address(entry.get("link")),
+            published=published,
+            licence=_licence(entry) or _licence(feed),
+            retrieved=retrieved,
+        ),
+        summary=_shown(entry.get("summary")) if contents and entry.get("summary") != markup else "",
+        language=language(contents[0].get("language") if contents else None) or language(feed.get("language")),
+        tags=tuple(filter(None, (line(one.get("term")) for one in (entry.get("tags") or ())[:MOST_ENTRIES]))),
+    )
+    images = markup.lower().count("<img")
+    return Taken(front_matter=front_matter, body=body, name=name(title, body), left=(f"images ({images})",) if images else ())
+
+
+def _licence(element: Parsed) -> str:
+    """Return the licence that is linked to, else what is said of rights."""
+    return licence(element.get("license")) or licence(element.get("rights"))
+
+
+def _shown(markup: object) -> str:
+    """Return what a title or summary shows, which may be HTML."""
+    return line(plain(sanitised(markup))) if isinstance(markup, str) else ""
+
+
+def _moment(parts: Sequence[int] | None) -> datetime | None:
+    try:
+        return datetime.fromtimestamp(timegm(tuple(parts)), UTC) if parts else None
+    except (TypeError, ValueError, OverflowError, OSError):
+        return None

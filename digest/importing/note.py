@@ -1,0 +1,98 @@
+"""A Markdown file of Hugo, Jekyll, Pelican, Zola or Obsidian to an article as digest keeps one."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+from pathlib import PurePosixPath
+
+from digest.front_matter import opened
+from digest.importing.taken import Taken
+from digest.model.source import Source
+from digest.text import dates
+from digest.text.folding import folded
+from digest.text.slugs import slug
+
+_DATED = re.compile(r"(?P<day>\d{4}-\d{2}-\d{2})[-_ ]+(?P<rest>.+)")
+_HEADING = re.compile(r"\s*# +(?P<title>.+?)(?: +#+)?\s*$", re.MULTILINE)
+_BUNDLES = frozenset({"index", "_index"})
+_DRAFTS = "_drafts"
+_CODE = re.compile(r"^(?P<fence>```+|~~~+).*?^(?P=fence)|`[^`\n]+`", re.MULTILINE | re.DOTALL)
+# Of Obsidian: links between notes, embedded files, remarks, marks of blocks and of boxes.
+_EMBED = re.compile(r"!\[\[[^\]\n]+\]\]")
+_WIKILINK = re.compile(r"\[\[(?P<note>[^\]|#^\n]*)(?:[#^][^\]|\n]*)?(?:\|(?P<label>[^\]\n]+))?\]\]")
+_REMARK = re.compile(r"%%.*?%%", re.DOTALL)
+_BLOCK_MARK = re.compile(r"[ \t]+\^[A-Za-z0-9-]+[ \t]*$", re.MULTILINE)
+_BOX = re.compile(r"^(?P<quote>(?:> ?)+)\[![\w-]+\][-+]?[ \t]*", re.MULTILINE)
+_EMPTY_LINES = re.compile(r"\n(?:[ \t]*\n){2,}")
+# What other programs would fill in, and digest does not.
+_LEFT = {
+    "shortcodes": re.compile(r"\{\{[<%].*?[%>]\}\}", re.DOTALL),
+    "template tags": re.compile(r"\{%.*?%\}|\{\{.*?\}\}", re.DOTALL),
+    "links by {filename} or {static}": re.compile(r"\]\(\{(?:filename|static|attach|author|category|tag)\}"),
+    "embedded files": _EMBED,
+    "images": re.compile(r"!\[[^\]\n]*\]\("),
+}
+
+
+def items(source: Source) -> Sequence[Source]:
+    """Return the file: it holds one article."""
+    return (source,)
+
+
+def take(source: Source, retrieved: date) -> Taken:
+    """Take a Markdown file: what its front matter says in digest's words, and its text without the marks of a note.
+
+    Raises SourceError when its front matter cannot be read.
+    """
+    del retrieved  # what an editor wrote is not retrieved from anywhere
+    header = opened(source)
+    given = header.front_matter
+    path = PurePosixPath(source.path)
+    stem = path.parent.name if path.stem in _BUNDLES else path.stem
+    dated = _DATED.fullmatch(stem)
+    name = dated["rest"] if dated else stem
+    heading = _HEADING.match(header.body)
+    title = given.title or (folded(heading["title"]) if heading else folded(re.sub(r"[-_]+", " ", name)))
+    front_matter = replace(
+        given,
+        title=title,
+        date=given.date or _day(dated["day"] if dated else ""),
+        authors=tuple(author.strip("[]") for author in given.authors),
+        slug=given.slug or (slug(name) if dated else ""),
+        draft=given.draft or _DRAFTS in path.parts,
+    )
+    left = tuple(_left(header.body))
+    return Taken(front_matter=front_matter, body=_mended(header.body), name=slug(name), left=left)
+
+
+def _mended(body: str) -> str:
+    """Write links between notes as their words, and take out what only Obsidian shows; code stays as it is."""
+    pieces: list[str] = []
+    start = 0
+    for code in _CODE.finditer(body):
+        pieces += [_plain(body[start : code.start()]), code[0]]
+        start = code.end()
+    return "".join((*pieces, _plain(body[start:]))).strip("\n")
+
+
+def _plain(text: str) -> str:
+    text = _WIKILINK.sub(lambda found: found["label"] or found["note"], _EMBED.sub("", _REMARK.sub("", text)))
+    return _EMPTY_LINES.sub("\n\n", _BOX.sub(r"\g<quote>", _BLOCK_MARK.sub("", text)))
+
+
+def _left(body: str) -> Iterator[str]:
+    """Count what is not taken, or is left in the text as it is."""
+    counts: Counter[str] = Counter()
+    rest = _CODE.sub("", body)
+    for kind, pattern in _LEFT.items():
+        rest, counts[kind] = pattern.subn("", rest)
+    yield from (f"{kind} ({number})" for kind, number in counts.items() if number)
+
+
+def _day(text: str) -> date | None:
+    try:
+        return dates.parsed(text)
+    except ValueError:
+        return None

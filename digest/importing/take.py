@@ -1,0 +1,171 @@
+"""Files of other programs to articles in the content folder: nothing is overwritten, and nothing is taken twice."""
+
+import os
+import re
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+from hashlib import sha256
+from importlib import import_module
+from itertools import chain
+from pathlib import Path
+from typing import Any, Protocol, TypeVar
+from urllib.parse import urlsplit
+
+from digest.config import Config
+from digest.errors import ConfigError, SourceError
+from digest.front_matter import opened
+from digest.guard import Located, guarded
+from digest.importing.taken import Taken
+from digest.load import find, refused, source
+from digest.model.problem import Problem
+from digest.model.source import Source
+from digest.parts import READERS
+from digest.rules import RULES
+from digest.stated import stated
+
+# The module of each kind of file, and the extra that it needs; it is imported when such a file comes.
+_FEED, _PAGE, _NOTE = ("feed", "feeds"), ("webpage", "html"), ("note", "")
+IMPORTERS = {".xml": _FEED, ".rss": _FEED, ".atom": _FEED, ".rdf": _FEED, ".json": ("json_feed", "")}
+IMPORTERS |= {".html": _PAGE, ".htm": _PAGE, ".xhtml": _PAGE, ".md": _NOTE, ".markdown": _NOTE}
+Item = TypeVar("Item", bound=Located)
+Result = TypeVar("Result")
+_UNSHOWABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
+_PASSED_OVER = frozenset({"_index.md"})  # what Hugo and Zola say of a folder
+
+
+class Importer(Protocol):
+    """What a module of this package offers."""
+
+    def items(self, source: Source) -> Sequence[Located]:
+        """List the articles of a file."""
+
+    def take(self, item: Any, retrieved: date) -> Taken:  # noqa: ANN401 - each importer has its own kind of item
+        """Take one of them."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Haul:
+    """The files that were written, and what an editor should know."""
+
+    written: tuple[Path, ...]
+    problems: tuple[Problem, ...]
+
+
+def take(paths: Sequence[Path], config: Config, retrieved: date) -> Haul:
+    """Take all articles of files and folders.
+
+    Raises ConfigError when the program that reads such files is not installed.
+    """
+    known = _known(config)
+    written: list[Path] = []
+    problems: list[Problem] = []
+    for origin, taken in _articles(paths, retrieved, config.time_limit):
+        if isinstance(taken, Problem):
+            problems.append(taken)
+            continue
+        address = _bare(taken.front_matter.source.url)
+        path = None if address in known else _shelved(taken, config.content)
+        if not path:
+            there = known.get(address) or f"{taken.name}.md"
+            problems.append(_note("import-known", origin, f"is there already, as {there}", "delete that to take it again"))
+            continue
+        written.append(path)
+        if address:
+            known[address] = path.name
+        if taken.left:
+            hint = "look at the new file"
+            problems.append(_note("import-left", origin, f"not taken, or left as they are: {', '.join(taken.left)}", hint))
+    return Haul(written=tuple(written), problems=tuple(problems))
+
+
+def _known(config: Config) -> dict[str, str]:
+    """List the addresses from which the articles of the content folder were taken, each with its file."""
+    known = {}
+    for one in find(config.content, READERS).sources if config.content.is_dir() else ():
+        with suppress(SourceError):
+            known[_bare(opened(one).front_matter.source.url)] = one.path
+    known.pop("", None)
+    return known
+
+
+def _bare(url: str) -> str:
+    """Return an address without what differs between two ways to the same page."""
+    parts = urlsplit(url)
+    return f"{(parts.hostname or '').removeprefix('www.')}{parts.path.rstrip('/')}?{parts.query}" if url else ""
+
+
+def _articles(paths: Sequence[Path], retrieved: date, seconds: float) -> Iterator[tuple[str, Taken | Problem]]:
+    for path in chain.from_iterable(map(_files, paths)):
+        name = str(path)
+        try:
+            read, importer = source(path, name), _importer(path)
+        except (SourceError, OSError) as error:
+            yield name, refused(name, error)
+            continue
+        items = guarded(read, partial(_attempted, step=importer.items), seconds)
+        if isinstance(items, Problem):
+            yield name, items
+            continue
+        for item in items:
+            step = partial(_attempted, step=partial(importer.take, retrieved=retrieved))
+            yield item.path, guarded(item, step, seconds)
+
+
+def _files(path: Path) -> Iterator[Path]:
+    """Yield a file, or those below a folder that an importer is named for, in order of path, following no links."""
+    if not path.is_dir():
+        yield path
+        return
+    for place, folders, names in os.walk(path):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(names):
+            if Path(name).suffix.lower() in IMPORTERS and not name.startswith(".") and name not in _PASSED_OVER:
+                yield Path(place, name)
+
+
+def _importer(path: Path) -> Importer:
+    if path.suffix.lower() not in IMPORTERS:
+        raise SourceError(f"no importer for '{path.suffix}' files", hint=f"digest imports {' '.join(sorted(IMPORTERS))}")
+    module, extra = IMPORTERS[path.suffix.lower()]
+    try:
+        importer: Importer = import_module(f"digest.importing.{module}")
+    except ModuleNotFoundError as error:
+        if not extra:
+            raise
+        message = f"to import '{path.suffix}' files, digest needs {error.name}"
+        raise ConfigError(message, hint=f"install it: pip install 'news-digest[{extra}]'") from error
+    return importer
+
+
+def _attempted(item: Item, step: Callable[[Item], Result]) -> Result | Problem:
+    try:
+        return step(item)
+    except SourceError as error:
+        return refused(item.path, error)
+
+
+def _shelved(taken: Taken, content: Path) -> Path | None:
+    """Write an article into the content folder, and return its path; none when its text is there already.
+
+    Two articles may bear one name: the second gets a mark made from its address, or its text.
+    """
+    content.mkdir(parents=True, exist_ok=True)
+    text = _UNSHOWABLE.sub("", stated(taken.front_matter, taken.body))
+    mark = sha256((taken.front_matter.source.url or text).encode()).hexdigest()[:8]
+    for path in (content / f"{taken.name}.md", content / f"{taken.name}-{mark}.md"):
+        try:
+            with path.open("x", encoding="utf-8", newline="\n") as file:
+                file.write(text)
+        except FileExistsError:
+            if path.read_text("utf-8", "replace").endswith(f"\n\n{taken.body.strip()}\n"):
+                return None
+        else:
+            return path
+    return None
+
+
+def _note(rule: str, path: str, message: str, hint: str) -> Problem:
+    return Problem(level=RULES[rule], rule=rule, path=path, line=0, message=message, hint=hint)

@@ -1,0 +1,57 @@
+"""An article as it was taken from elsewhere, before it has a file."""
+
+import re
+from dataclasses import dataclass
+
+from digest.model.article import FrontMatter
+from digest.text.folding import folded
+from digest.text.languages import is_language
+from digest.text.slugs import slug
+
+LONGEST_LINE, MOST_ENTRIES = 300, 30  # characters of a title or name, names or tags of one article
+_LICENCE = re.compile(
+    r"creativecommons\.org/(?P<kind>licenses|publicdomain)/(?P<name>[a-z-]+)/(?P<version>[\d.]+)", re.IGNORECASE
+)
+_UNSHOWABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
+_WEB_ADDRESS = re.compile(r"https?://[^\s<>\"]{1,2000}\Z")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Taken:
+    """What is known of an article, its body as Markdown, a name for its file, and what of it was left behind."""
+
+    front_matter: FrontMatter
+    body: str
+    name: str
+    left: tuple[str, ...] = ()
+
+
+def line(text: object) -> str:
+    """Return a text of strangers in one line that is not too long; '' for what is no text."""
+    return folded(_UNSHOWABLE.sub(" ", text))[:LONGEST_LINE] if isinstance(text, str) else ""
+
+
+def web_address(text: object) -> str:
+    """Return an address that a browser may follow, or ''."""
+    return text.strip() if isinstance(text, str) and _WEB_ADDRESS.match(text.strip()) else ""
+
+
+def language(code: object) -> str:
+    """Return the code of a language that is known, or ''."""
+    return code if isinstance(code, str) and is_language(code) else ""
+
+
+def licence(text: object) -> str:
+    """Return a licence by its short name when it is given as an address of Creative Commons, else as it is written."""
+    found = _LICENCE.search(text) if isinstance(text, str) else None
+    if not found:
+        return line(text)
+    name = found["name"].upper()
+    if found["kind"].lower() == "licenses":
+        return f"CC {name} {found['version']}"
+    return f"CC0 {found['version']}" if name == "ZERO" else "public domain"
+
+
+def name(title: str, body: str) -> str:
+    """Return the name of an article's file: made from its title, or from how its text begins."""
+    return slug(title or body[:LONGEST_LINE])

@@ -1,0 +1,100 @@
+"""A saved web page to the article on it, with its own headings and lists, and what the page says of where it comes from."""
+
+import re
+from collections.abc import Sequence
+from datetime import date
+from urllib.parse import urljoin
+
+import trafilatura
+from lxml import etree
+from trafilatura.settings import Document
+
+from digest.errors import SourceError
+from digest.importing.as_markdown import as_markdown
+from digest.importing.taken import Taken, language, licence, line, name, web_address
+from digest.model.article import FrontMatter, Publication
+from digest.model.source import Source
+from digest.text import dates
+from digest.text.folding import folded
+
+_SAVED_FROM = re.compile(rb"<!-- saved from url=\(\d+\)(?P<url>https?://[^\s>]+) -->")
+# What trafilatura calls the elements of an article, and what HTML does.
+_TAGS = {"item": "li", "quote": "blockquote", "row": "tr", "lb": "br"}
+_EMPHASIS = {"#b": "strong", "#i": "em", "#t": "code"}
+_DATES = {"original_date": True, "extensive_search": False}  # what the page states, no guesses
+
+
+def items(source: Source) -> Sequence[Source]:
+    """Return the page: it holds one article."""
+    return (source,)
+
+
+def take(source: Source, retrieved: date) -> Taken:
+    """Take the article of a page.
+
+    Raises SourceError when there is none.
+    """
+    tree = trafilatura.load_html(source.content)
+    if tree is None:
+        raise SourceError("no HTML that can be read", hint="save the page again")
+    stated, spoken = licence(next(iter(tree.xpath("//*[@rel='license']/@href")), "")), language(tree.get("lang"))
+    found = trafilatura.bare_extraction(
+        tree,
+        with_metadata=True,
+        include_comments=False,
+        include_formatting=True,
+        include_links=True,
+        date_extraction_params=_DATES,
+    )
+    if not isinstance(found, Document) or found.body is None or not "".join(found.body.itertext()).strip():
+        raise SourceError("no article was found on the page", hint="save the page itself, with its text in it")
+    saved = _SAVED_FROM.search(source.content)
+    url = web_address(found.url) or web_address(saved["url"].decode("ascii", "replace") if saved else "")
+    title = line(found.title)
+    published = _day(found.date)
+    front_matter = FrontMatter(
+        title=title,
+        date=published,
+        authors=tuple(filter(None, map(line, (found.author or "").split(";")))),
+        source=Publication(
+            name=line(found.sitename) or line(found.hostname),
+            url=url,
+            published=published,
+            licence=stated or licence(found.license),
+            retrieved=retrieved,
+        ),
+        language=spoken,
+    )
+    left = (f"images ({images})",) if (images := source.content.lower().count(b"<img")) else ()
+    body = as_markdown(_html(found.body, title, url))
+    return Taken(front_matter=front_matter, body=body, name=name(title, body), left=left)
+
+
+def _html(body: etree._Element, title: str, url: str) -> str:
+    """Write what was extracted as HTML, without the title, which has its own place."""
+    first = next(iter(body), None)
+    if first is not None and first.tag == "head" and folded("".join(first.itertext())) == title:
+        body.remove(first)
+    for element in body.iter():
+        rend = element.get("rend") or ""
+        if element.tag == "head":
+            element.tag = rend if re.fullmatch("h[1-6]", rend) else "h2"
+        elif element.tag == "list":
+            element.tag = rend if rend in {"ol", "ul"} else "ul"
+        elif element.tag == "hi":
+            element.tag = _EMPHASIS.get(rend, "span")
+        elif element.tag == "cell":
+            element.tag = "th" if element.get("role") == "head" else "td"
+        elif element.tag == "ref":
+            element.tag = "a"
+            element.set("href", urljoin(url, element.get("target") or ""))
+        else:
+            element.tag = _TAGS.get(element.tag, element.tag)
+    return str(etree.tostring(body, method="html", encoding="unicode"))
+
+
+def _day(text: str | None) -> date | None:
+    try:
+        return dates.parsed(text or "")
+    except ValueError:
+        return None

@@ -1,0 +1,96 @@
+"""The words of all articles to the files of their index, which Pagefind's program makes and its script in the browser reads."""
+
+import gzip
+import json
+import os
+import shutil
+import subprocess
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import Path
+
+from digest import permalinks
+from digest.lock import RECORDS, make_workshop, workshop
+from digest.model.library import Library
+from digest.model.page import Output
+from digest.model.problem import Problem
+from digest.searchable import names, searchables, terms
+
+_PATIENCE = 600  # seconds
+# What one word costs a reader: with chunks of 2,500 entries instead of 20,000, at 1,000 articles 5 kB instead of 28.
+_CHUNK = {"PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE": "2500"}
+_PLAIN_WORDS = "wasm.unknown.pagefind"  # the search program for languages whose word forms Pagefind does not know
+_HEAD = b"pagefind_dcd"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Index:
+    """The files of an index, or why there is none."""
+
+    outputs: tuple[Output, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+def index(library: Library, language: str, output: Path) -> Index:
+    """Make the index of a library in the workshop of an output folder; a fault is told, and leaves the site without an index."""
+    if not library.articles:
+        return Index()
+    make_workshop(output)
+    room = workshop(output) / RECORDS
+    try:
+        files = _files(library, language, room)
+    except (ImportError, OSError, subprocess.SubprocessError) as error:
+        message, hint = f"no index could be made: {error}", "until it can, the search page lists all articles"
+        return Index(problems=(Problem(level="warning", rule="no-index", path="search", line=0, message=message, hint=hint),))
+    finally:
+        shutil.rmtree(room, ignore_errors=True)
+        with suppress(OSError):  # the lock of the build stands in it
+            workshop(output).rmdir()
+    folder = permalinks.file(permalinks.SEARCH_INDEX).removesuffix("index.html")
+    return Index(outputs=tuple(Output(path=folder + name, content=content) for name, content in files.items()))
+
+
+def _files(library: Library, language: str, room: Path) -> Mapping[str, bytes]:
+    given, made = room / "articles", room / "index"
+    for one in searchables(library):
+        file = given / f"{one.permalink.strip('/')}.html"
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(one.html, "utf-8", "replace")
+    program = str(import_module("pagefind_bin").get_executable())
+    options = ["--site", str(given), "--output-path", str(made), "--force-language", language.partition("-")[0]]
+    # Pagefind would read settings from the folder where it is called and from the environment.
+    surroundings = {key: value for key, value in os.environ.items() if not key.startswith("PAGEFIND_")}
+    done = subprocess.run(  # noqa: S603 - the program is the package's own
+        [program, *options, "--keep-index-url", "--silent"],
+        cwd=room,
+        env=surroundings | _CHUNK,
+        check=False,
+        capture_output=True,
+        timeout=_PATIENCE,
+    )
+    if done.returncode:
+        raise ChildProcessError(f"{program} ended with {done.returncode} {done.stderr.decode(errors='replace')[:200]}".strip())
+    files = dict(_in_use(made))
+    ids = dict(_ids(files))
+    return files | {"terms.json": terms(library, ids), "names.json": names(library)}
+
+
+def _in_use(folder: Path) -> Iterator[tuple[str, bytes]]:
+    """Yield the files that a search reads, and none of Pagefind's own surfaces."""
+    files = {path.relative_to(folder).as_posix(): path for path in sorted(folder.rglob("*")) if path.is_file()}
+    programs = [name for name in files if name.startswith("wasm.") and name != _PLAIN_WORDS] or [_PLAIN_WORDS]
+    for name in ("pagefind.js", "pagefind-entry.json", *programs):
+        yield name, files[name].read_bytes()
+    for name, path in files.items():
+        if path.suffix.startswith(".pf_"):
+            yield name, path.read_bytes()
+
+
+def _ids(files: Mapping[str, bytes]) -> Iterator[tuple[str, str]]:
+    """Yield the address of each article with the id that the index gives it."""
+    for name, content in files.items():
+        if name.endswith(".pf_fragment"):
+            fragment = json.loads(gzip.decompress(content).removeprefix(_HEAD))
+            yield f"/{fragment['url'].strip('/').removesuffix('.html')}/", Path(name).stem

@@ -1,0 +1,43 @@
+"""The pages of each source: what is known of it, and its articles, newest first."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from digest import permalinks
+from digest.model.library import Library
+from digest.model.page import Page, Templated
+from digest.model.site import Site
+from digest.model.taxonomies import Licence, Taxonomies
+from digest.pagination import Pager, paged
+from digest.views import Card, cards
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceView:
+    """A page of the articles of a source; `owner` and `host` may be empty."""
+
+    permalink: str
+    name: str
+    owner: str
+    host: str
+    licences: tuple[Licence, ...]
+    pager: Pager
+    cards: tuple[Card, ...]
+
+
+def pages(library: Library, site: Site) -> Iterator[Page]:
+    """Make the pages of each source."""
+    del site
+    announced = cards(library)
+    for source in library[Taxonomies].sources:
+        for address, pager, shown in paged(source.articles, permalinks.source(source.slug)):
+            view = SourceView(
+                permalink=address,
+                name=source.name,
+                owner=source.owner,
+                host=source.host,
+                licences=source.licences,
+                pager=pager,
+                cards=tuple(map(announced, shown)),
+            )
+            yield Page(permalink=address, body=Templated(template="source.html", view=view))

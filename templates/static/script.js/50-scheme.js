@@ -1,0 +1,22 @@
+// The button that goes from the system's colours to light, to dark and back.
+(() => {
+  "use strict";
+  const root = document.documentElement;
+  const button = document.querySelector(".scheme");
+  const choices = ["system", "light", "dark"];
+  const chosen = () => root.dataset.theme ?? "system";
+
+  const tell = () => {
+    const words = button.dataset[chosen()];
+    button.setAttribute("aria-label", words);
+    button.title = words;
+  };
+  button.addEventListener("click", () => {
+    const next = choices[(choices.indexOf(chosen()) + 1) % choices.length];
+    if (next === "system") delete root.dataset.theme;
+    else root.dataset.theme = next;
+    remembered.set("scheme", next);
+    tell();
+  });
+  tell();
+})();

@@ -1,0 +1,26 @@
+from dataclasses import replace
+
+from builders import a_section, an_article
+
+from digest.analysers.announcement import annotate
+from digest.model.announcement import Announcement
+from digest.model.article import Article
+from digest.model.library import Findings
+
+
+def announced(article: Article) -> Announcement:
+    return annotate(article, Findings())
+
+
+def test_an_article_is_announced_by_its_first_sentence() -> None:
+    found = announced(an_article("Bridge", "Dr. Ruiz opened it. Nobody came."))
+    assert (found.opening, found.minutes) == ("Dr. Ruiz opened it.", 1)
+
+
+def test_a_summary_of_the_editors_goes_before_the_first_sentence() -> None:
+    assert announced(an_article("Bridge", "Text.", summary="In short.")).opening == "In short."
+
+
+def test_an_article_without_a_paragraph_has_no_opening_and_a_withheld_one_takes_no_time() -> None:
+    empty = an_article(sections=[a_section()])
+    assert announced(replace(empty, withheld=True)) == Announcement(opening="", minutes=0)

@@ -1,0 +1,134 @@
+"""What other programs keep, and what becomes of it: cases/importing/NAME beside cases/importing/expected/NAME."""
+
+import json
+from datetime import date
+from pathlib import Path
+
+import pytest
+from project import digest
+
+from digest.config import configured
+from digest.importing.take import Haul, take
+from digest.inspection import inspect
+from digest.parts import ANNOTATORS, READERS
+
+CASES = Path(__file__).parent.parent / "cases" / "importing"
+DAY = date(2025, 8, 1)
+PAGE = "<html><body><article><h1>Bridge</h1><p>{}</p></article></body></html>"
+TEXT = "The city will close the bridge on 1 August, the mayor said on Thursday. " * 5
+
+
+def taken(project: Path, *paths: Path) -> Haul:
+    return take(paths, configured(None, project), DAY)
+
+
+def shelf(project: Path) -> dict[str, str]:
+    return {path.name: path.read_text("utf-8") for path in sorted((project / "seeds").iterdir())}
+
+
+@pytest.mark.parametrize("name", ["feeds", "hugo", "jekyll", "obsidian", "pelican", "webpage", "zola"])
+def test_what_other_programs_keep_is_taken(tmp_path: Path, name: str) -> None:
+    haul = taken(tmp_path, CASES / name)
+    told = "".join(f"{problem}\n".replace(f"{CASES}/", "") for problem in haul.problems)
+    expected = {path.name: path.read_text("utf-8") for path in sorted((CASES / "expected" / name).iterdir())}
+    assert {**shelf(tmp_path), "told.txt": told} == expected
+
+
+@pytest.mark.parametrize("name", ["feeds", "hugo", "jekyll", "obsidian", "pelican", "webpage", "zola"])
+def test_what_was_taken_is_read_without_an_error(tmp_path: Path, name: str) -> None:
+    for path in taken(tmp_path, CASES / name).written:
+        assert not [problem for problem in inspect(path, READERS, ANNOTATORS).problems if problem.level == "error"]
+
+
+@pytest.mark.parametrize("name", ["feeds", "hugo", "jekyll", "obsidian", "pelican", "webpage", "zola"])
+def test_nothing_is_taken_twice_or_overwritten(tmp_path: Path, name: str) -> None:
+    first = taken(tmp_path, CASES / name)
+    before = shelf(tmp_path)
+    again = taken(tmp_path, CASES / name)
+    assert not again.written
+    assert len([problem for problem in again.problems if problem.rule == "import-known"]) == len(first.written)
+    assert shelf(tmp_path) == before
+
+
+def test_an_article_of_another_address_and_the_same_title_gets_a_name_of_its_own(tmp_path: Path) -> None:
+    (tmp_path / "seeds").mkdir()
+    (tmp_path / "seeds" / "bridge.md").write_text("mine", "utf-8")
+    (tmp_path / "page.html").write_text(PAGE.format(TEXT), "utf-8")
+    (path,) = taken(tmp_path, tmp_path / "page.html").written
+    assert path.name.startswith("bridge-")
+    assert (tmp_path / "seeds" / "bridge.md").read_text("utf-8") == "mine"
+
+
+def test_what_was_adopted_by_hand_from_an_address_is_not_taken_again(tmp_path: Path) -> None:
+    (tmp_path / "seeds").mkdir()
+    header = "---\ntitle: x\nsource: {url: http://example.com/hafen/}\n---\n\nText."
+    (tmp_path / "seeds" / "x.txt").write_text(header, "utf-8")
+    haul = taken(tmp_path, CASES / "feeds" / "news.json")
+    assert [path.name for path in haul.written] == ["flach.md"]
+    assert "is there already, as x.txt" in haul.problems[0].message
+
+
+def test_links_and_hidden_folders_are_not_followed(tmp_path: Path) -> None:
+    (tmp_path / "in" / ".trash").mkdir(parents=True)
+    (tmp_path / "in" / ".trash" / "old.md").write_text("Old text.", "utf-8")
+    (tmp_path / "secret.md").write_text("Secret.", "utf-8")
+    (tmp_path / "in" / "link.md").symlink_to(tmp_path / "secret.md")
+    haul = taken(tmp_path, tmp_path / "in")
+    assert not haul.written
+    assert [problem.message for problem in haul.problems] == ["a link"]
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("a.xml", b""),
+        ("a.xml", b"<!doctype html><title>no feed</title>"),
+        ("a.xml", b'<!DOCTYPE r [<!ENTITY x SYSTEM "file:///etc/passwd">]><rss><channel><title>&x;</title></channel></rss>'),
+        ("a.xml", '<?xml version="1.0" encoding="utf-16"?><!DOCTYPE r [<!ENTITY x "y">]><rss/>'.encode("utf-16")),
+        ("a.json", b"{}"),
+        ("a.json", b'{"version": "https://jsonfeed.org/version/1", "items": 3}'),
+        ("a.json", b"[" * 100_000),
+        ("a.html", b""),
+        ("a.html", b"<html><body></body></html>"),
+        ("a.md", b"---\ntitle: [\n---\n"),
+        ("a.pdf", b"%PDF"),
+        ("a.html", b"<p>" * 1_000_000),
+    ],
+)
+def test_what_cannot_be_read_is_told_and_costs_itself_alone(tmp_path: Path, name: str, content: bytes) -> None:
+    (tmp_path / name).write_bytes(content)
+    (tmp_path / "good.md").write_text("Good text.", "utf-8")
+    haul = taken(tmp_path, tmp_path / name, tmp_path / "good.md")
+    assert [path.name for path in haul.written] == ["good.md"]
+    assert [problem.level for problem in haul.problems] == ["error"]
+    assert haul.problems[0].rule in {"unreadable", "too-deep"}
+
+
+def test_nothing_that_runs_or_loads_is_taken(tmp_path: Path) -> None:
+    active = '<script>alert(1)</script><img src=x onerror=alert(1)><a href="javascript:alert(1)">x</a><iframe src="//x"></iframe>'
+    (tmp_path / "page.html").write_text(PAGE.format(TEXT + active), "utf-8")
+    feed = {"version": "https://jsonfeed.org/version/1", "items": [{"title": active, "content_html": f"<p>y</p>{active}"}]}
+    (tmp_path / "feed.json").write_text(json.dumps(feed), "utf-8")
+    taken(tmp_path, tmp_path)
+    bodies = [text.split("---\n", 2)[2] for text in shelf(tmp_path).values()]
+    assert len(bodies) == 2
+    assert not any(word in body for body in bodies for word in ("script", "onerror", "iframe", "alert"))
+
+
+def test_titles_and_names_cannot_leave_the_content_folder_or_break_the_header(tmp_path: Path) -> None:
+    titles = ["../../../etc/passwd", "/etc/x", "a\n---\nb: c", "\u0000\u001b[31m", "x" * 10_000, "CON"]
+    items = [{"title": title, "content_text": f"text {number}"} for number, title in enumerate(titles)]
+    (tmp_path / "in.json").write_text(json.dumps({"version": "https://jsonfeed.org/version/1", "items": items}), "utf-8")
+    haul = taken(tmp_path, tmp_path / "in.json")
+    assert {path.parent for path in haul.written} == {tmp_path / "seeds"}
+    assert len(haul.written) == len(titles)
+    for path in haul.written:
+        assert len(inspect(path, READERS, ANNOTATORS).title) <= 300
+
+
+def test_the_command_prints_the_paths_and_says_what_was_left(tmp_path: Path) -> None:
+    done = digest(tmp_path, "import", str(CASES / "feeds" / "news.rss"), "--now", "2025-08-01")
+    assert done.returncode == 1
+    assert done.stdout == "seeds/harbour-bridge-ferries.md\nseeds/council.md\n"
+    assert "an entry without text" in done.stderr
+    assert done.stderr.endswith("digest: took 2 articles, 1 error, 1 note\n")

@@ -1,0 +1,140 @@
+"""The index from the outside: articles in, the files of a search out; and what happens where it cannot be made."""
+
+import gzip
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from builders import a_library
+from test_searchable import library
+
+from digest.index import index
+from digest.model.library import Library
+
+FAULTS = {
+    "missing": "raise ImportError('no pagefind_bin here')",
+    "not there": "def get_executable(): return '/nowhere/pagefind'",
+    "not executable": f"def get_executable(): return {__file__!r}",
+    "failing": "def get_executable(): return '/bin/false'",
+}
+
+
+def articles(count: int) -> Library:
+    return library(*(f"---\ntitle: Number {n}\ntags: [a, b{n}]\n---\n\nThe river has {n} ships.\n" for n in range(count)))
+
+
+def files(found: Library, folder: Path, language: str = "en") -> dict[str, bytes]:
+    made = index(found, language, folder / "site")
+    assert not made.problems
+    return {output.path.removeprefix("search/index/"): output.content for output in made.outputs}
+
+
+def project(folder: Path, settings: str = "") -> Path:
+    (folder / "seeds").mkdir(parents=True)
+    (folder / "seeds" / "a.md").write_text("---\ntitle: Bridge\n---\n\nIt closes.\n", "utf-8")
+    (folder / "digest.yaml").write_text(f"title: News\n{settings}", "utf-8")
+    return folder
+
+
+def built(folder: Path, *options: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "digest", "build", *options]
+    return subprocess.run(command, cwd=folder, check=False, capture_output=True, text=True, env={**os.environ, **environment})
+
+
+def test_the_index_holds_what_a_search_reads_and_no_surface_of_pagefinds(tmp_path: Path) -> None:
+    names = {Path(name).name.split(".")[0] + Path(name).suffix for name in files(articles(1), tmp_path)}
+    hashed = {name for name in names if name.startswith("en_")}
+    assert {Path(name).suffix for name in hashed} == {".pf_fragment", ".pf_index"}
+    assert names - hashed == {
+        *("pagefind.js", "pagefind-entry.json", "pagefind.pf_meta", "wasm.pagefind"),
+        *("names.json", "terms.json"),
+    }
+
+
+def test_an_index_made_twice_has_the_same_bytes(tmp_path: Path) -> None:
+    assert files(articles(40), tmp_path) == files(articles(40), tmp_path)
+
+
+def test_terms_name_the_articles_as_the_index_does(tmp_path: Path) -> None:
+    made = files(articles(3), tmp_path)
+    for position, name in enumerate(json.loads(made["terms.json"])["articles"]):
+        fragment = json.loads(gzip.decompress(made[f"fragment/{name}.pf_fragment"]).removeprefix(b"pagefind_dcd"))
+        assert fragment["url"] == f"/undated/number-{position}.html"
+
+
+@pytest.mark.parametrize("language", ["en-GB", "pt-BR", "ja", "sw"])
+def test_a_site_of_any_language_is_searched_as_a_whole(tmp_path: Path, language: str) -> None:
+    made = files(articles(2), tmp_path, language)
+    assert list(json.loads(made["pagefind-entry.json"])["languages"]) == [language.partition("-")[0]]
+    assert len([name for name in made if name.startswith("wasm.")]) == 1
+
+
+def test_nothing_is_left_of_what_the_index_was_made_of(tmp_path: Path) -> None:
+    files(articles(1), tmp_path)
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_library_without_articles_has_no_index(tmp_path: Path) -> None:
+    assert not index(a_library(), "en", tmp_path / "site").outputs
+
+
+def test_settings_of_pagefinds_in_the_folder_or_the_environment_change_nothing(tmp_path: Path) -> None:
+    plain, other = project(tmp_path / "a"), project(tmp_path / "b")
+    (other / "pagefind.yml").write_text("exclude_selectors: [p]\n", "utf-8")
+    built(plain)
+    built(other, PAGEFIND_EXCLUDE_SELECTORS="p", PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE="1")
+    both = [sorted((folder / "site" / "search").rglob("*")) for folder in (plain, other)]
+    assert [path.name for path in both[0]] == [path.name for path in both[1]]
+
+
+@pytest.mark.parametrize("fault", FAULTS.values(), ids=FAULTS)
+def test_where_the_program_fails_one_warning_is_told_and_the_list_of_articles_remains(tmp_path: Path, fault: str) -> None:
+    folder = project(tmp_path / "project")
+    (tmp_path / "pagefind_bin.py").write_text(fault, "utf-8")
+    done = built(folder, PYTHONPATH=str(tmp_path))
+    assert done.returncode == 0
+    assert done.stderr.count("warning: search: no index could be made: ") == 1
+    assert "Traceback" not in done.stderr
+    assert "Bridge" in (folder / "site" / "search" / "index.html").read_text("utf-8")
+    assert not (folder / "site" / "search" / "index").exists()
+
+
+def test_a_strict_build_without_an_index_writes_nothing(tmp_path: Path) -> None:
+    folder = project(tmp_path / "project")
+    (tmp_path / "pagefind_bin.py").write_text(FAULTS["failing"], "utf-8")
+    assert built(folder, "--strict", PYTHONPATH=str(tmp_path)).returncode == 1
+    assert sorted(path.name for path in folder.iterdir()) == ["digest.yaml", "seeds"]
+
+
+def test_a_home_that_cannot_be_written_is_not_needed(tmp_path: Path) -> None:
+    folder = project(tmp_path / "project")
+    done = built(folder, HOME="/nowhere", XDG_CACHE_HOME="/nowhere", TMPDIR="/nowhere")
+    assert "warning" not in done.stderr
+    assert (folder / "site" / "search" / "index" / "pagefind.js").is_file()
+
+
+def test_switched_off_it_leaves_no_trace(tmp_path: Path) -> None:
+    folder = project(tmp_path / "project", "search: off\n")
+    assert built(folder).returncode == 0
+    for path in (folder / "site").rglob("*"):
+        assert "search" not in path.name
+        if path.suffix in {".html", ".js", ".css", ".json", ".xml"}:
+            assert "search" not in path.read_text("utf-8").lower().replace('"search":false', ""), path
+
+
+def test_a_switch_is_on_or_off(tmp_path: Path) -> None:
+    done = built(project(tmp_path / "project", "search: maybe\n"))
+    assert done.returncode == 2
+    assert "search: 'maybe' is neither on nor off; write off, or leave the key out" in done.stderr
+
+
+def test_a_title_in_any_letters_can_be_found(tmp_path: Path) -> None:
+    made = files(a_library_of("Über Straßen", "Мост", "桥 100 %", "a#b?c&d"), tmp_path)
+    assert len(json.loads(made["terms.json"])["articles"]) == 4
+
+
+def a_library_of(*titles: str) -> Library:
+    return library(*(f"---\ntitle: {json.dumps(title)}\n---\n\nText.\n" for title in titles))
