@@ -48,10 +48,13 @@ class Choice:
     future: bool = False
 
     def takes(self, article: Article, timezone: tzinfo | None) -> bool:
-        """Say whether a build has this article; its day begins at midnight in `timezone`, else in UTC."""
+        """Say whether a build has this article."""
+        return (self.drafts or not article.front_matter.draft) and (self.future or not self.is_ahead(article, timezone))
+
+    def is_ahead(self, article: Article, timezone: tzinfo | None) -> bool:
+        """Say whether an article is dated in the future; its day begins at midnight in `timezone`, else in UTC."""
         day = article.front_matter.date
-        ahead = day is not None and dates.instant(day, timezone or UTC) > self.now
-        return (self.drafts or not article.front_matter.draft) and (self.future or not ahead)
+        return day is not None and dates.instant(day, timezone or UTC) > self.now
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,8 +88,8 @@ def gather(config: Config, choice: Choice, engine: Engine, faults: Sequence[Prob
     loaded, unread = each([one for one in found.sources if one.path not in faulty], loaded_and_checked, engine, config.time_limit)
     readable = [with_defaults(one.article, config.timezone, config.authors) for one in loaded if one.article]
     taken = [article for article in readable if choice.takes(article, config.timezone)]
-    articles, kept = _named(taken, config, found.sources)
-    articles = with_declared(articles, edits)
+    named = ids.named(taken, addresses.read(config.addresses), {source.path for source in found.sources}, config.base_url)
+    articles = with_declared(named.articles, edits)
     standing = [article for article in articles if not article.is_retracted]
     retracted = [article for article in articles if article.is_retracted]
     step = partial(published, annotators=ANNOTATORS, licences=config.full_text_licences)
@@ -108,7 +111,7 @@ def gather(config: Config, choice: Choice, engine: Engine, faults: Sequence[Prob
         sources=len(found.sources),
         articles=len(annotated) + len(retracted),
         held_back=len(readable) - len(articles),
-        kept=kept,
+        kept=named.kept,
         problems=graded(problems, config.check),
     )
 
@@ -154,19 +157,6 @@ def build(config: Config, choice: Choice, engine: Engine, *, strict: bool = Fals
         files=files,
         problems=problems,
     )
-
-
-def _named(
-    articles: Sequence[Article], config: Config, sources: Sequence[Source]
-) -> tuple[tuple[Article, ...], Mapping[str, Kept]]:
-    """Give articles the slugs and ids that they had, and new ones theirs; return them with what each keeps by path."""
-    had = addresses.read(config.addresses)
-    home = had.pop(permalinks.HOME, Kept(address=permalinks.HOME, id=ids.site(config.base_url)))
-    standing = {source.path: had[source.path] for source in sources if source.path in had}
-    slugged = permalinks.with_unique_slugs(articles, {path: one.address for path, one in standing.items()})
-    named = ids.with_ids(slugged, had, standing, home.id)
-    have = {one.path: Kept(address=permalinks.article(one.slug, one.front_matter.date), id=one.id) for one in named}
-    return named, {permalinks.HOME: home, **standing, **have}
 
 
 def loaded_and_checked(source: Source) -> Loaded:

@@ -15,7 +15,7 @@ FLOORS = (
     {"portrait", "printing", "roll"},
     {"listing"},
     {"adopt", "desk", "draft", "inspection", "serve", "settings", "start"},
-    {"publish", "importing"},
+    {"publish", "importing", "preview"},
     {"build"},
     {"parts"},
     {
@@ -36,7 +36,7 @@ FLOORS = (
     set(
         "config entity_edits theme front_matter permalinks filters views wording checked claims locate charts policy "
         "corrections lock addresses guard ids entries feeds linked_data records defaults headers aliases searchable "
-        "support pagination calendars issues".split()
+        "support pagination calendars issues stated".split()
     ),
     {"structure", "naming"},
     {"model", "text", "cache", "errors", "engine", "disk", "rules"},
@@ -49,6 +49,7 @@ NEIGHBOURS = {
     ("config", "checked"),
     ("entity_edits", "checked"),
     ("filters", "permalinks"),
+    ("filters", "linked_data"),
     ("views", "permalinks"),
     ("views", "support"),
     ("pagination", "permalinks"),
@@ -81,6 +82,7 @@ SHELL = {
     "cli",
     "commands",
     "serve",
+    "preview",
     "config",
     "theme",
     "wording",

@@ -29,6 +29,20 @@ def test_a_build_says_in_one_line_what_it_made_and_where_to_look(project: Path) 
     assert "site/index.html" in done.stderr
 
 
+def test_a_build_tells_programs_what_it_made(project: Path) -> None:
+    (project / "seeds" / "bad.md").write_text(BAD, "utf-8")
+    done = digest(project, "build", "-q", "--format", "json")
+    report = json.loads(done.stdout)
+    assert (done.returncode, done.stderr) == (1, "")
+    assert (report["sources"], report["articles"], report["held_back"], report["files"] > 1) == (2, 1, 0, True)
+    assert [(problem["path"], problem["line"], problem["level"]) for problem in report["problems"]] == [("bad.md", 3, "error")]
+
+
+def test_a_build_annotates_at_github(project: Path) -> None:
+    (project / "seeds" / "bad.md").write_text(BAD, "utf-8")
+    assert digest(project, "build", "--format", "github").stdout.startswith("::error file=bad.md,line=3,")
+
+
 def test_a_faulty_article_is_named_and_left_out_and_the_others_are_built(project: Path) -> None:
     (project / "seeds" / "bad.md").write_text(BAD, "utf-8")
     done = digest(project, "build")

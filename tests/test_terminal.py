@@ -112,3 +112,36 @@ def test_messages_to_a_file_are_plain_unless_colours_are_forced(
     tmp_path: Path, environment: dict[str, str], *, coloured: bool
 ) -> None:
     assert ("\x1b[" in shell(tmp_path, f"{DIGEST} build", **environment).stderr) == coloured
+
+
+@pytest.fixture(scope="module")
+def slow_project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Make a project whose build takes some seconds."""
+    folder = tmp_path_factory.mktemp("slow")
+    (folder / "seeds").mkdir()
+    text = ARTICLE + "\n".join("\nMayor Ann Lee of Oslo met Bob Berg of the Harbour Board in Bergen. " * 5 for _ in range(6))
+    for number in range(150):
+        (folder / "seeds" / f"{number}.md").write_text(text.format(f"Number {number}"), "utf-8")
+    return folder
+
+
+def test_long_work_shows_a_bar_on_a_terminal(slow_project: Path) -> None:
+    shown = on_a_terminal(slow_project, "build")
+    assert "analysing articles" in shown
+    assert "/150" in shown
+
+
+@pytest.mark.parametrize(("options", "told"), [([], True), (["-q"], False)])
+def test_long_work_says_a_plain_line_elsewhere_unless_it_shall_be_quiet(
+    slow_project: Path, options: list[str], *, told: bool
+) -> None:
+    done = shell(slow_project, f"{DIGEST} build {' '.join(options)}")
+    assert ("digest: analysing articles, " in done.stderr) == told
+    assert "\x1b" not in done.stderr
+    assert bool(done.stderr) == told
+
+
+def test_on_a_build_server_a_terminal_gets_plain_lines(slow_project: Path) -> None:
+    shown = on_a_terminal(slow_project, "build", CI="true", NO_COLOR="1")
+    assert "digest: analysing articles, " in shown
+    assert "\x1b" not in shown

@@ -7,6 +7,9 @@ from digest.commands.project import Options, build_site, configuration, on_a_pro
 
 @click.command("build")
 @on_a_project
-def command(options: Options) -> int:
+@click.option(
+    "--format", "form", type=click.Choice(["text", "json", "github"]), default="text", show_default=True, help="How to print."
+)
+def command(options: Options, form: str) -> int:
     """Build the site: seeds/ -> site/."""
-    return build_site(options, configuration(options))
+    return build_site(options, configuration(options), form)

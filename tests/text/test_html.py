@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from digest.model.html import Html
-from digest.text.html import Wrap, escaped, plain, sanitised, wrapped
+from digest.text.html import Wrap, element, escaped, plain, sanitised, wrapped
 
 MODEST = settings(max_examples=100, deadline=None)
 SHOWN = st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=60)
@@ -142,6 +142,11 @@ def test_wrapping_changes_no_character_and_never_puts_a_link_in_a_link(markup: s
 
 def mark(start: int, end: int) -> Wrap:
     return Wrap(start=start, end=end, before=Html("<b>"), after=Html("</b>"))
+
+
+def test_an_element_holds_markup_and_its_attributes_hold_any_text() -> None:
+    made = element("p", escaped("a < b"), Html("<em>c</em>"), attributes={"lang": '"><x'})
+    assert made == '<p lang="&quot;&gt;&lt;x">a &lt; b<em>c</em></p>'
 
 
 def test_a_wrap_stands_around_its_characters_and_counts_what_is_shown() -> None:
