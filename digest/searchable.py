@@ -44,7 +44,8 @@ def searchables(library: Library) -> Iterator[Searchable]:
 def terms(library: Library, ids: Mapping[str, str]) -> bytes:
     """List, as JSON, the index's ids of all articles, newest first, and by tag, source and date which of them have it.
 
-    `ids` are by address of article; one without a word has none. An article is known by its position in the list; a date is a year or a month.
+    `ids` are by address of article; one without a word has none. An article is known by its
+    position in the list; a date is a year or a month.
     """
     found, positions = library[Taxonomies], _positions(library)
     days: dict[str, list[int]] = defaultdict(list)
