@@ -3,12 +3,10 @@
 import os
 import shutil
 from collections.abc import Iterator
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from threading import Thread
 
 import pytest
+from host import hosted
 from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
 
