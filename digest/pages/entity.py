@@ -105,7 +105,8 @@ def pages(library: Library, site: Site) -> Iterator[Page]:
             appears_with=tuple(name for name in ranked(company, entities) if name.type != "group")[:_COMPANY],
         )
         for address, pager, part in parts:
-            one = replace(view, permalink=address, pager=pager, articles=tuple(part))
+            drawn = view.chart if pager.number == 1 else None
+            one = replace(view, permalink=address, pager=pager, articles=tuple(part), chart=drawn)
             yield Page(permalink=address, body=Templated(template="entity.html", view=one), updated=dates.latest(*days))
         yield Page(permalink=permalinks.as_data(view.permalink), body=Verbatim(content=_data(view, appearances)))
 
