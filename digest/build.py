@@ -182,13 +182,11 @@ def _culprits(gathered: Gathered, config: Config, engine: Engine) -> list[Proble
 def _site(config: Config, assets: Sequence[Asset], identifier: str) -> Site:
     spoken = wording(config.language, config.templates)
     words = translations(spoken.catalogue)
-    menu: tuple[MenuEntry, ...] = (
+    menu = (
         MenuEntry(label=words.gettext("Today"), permalink=permalinks.HOME),
         MenuEntry(label=words.gettext("People & places"), permalink=permalinks.ENTITIES),
         MenuEntry(label=words.gettext("Archive"), permalink=permalinks.ARCHIVE),
     )
-    if config.search:
-        menu += (MenuEntry(label=words.gettext("Search"), permalink=permalinks.SEARCH),)
     return Site(
         id=identifier,
         title=config.title,
