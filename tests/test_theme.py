@@ -65,3 +65,18 @@ def test_no_rule_of_the_style_knows_left_from_right() -> None:
     assert not re.findall(r"(?:[\w-]*\b(?:left|right)\b[\w-]*:|:\s*(?:left|right)\b)[^;]*", rules)
     sides = re.findall(r"\b(?:margin|padding|inset): [^ ;]+ ([^ ;]+) [^ ;]+ ([^ ;]+);", rules)
     assert all(one == other for one, other in sides)
+
+
+def test_without_search_no_file_of_it_is_in_the_theme(tmp_path: Path) -> None:
+    (tmp_path / "research.html").write_text("mine", "utf-8")
+    look = theme(tmp_path, search=False)
+    assert [name for name, _ in look.templates if "search" in name] == ["research.html"]
+    assert "search.js" not in {asset.name for asset in look.assets}
+    assert all(b"search" not in asset.content for asset in look.assets if asset.name.endswith((".js", ".css")))
+
+
+def test_every_colour_is_a_token() -> None:
+    for path in (default_folder() / "static" / "style.css").glob("*.css"):
+        if path.name != "10-tokens.css":
+            colours = re.findall(r"#[0-9a-f]{3,8}\b|\b(?:rgb|hsl|oklch|light-dark)\(", path.read_text("utf-8"))
+            assert not colours, f"{path.name}: name {colours} in 10-tokens.css"
