@@ -80,3 +80,9 @@ def test_every_colour_is_a_token() -> None:
         if path.name != "10-tokens.css":
             colours = re.findall(r"#[0-9a-f]{3,8}\b|\b(?:rgb|hsl|oklch|light-dark)\(", path.read_text("utf-8"))
             assert not colours, f"{path.name}: name {colours} in 10-tokens.css"
+
+
+def test_every_size_of_letters_is_a_token_or_a_share_of_what_is_around_it() -> None:
+    for path in (default_folder() / "static" / "style.css").glob("[2-8]*.css"):
+        sizes = re.findall(r"font(?:-size)?: (?:\d{3} )?([\d.]+(?:rem|px|pt)|clamp)", path.read_text("utf-8"))
+        assert not sizes, f"{path.name}: name {sizes} in 10-tokens.css"
