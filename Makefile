@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: site serve test check browser screenshots bench-structure bench-evidence bench-names bench-crash bench-laws bench-hostile messages lock audit sbom clean
+.PHONY: site serve test check browser screenshots bench-structure bench-evidence bench-names bench-crash bench-laws bench-hostile fuzz messages lock audit sbom clean
 .DEFAULT_GOAL := site
 
 site: .venv/installed
@@ -53,6 +53,10 @@ messages: .venv/installed
 	  --add-location file --sort-by-file --project digest --output $(MESSAGES) .
 	@for file in templates/locales/*.po; do $(BIN)/pybabel --quiet update --input-file $(MESSAGES) --output-file $$file \
 	  --locale $$(basename $$file .po) --no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date --width 120 || exit 1; done
+
+# Every reader, and all pages after it, with some 20,000 hostile articles each; an article that fails goes to tests/cases/hostile
+fuzz: .venv/installed-dev
+	@$(BIN)/pytest tests/test_fuzz.py --hypothesis-profile=fuzz
 
 clean:
 	rm -rf .venv .pytest_cache .mypy_cache .ruff_cache .hypothesis dist build

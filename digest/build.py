@@ -1,7 +1,7 @@
 """The pipeline, in order, on one screen: content folder in, site out."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, tzinfo
 from functools import partial
 from importlib.metadata import version
@@ -17,10 +17,11 @@ from digest.defaults import with_defaults
 from digest.edit import edit, with_declared
 from digest.engine import Engine
 from digest.entity_edits import FILE_NAME, entity_edits
+from digest.errors import DigestError
 from digest.front_matter import text
-from digest.guard import each
+from digest.guard import each, guarded, timed
 from digest.index import Index, index
-from digest.load import find, load
+from digest.load import Loaded, find, load
 from digest.model.article import Article
 from digest.model.kept import Kept
 from digest.model.library import Annotated, Draft, Library
@@ -47,10 +48,13 @@ class Choice:
     future: bool = False
 
     def takes(self, article: Article, timezone: tzinfo | None) -> bool:
-        """Say whether a build has this article; its day begins at midnight in `timezone`, else in UTC."""
+        """Say whether a build has this article."""
+        return (self.drafts or not article.front_matter.draft) and (self.future or not self.is_ahead(article, timezone))
+
+    def is_ahead(self, article: Article, timezone: tzinfo | None) -> bool:
+        """Say whether an article is dated in the future; its day begins at midnight in `timezone`, else in UTC."""
         day = article.front_matter.date
-        ahead = day is not None and dates.instant(day, timezone or UTC) > self.now
-        return (self.drafts or not article.front_matter.draft) and (self.future or not ahead)
+        return day is not None and dates.instant(day, timezone or UTC) > self.now
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,15 +80,16 @@ class Gathered:
     problems: tuple[Problem, ...]
 
 
-def gather(config: Config, choice: Choice, engine: Engine) -> Gathered:
-    """Read and analyse all articles that a build takes, and carry out the edits of `entities.yaml`."""
+def gather(config: Config, choice: Choice, engine: Engine, faults: Sequence[Problem] = ()) -> Gathered:
+    """Read and analyse all articles that a build takes, but for those with faults, and carry out the edits of `entities.yaml`."""
     found = find(config.content, READERS)
     edits = entity_edits(config.content)
-    loaded, unread = each(found.sources, partial(load, readers=READERS), engine, config.time_limit)
+    faulty = {fault.path for fault in faults}
+    loaded, unread = each([one for one in found.sources if one.path not in faulty], loaded_and_checked, engine, config.time_limit)
     readable = [with_defaults(one.article, config.timezone, config.authors) for one in loaded if one.article]
     taken = [article for article in readable if choice.takes(article, config.timezone)]
-    articles, kept = _named(taken, config, found.sources)
-    articles = with_declared(articles, edits)
+    named = ids.named(taken, addresses.read(config.addresses), {source.path for source in found.sources}, config.base_url)
+    articles = with_declared(named.articles, edits)
     standing = [article for article in articles if not article.is_retracted]
     retracted = [article for article in articles if article.is_retracted]
     step = partial(published, annotators=ANNOTATORS, licences=config.full_text_licences)
@@ -92,11 +97,11 @@ def gather(config: Config, choice: Choice, engine: Engine) -> Gathered:
     edited = edit(analyse(annotated, COLLECTORS, retracted), edits, FILE_NAME)
     warned = (problem for one in loaded for problem in one.problems)
     problems = (
+        *faults,
         *found.problems,
         *unread,
         *warned,
         *unfinished,
-        *_stale(standing, found.sources),
         *ids.doubled(articles),
         *lost(standing),
         *edited.problems,
@@ -106,7 +111,7 @@ def gather(config: Config, choice: Choice, engine: Engine) -> Gathered:
         sources=len(found.sources),
         articles=len(annotated) + len(retracted),
         held_back=len(readable) - len(articles),
-        kept=kept,
+        kept=named.kept,
         problems=graded(problems, config.check),
     )
 
@@ -121,20 +126,29 @@ def outputs(gathered: Gathered, config: Config, engine: Engine) -> Iterator[Outp
     pages = plan(gathered.library, site, PAGE_TYPES, LISTINGS)
     step = partial(render, site=site, templates=look.templates)
     ready = [page for page in pages if not isinstance(page.body, Templated)]  # not worth an engine
-    return chain(map(step, ready), engine.map(step, [page for page in pages if isinstance(page.body, Templated)]))
+    made = [page for page in pages if isinstance(page.body, Templated)]
+    return chain(map(step, ready), engine.map(partial(timed, step=step, seconds=config.time_limit), made))
 
 
-def build(config: Config, choice: Choice, engine: Engine, *, strict: bool = False) -> Report:
+def build(config: Config, choice: Choice, engine: Engine, *, strict: bool = False, faults: Sequence[Problem] = ()) -> Report:
     """Build the site of a configuration; a faulty article is reported and left out, or stops a strict build.
 
-    Raises ConfigError for what no article is to blame for, RefusedError when the output folder is not ours.
+    `faults` are those of articles whose pages could not be made. Raises ConfigError for what no article is to blame for,
+    RefusedError when the output folder is not ours.
     """
-    gathered = gather(config, choice, engine)
-    made = outputs(gathered, config, engine)
+    gathered = gather(config, choice, engine, faults)
     searched = index(gathered.library, config.language, config.output) if config.search else Index()
     problems, files = gathered.problems + graded(searched.problems, config.check), 0
     if not (strict and problems):
-        files = write(chain(made, searched.outputs), config.output)
+        try:
+            files = write(chain(outputs(gathered, config, engine), searched.outputs), config.output)
+        except (DigestError, MemoryError):
+            raise
+        except Exception:
+            culprits = _culprits(gathered, config, engine)
+            if faults or not culprits:
+                raise
+            return build(config, choice, engine, strict=strict, faults=culprits)
         problems += addresses.keep(config.addresses, gathered.kept)
     return Report(
         sources=gathered.sources,
@@ -145,25 +159,24 @@ def build(config: Config, choice: Choice, engine: Engine, *, strict: bool = Fals
     )
 
 
-def _named(
-    articles: Sequence[Article], config: Config, sources: Sequence[Source]
-) -> tuple[tuple[Article, ...], Mapping[str, Kept]]:
-    """Give articles the slugs and ids that they had, and new ones theirs; return them with what each keeps by path."""
-    had = addresses.read(config.addresses)
-    home = had.pop(permalinks.HOME, Kept(address=permalinks.HOME, id=ids.site(config.base_url)))
-    standing = {source.path: had[source.path] for source in sources if source.path in had}
-    slugged = permalinks.with_unique_slugs(articles, {path: one.address for path, one in standing.items()})
-    named = ids.with_ids(slugged, had, standing, home.id)
-    have = {one.path: Kept(address=permalinks.article(one.slug, one.front_matter.date), id=one.id) for one in named}
-    return named, {permalinks.HOME: home, **standing, **have}
+def loaded_and_checked(source: Source) -> Loaded:
+    """Read one source, and check again the evidence that its editor stored."""
+    loaded = load(source, READERS)
+    if loaded.article is None or loaded.article.is_retracted:
+        return loaded
+    stale = check(Draft(annotated=Annotated(article=loaded.article), text=text(source)), BUILD_CHECKS)
+    return replace(loaded, problems=(*loaded.problems, *stale))
 
 
-def _stale(articles: Sequence[Article], sources: Sequence[Source]) -> Iterator[Problem]:
-    """Check again the evidence that editors stored."""
-    texts = {source.path: source for source in sources}
-    for article in articles:
-        if any(takeaway.evidence or takeaway.quote for takeaway in article.front_matter.takeaways):
-            yield from check(Draft(annotated=Annotated(article=article), text=text(texts[article.path])), BUILD_CHECKS)
+def _culprits(gathered: Gathered, config: Config, engine: Engine) -> list[Problem]:
+    """Find the articles whose pages cannot be made, by making a site of each alone."""
+
+    def made_alone(one: Annotated) -> None:
+        for _ in outputs(replace(gathered, library=analyse([one], COLLECTORS)), config, engine):
+            pass
+
+    tried = (guarded(one, made_alone, config.time_limit) for one in gathered.library.articles)
+    return [fault for fault in tried if fault]
 
 
 def _site(config: Config, assets: Sequence[Asset], identifier: str) -> Site:

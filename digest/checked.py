@@ -11,6 +11,7 @@ import msgspec
 from msgspec import inspect
 
 from digest.errors import DigestError
+from digest.text.folding import folded
 from digest.text.yaml import Document, Path
 
 Form = TypeVar("Form", bound=msgspec.Struct)
@@ -72,7 +73,7 @@ def refuse_strangers(document: Document, form: type[msgspec.Struct], error: Call
     for stranger in strangers(document, form):
         line, column = document.place(stranger.path)
         hint = f"did you mean '{stranger.meant}'?" if stranger.meant else f"known keys: {', '.join(stranger.known)}"
-        raise error(f"unknown key '{stranger.key}'", line=line, column=column, hint=hint)
+        raise error(f"unknown key '{folded(stranger.key)}'", line=line, column=column, hint=hint)
 
 
 @cache

@@ -14,7 +14,7 @@ _INTERRUPTED = 130
 # Each command stands in a file of its name in `digest/commands`, which is imported when it is called.
 COMMANDS = {
     "build": "Build the site: seeds/ -> site/.",
-    "serve": "Build the site and preview it in a browser on this machine.",
+    "serve": "Preview the site in a browser on this machine, and show it anew whenever a file is saved.",
     "check": "Show what an editor should look at in FILES, or in all articles.",
     "inspect": "Show what is recognised in FILES: title, takeaways, sections, names.",
     "adopt": "Turn flat text FILES into Markdown with front matter, to edit and keep.",

@@ -19,7 +19,7 @@ from digest.model.site import Feeds, MenuEntry
 from digest.rules import RULES, Severity
 from digest.text import yaml
 from digest.text.folding import folded
-from digest.text.languages import is_language
+from digest.text.languages import as_tag, is_language
 
 FILE_NAME, ADDRESSES, CACHE = "digest.yaml", "digest.lock.yaml", ".digest"
 _SWITCH = {"on": True, "true": True, "yes": True, "off": False, "false": False, "no": False}
@@ -184,7 +184,7 @@ def _language(read: Written) -> str:
     text = read.form.language
     if not is_language(text):
         raise read.fault(("language",), f"language '{text}' is not known", "write a code such as en, de or pt-BR")
-    return text
+    return as_tag(text)
 
 
 def _timezone(read: Written) -> tzinfo | None:
@@ -224,9 +224,9 @@ def _time_limit(read: Written) -> float:
 def _feeds(read: Written) -> Feeds | None:
     given = read.form.feeds
     if isinstance(given, str):
-        if given.lower() not in {"off", "no", "false"}:
+        if given.lower() not in {"on", "off"}:
             raise read.fault(("feeds",), f"feeds: '{given}' is not known", "write off, or {content: summary, limit: 20}")
-        return None
+        return Feeds() if given.lower() == "on" else None
     if given.limit < 1:
         hint = "write a number from 1, or feeds: off"
         raise read.fault(("feeds", "limit"), f"feeds.limit: {given.limit} articles make no feed", hint)

@@ -5,15 +5,17 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from digest import permalinks
-from digest.filters import direction
+from digest.filters import direction, long_date
 from digest.model.announcement import Announcement
 from digest.model.article import Article, Block, Correction, Day
 from digest.model.evidence import Evidence
 from digest.model.html import Html
 from digest.model.library import Annotated
 from digest.model.retraction import Retraction
+from digest.model.site import Wording
 from digest.text import dates
 from digest.text.html import element, escaped
+from digest.text.marking import translations
 from digest.text.web import web_address
 
 _HIGHEST, _LOWEST = 2, 6
@@ -55,14 +57,14 @@ def newest(ones: Iterable[One], limit: int) -> Sequence[One]:
     return sorted(ones, key=lambda one: dates.newest_first(changed(one)))[:limit]
 
 
-def entry(one: Annotated | Retraction, *, full: bool) -> Entry:
+def entry(one: Annotated | Retraction, wording: Wording, *, full: bool) -> Entry:
     """Make the entry of an article, or the one that takes its place when it was retracted."""
-    return _of_retraction(one) if isinstance(one, Retraction) else _of_article(one, full=full)
+    return _of_retraction(one, wording) if isinstance(one, Retraction) else _of_article(one, wording, full=full)
 
 
-def _of_article(annotated: Annotated, *, full: bool) -> Entry:
+def _of_article(annotated: Annotated, wording: Wording, *, full: bool) -> Entry:
     article, given = annotated.article, annotated.article.front_matter
-    first = Html("".join((*_takeaways(annotated), *map(_correction, given.corrections))))
+    first = Html("".join((*_takeaways(annotated, wording), *_corrections(given.corrections, wording, "Correction"))))
     opening = annotated.findings[Announcement].opening
     brief = Html(first + element("p", escaped(opening))) if opening else first
     whole = Html(first + "".join(_text(article))) if article.blocks else brief
@@ -83,30 +85,45 @@ def _of_article(annotated: Annotated, *, full: bool) -> Entry:
     )
 
 
-def _of_retraction(gone: Retraction) -> Entry:
+def _of_retraction(gone: Retraction, wording: Wording) -> Entry:
     """Say that it is gone and why, and nothing of its text."""
-    reasons = Html("".join(map(_correction, gone.corrections)))
+    gettext = translations(wording.catalogue).gettext
+    notice = element("p", escaped(gettext("This article was retracted.")))
     return Entry(
         id=gone.id,
         permalink=permalinks.article(gone.slug, gone.date),
-        title=f"Retracted: {gone.title}",
+        title=gettext("Retracted: %(title)s") % {"title": gone.title},
         language=gone.language,
         published=gone.date,
         updated=changed(gone),
-        summary=reasons or element("p", escaped("This article was retracted.")),
+        summary=Html("".join((notice, *_corrections(gone.corrections, wording, "Retraction")))),
         content=Html(),
     )
 
 
-def _takeaways(annotated: Annotated) -> Iterator[Html]:
-    takeaways = annotated.findings[Evidence].takeaways
+def _takeaways(annotated: Annotated, wording: Wording) -> Iterator[Html]:
+    takeaways, gettext = annotated.findings[Evidence].takeaways, translations(wording.catalogue).gettext
     if takeaways:
+        picked = all(takeaway.origin == "extracted" for takeaway in takeaways)
+        label = gettext("Key takeaways") + (f" · {gettext('Picked from the article')}" if picked else "")
+        yield element("p", _labelled(label, wording))
         yield element("ul", *(element("li", escaped(takeaway.text)) for takeaway in takeaways))
 
 
-def _correction(one: Correction) -> Html:
-    when = f", {dates.day(one.date).isoformat()}" if one.date else ""
-    return element("p", element("strong", escaped(f"Correction{when}:")), escaped(f" {one.text}"))
+def _corrections(corrections: Sequence[Correction], wording: Wording, newest: str) -> Iterator[Html]:
+    """Tell of each correction; the newest of a retracted article is its retraction."""
+    gettext = translations(wording.catalogue).gettext
+    for index, one in enumerate(corrections):
+        told = {"kind": gettext("Correction" if index else newest)}
+        if one.date:
+            told["day"] = long_date(one.date, wording.language)
+        label = (gettext("%(kind)s, %(day)s:") if one.date else gettext("%(kind)s:")) % told
+        yield element("p", _labelled(label, wording), escaped(f" {one.text}"))
+
+
+def _labelled(label: str, wording: Wording) -> Html:
+    """Write words of the interface into an article that may be in another language."""
+    return element("strong", escaped(label), attributes={"lang": wording.language})
 
 
 def _text(article: Article) -> Iterator[Html]:

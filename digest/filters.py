@@ -9,9 +9,11 @@ from babel.dates import format_date, format_skeleton
 from babel.lists import format_list
 from babel.numbers import format_decimal, format_percent
 
-from digest import permalinks
+from digest import linked_data, permalinks
 from digest.errors import ConfigError
+from digest.model.html import Html
 from digest.model.site import Site
+from digest.text.html import data_block
 
 _RIGHT_TO_LEFT = frozenset("ar arc ckb dv fa he iw ks nqo ps sd syr ug ur yi".split())
 
@@ -29,6 +31,11 @@ def relative(target: str, origin: str, site: Site) -> str:
 def absolute(target: str, site: Site) -> str:
     """Return the full address of a page; the site's own must be known."""
     return permalinks.absolute(target, site.base_url)
+
+
+def website(site: Site) -> Html:
+    """Describe the site to machines."""
+    return data_block(linked_data.website(site))
 
 
 def asset(name: str, site: Site) -> str:

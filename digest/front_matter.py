@@ -20,7 +20,8 @@ from digest.model.source import Source
 from digest.text import dates
 from digest.text.encodings import decoded
 from digest.text.folding import folded
-from digest.text.languages import is_language
+from digest.text.languages import as_tag, is_language
+from digest.text.links import linkable
 from digest.text.paths import address
 from digest.text.slugs import slug
 from digest.text.yaml import Document, Path
@@ -278,7 +279,7 @@ def _publication(document: Document, form: _Form) -> Publication:
     return Publication(
         name=folded(given.name),
         owner=folded(given.owner),
-        url=given.url,
+        url=linkable(given.url),
         published=_date(document, "source.published", given.published),
         licence=given.licence or form.licence,
         retrieved=_date(document, "source.retrieved", given.retrieved),
@@ -307,7 +308,7 @@ def _language(document: Document, code: str) -> str:
     if code and not is_language(code):
         line = document.line(("language",))
         raise SourceError(f"language: '{code}' is not known", line=line, hint="write a code such as en, de or pt-BR")
-    return code
+    return as_tag(code)
 
 
 def _switch(document: Document, key: str, text: str) -> bool:

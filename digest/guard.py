@@ -11,6 +11,7 @@ from types import FrameType
 from typing import Protocol, TypeVar
 
 from digest.engine import Engine
+from digest.errors import ConfigError
 from digest.model.problem import Problem
 
 _AGAIN = 0.1  # seconds after which the alarm rings again, should a library have swallowed it
@@ -24,8 +25,13 @@ class Located(Protocol):
         """The file's path below the content folder."""
 
 
-Item = TypeVar("Item", bound=Located)
+Item = TypeVar("Item")
+Piece = TypeVar("Piece", bound=Located)
 Result = TypeVar("Result")
+
+
+class TooSlowError(Exception):
+    """A step took longer than it may."""
 
 
 class _TimeUp(BaseException):
@@ -33,7 +39,7 @@ class _TimeUp(BaseException):
 
 
 def each(
-    items: Sequence[Item], step: Callable[[Item], Result], engine: Engine, seconds: float
+    items: Sequence[Piece], step: Callable[[Piece], Result], engine: Engine, seconds: float
 ) -> tuple[list[Result], list[Problem]]:
     """Run a step on each item; return what it gave, and the problems of those on which it failed or took too long."""
     good: list[Result] = []
@@ -46,26 +52,37 @@ def each(
     return good, problems
 
 
-def guarded(item: Item, step: Callable[[Item], Result], seconds: float) -> Result | Problem:
+def guarded(item: Piece, step: Callable[[Piece], Result], seconds: float) -> Result | Problem:
     """Run a step on what came from one file; return the problem when it fails or takes too long.
 
-    Lack of memory is no fault of the article's, and ends the build.
+    Lack of memory and a faulty theme are no faults of the article's, and end the build.
     """
     try:
-        with _alarm(seconds):
-            return step(item)
-    except _TimeUp:
+        return timed(item, step, seconds)
+    except TooSlowError:
         hint = "split it, or raise 'time_limit' in digest.yaml"
-        return _problem(item, rule="too-slow", message=f"takes longer than {seconds:g} s to read", hint=hint)
+        return _problem(item, rule="too-slow", message=f"takes longer than {seconds:g} s", hint=hint)
     except RecursionError:
         return _problem(item, rule="too-deep", message="is nested too deep", hint="write it flatter")
-    except MemoryError:
+    except (MemoryError, ConfigError):
         raise
     except Exception as error:  # noqa: BLE001 - whatever it is, the other articles are built
         last = extract_tb(error.__traceback__)[-1]
         place = f"{PurePath(last.filename).name}:{last.lineno}"
         message = f"digest fails on this article ({type(error).__name__} in {place}: {error})"
         return _problem(item, rule="fault", message=" ".join(message.split()), hint="report it, with the article")
+
+
+def timed(item: Item, step: Callable[[Item], Result], seconds: float) -> Result:
+    """Run a step on an item.
+
+    Raises TooSlowError when it takes longer than so many seconds of the processor's.
+    """
+    try:
+        with _alarm(seconds):
+            return step(item)
+    except _TimeUp as up:
+        raise TooSlowError from up
 
 
 @contextmanager

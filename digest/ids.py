@@ -6,7 +6,7 @@ new title, slug, date or domain.
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import count
 from urllib.parse import quote, urlsplit
 
@@ -22,27 +22,38 @@ _SINCE = "2026"  # a tag's authority is whoever had the domain on a day; the yea
 _SAFE = "/-._~!$&'()*+,;=:@%"
 
 
-def site(base_url: str) -> str:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Named:
+    """Articles with their slugs and ids, and what each keeps of them, by path; the site itself stands at `/`."""
+
+    articles: tuple[Article, ...]
+    kept: Mapping[str, Kept]
+
+
+def named(articles: Sequence[Article], had: Mapping[str, Kept], paths: Collection[str], base_url: str) -> Named:
+    """Give articles the slugs and ids that they had, and new ones theirs; no two share one.
+
+    `paths` are those of all files that are there: a file at a new path is the renamed one whose address it has.
+    """
+    home = had.get(permalinks.HOME) or Kept(address=permalinks.HOME, id=of_site(base_url))
+    standing = {path: had[path] for path in sorted(paths) if path in had}
+    gone = {had[path].address: had[path].id for path in sorted(had, reverse=True) if path not in paths}
+    slugged = permalinks.with_unique_slugs(articles, {path: one.address for path, one in standing.items()})
+    owners: dict[str, str] = {}
+    for one in slugged:
+        if is_uri(one.front_matter.id):
+            owners.setdefault(one.front_matter.id, one.path)
+    for path, kept in standing.items():
+        owners.setdefault(kept.id, path)
+    done = [replace(one, id=_free(_candidates(one, standing, gone, home.id), one.path, owners)) for one in slugged]
+    have = {one.path: Kept(address=_address(one), id=one.id) for one in done}
+    return Named(articles=tuple(done), kept={permalinks.HOME: home, **standing, **have})
+
+
+def of_site(base_url: str) -> str:
     """Mint the id of a site, with which those of its articles begin."""
     parts = urlsplit(base_url)
     return f"tag:{_domain(parts.hostname or '')},{_SINCE}:{quote(parts.path, _SAFE) or '/'}"
-
-
-def with_ids(articles: Sequence[Article], kept: Mapping[str, Kept], standing: Collection[str], site: str) -> tuple[Article, ...]:
-    """Give each article its id; no two have one.
-
-    `kept` is what articles had, by path, and `standing` the paths that are still there: a file at a new path is the renamed one
-    whose address it has.
-    """
-    owners: dict[str, str] = {}
-    for one in articles:
-        if is_uri(one.front_matter.id):
-            owners.setdefault(one.front_matter.id, one.path)
-    for path in sorted(kept):
-        if path in standing:
-            owners.setdefault(kept[path].id, path)
-    renamed = {kept[path].address: kept[path].id for path in sorted(kept, reverse=True) if path not in standing}
-    return tuple(replace(one, id=_free(_candidates(one, kept, renamed, site), one.path, owners)) for one in articles)
 
 
 def doubled(articles: Sequence[Article]) -> Iterator[Problem]:
@@ -58,17 +69,21 @@ def is_uri(text: str) -> bool:
     return bool(_URI.fullmatch(text))
 
 
-def _candidates(one: Article, kept: Mapping[str, Kept], renamed: Mapping[str, str], site: str) -> Iterator[str]:
-    stated, address = one.front_matter.id, permalinks.article(one.slug, one.front_matter.date)
+def _candidates(one: Article, standing: Mapping[str, Kept], gone: Mapping[str, str], site: str) -> Iterator[str]:
+    """Yield what may be an article's id, the best first, and then more than there are articles."""
+    stated = one.front_matter.id
     if is_uri(stated):
         yield stated
-    if one.path in kept:
-        yield kept[one.path].id
-    yield renamed.get(address, "")
-    word = one.path if is_uri(stated) else stated or one.path
-    minted = site + quote(word, _SAFE)
+    if one.path in standing:
+        yield standing[one.path].id
+    yield gone.get(_address(one), "")
+    minted = site + quote(one.path if is_uri(stated) else stated or one.path, _SAFE)
     yield minted
     yield from (f"{minted};{number}" for number in count(2))
+
+
+def _address(one: Article) -> str:
+    return permalinks.article(one.slug, one.front_matter.date)
 
 
 def _free(candidates: Iterator[str], path: str, owners: dict[str, str]) -> str:

@@ -7,6 +7,7 @@ from rich.table import Table
 from rich.text import Text
 
 from digest.inspection import EntityRecord, Inspection, ProblemRecord, SectionRecord, TakeawayRecord
+from digest.text.visible import visible
 
 _LEVELS = {"error": "bold red", "warning": "bold yellow", "note": "bold blue"}
 _STATES = {"linked": "green", "weak": "yellow", "unsupported": "red"}
@@ -16,7 +17,7 @@ _OPENING_WORDS = 6
 
 def portrait(inspection: Inspection) -> Group:
     """Return what the console prints for one file."""
-    return Group(Text(inspection.path, style="bold underline"), _rows(inspection), Text())
+    return Group(Text(visible(inspection.path), style="bold underline"), _rows(inspection), Text())
 
 
 def _rows(inspection: Inspection) -> Table:
@@ -30,7 +31,7 @@ def _rows(inspection: Inspection) -> Table:
 
 def _parts(inspection: Inspection) -> Iterator[tuple[str, RenderableType]]:
     if inspection.sections:
-        yield "title", Text(inspection.title or "none", style="bold" if inspection.title else "yellow")
+        yield "title", Text(visible(inspection.title) or "none", style="bold" if inspection.title else "yellow")
         yield "date", Text(f"{inspection.date or 'none'}, language {inspection.language or 'unknown'}")
     for number, takeaway in enumerate(inspection.takeaways, 1):
         yield f"takeaway {number}", _takeaway(takeaway)
@@ -50,7 +51,7 @@ def _takeaway(takeaway: TakeawayRecord) -> Text:
     paragraphs = ", ".join(f"{link.paragraph} {link.score:.2f}" for link in takeaway.evidence)
     state = (f"{takeaway.state} {paragraphs}".strip(), _STATES[takeaway.state])
     hints = ("".join(f"; {hint}" for hint in takeaway.hints), "yellow")
-    return Text.assemble(takeaway.text, " ", state, hints)
+    return Text.assemble(visible(takeaway.text), " ", state, hints)
 
 
 def _section(section: SectionRecord) -> Text:
@@ -58,9 +59,9 @@ def _section(section: SectionRecord) -> Text:
     opening = " ".join(section.paragraphs[0].text.split()[:_OPENING_WORDS]) + " …" if section.paragraphs else ""
     colour = "green" if section.confidence >= _SURE else "yellow" if section.confidence >= _LIKELY else "red"
     return Text.assemble(
-        (section.heading or "under the title", "bold" if section.heading else "italic"),
+        (visible(section.heading or "under the title"), "bold" if section.heading else "italic"),
         (" ┃ ", colour),
-        (opening, "dim"),
+        (visible(opening), "dim"),
         (f"  {section.rule}, {section.confidence:.0%} sure", colour),
         (f", {len(section.paragraphs)} ¶", "dim"),
     )
@@ -68,11 +69,11 @@ def _section(section: SectionRecord) -> Text:
 
 def _names(entities: list[EntityRecord]) -> Text:
     ordered = sorted(entities, key=lambda entity: (-len(entity.mentions), entity.key))
-    pieces = [Text.assemble(entity.name, (f" {len(entity.mentions)}", "dim")) for entity in ordered]
+    pieces = [Text.assemble(visible(entity.name), (f" {len(entity.mentions)}", "dim")) for entity in ordered]
     return Text(", ").join(pieces)
 
 
 def _problem(problem: ProblemRecord) -> Text:
     where = f"line {problem.line}: " if problem.line else ""
     hint = f"; {problem.hint}" if problem.hint else ""
-    return Text.assemble((f"{where}{problem.message}", _LEVELS[problem.level]), hint)
+    return Text.assemble((visible(where + problem.message), _LEVELS[problem.level]), visible(hint))

@@ -7,6 +7,7 @@ import click
 import msgspec
 
 from digest.model.problem import Level, Problem
+from digest.text.visible import visible
 
 LEVEL_COLOURS: dict[Level, str] = {"error": "red", "warning": "yellow", "note": "blue"}
 _ANNOTATIONS: dict[Level, str] = {"error": "error", "warning": "warning", "note": "notice"}
@@ -26,11 +27,11 @@ def _grouped(problems: Sequence[Problem]) -> Iterator[str]:
         found = list(group)
         places = [":".join(str(number) for number in (problem.line, problem.column) if number) for problem in found]
         width = max(map(len, places))
-        yield click.style(path, bold=True)
+        yield click.style(visible(path), bold=True)
         for problem, place in zip(found, places, strict=True):
             level = click.style(f"{problem.level:7}", fg=LEVEL_COLOURS[problem.level])
             hint = f"; {problem.hint}" if problem.hint else ""
-            yield f"  {place:>{width}}  {level}  {problem.message}{hint}  " + click.style(problem.rule, dim=True)
+            yield f"  {place:>{width}}  {level}  {visible(problem.message + hint)}  " + click.style(problem.rule, dim=True)
         yield ""
 
 

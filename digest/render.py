@@ -5,7 +5,7 @@ from collections.abc import Callable
 from functools import cache, lru_cache
 from traceback import walk_tb
 
-from jinja2 import DictLoader, Environment, StrictUndefined, TemplateError, TemplateNotFound, TemplateSyntaxError
+from jinja2 import Environment, FunctionLoader, StrictUndefined, TemplateError, TemplateNotFound, TemplateSyntaxError
 from markupsafe import Markup
 
 from digest import filters, permalinks
@@ -15,12 +15,14 @@ from digest.model.site import Site, Wording
 from digest.text.marking import translations
 
 Templates = tuple[tuple[str, str], ...]
+_FOLDER = "templates/"  # where a template is, for whoever must mend it
 _SLIPS = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError)  # of an expression in a template
 # What HTML forbids is shown as a replacement character: line feeds, carriage returns and tabs alone are allowed.
 _UNSHOWABLE = re.compile(r"[^\t\n\r\x20-\x7e\xa0-\U0010ffff]")
 _FILTERS: dict[str, Callable[..., object]] = {
     "relative": filters.relative,
     "absolute": filters.absolute,
+    "website": filters.website,
     "asset": filters.asset,
     "long_date": filters.long_date,
     "full_date": filters.full_date,
@@ -48,29 +50,40 @@ def render(page: Page, site: Site, templates: Templates) -> Output:
     try:
         text = _environment(templates, site.wording).get_template(name).render(view=page.body.view, site=site)
     except TemplateSyntaxError as error:
-        raise ConfigError(error.message or "faulty template", path=f"templates/{error.name}", line=error.lineno) from error
+        hint = "mend the template; https://jinja.palletsprojects.com/templates/ describes its language"
+        raise ConfigError(
+            error.message or "faulty template", path=f"{_FOLDER}{error.name}", line=error.lineno, hint=hint
+        ) from error
     except TemplateError as error:
-        hint = "compare it with the default template"
+        file, line = _place(error, name)
         message = f"there is no template '{error.message}'" if isinstance(error, TemplateNotFound) else error.message
-        raise ConfigError(f"{message} (for {page.permalink})", path=f"templates/{name}", hint=hint) from error
+        hint = "compare it with the default template"
+        raise ConfigError(f"{message} (for {page.permalink})", path=file, line=line, hint=hint) from error
     except _SLIPS as error:
         if not _is_of_a_template(error):
             raise
+        file, line = _place(error, name)
         message = f"{type(error).__name__}: {error} (for {page.permalink})"
-        raise ConfigError(message, path=f"templates/{name}", hint="mend the template's expression") from error
+        raise ConfigError(message, path=file, line=line, hint="mend the template's expression") from error
     return Output(path=path, content=_UNSHOWABLE.sub("\N{REPLACEMENT CHARACTER}", text).encode("utf-8", "replace"))
+
+
+def _place(error: Exception, name: str) -> tuple[str, int]:
+    """Return the file and line of the innermost template that was at work; without any, the file that was to be."""
+    places = [(frame.f_code.co_filename, line) for frame, line in walk_tb(error.__traceback__)]
+    return next((place for place in reversed(places) if place[0].startswith(_FOLDER)), (_FOLDER + name, 0))
 
 
 def _is_of_a_template(error: Exception) -> bool:
     """Say whether an expression of a template raised an error itself, and not our code that it called."""
     *_, last = walk_tb(error.__traceback__)
-    return last[0].f_code.co_filename == "<template>"
+    return last[0].f_code.co_filename.startswith(_FOLDER)
 
 
 @lru_cache(maxsize=1)
 def _environment(templates: Templates, wording: Wording) -> Environment:
     environment = Environment(
-        loader=DictLoader(dict(templates)),
+        loader=FunctionLoader({name: (source, _FOLDER + name, None) for name, source in templates}.get),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,

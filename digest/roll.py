@@ -12,6 +12,7 @@ from rich.text import Text
 
 from digest.model.names import Entities
 from digest.naming import Doubt, doubtful
+from digest.text.visible import visible
 
 
 class RollEntry(msgspec.Struct):
@@ -69,7 +70,8 @@ def picture(called: Roll) -> Group:
     for heading, justify in _COLUMNS:
         table.add_column(heading, justify=justify, overflow="fold")
     for entry in called.entities:
-        table.add_row(entry.name, entry.type, str(entry.mentions), str(entry.articles), ", ".join(entry.aliases))
+        written = Text(visible(", ".join(entry.aliases)))
+        table.add_row(Text(visible(entry.name)), entry.type, str(entry.mentions), str(entry.articles), written)
     return Group(table, *_doubts(called))
 
 
@@ -87,7 +89,7 @@ def _doubts(called: Roll) -> Iterator[RenderableType]:
     if called.doubtful:
         yield Text("\ndoubtful", style="bold")
     for doubt in called.doubtful:
-        yield Text(f"{names[doubt.first]} {doubt.reason} {names[doubt.second]}")
+        yield Text(visible(f"{names[doubt.first]} {doubt.reason} {names[doubt.second]}"))
 
 
 def suggestions(found: Entities) -> str:

@@ -1,83 +1,109 @@
-"""A preview of a built site on this machine alone."""
+"""The life of a preview: build, show, and again after each burst of changes to the project's files."""
 
-import mimetypes
-from collections.abc import Iterable
-from http import HTTPStatus
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from datetime import tzinfo
 from pathlib import Path
+from time import perf_counter
 from urllib.parse import urlsplit
-from wsgiref.types import StartResponse, WSGIEnvironment
 
-from werkzeug.security import safe_join
-from werkzeug.serving import BaseWSGIServer, WSGIRequestHandler, make_server
-from werkzeug.wrappers import Request, Response
+from digest import permalinks
+from digest.build import Choice, Gathered, gather, outputs
+from digest.config import Config
+from digest.engine import Engine
+from digest.errors import DigestError
+from digest.filters import counted
+from digest.model.problem import Problem
+from digest.preview.edition import Edition
+from digest.preview.notes import note, notes
+from digest.preview.stage import Stage
+from digest.preview.watch import Roots, bursts
+from digest.theme import default_folder
 
-from digest.errors import ConfigError
-
-HOST = "127.0.0.1"
-_OWN_NAMES = frozenset({"localhost", "127.0.0.1", "::1"})
+BUILDING, FAILED = "The site is being built", "The site cannot be built"
 
 
-class Preview:
-    """A WSGI application that shows the files of a folder under a base path."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Project:
+    """What a preview is of: the file that configures it, how to read that anew, and which articles are chosen now."""
 
-    def __init__(self, folder: Path, base_path: str) -> None:
-        self._folder, self._base_path = folder, base_path
+    file: Path
+    configuration: Callable[[], Config]
+    choice: Callable[[], Choice]
 
-    def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
-        """Answer one request."""
-        return self._answer(Request(environ))(environ, start_response)
 
-    def _answer(self, request: Request) -> Response:
-        if (urlsplit(f"//{request.host}").hostname or "") not in _OWN_NAMES:
-            return Response("This preview answers to localhost only.\n", HTTPStatus.FORBIDDEN)
-        if request.method not in {"GET", "HEAD"}:
-            return Response("", HTTPStatus.METHOD_NOT_ALLOWED, {"Allow": "GET, HEAD"})
-        if request.path in {"/", self._base_path.rstrip("/")} and request.path != self._base_path:
-            return Response("", HTTPStatus.FOUND, {"Location": self._base_path})
-        found = self._file(request.path)
-        if found is None:
-            return self._shown(self._folder / "404.html", HTTPStatus.NOT_FOUND)
-        if found.is_dir():
-            return Response("", HTTPStatus.FOUND, {"Location": request.path + "/"})
-        return self._shown(found, HTTPStatus.OK)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rebuild:
+    """What came of a build: because of which changes, which files differ, what an editor should know, or why it failed."""
 
-    def _file(self, path: str) -> Path | None:
-        if not path.startswith(self._base_path) or "\0" in path:
-            return None
-        name = path.removeprefix(self._base_path)
-        joined = safe_join(str(self._folder), name + ("index.html" if name.endswith("/") or not name else ""))
+    files: frozenset[str]
+    held_back: int = 0
+    problems: tuple[Problem, ...] = ()
+    failure: DigestError | None = None
+    changes: frozenset[Path] = frozenset()
+    seconds: float = 0
+
+
+def base_path(base_url: str) -> str:
+    """Return the path below which a site with a base URL stands."""
+    return urlsplit(base_url).path or "/"
+
+
+class Session:
+    """Shows a project on a stage, with one engine; `origin` is the address of the preview, without a path."""
+
+    def __init__(self, project: Project, engine: Engine, stage: Stage, origin: str) -> None:
+        self._project, self._engine, self._stage, self._origin = project, engine, stage, origin
+        self._config = project.configuration()
+
+    def rebuilds(self) -> Iterator[Rebuild]:
+        """Build and show the site, and again after each burst of changes, for ever; yield what came of each build."""
+        for changes in bursts(self._roots):
+            started = perf_counter()
+            rebuild = self._rebuild()
+            yield replace(rebuild, changes=changes, seconds=perf_counter() - started)
+
+    def _rebuild(self) -> Rebuild:
+        """Build and show the site; a build that fails leaves the edition before it, with a note."""
         try:
-            found = Path(joined).resolve(strict=True) if joined else None
-        except OSError:
-            return None
-        return found if found and found.is_relative_to(self._folder.resolve()) else None
+            self._config, choice = self._project.configuration(), self._project.choice()
+            gathered = gather(self._config, choice, self._engine)
+            edition = self._edition(gathered, choice)
+        except DigestError as failure:
+            edition = replace(self._stage.shown.edition, headline=FAILED, notes=(note(failure, self._source),))
+            return Rebuild(files=self._stage.show(edition), failure=failure)
+        return Rebuild(files=self._stage.show(edition), held_back=gathered.held_back, problems=gathered.problems)
 
-    def _shown(self, file: Path, status: HTTPStatus) -> Response:
-        content = file.read_bytes() if file.is_file() else b""
-        kind = mimetypes.guess_type(file.name)[0] or "application/octet-stream"
-        headers = {
-            "Cache-Control": "no-store",
-            "X-Content-Type-Options": "nosniff",
-            "Cross-Origin-Resource-Policy": "same-origin",
-        }
-        return Response(content, status, headers, mimetype=kind)
+    def _edition(self, gathered: Gathered, choice: Choice) -> Edition:
+        """Make the edition of what was gathered; its links lead to the preview, not to where the site is published."""
+        path = base_path(self._config.base_url)
+        here = replace(self._config, base_url=self._origin + path if self._config.base_url else "")
+        told = notes(gathered.problems, self._source)
+        return Edition(
+            base_path=path,
+            files={output.path: output.content for output in outputs(gathered, here, self._engine)},
+            headline=f"{counted(len(told), 'article needs', 'articles need')} mending",
+            notes=told,
+            marks=dict(_marks(gathered, choice, here.timezone)),
+        )
+
+    def _roots(self) -> Roots:
+        return Roots(folders=(self._config.content, self._config.templates), files=(self._project.file, self._config.addresses))
+
+    def _source(self, path: str) -> Path | None:
+        """Find the file that a fault names."""
+        folder, _, name = path.partition("/")
+        places = [self._config.content / path, self._project.file.parent / path]
+        if folder == "templates":
+            places = [self._config.templates / name, default_folder() / name]
+        return next((place for place in places if place.is_file()), None)
 
 
-class _Quiet(WSGIRequestHandler):
-    """A request handler that prints nothing."""
-
-    def log(self, type: str, message: str, *args: object) -> None:  # noqa: A002 - the base class names it so
-        """Print nothing."""
-
-
-def server(folder: Path, base_url: str, port: int) -> tuple[BaseWSGIServer, str]:
-    """Return a server for `folder`, bound to the loopback address, and the address of its front page.
-
-    Raises ConfigError when the port is taken, or no port.
-    """
-    base_path = urlsplit(base_url).path or "/"
-    try:
-        bound = make_server(HOST, port, Preview(folder, base_path), threaded=True, request_handler=_Quiet)
-    except (OSError, OverflowError, SystemExit) as error:
-        raise ConfigError(f"port {port} cannot be had", hint="name another one with --port, or 0 for any") from error
-    return bound, f"http://{HOST}:{bound.port}{base_path}"
+def _marks(gathered: Gathered, choice: Choice, timezone: tzinfo | None) -> Iterator[tuple[str, str]]:
+    """Name by page the articles that a build would hold back, were it not asked for them, and why."""
+    for annotated in gathered.library.articles:
+        article = annotated.article
+        marks = ("Draft" if article.front_matter.draft else "", "Future" if choice.is_ahead(article, timezone) else "")
+        if any(marks):
+            address = permalinks.article(article.slug, article.front_matter.date)
+            yield permalinks.file(address), " · ".join(filter(None, marks))

@@ -170,7 +170,7 @@ def a_site(
 def a_library_read_from(*headers: str, text: str = "Text.") -> Library:
     """Make a library of articles with the front matter given, by all analysers, as a build does."""
     sources = [a_source(f"---\ntitle: Number {n}\n{header}---\n\n{text}\n", f"{n}.md") for n, header in enumerate(headers, 1)]
-    articles = ids.with_ids([markdown.read(source) for source in sources], {}, (), SITE)
+    articles = ids.named([markdown.read(source) for source in sources], {}, (), "https://example.org/").articles
     retracted = [article for article in articles if article.is_retracted]
     standing = [annotate(article, ANNOTATORS) for article in articles if not article.is_retracted]
     return analyse(standing, COLLECTORS, retracted)

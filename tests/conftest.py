@@ -3,15 +3,18 @@
 import os
 import shutil
 from collections.abc import Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
 
 import pytest
+from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
 
-from digest.serve import server
-
 CHECKOUT = Path(__file__).parent.parent
+settings.register_profile("default", max_examples=60, deadline=None)
+settings.register_profile("fuzz", max_examples=20_000, deadline=None)
 _CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 _FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
 _FLAGS += ["--disable-component-update", "--disable-sync", "--disable-dev-shm-usage"]
@@ -45,13 +48,22 @@ def browser() -> Iterator[Browser]:
         chromium.close()
 
 
-@pytest.fixture(scope="session", params=["http://localhost/", "http://localhost/repo/"], ids=["root", "repo"])
-def published(request: pytest.FixtureRequest) -> Iterator[str]:
+class Host(SimpleHTTPRequestHandler):
+    """A host of static files that prints nothing."""
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the base class names it so
+        """Print nothing."""
+
+
+@pytest.fixture(scope="session", params=["", "repo/"], ids=["root", "repo"])
+def published(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Serve the committed site at the root of a host and under a folder, and give its address."""
-    with_server, address = server(CHECKOUT / "site", request.param, 0)
-    thread = Thread(target=with_server.serve_forever, daemon=True)
-    thread.start()
-    yield address
-    with_server.shutdown()
-    thread.join()
-    with_server.server_close()
+    folder = tmp_path_factory.mktemp("host")
+    (folder / "repo").symlink_to(CHECKOUT / "site")
+    root = folder if request.param else folder / "repo"
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Host, directory=str(root))) as host:
+        thread = Thread(target=host.serve_forever, daemon=True)
+        thread.start()
+        yield f"http://127.0.0.1:{host.server_port}/{request.param}"
+        host.shutdown()
+        thread.join()

@@ -66,11 +66,11 @@ def test_markdown_is_adopted_already(tmp_path: Path) -> None:
 
 
 def test_what_an_editor_stated_above_flat_text_is_kept(tmp_path: Path) -> None:
-    matter = "status: retracted\ncorrection: {text: Wrong., date: 2025-07-12}\n"
+    matter = "id: tag:example.org,2025:story\nstatus: retracted\ncorrection: {text: Wrong., date: 2025-07-12}\n"
     matter += "takeaways:\n- {text: It woke., quote: woke, reviewed_by: A}\n"
     before = READERS[".txt"](source(written(tmp_path, f"---\n{matter}---\nOslo\n\nOslo woke.\n"), "story.txt"))
     after = READERS[".md"](source(adopt(tmp_path / "story.txt", READERS, ANNOTATORS), "story.md"))
-    for kept in ("status", "corrections", "takeaways", "updated"):
+    for kept in ("id", "status", "corrections", "takeaways", "updated"):
         assert getattr(after.front_matter, kept) == getattr(before.front_matter, kept)
 
 

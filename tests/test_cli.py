@@ -47,7 +47,7 @@ def test_a_faulty_article_is_named_and_left_out_and_the_others_are_built(project
     (project / "seeds" / "bad.md").write_text(BAD, "utf-8")
     done = digest(project, "build")
     assert done.returncode == 1
-    assert "bad.md:3: " in done.stderr
+    assert "bad.md:2: " in done.stderr
     assert "Traceback" not in done.stderr
     assert (project / "site" / "undated" / "a-good-article" / "index.html").is_file()
 
@@ -159,6 +159,18 @@ def test_serve_shows_the_site_until_it_is_interrupted(project: Path) -> None:
         time.sleep(0.1)
         running.send_signal(signal.SIGINT)
         assert running.wait(timeout=5) == 0
+
+
+def test_nothing_in_an_article_is_obeyed_by_the_terminal(project: Path) -> None:
+    (project / "seeds" / "bad.md").write_text(
+        '---\ntitle: "[/b]\\e[2J"\nentities:\n  - name: "[/b] \\e[2J"\n---\n[/b] \x1b[2J.\n', "utf-8"
+    )
+    (project / "seeds" / "worse.md").write_text('---\ndate: "\\e[2J\\ntoday"\n---\nText.\n', "utf-8")
+    for command in (["build"], ["inspect", "seeds/bad.md", "seeds/worse.md"], ["entities"], ["check"]):
+        done = digest(project, *command)
+        assert "\x1b" not in done.stdout + done.stderr
+        assert "Traceback" not in done.stderr
+        assert "\\x1b[2J" in done.stdout + done.stderr
 
 
 def test_clean_removes_what_builds_wrote_and_nothing_else(project: Path) -> None:

@@ -59,7 +59,7 @@ REFUSED = {
     "entities:\n- name: A\n  wikidata: P31\n": "entities.yaml:3:3: 'P31' is no number of Wikidata; write it like Q7184",
     "entities:\n- name: A\n  wikidata: https://example.com/\n": "entities.yaml:3:3: 'https://example.com/' is no number of",
     "entities:\n- name: A\n  links: {Wikidata: x}\n": "entities.yaml:3:3: 'x' is no web address",
-    "entities: [\n": "entities.yaml:2:1: not YAML",
+    "entities: [\n": "entities.yaml:1:12: not YAML",
     "- a\n": "entities.yaml:1:1: ",
 }
 

@@ -18,8 +18,8 @@ def stating(article: Article, text: str) -> Article:
 
 
 def given(*articles: Article, kept: Mapping[str, Kept] | None = None) -> list[str]:
-    standing = {article.path for article in articles}
-    return [one.id for one in ids.with_ids(articles, kept or {}, standing, SITE)]
+    named = ids.named(articles, kept or {}, {article.path for article in articles}, "https://example.org/")
+    return [one.id for one in named.articles]
 
 
 @pytest.mark.parametrize(
@@ -34,7 +34,7 @@ def given(*articles: Article, kept: Mapping[str, Kept] | None = None) -> list[st
     ],
 )
 def test_the_id_of_a_site_names_its_domain(base_url: str, site: str) -> None:
-    assert ids.site(base_url) == site
+    assert ids.of_site(base_url) == site
 
 
 def test_an_id_is_minted_from_the_path_whatever_else_the_article_says() -> None:
@@ -73,7 +73,7 @@ def test_no_two_articles_have_one_id() -> None:
 
 def test_an_article_that_states_the_id_of_another_is_told() -> None:
     twice = [stating(an_article(path=path), "tag:one") for path in ("a.md", "b.md")]
-    (problem,) = ids.doubled(ids.with_ids(twice, {}, [], SITE))
+    (problem,) = ids.doubled(ids.named(twice, {}, (), "https://example.org/").articles)
     assert (problem.path, problem.rule) == ("b.md", "id-taken")
 
 

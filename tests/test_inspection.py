@@ -104,7 +104,7 @@ def test_a_file_that_cannot_be_read_has_its_path_and_problem_and_the_same_keys(t
     assert list(found) == ["path", "title", "language", "date", "takeaways", "sections", "entities", "problems", "unreflected"]
     assert (found["path"], found["title"], found["sections"]) == (str(path), "", [])
     (problem,) = inspect(path, {".md": markdown.read}, ()).problems
-    assert (problem.level, problem.line) == ("error", 3)
+    assert (problem.level, problem.line) == ("error", 2)
 
 
 def test_what_is_no_file_or_no_format_of_ours_is_a_problem_too(tmp_path: Path) -> None:

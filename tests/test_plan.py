@@ -1,4 +1,4 @@
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import pytest
 from builders import a_library, a_site
@@ -21,6 +21,15 @@ def pages_at(*permalinks: str) -> PageType:
 def test_all_pages_are_listed_in_order_of_address() -> None:
     pages = plan(a_library(), a_site(), (pages_at("/b/", "/"), pages_at("/a/")))
     assert [page.permalink for page in pages] == ["/", "/a/", "/b/"]
+
+
+def test_what_lists_pages_knows_all_others_and_stands_beside_them() -> None:
+    def listing(others: Sequence[Page], site: Site) -> Iterator[Page]:
+        del site
+        yield Page(permalink="/list", body=Verbatim(content=" ".join(page.permalink for page in others).encode()))
+
+    *_, listed = plan(a_library(), a_site(), (pages_at("/b/", "/"),), (listing,))
+    assert listed.body == Verbatim(content=b"/ /b/")
 
 
 @pytest.mark.parametrize("other", ["/2025/07/bridge/", "/2025/07/Bridge/"])

@@ -21,7 +21,7 @@ def site(
     (folder / "seeds").mkdir(exist_ok=True)
     (folder / "seeds" / name).write_text(article, "utf-8")
     (folder / "seeds" / "open.md").write_text(opened, "utf-8")
-    (folder / "digest.yaml").write_text(configuration, "utf-8")
+    (folder / "digest.yaml").write_text(f"base_url: https://example.org/\n{configuration}", "utf-8")
     build(configured(None, folder), Choice(now=datetime.max.replace(tzinfo=UTC)), Serial())
     files = [path for path in (folder / "site").rglob("*") if path.is_file()]
     return {path.relative_to(folder / "site").as_posix(): path.read_bytes().decode("utf-8", "replace") for path in files}

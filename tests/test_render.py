@@ -49,10 +49,10 @@ def test_a_page_at_an_address_with_a_slash_is_an_index() -> None:
 @pytest.mark.parametrize(
     ("template", "message"),
     [
-        ("{{ view.titel }}", "templates/page.html: 'tests.test_render.Greeting object' has no attribute 'titel' (for /a/)"),
-        ("{{ now }}", "templates/page.html: 'now' is undefined (for /a/)"),
+        ("{{ view.titel }}", "templates/page.html:1: 'tests.test_render.Greeting object' has no attribute 'titel' (for /a/)"),
+        ("{{ now }}", "templates/page.html:1: 'now' is undefined (for /a/)"),
         ("one\n{% if %}", "templates/page.html:2: "),
-        ("{% include 'none.html' %}", "templates/page.html: there is no template 'none.html' (for /a/)"),
+        ("{% include 'none.html' %}", "templates/page.html:1: there is no template 'none.html' (for /a/)"),
         ("{{ 'none.css' | asset(site) }}", "the theme has no file 'static/none.css'; add it"),
         ("{{ view.text | shout }}", "templates/page.html:1: No filter named 'shout'."),
     ],
@@ -63,6 +63,8 @@ def test_a_fault_in_a_template_is_named_with_its_place(template: str, message: s
 
 def test_a_fault_in_a_partial_is_named_with_the_partial() -> None:
     assert fault("{% include 'part' %}", part="\n\n{% endif %}").startswith("templates/part:3: ")
+    assert fault("{% include 'part' %}", part="\n{{ nothing }}").startswith("templates/part:2: 'nothing' is undefined")
+    assert fault("{% include 'part' %}", part="\n{{ 1 / 0 }}").startswith("templates/part:2: ZeroDivisionError")
 
 
 def test_a_template_that_is_missing_is_named() -> None:

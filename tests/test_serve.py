@@ -1,128 +1,327 @@
+"""`digest serve` as people run it: a process of its own, a project on the disk, requests by the network."""
+
+import json
+import os
+import re
+import signal
 import socket
+import subprocess
+import sys
+import time
 from collections.abc import Iterator
+from contextlib import ExitStack
 from http.client import HTTPConnection
 from pathlib import Path
-from threading import Thread
+from threading import Timer
 from urllib.parse import urlsplit
 
 import pytest
-from werkzeug.test import Client, TestResponse
 
-from digest.errors import ConfigError
-from digest.serve import HOST, Preview, server
+ARTICLE = "---\ntitle: The bridge\n{matter}---\n\nThe mayor of Oslo opened the bridge.\n"
+PAGE = "undated/the-bridge/index.html"
+DIGEST = [sys.executable, "-m", "digest", "serve", "--port", "0"]
+
+
+class Preview:
+    """A running preview of a folder."""
+
+    def __init__(self, folder: Path, *arguments: str, **environment: str) -> None:
+        self.folder = folder
+        self.process = subprocess.Popen(
+            [*DIGEST, *arguments],
+            cwd=folder,
+            stderr=subprocess.PIPE,
+            text=True,
+            env={**os.environ, "NO_COLOR": "1", **environment},
+        )
+        self.told = list[str]()
+        self.patience = Timer(30, self.process.kill)
+        self.patience.start()
+        self.address = urlsplit(self.line("Preview at ").split()[2])
+
+    def line(self, start: str) -> str:
+        """Wait for a line on its terminal that begins so."""
+        assert self.process.stderr
+        for line in self.process.stderr:
+            self.told.append(line.rstrip())
+            if line.startswith(start):
+                return line.rstrip()
+        pytest.fail(f"no line '{start}' in {self.told}")
+
+    def get(self, path: str) -> tuple[int, str]:
+        """Ask for a file of the site."""
+        connection = HTTPConnection(str(self.address.hostname), self.address.port or 0, timeout=5)
+        connection.request("GET", self.address.path + path)
+        with connection.getresponse() as answer:
+            return answer.status, answer.read().decode()
+
+    def news(self) -> dict[str, object]:
+        """Read the first message of the stream of news, as a page of long ago would."""
+        connection = HTTPConnection(str(self.address.hostname), self.address.port or 0, timeout=5)
+        connection.request("GET", f"{self.address.path}_preview/events?page={PAGE}&revision=1")
+        with connection.getresponse() as answer:
+            message: dict[str, object] = json.loads(answer.readline().removeprefix(b"data: "))
+        return message
+
+    def save(self, name: str, content: str) -> None:
+        (self.folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (self.folder / name).write_text(content, "utf-8")
+
+    def interrupted(self) -> int:
+        """Press Ctrl-C, and return the exit code."""
+        self.patience.cancel()
+        self.process.send_signal(signal.SIGINT)
+        code = self.process.wait(timeout=5)
+        assert self.process.stderr
+        with self.process.stderr as rest:
+            assert "Traceback" not in rest.read()
+        return code
+
+
+def free_port() -> int:
+    """Return a port that nobody listens on."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port: int = free.getsockname()[1]
+    return port
+
+
+def first_answer(port: int, path: str = "/") -> int:
+    """Ask a preview that is about to begin, and return the status of its first answer."""
+    for _ in range(100):
+        connection = HTTPConnection("127.0.0.1", port, timeout=5)
+        try:
+            connection.request("GET", path)
+            return connection.getresponse().status
+        except ConnectionRefusedError:
+            time.sleep(0.1)
+        finally:
+            connection.close()
+    pytest.fail("no preview began")
 
 
 @pytest.fixture
-def site(tmp_path: Path) -> Path:
-    (tmp_path / "secret.txt").write_text("secret", "utf-8")
-    (tmp_path / "private").mkdir()
-    (tmp_path / "private" / "key.txt").write_text("secret", "utf-8")
-    site = tmp_path / "site"
-    (site / "a b").mkdir(parents=True)
-    for name in ("index.html", "a b/index.html", "404.html", "style.css"):
-        (site / name).write_text(name, "utf-8")
-    (site / "link.txt").symlink_to(tmp_path / "secret.txt")
-    (site / "folder").symlink_to(tmp_path / "private")
-    return site
+def project(tmp_path: Path) -> Path:
+    (tmp_path / "seeds").mkdir()
+    (tmp_path / "seeds" / "a.md").write_text(ARTICLE.format(matter=""), "utf-8")
+    return tmp_path
 
 
-def get(site: Path, path: str, base_path: str = "/", host: str = "localhost:8000", method: str = "GET") -> TestResponse:
-    return Client(Preview(site, base_path)).open(path, method=method, headers={"Host": host})
+@pytest.fixture
+def preview(project: Path) -> Iterator[Preview]:
+    running = Preview(project)
+    yield running
+    if running.process.poll() is None:
+        running.interrupted()
 
 
-@pytest.mark.parametrize(("path", "shown"), [("/", "index.html"), ("/a%20b/", "a b/index.html"), ("/style.css?v=1", "style.css")])
-def test_a_file_is_shown_under_its_address(site: Path, path: str, shown: str) -> None:
-    answer = get(site, path)
-    assert (answer.status_code, answer.text) == (200, shown)
+def test_a_saved_article_is_shown_and_told_of_in_one_line(preview: Preview) -> None:
+    preview.save("seeds/a.md", ARTICLE.format(matter="summary: Now open.\n"))
+    assert re.fullmatch(r"rebuilt \d+ pages in \d\.\d\d s: seeds/a.md changed", preview.line("rebuilt"))
+    assert "Now open." in preview.get(PAGE)[1]
 
 
-def test_a_folder_leads_to_its_index(site: Path) -> None:
-    answer = get(site, "/a%20b")
-    assert (answer.status_code, urlsplit(answer.location).path) == (302, "/a%20b/")
-
-
-@pytest.mark.parametrize("path", ["/", "/repo"])
-def test_under_a_base_path_the_way_leads_there(site: Path, path: str) -> None:
-    assert get(site, path, "/repo/").location == "/repo/"
-    assert get(site, "/repo/", "/repo/").text == "index.html"
-    assert get(site, "/style.css", "/repo/").status_code == 404
+def test_nothing_is_written(preview: Preview) -> None:
+    preview.save("seeds/b.md", ARTICLE.format(matter="draft: true\n"))
+    preview.save("seeds/a.md", ARTICLE.format(matter="summary: Now open.\n"))
+    preview.line("rebuilt")
+    assert sorted(path.name for path in preview.folder.iterdir()) == ["seeds"]
 
 
 @pytest.mark.parametrize(
-    "path",
+    ("name", "content", "shown"),
     [
-        "/../secret.txt",
-        "/%2e%2e/secret.txt",
-        "/a b/../../secret.txt",
-        "//etc/passwd",
-        "/%2Fetc/passwd",
-        "/..%5csecret.txt",
-        "/link.txt",
-        "/folder/key.txt",
-        "/index.html%00.txt",
-        "/none",
-        "/" + "x" * 5000,
+        ("digest.yaml", "title: The Courier\n", "The Courier"),
+        ("templates/partials/footer.html", "<p>A footer of our own</p>", "A footer of our own"),
+        ("seeds/entities.yaml", "entities: [{name: Oslo, rename: The capital}]", "The capital"),
     ],
 )
-def test_nothing_outside_the_folder_is_shown(site: Path, path: str) -> None:
-    answer = get(site, path)
-    assert (answer.status_code, answer.text) == (404, "404.html")
+def test_whatever_a_page_is_made_of_is_watched(preview: Preview, name: str, content: str, shown: str) -> None:
+    preview.save(name, content)
+    preview.line("rebuilt")
+    assert shown in preview.get(PAGE)[1]
 
 
-@pytest.mark.parametrize("host", ["example.org", "localhost.example.org", "127.0.0.1.example.org:8000", "", "[", "192.168.0.1"])
-def test_other_hosts_are_refused_against_dns_rebinding(site: Path, host: str) -> None:
-    assert get(site, "/", host=host).status_code in {400, 403}
+def test_an_article_that_comes_has_a_page_and_one_that_goes_has_none(preview: Preview) -> None:
+    preview.save("seeds/b.md", ARTICLE.format(matter="").replace("bridge", "tunnel"))
+    preview.line("rebuilt")
+    assert preview.get("undated/the-tunnel/")[0] == 200
+    (preview.folder / "seeds" / "b.md").unlink()
+    preview.line("rebuilt")
+    assert preview.get("undated/the-tunnel/")[0] == 404
 
 
-@pytest.mark.parametrize("host", ["localhost", "LOCALHOST:8000", "127.0.0.1:9", "[::1]:8000"])
-def test_this_machine_may_be_called_by_any_of_its_names(site: Path, host: str) -> None:
-    assert get(site, "/", host=host).status_code == 200
+def test_a_faulty_article_leaves_the_others_and_a_note_with_its_lines(preview: Preview) -> None:
+    preview.save("seeds/bad.md", "---\ntitle: [\n---\n\nText.\n")
+    assert "bad.md:3: not YAML" in preview.line("error: ")
+    assert preview.get(PAGE)[0] == 200
+    news = preview.news()
+    assert news["headline"] == "1 article needs mending"
+    note = news["notes"][0]  # type: ignore[index] # of the message's own form
+    assert note["place"] == "bad.md:3"
+    assert [line["text"] for line in note["excerpt"] if line["faulty"]] == ["---"]
+    preview.line("rebuilt 0 pages, 1 error in")
+    (preview.folder / "seeds" / "bad.md").unlink()
+    preview.line("rebuilt 0 pages in")
+    assert preview.news()["notes"] == []
 
 
-@pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "OPTIONS"])
-def test_a_preview_is_only_read(site: Path, method: str) -> None:
-    answer = get(site, "/", method=method)
-    assert (answer.status_code, answer.headers["Allow"]) == (405, "GET, HEAD")
+@pytest.mark.parametrize(
+    ("name", "content", "place", "line"),
+    [
+        ("digest.yaml", "title: News\ntitel: News\n", "digest.yaml:2", "titel: News"),
+        ("templates/404.html", "<p>\n{% if %}\n", "templates/404.html:2", "{% if %}"),
+        ("templates/404.html", "<p>\n\n{{ view.nothing }}\n", "templates/404.html:3", "{{ view.nothing }}"),
+        ("templates/404.html", '{% include "partials/own.html" %}', "templates/404.html:1", '{% include "partials/own.html" %}'),
+        ("seeds/entities.yaml", "entities:\n- nam: Oslo\n", "entities.yaml:2", "- nam: Oslo"),
+    ],
+)
+def test_a_build_that_fails_leaves_the_site_and_a_note_until_it_is_mended(
+    preview: Preview, name: str, content: str, place: str, line: str
+) -> None:
+    preview.save(name, content)
+    assert place in preview.line("error: ")
+    assert preview.get(PAGE)[0] == 200
+    news = preview.news()
+    assert news["headline"] == "The site cannot be built"
+    note = news["notes"][0]  # type: ignore[index] # of the message's own form
+    assert note["place"] == place
+    assert note["hint"]
+    assert [shown["text"] for shown in note["excerpt"] if shown["faulty"]] == [line]
+    (preview.folder / name).unlink()
+    preview.save("seeds/a.md", ARTICLE.format(matter="summary: Mended.\n"))
+    preview.line("rebuilt")
+    assert preview.news()["notes"] == []
 
 
-def test_no_other_site_may_read_the_answer_and_nothing_is_cached(site: Path) -> None:
-    headers = get(site, "/style.css").headers
-    assert "Access-Control-Allow-Origin" not in headers
-    assert (headers["Cache-Control"], headers["X-Content-Type-Options"]) == ("no-store", "nosniff")
-    assert headers["Content-Type"].startswith("text/css")
+def test_a_site_that_cannot_be_built_at_first_appears_when_it_can(project: Path) -> None:
+    (project / "templates").mkdir()
+    (project / "templates" / "404.html").write_text("{% if %}", "utf-8")
+    preview = Preview(project)
+    assert preview.get("")[0] == 503
+    (project / "templates" / "404.html").unlink()
+    preview.line("rebuilt")
+    assert preview.get("")[0] == 200
+    assert preview.interrupted() == 0
 
 
-def test_a_folder_without_a_404_page_still_answers(tmp_path: Path) -> None:
-    assert get(tmp_path, "/none").status_code == 404
+def test_drafts_and_future_articles_are_shown_and_marked_when_asked_for(project: Path) -> None:
+    (project / "seeds" / "b.md").write_text(ARTICLE.format(matter="slug: b\ndraft: true\n"), "utf-8")
+    (project / "seeds" / "c.md").write_text(ARTICLE.format(matter="slug: c\ndate: 2030-01-02\n"), "utf-8")
+    (project / "seeds" / "d.md").write_text(ARTICLE.format(matter="slug: d\ndraft: true\ndate: 2030-01-02\n"), "utf-8")
+    now = ("--now", "2029-12-31T00:00:00Z")
+    preview = Preview(project, "-D", "-F", *now)
+    marks = {"undated/b/index.html": "Draft", "2030/01/c/index.html": "Future", "2030/01/d/index.html": "Draft · Future"}
+    assert preview.news()["marks"] == marks
+    assert preview.interrupted() == 0
+    plain = Preview(project, *now)
+    assert plain.told[0].startswith("built ")
+    assert ", held back 3 in " in plain.told[0]
+    assert plain.get("undated/b/")[0] == 404
+    assert plain.interrupted() == 0
 
 
-@pytest.fixture
-def running(site: Path) -> Iterator[str]:
-    bound, address = server(site, "https://example.org/repo/", 0)
-    thread = Thread(target=bound.serve_forever)
-    thread.start()
-    yield address
-    bound.shutdown()
-    thread.join()
-    bound.server_close()
+def test_the_site_stands_below_the_path_at_which_it_is_published_and_its_links_lead_to_the_preview(project: Path) -> None:
+    preview = Preview(project, "--base-url", "https://example.org/news/")
+    assert preview.address.path == "/news/"
+    here = f"http://127.0.0.1:{preview.address.port}/news/"
+    status, missing = preview.get("nothing/")
+    assert status == 404
+    assert f'href="{here}assets/style.' in missing
+    assert preview.interrupted() == 0
 
 
-def test_a_real_server_shows_the_site_on_the_loopback_address_only(running: str) -> None:
-    parts = urlsplit(running)
-    assert (parts.hostname, parts.path) == (HOST, "/repo/")
-    assert parts.port
-    connection = HTTPConnection(HOST, parts.port, timeout=5)
-    for sent, status in (("/repo/", 200), ("/repo/../../secret.txt", 404), ("/repo/%2e%2e/secret.txt", 404)):
-        connection.request("GET", sent)
-        with connection.getresponse() as answer:
-            assert answer.status == status
-            assert b"secret" not in answer.read()
-    connection.close()
-
-
-def test_a_port_that_is_taken_is_a_matter_of_configuration(site: Path) -> None:
+def test_a_port_that_is_taken_is_passed_over_and_said_so(project: Path) -> None:
     with socket.socket() as taken:
-        taken.bind((HOST, 0))
+        taken.bind(("127.0.0.1", 0))
         taken.listen()
-        with pytest.raises(ConfigError, match="cannot be had; name another one with --port"):
-            server(site, "", taken.getsockname()[1])
+        port = taken.getsockname()[1]
+        preview = Preview(project, "--port", str(port))
+    assert preview.address.port != port
+    assert f"port {port} is taken" in preview.told[-1]
+    assert preview.interrupted() == 0
+
+
+def test_the_front_page_opens_in_the_browser_when_asked(project: Path) -> None:
+    browser = project / "browser"
+    browser.write_text(f'#!/bin/sh\necho "$1" > "{project}/opened"\n', "utf-8")
+    browser.chmod(0o755)
+    preview = Preview(project, "--open", BROWSER=f"{browser} %s")
+    deadline = time.monotonic() + 5
+    while not (project / "opened").exists() and time.monotonic() < deadline:
+        time.sleep(0.05)
+    assert (project / "opened").read_text("utf-8").strip() == preview.address.geturl()
+    assert preview.interrupted() == 0
+
+
+def test_ctrl_c_ends_it_at_once_whoever_is_connected(preview: Preview) -> None:
+    with ExitStack() as connected:
+        for number in range(510):
+            connection = connected.enter_context(socket.create_connection(("127.0.0.1", preview.address.port or 0), timeout=5))
+            if number < 10:
+                connection.sendall(f"GET /_preview/events?page={PAGE} HTTP/1.1\r\nHost: localhost\r\n\r\n".encode())
+                assert connection.recv(9) == b"HTTP/1.1 "
+        began = time.monotonic()
+        assert preview.interrupted() == 0
+        assert time.monotonic() - began < 2
+
+
+def test_ctrl_c_during_the_first_build_ends_it_with_nothing_said(project: Path) -> None:
+    for number in range(300):
+        (project / "seeds" / f"{number}.txt").write_text("The mayor of Oslo opened the bridge. " * 50, "utf-8")
+    port = free_port()
+    with subprocess.Popen([*DIGEST, "--port", str(port)], cwd=project, stderr=subprocess.PIPE, text=True) as process:
+        assert first_answer(port) == 503
+        process.send_signal(signal.SIGINT)
+        assert process.wait(timeout=5) == 0
+        assert process.stderr
+        assert not process.stderr.read()
+
+
+def test_for_programs_each_build_is_a_line_of_json(project: Path) -> None:
+    command = [*DIGEST, "--format", "json"]
+    with subprocess.Popen(command, cwd=project, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
+        assert process.stdout
+        first = json.loads(process.stdout.readline())
+        assert (first["changes"], first["failure"], PAGE in first["files"]) == ([], "", True)
+        (project / "seeds" / "bad.md").write_text("---\ntitle: [\n---\n", "utf-8")
+        second = json.loads(process.stdout.readline())
+        assert (second["changes"], second["files"], second["problems"][0]["path"]) == (["seeds/bad.md"], [], "bad.md")
+        process.send_signal(signal.SIGINT)
+        assert process.wait(timeout=5) == 0
+
+
+@pytest.mark.parametrize("surroundings", ["env -u HOME -u PATH", "env LC_ALL=C PYTHONUTF8=0 PYTHONCOERCECLOCALE=0"])
+def test_it_needs_no_home_and_no_locale(project: Path, surroundings: str) -> None:
+    (project / "seeds" / "é.md").write_text("---\ntitle: Café\n---\n\nŻółw.\n", "utf-8")
+    command = f"exec {surroundings} {sys.executable} -m digest serve --port 0"
+    with subprocess.Popen(["sh", "-c", command], cwd=project, stderr=subprocess.PIPE, text=True) as process:
+        assert process.stderr
+        assert process.stderr.readline().startswith("built ")
+        (project / "seeds" / "é.md").write_text("---\ntitle: Café\n---\n\nŻółwie.\n", "utf-8")
+        assert process.stderr.readline().startswith("Preview at ")
+        assert process.stderr.readline().startswith("rebuilt ")
+        process.send_signal(signal.SIGINT)
+        assert process.wait(timeout=5) == 0
+
+
+@pytest.mark.parametrize(("arguments", "closed"), [([], "2"), (["--format", "json"], "1"), (["-q"], "3")])
+def test_that_nobody_reads_what_it_tells_does_not_end_it(project: Path, arguments: list[str], closed: str) -> None:
+    port = free_port()
+    command = f"exec {sys.executable} -m digest serve --port {port} {' '.join(arguments)} {closed}>&-"
+    with subprocess.Popen(["sh", "-c", command], cwd=project) as process:
+        first_answer(port)
+        (project / "seeds" / "a.md").write_text(ARTICLE.format(matter="slug: new\n"), "utf-8")
+        deadline = time.monotonic() + 10
+        while first_answer(port, "/undated/new/") != 200:
+            assert time.monotonic() < deadline
+            time.sleep(0.1)
+        process.send_signal(signal.SIGINT)
+        assert process.wait(timeout=5) == 0
+
+
+def test_a_configuration_that_is_wrong_from_the_start_ends_it(project: Path) -> None:
+    (project / "digest.yaml").write_text("titel: News\n", "utf-8")
+    done = subprocess.run(DIGEST, cwd=project, capture_output=True, text=True, check=False)
+    assert done.returncode == 2
+    assert "did you mean 'title'?" in done.stderr

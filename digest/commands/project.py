@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from functools import wraps
+from functools import reduce, wraps
 from pathlib import Path
 from time import perf_counter, time
 from typing import Any
@@ -29,38 +29,46 @@ from digest.model.problem import Problem
 from digest.parts import FINDINGS
 from digest.printing import LEVEL_COLOURS, printed
 from digest.text import dates
+from digest.text.visible import visible
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Options:
-    """The options that all commands on a project share."""
+    """The options that commands on a project share; those of a command that writes no site keep their defaults."""
 
     file: Path | None
-    output: Path | None
     base_url: str | None
     drafts: bool
     future: bool
-    strict: bool
     now: str | None
-    quiet: bool
-    wait: bool
-    explain: bool
     jobs: int | None
+    quiet: bool
+    output: Path | None = None
+    strict: bool = False
+    wait: bool = False
+    explain: bool = False
 
 
 def on_a_project(command: Callable[..., int]) -> Callable[..., int]:
-    """Give a command the shared options, as its first argument."""
+    """Give a command all shared options, as its first argument."""
+    options = (
+        click.option("-o", "--output", type=click.Path(path_type=Path), help="Folder for the site [site]."),
+        click.option("--strict", is_flag=True, help="Write nothing when there is a warning."),
+        click.option("--wait", is_flag=True, help="Wait while another build is at work on the same site."),
+        click.option("--explain", is_flag=True, help="Say why each thing is made again."),
+    )
+    return reduce(lambda given, option: option(given), options, on_articles(command))
+
+
+def on_articles(command: Callable[..., int]) -> Callable[..., int]:
+    """Give a command that writes no site the shared options that choose and show articles, as its first argument."""
 
     @click.option("-c", "--config", "file", type=click.Path(path_type=Path), help="Configuration file [digest.yaml, if there].")
-    @click.option("-o", "--output", type=click.Path(path_type=Path), help="Folder for the site [site].")
     @click.option("--base-url", help="Address the site will have, such as https://example.org/news/.")
     @click.option("-D", "--drafts", is_flag=True, help="Build articles marked as drafts too.")
     @click.option("-F", "--future", is_flag=True, help="Build articles dated in the future too.")
-    @click.option("--strict", is_flag=True, help="Write nothing when there is a warning.")
     @click.option("--now", metavar="TIME", help="Build as if it were this ISO 8601 time [SOURCE_DATE_EPOCH, else the clock].")
-    @click.option("--wait", is_flag=True, help="Wait while another build is at work on the same site.")
     @click.option("-j", "--jobs", type=click.IntRange(1), help="Processes that share the work of many articles [one a core].")
-    @click.option("--explain", is_flag=True, help="Say why each thing is made again.")
     @click.option("-q", "--quiet", is_flag=True, help="Print errors only.")
     @wraps(command)
     def with_options(**given: Any) -> int:  # noqa: ANN401 - click hands over what the options above declare
@@ -125,7 +133,9 @@ def tell(problems: Sequence[Problem], *, quiet: bool) -> None:
     """Print what an editor should know, errors alone if quiet."""
     for problem in problems:
         if problem.level == "error" or not quiet:
-            click.echo(f"{click.style(problem.level, fg=LEVEL_COLOURS[problem.level], bold=True)}: {problem}", err=True)
+            click.echo(
+                f"{click.style(problem.level, fg=LEVEL_COLOURS[problem.level], bold=True)}: {visible(str(problem))}", err=True
+            )
 
 
 def told(problems: Sequence[Problem]) -> str:

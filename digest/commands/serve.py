@@ -1,26 +1,49 @@
 """`digest serve`."""
 
+import webbrowser
+from contextlib import suppress
+from functools import partial
+from pathlib import Path
+from threading import Thread
+from time import time
+
 import click
 
-from digest.commands.project import Options, build_site, configuration, on_a_project
-from digest.serve import server
+from digest.commands.project import Options, choice, configuration, on_articles
+from digest.commands.rebuilds import Teller
+from digest.config import FILE_NAME
+from digest.engines.serial import Serial
+from digest.preview.application import Preview
+from digest.preview.edition import Edition
+from digest.preview.gate import own_names
+from digest.preview.server import listening, origin, server
+from digest.preview.stage import Stage
+from digest.serve import BUILDING, Project, Session, base_path
 
 
 @click.command("serve")
-@on_a_project
-@click.option(
-    "-p", "--port", type=click.IntRange(0, 65_535, clamp=False), default=8000, help="Port [8000; 0 takes any free one]."
-)
-def command(options: Options, port: int) -> int:
-    """Build the site and preview it in a browser on this machine."""
-    config = configuration(options)
-    code = build_site(options, config)
-    if not config.output.is_dir():
-        return code
-    preview, address = server(config.output, config.base_url, port)
-    click.echo(f"Preview at {address} (Ctrl-C ends it)", err=True)
-    try:
-        preview.serve_forever()
-    except KeyboardInterrupt:
-        preview.server_close()
+@on_articles
+@click.option("-p", "--port", type=click.IntRange(0, 65_535), default=8000, help="Port [8000, or the next free one; 0 is any].")
+@click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on; others let other machines in.")
+@click.option("--host-name", "host_names", multiple=True, help="A further name by which browsers may call the preview.")
+@click.option("--open", "opened", is_flag=True, help="Open the front page in the browser.")
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True, help="How to print.")
+def command(  # noqa: PLR0913 - the options stand above
+    options: Options, port: int, host: str, host_names: tuple[str, ...], form: str, *, opened: bool
+) -> int:
+    """Preview the site in a browser on this machine, and show it anew whenever a file is saved."""
+    file = options.file or Path.cwd() / FILE_NAME
+    project = Project(file=file, configuration=partial(configuration, options), choice=partial(choice, options))
+    site_path = base_path(project.configuration().base_url)
+    with suppress(KeyboardInterrupt), listening(host, port) as listener:
+        stage = Stage(Edition(base_path=site_path, headline=BUILDING), revision=int(time() * 1000))
+        answering = server(listener, Preview(stage, own_names(host, *host_names)))
+        Thread(target=answering.serve_forever, daemon=True).start()
+        address, found = origin(listener) + site_path, listener.getsockname()[1]
+        hint = "Ctrl-C ends it" if port in {0, found} else f"port {port} is taken; Ctrl-C ends it"
+        teller = Teller(address, hint, form=form, quiet=options.quiet)
+        for number, rebuild in enumerate(Session(project, Serial(), stage, origin(listener)).rebuilds()):
+            teller.tell(rebuild)
+            if opened and not number:
+                webbrowser.open(address)
     return 0

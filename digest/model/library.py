@@ -42,6 +42,11 @@ class Annotated:
     article: Article
     findings: Findings = field(default_factory=Findings)
 
+    @property
+    def path(self) -> str:
+        """The file's path below the content folder."""
+        return self.article.path
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
@@ -53,7 +58,7 @@ class Draft:
     @property
     def path(self) -> str:
         """The file's path below the content folder."""
-        return self.annotated.article.path
+        return self.annotated.path
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -41,8 +41,8 @@ class Composed:
 class Page:
     """One address of the site; one that ends in `/` is a folder with an `index.html`.
 
-    `updated` is the newest date of what it shows; machines are not led to one that is not `listed`. A page that gives way is left
-    out where another one stands.
+    `updated` is the newest date of what it shows. Machines are not led to one that is not `listed`. One that gives way is
+    left out where another one stands.
     """
 
     permalink: str

@@ -17,7 +17,7 @@ from digest.support import TakeawayView
 from digest.support import takeaways as shown
 from digest.text import dates
 from digest.text.html import Wrap, data_block, wrapped
-from digest.text.sentences import sentences
+from digest.text.sentences import sentence_at
 from digest.views import NameGroup, Preview, Terms, TermView, grouped, ranked, terms
 
 
@@ -172,8 +172,7 @@ def _previews(article: Article, mentions: Sequence[Mention], linked: Sequence[En
     for entity in linked:
         first = firsts.get(entity.key)
         if first:
-            spans = sentences(texts[first.passage])
-            start, end = next((span for span in spans if span[0] <= first.start < span[1]), (0, 0))
+            start, end = sentence_at(texts[first.passage], first.start)
             yield Preview(
                 name=entity.name,
                 type=entity.type,

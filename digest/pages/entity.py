@@ -16,11 +16,12 @@ from digest.model.names import Appearance, Entities, EntityType, Link, Mention
 from digest.model.page import Page, Templated, Verbatim
 from digest.model.site import Site
 from digest.text import dates
-from digest.text.sentences import sentences
+from digest.text.sentences import sentence_at
 from digest.views import NameView, TermView, ranked, terms
 
 _QUOTES_AN_ARTICLE = 3
 _COMPANY = 12
+_CROWD = 300  # names of one article: in a longer list nobody appears with anybody
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,19 +69,15 @@ def pages(library: Library, site: Site) -> Iterator[Page]:
     chosen = followed(library[Entities]) if site.feeds else {}
     articles = {annotated.article.path: annotated.article for annotated in library.articles}
     entities = {entity.key: entity for entity in library[Entities].entities}
-    by_article = library[Entities].by_article()
     terms_of = terms(library)
     by_entity: dict[str, list[Appearance]] = defaultdict(list)
+    named: dict[str, Counter[str]] = defaultdict(Counter)
     for appearance in library[Entities].appearances:
         by_entity[appearance.entity].append(appearance)
+        named[appearance.article][appearance.entity] += len(appearance.mentions)
+    texts = {path: dict(_passages(article)) for path, article in articles.items()}
     for key, appearances in by_entity.items():
-        company = Counter(
-            other.entity
-            for one in appearances
-            for other in by_article[one.article]
-            for _ in other.mentions
-            if other.entity != key
-        )
+        company = _company(key, [named[one.article] for one in appearances])
         view = EntityView(
             permalink=permalinks.entity(entities[key]),
             name=entities[key].name,
@@ -91,12 +88,32 @@ def pages(library: Library, site: Site) -> Iterator[Page]:
             has_feeds=key in chosen,
             mentions=sum(len(one.mentions) for one in appearances),
             chart=chart(_by_day(appearances, articles)),
-            articles=tuple(_appearance(articles[one.article], one.mentions, terms_of(one.article).tags) for one in appearances),
+            articles=tuple(
+                _appearance(articles[one.article], texts[one.article], one.mentions, terms_of(one.article).tags)
+                for one in appearances
+            ),
             appears_with=tuple(name for name in ranked(company, entities) if name.type != "group")[:_COMPANY],
         )
         updated = dates.latest(*(one.date for one in view.articles))
         yield Page(permalink=view.permalink, body=Templated(template="entity.html", view=view), updated=updated)
         yield Page(permalink=permalinks.as_data(view.permalink), body=Verbatim(content=_data(view, appearances)))
+
+
+def _company(key: str, named: Sequence[Counter[str]]) -> Counter[str]:
+    """Count how often the articles of an entity name the others."""
+    company: Counter[str] = Counter()
+    for names in named:
+        if len(names) <= _CROWD:
+            company.update(names)
+    del company[key]
+    return company
+
+
+def _passages(article: Article) -> Iterator[tuple[str, str]]:
+    """Yield the headings and blocks, which can be quoted."""
+    for section in article.sections:
+        yield section.id, section.heading
+        yield from ((block.id, block.text) for block in section.blocks)
 
 
 def _by_day(appearances: Sequence[Appearance], articles: Mapping[str, Article]) -> Counter[date]:
@@ -136,9 +153,10 @@ def _data(view: EntityView, appearances: Sequence[Appearance]) -> bytes:
     return msgspec.json.format(msgspec.json.encode(record), indent=1) + b"\n"
 
 
-def _appearance(article: Article, mentions: Sequence[Mention], tags: tuple[TermView, ...]) -> AppearanceView:
+def _appearance(
+    article: Article, texts: Mapping[str, str], mentions: Sequence[Mention], tags: tuple[TermView, ...]
+) -> AppearanceView:
     permalink = permalinks.article(article.slug, article.front_matter.date)
-    texts = {section.id: section.heading for section in article.sections} | {block.id: block.text for block in article.blocks}
     quotes = tuple(_quotes([mention for mention in mentions if mention.passage in texts], texts, permalink))
     return AppearanceView(
         permalink=permalink,
@@ -156,8 +174,7 @@ def _quotes(mentions: Sequence[Mention], texts: Mapping[str, str], permalink: st
     quoted: set[tuple[str, int]] = set()
     for mention in mentions:
         text = texts[mention.passage]
-        spans = [(start, end) for start, end in sentences(text) if start <= mention.start < end]
-        start, end = spans[0] if spans else (0, len(text))
+        start, end = sentence_at(text, mention.start)
         if (mention.passage, start) in quoted:
             continue
         quoted.add((mention.passage, start))

@@ -26,13 +26,13 @@ def pages(library: Library, site: Site) -> Iterator[Page]:
 
     @cache
     def entry_at(path: str, *, full: bool) -> Entry:
-        return entry(articles[path], full=full)
+        return entry(articles[path], site.wording, full=full)
 
     def listing(paths: Iterable[str], *, full: bool) -> tuple[Entry, ...]:
         return tuple(entry_at(one.article.path, full=full) for one in newest(map(articles.__getitem__, paths), limit))
 
     everything: list[Annotated | Retraction] = [*library.articles, *library[Retractions].retractions]
-    yield from _feeds(site, permalinks.HOME, "", tuple(entry(one, full=full) for one in newest(everything, limit)))
+    yield from _feeds(site, permalinks.HOME, "", tuple(entry(one, site.wording, full=full) for one in newest(everything, limit)))
     for tag in library[Taxonomies].tags:
         yield from _feeds(site, permalinks.tag(tag.slug), tag.name, listing(tag.articles, full=full))
     entities = {entity.key: entity for entity in library[Entities].entities}

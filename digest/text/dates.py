@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from datetime import UTC, date, datetime, timedelta, tzinfo
+from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 from functools import cache
 from math import inf
 
@@ -50,9 +50,10 @@ def latest(*values: date | datetime | None) -> date | datetime | None:
 
 
 def stamp(value: date | datetime) -> datetime:
-    """Return the moment a date begins, in a time zone that differs from UTC by whole minutes, as machines want it."""
+    """Return the moment a date begins, its time zone in whole minutes, as machines want it; old ones have seconds."""
     moment = instant(value)
-    return moment if not (moment.utcoffset() or timedelta()) % timedelta(minutes=1) else moment.astimezone(UTC)
+    minutes = int((moment.utcoffset() or timedelta()) / timedelta(minutes=1))
+    return moment.replace(tzinfo=timezone(timedelta(minutes=minutes)))
 
 
 def written(value: date | datetime) -> str:

@@ -10,3 +10,8 @@ def is_language(code: str) -> bool:
     except (UnknownLocaleError, ValueError):
         return False
     return True
+
+
+def as_tag(code: str) -> str:
+    """Write a code as pages and feeds do: `pt_BR` is `pt-BR`."""
+    return code.replace("_", "-")

@@ -12,7 +12,7 @@ from markdown_it.token import Token
 from markdown_it.utils import EnvType, OptionsDict
 
 from digest.model.html import Html
-from digest.text.html import escaped, plain, sanitised
+from digest.text.html import INLINE, escaped, plain, sanitised
 
 _SPECIAL = re.compile(r"[\\`*_\[\]<>|~#]|&(?=#?\w+;)|!(?=\[)")
 _OPENER = re.compile(r"^(?P<number>\d{0,9})(?P<mark>(?<=\d)[.)](?= |$)|(?<!\d)[-+=])")
@@ -50,8 +50,10 @@ def blocks(markdown: str) -> Iterator[MarkdownBlock]:
         if first.type not in _KINDS:
             continue
         kind = _KINDS[first.type]
-        inner = group[1:-1] if kind in {"heading", "paragraph"} else group
-        html = sanitised(parser.renderer.render(inner, parser.options, environment))
+        if kind in {"heading", "paragraph"}:
+            html = sanitised(parser.renderer.render(group[1:-1], parser.options, environment), INLINE)
+        else:
+            html = sanitised(parser.renderer.render(group, parser.options, environment))
         if plain(html).strip():
             level = int(first.tag[1]) if kind == "heading" else 0
             yield MarkdownBlock(kind=kind, level=level, text=plain(html), html=html, line=line)

@@ -1,6 +1,7 @@
 """Where the sentences of a text begin and end, in any language written with a full stop."""
 
 import re
+from bisect import bisect_right
 from functools import lru_cache
 
 _END = re.compile(r"(?<![.!?…؟])[.!?…؟]++(?:[\"'”’)\]]|\s?»)*+(?=\s)")
@@ -35,6 +36,13 @@ def sentences(text: str) -> tuple[tuple[int, int], ...]:
     if start < last:
         spans.append((start, last))
     return tuple(spans)
+
+
+def sentence_at(text: str, position: int) -> tuple[int, int]:
+    """Return the span of the sentence around a position; of the whole text where there is none."""
+    spans = sentences(text)
+    start, end = spans[max(0, bisect_right(spans, (position, len(text))) - 1)] if spans else (0, 0)
+    return (start, end) if start <= position < end else (0, len(text))
 
 
 def _after_space(text: str, position: int) -> int:

@@ -3,6 +3,7 @@
 Bounded in size and depth, without aliases and tags. Dates stay text, since YAML's own raise on odd days and lose time zones.
 """
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Protocol
@@ -17,6 +18,7 @@ _LONGEST_NUMBER = 40
 _NULL = "tag:yaml.org,2002:null"
 _NUMBERS = ("tag:yaml.org,2002:int", "tag:yaml.org,2002:float")
 _READ_AS_TEXT = ("tag:yaml.org,2002:timestamp", "tag:yaml.org,2002:merge", "tag:yaml.org,2002:value")
+_BLOCK_HEADER = re.compile(r"[|>][-+1-9]*(?:[ \t]+#.*|[ \t]*)$", re.MULTILINE)
 _AS_YAML = "put text with ':' or '#' in quotes, and indent with spaces"
 
 
@@ -80,21 +82,22 @@ def read(text: str) -> Document:
     """
     if len(text.encode("utf-8", "surrogatepass")) > MAX_BYTES:
         raise YamlError(f"longer than {MAX_BYTES // 1024} kB", (1, 1), "keep long text below the front matter")
+    text = text.removeprefix("\ufeff")
     try:
-        _refuse_depth_aliases_and_tags(text)
+        _refuse_all_but_plain_values(text)
         loader = _Loader(text)
         try:
             node = loader.get_single_node()
             if node is None:
                 return Document(value=None, written=None, places={})
-            places = dict(_places(node, ()))
+            places = dict(_places(node, (), text))
             return Document(value=_tree(node, loader.construct_object), written=_written(node), places=places)
         finally:
             loader.dispose()
     except yaml.MarkedYAMLError as error:
         if "nesting depth" in (error.problem or ""):  # the limit of some versions of libyaml, which read far ahead
-            raise _too_deep(_place(error.problem_mark)) from error
-        raise YamlError(_sentence(error), _place(error.problem_mark or error.context_mark), _AS_YAML) from error
+            raise _too_deep(_place(error.problem_mark, text)) from error
+        raise YamlError(_sentence(error), _place(_fault(error, text), text), _AS_YAML) from error
     except yaml.reader.ReaderError as error:
         before = text.encode("utf-8")[: error.position].decode("utf-8", "ignore")
         message = f"a character that YAML does not allow, U+{error.character:04X}"
@@ -121,52 +124,63 @@ def _written(node: yaml.Node) -> object:
     return "" if node.tag == _NULL else node.value
 
 
-def _refuse_depth_aliases_and_tags(text: str) -> None:
+def _refuse_all_but_plain_values(text: str) -> None:
     depth = 0
     for event in yaml.parse(text, Loader=yaml.CSafeLoader):
-        place = _place(event.start_mark)
+        mark = event.start_mark
         if isinstance(event, yaml.AliasEvent):
-            raise YamlError("aliases (*name) are not accepted", place, "write the value out")
+            raise YamlError("aliases (*name) are not accepted", _place(mark, text), "write the value out")
         if getattr(event, "tag", None) is not None:
-            raise YamlError("tags (!name) are not accepted", place, "put text that begins with '!' in quotes")
+            hint = "put text that begins with '!' in quotes"
+            raise YamlError("tags (!name) are not accepted", _place(mark, text), hint)
         if isinstance(event, yaml.CollectionStartEvent):
             depth += 1
             if depth > MAX_DEPTH:
-                raise _too_deep(place)
+                raise _too_deep(_place(mark, text))
         elif isinstance(event, yaml.CollectionEndEvent):
             depth -= 1
+        elif mark and getattr(event, "style", None) in {"|", ">"} and not _BLOCK_HEADER.match(text, mark.index):
+            hint = "begin the text, or '#', on the next line"  # libyaml takes it
+            raise YamlError("not YAML: text right behind '|' or '>'", _place(mark, text), hint)
 
 
 def _too_deep(place: Place) -> YamlError:
     return YamlError(f"nested deeper than {MAX_DEPTH} levels", place, "write it flatter")
 
 
-def _places(node: yaml.Node, path: Path) -> Iterator[tuple[Path, Place]]:
-    yield path, _place(node.start_mark)
+def _places(node: yaml.Node, path: Path, text: str) -> Iterator[tuple[Path, Place]]:
+    yield path, _place(node.start_mark, text)
     if isinstance(node, yaml.MappingNode):
         seen: set[str] = set()
         for key, value in node.value:
+            place = _place(key.start_mark, text)
             if not isinstance(key, yaml.ScalarNode):
-                raise YamlError("a key must be a word", _place(key.start_mark), _AS_YAML)
+                raise YamlError("a key must be a word", place, _AS_YAML)
             if key.value in seen:
-                raise YamlError(f"the key '{key.value}' stands twice", _place(key.start_mark), "keep one of them")
+                raise YamlError(f"the key '{key.value}' stands twice", place, "keep one of them")
             seen.add(key.value)
-            yield from _places(value, (*path, key.value))
-            yield (*path, key.value), _place(key.start_mark)
+            yield from _places(value, (*path, key.value), text)
+            yield (*path, key.value), place
     elif isinstance(node, yaml.SequenceNode):
         for index, value in enumerate(node.value):
-            yield from _places(value, (*path, index))
+            yield from _places(value, (*path, index), text)
 
 
 class _Mark(Protocol):
     @property
-    def line(self) -> int: ...
-    @property
-    def column(self) -> int: ...
+    def index(self) -> int: ...
 
 
-def _place(mark: _Mark | None) -> Place:
-    return (mark.line + 1, mark.column + 1) if mark else (1, 1)
+def _fault(error: yaml.MarkedYAMLError, text: str) -> _Mark | None:
+    """Return where a mistake is; of what has no end, where it begins."""
+    mark, begin = error.problem_mark, error.context_mark
+    is_endless = mark is None or mark.index >= len(text.rstrip()) or "simple key" in (error.context or "")
+    return begin if begin and is_endless else mark
+
+
+def _place(mark: _Mark | None, text: str) -> Place:
+    """Return a mark's place as editors count: for YAML other characters than line feeds end a line too."""
+    return _end(text[: min(mark.index, len(text.rstrip()))]) if mark else (1, 1)
 
 
 def _end(text: str) -> Place:

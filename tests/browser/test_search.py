@@ -4,15 +4,14 @@ import re
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
-from threading import Thread
 
 import pytest
+from hosting import a_host
 from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, expect
 
 from digest.build import Choice, build
 from digest.config import configured
 from digest.engines.serial import Serial
-from digest.serve import server
 
 pytestmark = pytest.mark.browser
 BRIDGE = """---
@@ -63,15 +62,10 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder / "site"
 
 
-@pytest.fixture(scope="module", params=["http://localhost/", "http://localhost/repo/"], ids=["root", "repo"])
+@pytest.fixture(scope="module", params=["/", "/repo/"], ids=["root", "repo"])
 def address(request: pytest.FixtureRequest, site: Path) -> Iterator[str]:
-    bound, address = server(site, request.param, 0)
-    thread = Thread(target=bound.serve_forever, daemon=True)
-    thread.start()
-    yield address
-    bound.shutdown()
-    thread.join()
-    bound.server_close()
+    with a_host(site, request.param) as address:
+        yield address
 
 
 @pytest.fixture

@@ -51,7 +51,7 @@ def test_a_correction_brings_an_old_article_back_under_its_id() -> None:
     assert titles(library) == ["Number 1", "Number 2"]
     entry = feedparser.parse(files(library)["/feed.xml"]).entries[0]
     assert (entry.id, entry.published[:10], entry.updated[:10]) == ("tag:example.org,2026:/1.md", "2025-07-01", "2025-07-12")
-    assert "Correction, 2025-07-12:</strong> It was &lt;b&gt;May&lt;/b&gt;." in next(content(library))
+    assert "Correction, July 12, 2025:</strong> It was &lt;b&gt;May&lt;/b&gt;." in next(content(library))
 
 
 def test_a_retracted_article_keeps_its_entry_and_none_of_its_text() -> None:
@@ -69,14 +69,30 @@ def test_takeaways_come_first_and_full_text_follows() -> None:
         "takeaways: [A < B.]\nlanguage: ar\n", text="Text with a [link](https://example.com/).\n\n## More\n\n- One"
     )
     (found,) = content(library)
-    assert found.startswith('<div dir="rtl" lang="ar"><ul><li>A &lt; B.</li></ul><p>Text with a <a href="https://example.com/"')
+    assert found.startswith(
+        '<div dir="rtl" lang="ar"><p><strong lang="en">Key takeaways</strong></p><ul><li>A &lt; B.</li></ul><p>Text with a <a href="https://example.com/"'
+    )
     assert found.endswith("<h2>More</h2><ul>\n<li>One</li>\n</ul></div>")
+
+
+def test_the_words_of_the_interface_are_those_of_the_site() -> None:
+    picked = "takeaways: [{text: Kurz., origin: extracted}]\n"
+    library = a_library_read_from(
+        f"{picked}correction: {{text: Es war Mai., date: 2025-07-12}}\n", "status: retracted\n", text="Text."
+    )
+    site = a_site(base_url=BASE, language="de")
+    assert titles(library, site=site) == ["Number 1", "Zurückgezogen: Number 2"]
+    found = next(content(library, site))
+    assert "Korrektur, 12. Juli 2025:</strong> Es war Mai." in found
+    assert "Aus dem Artikel ausgewählt</strong>" in found
 
 
 def test_summaries_hold_the_takeaways_and_the_opening_alone() -> None:
     library = a_library_read_from("takeaways: [Key.]\nsummary: In brief.\n", text="Secret.")
     site = a_site(base_url=BASE, feeds=Feeds(content="summary"))
-    assert list(content(library, site)) == ["<ul><li>Key.</li></ul><p>In brief.</p>"]
+    assert list(content(library, site)) == [
+        '<p><strong lang="en">Key takeaways</strong></p><ul><li>Key.</li></ul><p>In brief.</p>'
+    ]
     assert not any(b"Secret" in file for file in files(library, site).values())
 
 

@@ -1,16 +1,15 @@
 import shutil
 import subprocess
 from pathlib import Path
-from threading import Thread
 from urllib.error import HTTPError
 from urllib.request import urlopen
 
 import pytest
+from hosting import a_host
 from project import digest
 
 from digest.errors import ConfigError, DigestError, RefusedError
 from digest.publish.branch import MARKER, Place, publish
-from digest.serve import server
 
 HERE = Place(remote="origin")
 
@@ -145,15 +144,10 @@ def test_the_command_publishes_a_site_that_works_under_the_name_of_the_repositor
     done = digest(hosted, "publish", "--base-url", address)
     assert (done.returncode, "on gh-pages, pushed to origin" in done.stderr) == (0, True)
     git(hosted.parent, "clone", "--quiet", "--branch", "gh-pages", "host.git", "shown")
-    serving, shown = server(hosted.parent / "shown", address, 0)
-    thread = Thread(target=serving.serve_forever, daemon=True)
-    thread.start()
-    with urlopen(shown) as page:  # noqa: S310 - our own server
-        assert b"Old pumping station" in page.read()
-    with pytest.raises(HTTPError) as missed:
-        urlopen(f"{shown}deep/down/nowhere")  # noqa: S310
-    with missed.value as lost:
-        assert b'href="https://ann.github.io/repo/assets/style.' in lost.read()
-    serving.shutdown()
-    thread.join()
-    serving.server_close()
+    with a_host(hosted.parent / "shown", "/repo/") as shown:
+        with urlopen(shown) as page:  # noqa: S310 - our own server
+            assert b"Old pumping station" in page.read()
+        with pytest.raises(HTTPError) as missed:
+            urlopen(f"{shown}deep/down/nowhere")  # noqa: S310
+        with missed.value as lost:
+            assert b'href="https://ann.github.io/repo/assets/style.' in lost.read()

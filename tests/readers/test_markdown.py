@@ -75,7 +75,7 @@ def test_a_title_that_stands_in_both_places_is_shown_once_and_another_heading_st
         ("---\ntitle: x\n---\n", "a.md:4: the article has no text; write it under the front matter"),
         ("# Title", "a.md:1: the article has no text"),
         ("---\ntitle: x\n---\n<script>alert(1)</script>\n", "a.md:4: the article has no text"),
-        ("---\ntitle: [\n---\nText.", "a.md:3: not YAML"),
+        ("---\ntitle: [\n---\nText.", "a.md:2: not YAML"),
         ("a\0b", "a.md: a NUL character: this is no text file, or UTF-16 without a byte-order mark; save the file as UTF-8"),
     ],
 )

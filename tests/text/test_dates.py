@@ -3,7 +3,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from digest.text.dates import in_words, in_zone, instant, parsed
+from digest.text.dates import in_words, in_zone, instant, latest, parsed, stamp, written
 
 CEST = timezone(timedelta(hours=2))
 
@@ -69,3 +69,20 @@ def test_a_day_in_words_is_read_in_the_articles_language(text: str, language: st
 @pytest.mark.parametrize("text", ["10/07/2025", "July 32, 2025", "Smarch 5, 2025", "July 2025", "", "0000-01-01", "10 July 0000"])
 def test_what_is_ambiguous_or_no_day_is_none(text: str) -> None:
     assert in_words(text) is None
+
+
+def test_the_latest_of_some_dates_is_that_which_begins_last() -> None:
+    evening = datetime(2025, 7, 10, 23, tzinfo=timezone(timedelta(hours=-5)))
+    assert latest(date(2025, 7, 10), None, evening) == evening
+    assert latest(evening, date(2025, 7, 12)) == date(2025, 7, 12)
+    assert latest(None) is None
+
+
+def test_machines_get_offsets_of_whole_minutes() -> None:
+    odd = datetime(1880, 1, 1, 12, tzinfo=timezone(timedelta(minutes=53, seconds=28)))
+    assert stamp(odd).isoformat() == written(odd) == "1880-01-01T12:00:00+00:53"
+    first = datetime(1, 1, 1, tzinfo=timezone(timedelta(hours=23, minutes=59, seconds=59)))
+    assert written(first) == "0001-01-01T00:00:00+23:59"
+    plain = datetime(2025, 7, 10, 9, 30, tzinfo=timezone(timedelta(hours=2)))
+    assert written(plain) == "2025-07-10T09:30:00+02:00"
+    assert (written(date(2025, 7, 10)), stamp(date(2025, 7, 10)).isoformat()) == ("2025-07-10", "2025-07-10T00:00:00+00:00")

@@ -6,11 +6,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from digest.model.html import Html
-from digest.text.html import Wrap, escaped, plain, sanitised, wrapped
+from digest.text.html import Wrap, element, escaped, plain, sanitised, wrapped
 
 MODEST = settings(max_examples=100, deadline=None)
 SHOWN = st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=60)
-TAGS = st.sampled_from("a b p pre code script style svg math iframe img form noscript template table td li xmp textarea".split())
+TAGS = st.sampled_from(
+    (
+        "a b i p div span pre code h2 h3 script style svg math mi mtext foreignObject annotation-xml desc title iframe img form "
+        "noscript template table caption colgroup col thead tbody tr td th ul li dl dd dt blockquote xmp textarea plaintext "
+        "button object marquee select option ruby rt nobr font br hr body html frameset details figure figcaption"
+    ).split()
+)
 NAMES = st.sampled_from("href src onclick onerror style title srcdoc formaction xlink:href id class".split())
 VALUES = st.sampled_from(
     [
@@ -27,10 +33,11 @@ ATTRIBUTES = st.lists(st.tuples(NAMES, VALUES).map(lambda pair: f' {pair[0]}="{p
 PIECES = st.one_of(
     st.builds("<{}{}>".format, TAGS, ATTRIBUTES),
     TAGS.map("</{}>".format),
-    st.sampled_from(["<!--", "-->", "<![CDATA[", "]]>", "&lt;", "&amp;lt;", "<", ">", '"', "\0", "text"]),
+    st.sampled_from(["<!--", "-->", "<![CDATA[", "]]>", "&lt;", "&amp;lt;", "<", ">", '"', "\0", "text", "\n", "\xa0"]),
+    st.sampled_from(["&nbsp;", "&#13;", "&#0;", "&#xD800;", "\r", "\x0c", '<a href="https://x.y">', '<a title="</a><b>">']),
     SHOWN,
 )
-MARKUP = st.lists(PIECES, max_size=12).map("".join)
+MARKUP = st.lists(PIECES, max_size=20).map("".join)
 PAYLOADS = [
     "<script>alert(1)</script>",
     "<ScRiPt src=//evil>",
@@ -137,6 +144,11 @@ def mark(start: int, end: int) -> Wrap:
     return Wrap(start=start, end=end, before=Html("<b>"), after=Html("</b>"))
 
 
+def test_an_element_holds_markup_and_its_attributes_hold_any_text() -> None:
+    made = element("p", escaped("a < b"), Html("<em>c</em>"), attributes={"lang": '"><x'})
+    assert made == '<p lang="&quot;&gt;&lt;x">a &lt; b<em>c</em></p>'
+
+
 def test_a_wrap_stands_around_its_characters_and_counts_what_is_shown() -> None:
     assert wrapped(Html("A &amp; <em>B</em> &lt; C"), [mark(0, 1), mark(4, 5)]) == "<b>A</b> &amp; <em><b>B</b></em> &lt; C"
 
@@ -188,9 +200,9 @@ def test_a_link_that_leads_nowhere_is_its_label(dead: str) -> None:
     ids=["divs", "lists", "definitions", "closings", "fonts", "formats", "attributes", "quoted"],
 )
 def test_markup_that_a_parser_would_be_slow_at_is_shown_as_text(markup: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     assert plain(sanitised(markup)) == markup
-    assert time.perf_counter() - started < 2
+    assert time.process_time() - started < 2
 
 
 def test_much_markup_that_is_well_made_stays_markup() -> None:
@@ -200,12 +212,46 @@ def test_much_markup_that_is_well_made_stays_markup() -> None:
 
 @given(MARKUP)
 @MODEST
-def test_there_are_never_more_tags_than_before(markup: str) -> None:
-    assert sanitised(markup).count("<") <= 2 * markup.count("<")
-    assert set(re.findall(r"<([a-z0-9]+)", sanitised(markup))) <= {
-        tag.lower() for tag in re.findall(r"<([a-zA-Z0-9]+)", markup)
-    } | {
-        "tbody",
-        "tr",
-        "p",
-    }
+def test_there_are_never_more_elements_than_there_were_tags(markup: str) -> None:
+    assert len(re.findall("<[a-z]", sanitised(markup))) <= len(re.findall("</?[a-zA-Z]", markup))
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<p><b><i><u>x<p>x<p>x",
+        "<table><td>x",
+        "<p>" + "".join(f"<b x={number}>" for number in range(19)) + "</p>" + "<p>x" * 40_000,
+    ],
+    ids=["formats", "cell", "many"],
+)
+def test_markup_that_would_grow_is_shown_as_text(markup: str) -> None:
+    assert plain(sanitised(markup)) == markup
+
+
+@pytest.mark.parametrize(
+    ("markup", "tidy"),
+    [
+        ("<p><b>one</p><p>two</b></p>", "<p><b>one</b></p><p><b>two</b></p>"),
+        ("<table><tr><td>x</td></tr></table>", "<table><tbody><tr><td>x</td></tr></tbody></table>"),
+        ("<ul><li>one<li>two</ul>", "<ul><li>one</li><li>two</li></ul>"),
+    ],
+)
+def test_markup_that_people_write_is_tidied(markup: str, tidy: str) -> None:
+    assert sanitised(markup) == tidy
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<b>" * 60_000 + "\xa0x",
+        "<p><button><p>x",
+        "<h3><ruby><h3>x",
+        "<a href='https://x'><object><a href='https://y'>x",
+        "<pre>\n\n\n\n\n\n\n\nx</pre>",
+        "x&#13;y&#0;z",
+    ],
+    ids=["laborious", "button", "ruby", "links", "blank lines", "controls"],
+)
+def test_another_pass_leaves_what_the_first_made(markup: str) -> None:
+    assert sanitised(sanitised(markup)) == sanitised(markup)

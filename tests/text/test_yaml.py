@@ -25,7 +25,14 @@ def test_any_text_is_a_document_or_a_yaml_error_with_a_line_in_it(text: str) -> 
 @pytest.mark.parametrize(
     ("text", "line", "message"),
     [
-        ("a: 1\nb: [", 3, "not YAML"),
+        ("a: 1\nb: [", 2, "not YAML"),
+        ("a: 1\nb: [\n", 2, "not YAML"),
+        ("a: 1\nb: 'c\nd: 2\n", 2, "not YAML"),
+        ("a: 1\nb\nc: 2\n", 2, "not YAML"),
+        ("a: 'x\u2028y\u0085z'\nb: {b: 1, b: 2}", 2, "the key 'b' stands twice"),
+        ("\ufeffa: 1\nb: *x", 2, "aliases"),
+        ("a: 1\nb: ># no\n  c", 2, "right behind"),
+        ("a: 1\nb: |-#no\n  c", 2, "right behind"),
         ("a: 1\n\t- b", 2, "a tab"),
         ("a: 1\na: 2", 2, "the key 'a' stands twice"),
         ("x: {b: 1, b: 2}", 1, "the key 'b' stands twice"),
@@ -51,6 +58,11 @@ def test_what_is_not_accepted_is_named_with_its_line(text: str, line: int, messa
     assert caught.value.hint
 
 
+@pytest.mark.parametrize("header", [">", "|-", ">+2", "|2-", "> # yes", ">\t", "|- \t# yes"])
+def test_long_text_may_be_folded_or_kept(header: str) -> None:
+    assert str(dict(read(f"a: {header}\n  b\n").value)["a"]).strip() == "b"  # type: ignore[call-overload] # a mapping
+
+
 def test_a_billion_laughs_stay_unheard() -> None:
     laughs = "a0: &a0 [ha]\n" + "".join(f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]\n" for n in range(1, 12))
     with pytest.raises(YamlError, match="aliases"):
@@ -71,10 +83,10 @@ def test_a_billion_laughs_stay_unheard() -> None:
     ids=["maps", "dashes", "sixties", "digits", "questions", "quotes", "lists"],
 )
 def test_hostile_text_is_read_or_refused_in_bounded_time(text: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     with contextlib.suppress(YamlError):
         read(text)
-    assert time.perf_counter() - started < 2
+    assert time.process_time() - started < 2
 
 
 def test_dates_stay_text_even_those_that_are_none() -> None:

@@ -1,0 +1,68 @@
+"""Which requests a preview answers: those of this machine's own browser for plain addresses, and no others.
+
+A preview is a web server that every site open in the browser can send requests to. So the host must be called by a name of
+its own (against DNS rebinding), other sites may link to a page and no more, and an address has one way to be written.
+"""
+
+import re
+from collections.abc import Collection
+from http import HTTPStatus
+from urllib.parse import unquote, urlsplit
+
+from werkzeug.wrappers import Request
+
+_OWN_NAMES = ("localhost", "127.0.0.1", "[::1]")
+_ANY_ADDRESS = frozenset({"0.0.0.0", "::"})  # noqa: S104 - named, not listened on
+_HOST = re.compile(r"(?P<name>\[[0-9a-f:.]+\]|[^:\[\]@/]+)(:[0-9]{1,5})?")
+_TARGET = re.compile(r"(?P<path>/(?:[A-Za-z0-9._~!$&'()*+,;=:@/-]|%[0-9A-Fa-f]{2})*)(?:\?(?P<query>[!-\"$-\[\]-~]*))?")
+_PAIRS = re.compile(r"[^=&]+=[^&]*(&[^=&]+=[^&]*)*")
+_STEPS = frozenset({".", ".."})
+
+
+def own_names(host: str, *further: str) -> frozenset[str]:
+    """Return the names by which a preview that listens on `host` may be called, as the Host header writes them."""
+    names = {*_OWN_NAMES, *further, host} - _ANY_ADDRESS
+    return frozenset(f"[{name}]" if ":" in name and "[" not in name else name for name in map(str.casefold, names))
+
+
+def is_plain(target: str) -> bool:
+    """Say whether the target of a request line is the one plain way to write an address; its query is of `name=value` pairs."""
+    match = _TARGET.fullmatch(target)
+    if not match or (match["query"] and not _PAIRS.fullmatch(match["query"])):
+        return False
+    written = match["path"].split("/")[1:]
+    try:
+        read = [unquote(part, errors="strict") for part in written]
+    except UnicodeDecodeError:
+        return False
+    unclear = any("/" in part or "\\" in part or part in _STEPS or not part.isprintable() for part in read)
+    return not unclear and "" not in read[:-1]
+
+
+def refusal(request: Request, names: Collection[str]) -> HTTPStatus | None:
+    """Say with which status a request is refused, if it is."""
+    host = request.headers.get("Host", "").casefold()
+    match = _HOST.fullmatch(host)
+    if not match or match["name"] not in names or _is_foreign(request, host):
+        return HTTPStatus.FORBIDDEN
+    if request.method not in {"GET", "HEAD"}:
+        return HTTPStatus.METHOD_NOT_ALLOWED
+    return None
+
+
+def _is_foreign(request: Request, host: str) -> bool:
+    """Say whether a page of another origin asks, and not for a page to go to."""
+    origin = request.headers.get("Origin")
+    if origin is not None and _netloc(origin) != host:
+        return True
+    if request.headers.get("Sec-Fetch-Site", "none") in {"none", "same-origin"}:
+        return False
+    goes_there = request.headers.get("Sec-Fetch-Mode") == "navigate"
+    return not goes_there or request.headers.get("Sec-Fetch-Dest", "document") != "document"
+
+
+def _netloc(origin: str) -> str:
+    try:
+        return urlsplit(origin).netloc.casefold()
+    except ValueError:
+        return ""

@@ -1,0 +1,57 @@
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from digest.build import Choice, Report, build
+from digest.config import configured
+from digest.engines.serial import Serial
+from digest.errors import ConfigError
+
+
+def built(folder: Path, template: str, *, strict: bool = False) -> Report:
+    """Build two articles with an article's template of the project's own."""
+    for name, content in {
+        "seeds/bad.md": "# Bad\n\nText.\n",
+        "seeds/good.md": "# Good\n\nText.\n",
+        "templates/article.html": template,
+        "digest.yaml": "time_limit: 1\n",
+    }.items():
+        (folder / name).parent.mkdir(exist_ok=True)
+        (folder / name).write_text(content, "utf-8")
+    return build(configured(None, folder), Choice(now=datetime(2025, 7, 10, tzinfo=UTC)), Serial(), strict=strict)
+
+
+FAULTY = "{% if view.title == 'Bad' %}{{ view.title | long_date('en') }}{% endif %}"
+SLOW = "{% if view.title == 'Bad' %}{% for number in range(100000) %}{{ range(100000) | sum }}{% endfor %}{% endif %}"
+
+
+@pytest.mark.parametrize(("template", "rule"), [(FAULTY, "fault"), (SLOW, "too-slow")], ids=["fails", "takes too long"])
+def test_an_article_whose_page_cannot_be_made_is_left_out_alone(tmp_path: Path, template: str, rule: str) -> None:
+    report = built(tmp_path, template)
+    assert [(problem.path, problem.level, problem.rule) for problem in report.problems] == [("bad.md", "error", rule)]
+    assert (tmp_path / "site" / "undated" / "good" / "index.html").is_file()
+    assert not (tmp_path / "site" / "undated" / "bad").exists()
+    assert "Bad" not in (tmp_path / "site" / "index.html").read_text("utf-8")
+
+
+def test_a_strict_build_writes_nothing_when_a_page_cannot_be_made(tmp_path: Path) -> None:
+    assert built(tmp_path, FAULTY, strict=True).files == 0
+    assert not (tmp_path / "site").exists()
+
+
+def test_what_no_article_is_to_blame_for_ends_the_build(tmp_path: Path) -> None:
+    with pytest.raises(ConfigError, match=r"article\.html"):
+        built(tmp_path, "{{ view.nothing }}")
+    with pytest.raises(ConfigError, match="ZeroDivisionError"):
+        built(tmp_path, "{% if view.title == 'Bad' %}{{ 1 / 0 }}{% endif %}")
+
+
+def test_stored_evidence_that_takes_too_long_to_check_costs_its_article_alone(tmp_path: Path) -> None:
+    takeaways = "".join(f"- text: Point {number}\n  quote: word {number} … {number}\n" for number in range(900))
+    (tmp_path / "seeds").mkdir()
+    body = "\n\n".join(f"Word {number} of many words." for number in range(20_000))
+    (tmp_path / "seeds" / "slow.md").write_text(f"---\ntitle: Slow\ntakeaways:\n{takeaways}---\n\n{body}\n", "utf-8")
+    report = built(tmp_path, "{{ view.title }}")
+    assert [(problem.path, problem.rule) for problem in report.problems] == [("slow.md", "too-slow")]
+    assert (tmp_path / "site" / "undated" / "good" / "index.html").is_file()

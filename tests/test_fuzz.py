@@ -1,0 +1,129 @@
+"""Whatever a stranger writes, a reader reads or refuses it, and a site can be made of it: `make fuzz` tries this for long."""
+
+import json
+import re
+import xml.etree.ElementTree as ET
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+
+import pytest
+from builders import a_source
+from hypothesis import given
+from hypothesis import strategies as st
+
+from digest import permalinks
+from digest.analyse import analyse, published
+from digest.build import Gathered, outputs
+from digest.config import Config, configured
+from digest.engines.serial import Serial
+from digest.load import load
+from digest.model.kept import Kept
+from digest.parts import ANNOTATORS, COLLECTORS, READERS
+
+CASES = sorted((Path(__file__).parent / "cases" / "hostile").iterdir())
+TAG, QUOTED = re.compile(rb'<[a-zA-Z](?:[^>"]|"[^"]*")*>[^<]*'), re.compile(rb'"[^"]*"')
+ACTIVE = re.compile(rb"^<(script|style|iframe|svg|img|object|embed|base|form)\b|^[^>]*\son\w+\s*=", re.IGNORECASE)
+OUR_DATA = re.compile(rb'<script type="application/ld\+json">[^<]*</script>')
+MARK = b"Zw7q"  # stands in every active piece, and in nothing of ours
+
+WORDS = st.sampled_from(
+    "Mayor Anna Ruiz said on Monday 12 July 2025 that U.S. NATO’s “plan” cost $3.5 million . , – … é 東京 שלום".split()
+)
+CONTROLS = st.sampled_from(
+    [*"\n\n\t \r\x0b\x0c\x1b\x85\xa0\xad\u200b\u2028\u2029\u202e\u2066\ufeff\ufffd\ufffe", "\n\n", "\U000e0001"]
+)
+MARKUP = st.sampled_from(
+    [
+        "<script>Zw7q</script>",
+        "<img src=x onerror=Zw7q>",
+        "<svg onload=Zw7q>",
+        "</title><iframe srcdoc=Zw7q>",
+        '"><b onclick=Zw7q>',
+        "[a](javascript:Zw7q)",
+        "![a](javascript:Zw7q)",
+        "<javascript:Zw7q>",
+        "<a href='&#x6a;avascript:Zw7q'>",
+        "<table><td>",
+        "<p>",
+        "</p>",
+        "<!--",
+        "-->",
+        "<pre>",
+        "&lt;",
+        "&#0;",
+        "{{ 7 * 7 }}",
+        "{% for x in y %}",
+    ]
+)
+MARKDOWN = st.sampled_from(
+    [*"#*_`~>|-+=[]()!\\<&", "---\n", "***", "```", "    ", "1. ", "- ", "> ", "# ", "## ", "[a]: b", "|-|-|", "=\n"]
+)
+LABELS = st.sampled_from(["Key Takeaways\n", "- ", "• ", "At a glance:\n", "1) ", "TITLE IN CAPITALS\n"])
+PROSE = st.lists(st.one_of(WORDS, WORDS, CONTROLS, MARKUP, LABELS, MARKDOWN, st.text(max_size=8)), max_size=40).map(" ".join)
+YAML = st.lists(
+    st.sampled_from([*"{}[]:,-?&*!|>'\"%@`# \n", "a", "1", "title: ", "\n- ", ": ", "date: 2025-13-45\n"]), max_size=20
+)
+VALUES = st.recursive(
+    st.one_of(PROSE, st.integers(), st.booleans(), st.none(), st.dates().map(str), st.floats()),
+    lambda inner: (
+        st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from("text quote name type url date links".split()), inner)
+    ),
+    max_leaves=6,
+)
+KEYS = st.sampled_from(
+    (
+        "title date updated authors source licence summary language tags takeaways sections entities slug status correction "
+        "draft pinned x"
+    ).split()
+)
+HEADERS = st.one_of(
+    st.dictionaries(KEYS, VALUES, max_size=6).map(
+        lambda fields: "".join(f"{key}: {json.dumps(value)}\n" for key, value in fields.items())
+    ),
+    YAML.map("".join),
+)
+ARTICLES = st.one_of(PROSE, st.builds("---\n{}\n---\n{}".format, HEADERS, PROSE)).map(
+    lambda text: text.encode("utf-8", "surrogatepass")
+)
+
+
+@cache
+def config() -> Config:
+    return configured(None, Path(__file__).parent, base_url="https://a.test/")
+
+
+def assert_harmless(content: bytes, name: str) -> None:
+    """Read an article as the build does, and hold that no page made of it holds anything active."""
+    loaded = load(a_source(content, name), READERS)
+    if not loaded.article:
+        assert [problem.level for problem in loaded.problems] == ["error"]
+        return
+    article = replace(loaded.article, id="tag:a.test,2025:a")
+    standing = [] if article.is_retracted else [published(article, ANNOTATORS, None)]
+    library = analyse(standing, COLLECTORS, () if standing else [article])
+    home = Kept(address=permalinks.HOME, id="tag:a.test,2025:site")
+    gathered = Gathered(library=library, sources=1, articles=1, held_back=0, kept={permalinks.HOME: home}, problems=())
+    for output in outputs(gathered, config(), Serial()):
+        if output.path.endswith(".xml"):
+            assert ET.fromstring(output.content).tag
+        if output.path.endswith(".html"):
+            for tag in TAG.findall(OUR_DATA.sub(b"", output.content)):
+                assert not re.search(rb'(href|src|action)="\s*(?!https?:|mailto:)[a-z]+:', tag), tag
+                bare = QUOTED.sub(b"", tag)
+                assert MARK not in bare or not ACTIVE.search(bare), tag
+
+
+@given(st.one_of(ARTICLES, st.binary(max_size=200)))
+def test_any_text_is_read_or_refused_and_its_pages_are_harmless(content: bytes) -> None:
+    assert_harmless(content, "a.txt")
+
+
+@given(st.one_of(ARTICLES, st.binary(max_size=200)))
+def test_any_markdown_is_read_or_refused_and_its_pages_are_harmless(content: bytes) -> None:
+    assert_harmless(content, "a.md")
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_what_once_failed_is_read_or_refused(case: Path) -> None:
+    assert_harmless(case.read_bytes(), case.name)
