@@ -35,7 +35,7 @@ def test_the_installed_wheel_builds_a_site_outside_the_checkout(installed: Path,
 def test_a_newcomer_begins_builds_and_sees_a_site(installed: Path, tmp_path: Path) -> None:
     subprocess.check_call([installed, "init", "x"], cwd=tmp_path)
     subprocess.check_call([installed, "build"], cwd=tmp_path / "x")
-    command = [installed, "serve", "--port", "0"]
+    command = [str(installed), "serve", "--port", "0"]
     with subprocess.Popen(command, cwd=tmp_path / "x", stderr=subprocess.PIPE, text=True) as serving:
         assert serving.stderr
         address = next(line for line in serving.stderr if "Preview at" in line).split()[2]
