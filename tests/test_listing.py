@@ -62,5 +62,5 @@ def test_what_cannot_be_read_is_named_and_the_others_are_listed(project: Path) -
     (project / "seeds" / "bad.md").write_text("---\ntitle: [\n---\n", "utf-8")
     done = digest(project, "list")
     assert done.returncode == 1
-    assert "bad.md:3: " in done.stderr
+    assert "bad.md:2: " in done.stderr
     assert "Plain" in done.stdout

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from digest.commands import shared
 from digest.commands.project import told
 from digest.config import configured
 from digest.desk import review
@@ -15,11 +16,9 @@ from digest.printing import printed
 
 @click.command("check")
 @click.argument("files", nargs=-1, type=click.Path(path_type=Path))
-@click.option("-c", "--config", "file", type=click.Path(path_type=Path), help="Configuration file [digest.yaml, if there].")
+@shared.config
 @click.option("--strict", is_flag=True, help="Exit with 1 when there is a warning, not only for an error.")
-@click.option(
-    "--format", "form", type=click.Choice(["text", "json", "github"]), help="How to print [text; github in its Actions]."
-)
+@shared.form_or_annotations
 def command(files: tuple[Path, ...], file: Path | None, form: str | None, *, strict: bool) -> int:
     """Show what an editor should look at in FILES, or in all articles."""
     found = review(configured(file, Path.cwd()), files, Serial())

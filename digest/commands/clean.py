@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from digest.commands import shared
 from digest.config import configured
 from digest.filters import counted
 from digest.lock import locked
@@ -12,9 +13,9 @@ from digest.write import erase
 
 
 @click.command("clean")
-@click.option("-c", "--config", "file", type=click.Path(path_type=Path), help="Configuration file [digest.yaml, if there].")
-@click.option("-o", "--output", type=click.Path(path_type=Path), help="Folder for the site [site].")
-@click.option("-q", "--quiet", is_flag=True, help="Print errors only.")
+@shared.config
+@shared.output
+@shared.quiet
 def command(file: Path | None, output: Path | None, *, quiet: bool) -> int:
     """Remove the files that builds wrote into site/, and no others."""
     folder = configured(file, Path.cwd(), output=output).output

@@ -4,6 +4,7 @@ import click
 import msgspec
 
 from digest.build import gather
+from digest.commands import shared
 from digest.commands.project import Options, choice, configuration, on_a_project, tell
 from digest.commands.screen import show
 from digest.engines.serial import Serial
@@ -14,7 +15,7 @@ from digest.roll import picture, roll, suggestions
 @click.command("entities")
 @on_a_project
 @click.option("--suggest", is_flag=True, help="Print entries for entities.yaml that would settle what is doubtful.")
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True, help="How to print.")
+@shared.form
 def command(options: Options, form: str, *, suggest: bool) -> int:
     """List who and what the articles name, how often, and which names may mean the same."""
     gathered = gather(configuration(options), choice(options), Serial())

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from digest.commands import shared
 from digest.commands.project import now, tell, told
 from digest.config import configured
 from digest.filters import counted
@@ -13,11 +14,11 @@ from digest.importing.take import take
 
 @click.command("import")
 @click.argument("files", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
-@click.option("-c", "--config", "file", type=click.Path(path_type=Path), help="Configuration file [digest.yaml, if there].")
+@shared.config
 @click.option(
     "--now", "given", metavar="TIME", help="When it was retrieved, an ISO 8601 time [SOURCE_DATE_EPOCH, else the clock]."
 )
-@click.option("-q", "--quiet", is_flag=True, help="Print errors only.")
+@shared.quiet
 def command(files: tuple[Path, ...], file: Path | None, given: str | None, *, quiet: bool) -> int:
     """Take articles of FILES and folders: Markdown of other programs, saved web pages, feeds.
 

@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 import msgspec
 
+from digest.commands import shared
 from digest.commands.screen import show
 from digest.inspection import Inspection, inspect
 from digest.parts import ANNOTATORS, READERS
@@ -13,7 +14,7 @@ from digest.portrait import portrait
 
 @click.command("inspect")
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True, help="How to print.")
+@shared.form
 def command(files: tuple[Path, ...], form: str) -> int:
     """Show what is recognised in FILES: title, takeaways, sections, names."""
     found = [inspect(file, READERS, ANNOTATORS) for file in files]

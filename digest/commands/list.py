@@ -7,6 +7,7 @@ import msgspec
 from rich.table import Table
 
 from digest.build import Choice
+from digest.commands import shared
 from digest.commands.project import now, tell
 from digest.commands.screen import show
 from digest.config import configured
@@ -16,9 +17,9 @@ from digest.listing import KINDS, Listed, doubtful, listing
 
 @click.command("list")
 @click.argument("kind", required=False, type=click.Choice([*KINDS, "doubtful"]))
-@click.option("-c", "--config", "file", type=click.Path(path_type=Path), help="Configuration file [digest.yaml, if there].")
+@shared.config
 @click.option("--now", "given", metavar="TIME", help="What is future at this ISO 8601 time [SOURCE_DATE_EPOCH, else the clock].")
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True, help="How to print.")
+@shared.form
 def command(kind: str | None, file: Path | None, given: str | None, form: str) -> int:
     """List the articles: all, or the drafts, future, held back, undated or doubtful ones."""
     config = configured(file, Path.cwd())

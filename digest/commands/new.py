@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from digest.commands import shared
 from digest.commands.project import now
 from digest.config import configured
 from digest.draft import draft
@@ -12,7 +13,7 @@ from digest.draft import draft
 
 @click.command("new")
 @click.argument("title")
-@click.option("-c", "--config", "file", type=click.Path(path_type=Path), help="Configuration file [digest.yaml, if there].")
+@shared.config
 @click.option("--now", "given", metavar="TIME", help="Date it at this ISO 8601 time [SOURCE_DATE_EPOCH, else the clock].")
 @click.option("-e", "--edit", is_flag=True, help="Open it in $EDITOR.")
 def command(title: str, file: Path | None, given: str | None, *, edit: bool) -> int:

@@ -17,6 +17,7 @@ from digest.build import Choice, Report, build
 from digest.cache.packs import Packs
 from digest.cache.values import Reader
 from digest.cache.version import version
+from digest.commands import shared
 from digest.commands.progress import Watched
 from digest.config import Config, configured
 from digest.engines.cached import Cached
@@ -51,25 +52,25 @@ class Options:
 
 def on_a_project(command: Callable[..., int]) -> Callable[..., int]:
     """Give a command all shared options, as its first argument."""
-    options = (
-        click.option("-o", "--output", type=click.Path(path_type=Path), help="Folder for the site [site]."),
+    own = (
+        shared.output,
         click.option("--strict", is_flag=True, help="Write nothing when there is a warning."),
         click.option("--wait", is_flag=True, help="Wait while another build is at work on the same site."),
         click.option("--explain", is_flag=True, help="Say why each thing is made again."),
     )
-    return reduce(lambda given, option: option(given), options, on_articles(command))
+    return reduce(lambda given, option: option(given), own, on_articles(command))
 
 
 def on_articles(command: Callable[..., int]) -> Callable[..., int]:
     """Give a command that writes no site the shared options that choose and show articles, as its first argument."""
 
-    @click.option("-c", "--config", "file", type=click.Path(path_type=Path), help="Configuration file [digest.yaml, if there].")
-    @click.option("--base-url", help="Address the site will have, such as https://example.org/news/.")
+    @shared.config
+    @shared.base_url
     @click.option("-D", "--drafts", is_flag=True, help="Build articles marked as drafts too.")
     @click.option("-F", "--future", is_flag=True, help="Build articles dated in the future too.")
     @click.option("--now", metavar="TIME", help="Build as if it were this ISO 8601 time [SOURCE_DATE_EPOCH, else the clock].")
     @click.option("-j", "--jobs", type=click.IntRange(1), help="Processes that share the work of many articles [one a core].")
-    @click.option("-q", "--quiet", is_flag=True, help="Print errors only.")
+    @shared.quiet
     @wraps(command)
     def with_options(**given: Any) -> int:  # noqa: ANN401 - click hands over what the options above declare
         own = {name: given.pop(name) for name in tuple(given) if name not in Options.__slots__}

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from digest.check import graded
+from digest.commands import shared
 from digest.commands.project import tell, told
 from digest.config import Config, configured
 from digest.errors import ConfigError
@@ -19,17 +20,15 @@ from digest.publish.workflow import add_workflow, workflow
 
 
 @click.command("publish")
-@click.option("-c", "--config", "file", type=click.Path(path_type=Path), help="Configuration file [digest.yaml, if there].")
-@click.option("-o", "--output", type=click.Path(path_type=Path), help="Folder of the site [site].")
-@click.option("--base-url", help="Address the site has, such as https://example.org/news/.")
+@shared.config
+@shared.output
+@shared.base_url
 @click.option("--check", "mode", flag_value="check", help="Say what would go wrong, and publish nothing.")
 @click.option("--branch", default="gh-pages", show_default=True, help="Branch that Pages shows.")
 @click.option("--remote", default="origin", show_default=True, help="Remote that the branch is pushed to; '' keeps it here.")
 @click.option("--workflow", "mode", flag_value="workflow", help="Write a workflow that publishes at each push instead.")
 @click.option("--package", default="", help="What that workflow installs digest from [this version of news-digest].")
-@click.option(
-    "--format", "form", type=click.Choice(["text", "json", "github"]), help="How to print [text; github in its Actions]."
-)
+@shared.form_or_annotations
 def command(  # noqa: PLR0913 - click hands over one value an option
     *,
     file: Path | None,

@@ -9,6 +9,7 @@ from time import time
 
 import click
 
+from digest.commands import shared
 from digest.commands.project import Options, choice, configuration, on_articles
 from digest.commands.rebuilds import Teller
 from digest.config import FILE_NAME
@@ -27,7 +28,7 @@ from digest.serve import BUILDING, Project, Session, base_path
 @click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on; others let other machines in.")
 @click.option("--host-name", "host_names", multiple=True, help="A further name by which browsers may call the preview.")
 @click.option("--open", "opened", is_flag=True, help="Open the front page in the browser.")
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True, help="How to print.")
+@shared.form
 def command(  # noqa: PLR0913 - the options stand above
     options: Options, port: int, host: str, host_names: tuple[str, ...], form: str, *, opened: bool
 ) -> int:

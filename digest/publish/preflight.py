@@ -3,7 +3,6 @@
 import posixpath
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from difflib import get_close_matches
 from urllib.parse import unquote, urlsplit
 
 from digest.config import Config
@@ -106,13 +105,8 @@ def _links(publication: Publication) -> Iterator[Found]:
             target = _target(address, page)
             if target and not {target, f"{target}/index.html"} & tree.sizes.keys():
                 twin = actual.get(target.lower())
-                hint = f"write '{twin}' as the file is called" if twin else _near(target, tree)
+                hint = f"write '{twin}' as the file is called" if twin else "mend the link, or add the file"
                 yield "publish-dead-link", page, f"links to '{target}', which is not there", hint
-
-
-def _near(target: str, tree: Tree) -> str:
-    near = get_close_matches(target, list(tree.sizes)[:10_000], n=1)
-    return f"did you mean '{near[0]}'?" if near else "mend the link, or add the file"
 
 
 def _not_found(publication: Publication) -> Iterator[Found]:
