@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from digest import permalinks
 from digest.build import Choice, Gathered, gather, outputs
 from digest.config import Config
-from digest.engine import Engine
+from digest.engines.cached import Cached
 from digest.errors import DigestError
 from digest.filters import counted
 from digest.model.problem import Problem
@@ -20,7 +20,7 @@ from digest.preview.stage import Stage
 from digest.preview.watch import Roots, bursts
 from digest.theme import default_folder
 
-BUILDING, FAILED = "The site is being built", "The site cannot be built"
+_FAILED = "The site cannot be built"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,7 +52,7 @@ def base_path(base_url: str) -> str:
 class Session:
     """Shows a project on a stage, with one engine; `origin` is the address of the preview, without a path."""
 
-    def __init__(self, project: Project, engine: Engine, stage: Stage, origin: str) -> None:
+    def __init__(self, project: Project, engine: Cached, stage: Stage, origin: str) -> None:
         self._project, self._engine, self._stage, self._origin = project, engine, stage, origin
         self._config = project.configuration()
 
@@ -60,7 +60,8 @@ class Session:
         """Build and show the site, and again after each burst of changes, for ever; yield what came of each build."""
         for changes in bursts(self._roots):
             started = perf_counter()
-            rebuild = self._rebuild()
+            with self._engine:
+                rebuild = self._rebuild()
             yield replace(rebuild, changes=changes, seconds=perf_counter() - started)
 
     def _rebuild(self) -> Rebuild:
@@ -70,7 +71,7 @@ class Session:
             gathered = gather(self._config, choice, self._engine)
             edition = self._edition(gathered, choice)
         except DigestError as failure:
-            edition = replace(self._stage.shown.edition, headline=FAILED, notes=(note(failure, self._source),))
+            edition = replace(self._stage.shown.edition, headline=_FAILED, notes=(note(failure, self._source),))
             return Rebuild(files=self._stage.show(edition), failure=failure)
         return Rebuild(files=self._stage.show(edition), held_back=gathered.held_back, problems=gathered.problems)
 
@@ -84,7 +85,7 @@ class Session:
             files={output.path: output.content for output in outputs(gathered, here, self._engine)},
             headline=f"{counted(len(told), 'article needs', 'articles need')} mending",
             notes=told,
-            marks=dict(_marks(gathered, choice, here.timezone)),
+            marks=dict(_marks(gathered, choice, self._config.timezone)),
         )
 
     def _roots(self) -> Roots:

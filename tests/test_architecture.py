@@ -83,6 +83,7 @@ SHELL = {
     "commands",
     "serve",
     "preview",
+    "engines",
     "config",
     "theme",
     "wording",
