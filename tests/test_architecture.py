@@ -83,7 +83,6 @@ SHELL = {
     "commands",
     "serve",
     "preview",
-    "engines",
     "config",
     "theme",
     "wording",
