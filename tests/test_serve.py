@@ -159,7 +159,7 @@ def test_the_page_of_a_saved_article_is_shown_before_all_others_are_made_again(p
     assert changed(before, first) == {PAGE}
     assert "index.html" in changed(first, last)
     assert b"Now open." in first.files[PAGE]
-    assert first.files[PAGE] == last.files[PAGE]
+    assert b"Now open." in last.files[PAGE]
 
 
 def test_nothing_is_written_but_the_cache(preview: Preview) -> None:
