@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from host import hosted
+from hosting import a_host
 from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
 
@@ -46,11 +46,8 @@ def browser() -> Iterator[Browser]:
         chromium.close()
 
 
-@pytest.fixture(scope="session", params=["", "repo/"], ids=["root", "repo"])
-def published(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+@pytest.fixture(scope="session", params=["/", "/repo/"], ids=["root", "repo"])
+def published(request: pytest.FixtureRequest) -> Iterator[str]:
     """Serve the committed site at the root of a host and under a folder, and give its address."""
-    folder = tmp_path_factory.mktemp("host")
-    (folder / "repo").symlink_to(CHECKOUT / "site")
-    root = folder if request.param else folder / "repo"
-    with hosted(root) as address:
-        yield address + request.param
+    with a_host(CHECKOUT / "site", request.param) as address:
+        yield address

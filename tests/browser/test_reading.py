@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from host import hosted
+from hosting import a_host
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from digest.build import Choice, build
@@ -43,7 +43,7 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def address(project: Path) -> Iterator[str]:
-    with hosted(project) as root:
+    with a_host(project, "/") as root:
         yield f"{root}site/"
 
 
@@ -127,7 +127,7 @@ def test_what_came_since_the_last_visit_is_told_from_the_readers_own_browser(pag
     (tmp_path / "seeds").mkdir()
     write(tmp_path, "Old", "2025-07-10")
     built(tmp_path)
-    with hosted(tmp_path) as root:
+    with a_host(tmp_path, "/") as root:
         requests: list[str] = []
         page.on("request", lambda request: requests.append(request.url))
         section = page.get_by_role("region", name="Since your last visit")
