@@ -16,6 +16,7 @@ from click import Context
 
 from digest import config, pages, render
 from digest.cli import COMMANDS, commands
+from digest.issues import IssueView
 from digest.model.site import Site
 from digest.rules import RULES
 from digest.theme import default_folder
@@ -101,6 +102,7 @@ def values() -> dict[str, list[str]]:
                 visit(one)
 
     visit(Site)
+    visit(IssueView)
     for module in pkgutil.iter_modules(pages.__path__, "digest.pages."):
         for one in vars(import_module(module.name)).values():
             if getattr(one, "__module__", "") == module.name:
