@@ -1,6 +1,6 @@
 """The pipeline, in order, on one screen: content folder in, site out."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, tzinfo
 from functools import partial
@@ -21,7 +21,7 @@ from digest.errors import DigestError
 from digest.front_matter import text
 from digest.guard import each, guarded, timed
 from digest.index import Index, index
-from digest.load import Loaded, find, load
+from digest.load import Found, Loaded, find, load
 from digest.model.article import Article
 from digest.model.kept import Kept
 from digest.model.library import Annotated, Draft, Library
@@ -82,7 +82,11 @@ class Gathered:
 
 def gather(config: Config, choice: Choice, engine: Engine, faults: Sequence[Problem] = ()) -> Gathered:
     """Read and analyse all articles that a build takes, but for those with faults, and carry out the edits of `entities.yaml`."""
-    found = find(config.content, READERS)
+    return gather_from(find(config.content, READERS), config, choice, engine, faults)
+
+
+def gather_from(found: Found, config: Config, choice: Choice, engine: Engine, faults: Sequence[Problem] = ()) -> Gathered:
+    """Analyse what was found as if there were nothing else."""
     edits = entity_edits(config.content)
     faulty = {fault.path for fault in faults}
     loaded, unread = each([one for one in found.sources if one.path not in faulty], loaded_and_checked, engine, config.time_limit)
@@ -116,14 +120,15 @@ def gather(config: Config, choice: Choice, engine: Engine, faults: Sequence[Prob
     )
 
 
-def outputs(gathered: Gathered, config: Config, engine: Engine) -> Iterator[Output]:
-    """Make the files of a site, one after the other.
+def outputs(gathered: Gathered, config: Config, engine: Engine, wanted: Container[str] | None = None) -> Iterator[Output]:
+    """Make the files of a site, one after the other; if `wanted`, those at these addresses alone.
 
     Raises ConfigError when the theme cannot be used.
     """
     look = theme(config.templates, search=config.search)
     site = _site(config, look.assets, gathered.kept[permalinks.HOME].id)
-    pages = plan(gathered.library, site, PAGE_TYPES, LISTINGS)
+    planned = plan(gathered.library, site, PAGE_TYPES, LISTINGS)
+    pages = [page for page in planned if wanted is None or page.permalink in wanted]
     step = partial(render, site=site, templates=look.templates)
     ready = [page for page in pages if not isinstance(page.body, Templated)]  # not worth an engine
     made = [page for page in pages if isinstance(page.body, Templated)]
@@ -182,13 +187,11 @@ def _culprits(gathered: Gathered, config: Config, engine: Engine) -> list[Proble
 def _site(config: Config, assets: Sequence[Asset], identifier: str) -> Site:
     spoken = wording(config.language, config.templates)
     words = translations(spoken.catalogue)
-    menu: tuple[MenuEntry, ...] = (
+    menu = (
         MenuEntry(label=words.gettext("Today"), permalink=permalinks.HOME),
         MenuEntry(label=words.gettext("People & places"), permalink=permalinks.ENTITIES),
         MenuEntry(label=words.gettext("Archive"), permalink=permalinks.ARCHIVE),
     )
-    if config.search:
-        menu += (MenuEntry(label=words.gettext("Search"), permalink=permalinks.SEARCH),)
     return Site(
         id=identifier,
         title=config.title,

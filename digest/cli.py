@@ -25,6 +25,7 @@ COMMANDS = {
     "publish": "Publish the built site/ to GitHub Pages, by a branch or by a workflow.",
     "clean": "Remove the files that builds wrote into site/, and no others.",
     "config": "Show the configuration that holds, and where each value comes from.",
+    "templates": "List the files of the theme, ours and yours, or copy one into the project.",
     "entities": "List who and what the articles name, how often, and which names may mean the same.",
 }
 

@@ -44,7 +44,8 @@ def searchables(library: Library) -> Iterator[Searchable]:
 def terms(library: Library, ids: Mapping[str, str]) -> bytes:
     """List, as JSON, the index's ids of all articles, newest first, and by tag, source and date which of them have it.
 
-    `ids` are by address of article. An article is known by its position in the list; a date is a year or a month.
+    `ids` are by address of article; one without a word has none. An article is known by its
+    position in the list; a date is a year or a month.
     """
     found, positions = library[Taxonomies], _positions(library)
     days: dict[str, list[int]] = defaultdict(list)
@@ -53,7 +54,7 @@ def terms(library: Library, ids: Mapping[str, str]) -> bytes:
             days[unit] += sorted(positions[path] for path in issue.articles)
     addresses = [permalinks.article(one.article.slug, one.article.front_matter.date) for one in library.articles]
     listed = _Terms(
-        articles=[ids[address] for address in addresses],
+        articles=[ids.get(address, "") for address in addresses],
         tag={tag.slug: sorted(positions[path] for path in tag.articles) for tag in found.tags},
         source={source.slug: sorted(positions[path] for path in source.articles) for source in found.sources},
         date=days,

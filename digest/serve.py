@@ -1,6 +1,7 @@
 """The life of a preview: build, show, and again after each burst of changes to the project's files."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import tzinfo
 from pathlib import Path
@@ -8,19 +9,23 @@ from time import perf_counter
 from urllib.parse import urlsplit
 
 from digest import permalinks
-from digest.build import Choice, Gathered, gather, outputs
+from digest.build import Choice, Gathered, gather, gather_from, outputs
 from digest.config import Config
-from digest.engine import Engine
+from digest.engines.cached import Cached
 from digest.errors import DigestError
 from digest.filters import counted
+from digest.load import Found, source
+from digest.model.kept import Kept
 from digest.model.problem import Problem
+from digest.parts import READERS
 from digest.preview.edition import Edition
 from digest.preview.notes import note, notes
 from digest.preview.stage import Stage
 from digest.preview.watch import Roots, bursts
 from digest.theme import default_folder
 
-BUILDING, FAILED = "The site is being built", "The site cannot be built"
+_FAILED = "The site cannot be built"
+_FEW = 8  # articles whose pages are worth showing before all others
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,40 +57,63 @@ def base_path(base_url: str) -> str:
 class Session:
     """Shows a project on a stage, with one engine; `origin` is the address of the preview, without a path."""
 
-    def __init__(self, project: Project, engine: Engine, stage: Stage, origin: str) -> None:
+    def __init__(self, project: Project, engine: Cached, stage: Stage, origin: str) -> None:
         self._project, self._engine, self._stage, self._origin = project, engine, stage, origin
         self._config = project.configuration()
+        self._kept: Mapping[str, Kept] = {}
 
     def rebuilds(self) -> Iterator[Rebuild]:
         """Build and show the site, and again after each burst of changes, for ever; yield what came of each build."""
         for changes in bursts(self._roots):
             started = perf_counter()
-            rebuild = self._rebuild()
-            yield replace(rebuild, changes=changes, seconds=perf_counter() - started)
+            with self._engine:
+                first = self._show_first(changes)
+                rebuild = self._rebuild()
+            yield replace(rebuild, files=first | rebuild.files, changes=changes, seconds=perf_counter() - started)
+
+    def _show_first(self, changes: Collection[Path]) -> frozenset[str]:
+        """Show the pages of a few saved articles, made of these alone, before all that may depend on them is made again."""
+        names = {path.relative_to(self._config.content).as_posix(): path for path in changes if self._is_article(path)}
+        if not names or len(names) < len(changes) or len(names) > _FEW:
+            return frozenset()
+        with suppress(DigestError, OSError):  # the build that follows tells of it
+            found = Found(sources=tuple(source(path, name) for name, path in sorted(names.items())), problems=())
+            gathered = gather_from(found, self._config, self._project.choice(), self._engine)
+            same = {kept.address for name, kept in gathered.kept.items() if name in names and kept == self._kept.get(name)}
+            pages = {output.path: output.content for output in outputs(gathered, self._here(), self._engine, same)}
+            edition = self._stage.shown.edition
+            return self._stage.show(replace(edition, files={**edition.files, **pages}))
+        return frozenset()
+
+    def _is_article(self, path: Path) -> bool:
+        return path.is_relative_to(self._config.content) and path.suffix.lower() in READERS and path.is_file()
 
     def _rebuild(self) -> Rebuild:
         """Build and show the site; a build that fails leaves the edition before it, with a note."""
         try:
             self._config, choice = self._project.configuration(), self._project.choice()
             gathered = gather(self._config, choice, self._engine)
-            edition = self._edition(gathered, choice)
+            edition, self._kept = self._edition(gathered, choice), gathered.kept
         except DigestError as failure:
-            edition = replace(self._stage.shown.edition, headline=FAILED, notes=(note(failure, self._source),))
+            edition = replace(self._stage.shown.edition, headline=_FAILED, notes=(note(failure, self._source),))
             return Rebuild(files=self._stage.show(edition), failure=failure)
         return Rebuild(files=self._stage.show(edition), held_back=gathered.held_back, problems=gathered.problems)
 
     def _edition(self, gathered: Gathered, choice: Choice) -> Edition:
         """Make the edition of what was gathered; its links lead to the preview, not to where the site is published."""
-        path = base_path(self._config.base_url)
-        here = replace(self._config, base_url=self._origin + path if self._config.base_url else "")
         told = notes(gathered.problems, self._source)
         return Edition(
-            base_path=path,
-            files={output.path: output.content for output in outputs(gathered, here, self._engine)},
+            base_path=base_path(self._config.base_url),
+            files={output.path: output.content for output in outputs(gathered, self._here(), self._engine)},
             headline=f"{counted(len(told), 'article needs', 'articles need')} mending",
             notes=told,
-            marks=dict(_marks(gathered, choice, here.timezone)),
+            marks=dict(_marks(gathered, choice, self._config.timezone)),
         )
+
+    def _here(self) -> Config:
+        """Return the configuration of a site that is published where the preview is."""
+        given = self._config.base_url
+        return replace(self._config, base_url=self._origin + base_path(given) if given else "")
 
     def _roots(self) -> Roots:
         return Roots(folders=(self._config.content, self._config.templates), files=(self._project.file, self._config.addresses))

@@ -28,11 +28,11 @@ def theme(project: Path, *, search: bool = True) -> Theme:
     A file such as `static/style.css` takes the place of all the parts in our folder of that name. Without `search`, files
     named for it are left out.
     """
-    own = _files(project)
-    ours = {name: content for name, content in _files(default_folder()).items() if name.rpartition("/")[0] not in own}
-    files = {name: content for name, content in {**ours, **own}.items() if search or not _SEARCH.search(name)}
-    static = {name.removeprefix(_STATIC): content for name, content in files.items() if name.startswith(_STATIC)}
-    templates = tuple((name, _text(name, content)) for name, content in sorted(files.items()) if name.endswith((".html", ".xml")))
+    own = files(project)
+    ours = {name: content for name, content in files(default_folder()).items() if name.rpartition("/")[0] not in own}
+    both = {name: content for name, content in {**ours, **own}.items() if search or not _SEARCH.search(name)}
+    static = {name.removeprefix(_STATIC): content for name, content in both.items() if name.startswith(_STATIC)}
+    templates = tuple((name, _text(name, content)) for name, content in sorted(both.items()) if name.endswith((".html", ".xml")))
     return Theme(templates=templates, assets=tuple(_asset(name, content) for name, content in _bundled(static).items()))
 
 
@@ -42,7 +42,8 @@ def default_folder() -> Path:
     return next(folder for folder in (here / "templates", here.parent / "templates") if folder.is_dir())
 
 
-def _files(folder: Path) -> dict[str, bytes]:
+def files(folder: Path) -> dict[str, bytes]:
+    """Read the files of a folder of templates by their names in it."""
     found = sorted(path for path in folder.rglob("*") if path.is_file() and not path.name.startswith("."))
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in found}
 

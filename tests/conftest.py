@@ -3,12 +3,10 @@
 import os
 import shutil
 from collections.abc import Iterator
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from threading import Thread
 
 import pytest
+from hosting import a_host
 from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
 
@@ -48,22 +46,8 @@ def browser() -> Iterator[Browser]:
         chromium.close()
 
 
-class Host(SimpleHTTPRequestHandler):
-    """A host of static files that prints nothing."""
-
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the base class names it so
-        """Print nothing."""
-
-
-@pytest.fixture(scope="session", params=["", "repo/"], ids=["root", "repo"])
-def published(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+@pytest.fixture(scope="session", params=["/", "/repo/"], ids=["root", "repo"])
+def published(request: pytest.FixtureRequest) -> Iterator[str]:
     """Serve the committed site at the root of a host and under a folder, and give its address."""
-    folder = tmp_path_factory.mktemp("host")
-    (folder / "repo").symlink_to(CHECKOUT / "site")
-    root = folder if request.param else folder / "repo"
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Host, directory=str(root))) as host:
-        thread = Thread(target=host.serve_forever, daemon=True)
-        thread.start()
-        yield f"http://127.0.0.1:{host.server_port}/{request.param}"
-        host.shutdown()
-        thread.join()
+    with a_host(CHECKOUT / "site", request.param) as address:
+        yield address

@@ -18,25 +18,11 @@ FLOORS = (
     {"publish", "importing", "preview"},
     {"build"},
     {"parts"},
-    {
-        "readers",
-        "analysers",
-        "pages",
-        "engines",
-        "checks",
-        "load",
-        "analyse",
-        "check",
-        "edit",
-        "plan",
-        "render",
-        "write",
-        "index",
-    },
+    set("readers analysers pages engines checks load analyse check edit plan render write index".split()),
     set(
         "config entity_edits theme front_matter permalinks filters views wording checked claims locate charts policy "
         "corrections lock addresses guard ids entries feeds linked_data records defaults headers aliases searchable "
-        "support pagination calendars issues stated".split()
+        "support pagination calendars issues stated overrides".split()
     ),
     {"structure", "naming"},
     {"model", "text", "cache", "errors", "engine", "disk", "rules"},
@@ -75,6 +61,7 @@ NEIGHBOURS = {
     ("wording", "theme"),
     ("cache", "model"),
     ("searchable", "permalinks"),
+    ("overrides", "theme"),
 }
 WORLDLY = {"os", "subprocess", "shutil", "socket", "tempfile", "time", "random", "locale", "ctypes", "sys"}
 SHELL = {
@@ -91,6 +78,7 @@ SHELL = {
     "write",
     "disk",
     "index",
+    "overrides",
     "lock",
     "addresses",
     "guard",

@@ -55,3 +55,9 @@ def test_stored_evidence_that_takes_too_long_to_check_costs_its_article_alone(tm
     report = built(tmp_path, "{{ view.title }}")
     assert [(problem.path, problem.rule) for problem in report.problems] == [("slow.md", "too-slow")]
     assert (tmp_path / "site" / "undated" / "good" / "index.html").is_file()
+
+
+def test_an_article_without_a_word_is_built_though_no_search_finds_it(tmp_path: Path) -> None:
+    (tmp_path / "seeds").mkdir()
+    (tmp_path / "seeds" / "signs.txt").write_text("|||\n|-|-\n", "utf-8")
+    assert built(tmp_path, "{{ view.title }}").articles == 3

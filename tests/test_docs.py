@@ -1,22 +1,30 @@
 """What a user can type or write is documented."""
 
 import ast
+import pkgutil
 import re
 from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
+from importlib import import_module
 from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
+from typing import get_args, get_type_hints
 
 import msgspec
 import pytest
 from click import Context
 
-from digest import config
+from digest import config, pages, render
 from digest.cli import COMMANDS, commands
+from digest.issues import IssueView
+from digest.model.site import Site
 from digest.rules import RULES
+from digest.theme import default_folder
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text("utf-8")
 CONFIGURATION = (ROOT / "docs" / "configuration.md").read_text("utf-8")
+TEMPLATES = (ROOT / "docs" / "templates.md").read_text("utf-8")
 CHECKS = (ROOT / "docs" / "checks.md").read_text("utf-8")
 
 
@@ -79,3 +87,40 @@ def test_every_rule_has_an_anchor_with_its_severity_in_the_documentation(rule: s
 
 def test_no_rule_is_documented_that_does_not_exist() -> None:
     assert set(re.findall(r"^### (\S+)$", CHECKS, re.MULTILINE)) == set(RULES)
+
+
+def values() -> dict[str, list[str]]:
+    """Return the fields of all that a template can be shown, by the name of the value."""
+    found: dict[str, list[str]] = {}
+
+    def visit(kind: object) -> None:
+        for one in get_args(kind):
+            visit(one)
+        if isinstance(kind, type) and is_dataclass(kind) and kind.__name__ not in found:
+            found[kind.__name__] = [field.name for field in fields(kind)]
+            for one in get_type_hints(kind).values():
+                visit(one)
+
+    visit(Site)
+    visit(IssueView)
+    for module in pkgutil.iter_modules(pages.__path__, "digest.pages."):
+        for one in vars(import_module(module.name)).values():
+            if getattr(one, "__module__", "") == module.name:
+                visit(one)
+    return found
+
+
+def test_every_value_that_a_template_sees_is_documented_with_its_fields_and_no_other() -> None:
+    sections = re.findall(r"^### (\w+)\n(.*?)(?=^### |\Z)", TEMPLATES, re.MULTILINE | re.DOTALL)
+    documented = {name: re.findall(r"^\| `(\w+)` \|", text, re.MULTILINE) for name, text in sections}
+    assert documented == values()
+
+
+def test_every_template_of_a_page_is_documented() -> None:
+    named = set(re.findall(r"^\| `(\S+\.html)` \|", TEMPLATES, re.MULTILINE))
+    assert named == {path.name for path in default_folder().glob("*.html")}
+
+
+def test_every_filter_is_documented() -> None:
+    filters = TEMPLATES.partition("## Filters")[2].partition("## Values")[0]
+    assert set(re.findall(r"^\| `(\w+)", filters, re.MULTILINE)) == set(render._FILTERS)  # noqa: SLF001 - they stand there

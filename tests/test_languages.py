@@ -35,7 +35,6 @@ def test_what_stands_in_an_article_says_in_which_language_on_every_page(tmp_path
     for page in (made["home"], made["corrections"]):
         for code, title in (("ar", "المرفأ يفتح أبوابه"), ("en", "Ferries return")):
             assert re.search(rf'<h2 lang="{code}"><a [^>]*>{title}</a></h2>', page)
-    assert '<h2 lang="de"><a' in made["home"]
     assert '<p lang="ar">صُحّح الاسم.</p>' in made["corrections"]
     assert '<article class="article" dir="rtl">' in made["harbour"]
     assert '<div class="text" lang="ar">' in made["harbour"]
@@ -49,13 +48,13 @@ def test_the_words_of_the_interface_are_those_of_the_site_beside_an_article_in_a
     assert "أبرز النقاط" in made
     assert "Key takeaways" not in made
     assert "للتحقق: «<bdi>Nine</bdi>» غير موجود في النص" in made
-    assert '<time datetime="2025-07-09">9 يوليو 2025</time>' in made
+    assert '<time datetime="2025-07-10">10 يوليو 2025</time>' in made
 
 
 def test_a_site_in_a_language_without_words_of_its_own_has_english_words_and_dates(tmp_path: Path) -> None:
     made = pages(tmp_path, "sv")["ferry"]
     assert "Key takeaways" in made
-    assert "July 9, 2025" in made
+    assert "July 10, 2025" in made
 
 
 def test_the_menu_speaks_the_language_of_the_site(tmp_path: Path) -> None:

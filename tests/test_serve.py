@@ -10,12 +10,19 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import ExitStack
+from functools import partial
 from http.client import HTTPConnection
 from pathlib import Path
 from threading import Timer
 from urllib.parse import urlsplit
 
 import pytest
+
+from digest.commands.project import Options, choice, engine
+from digest.config import configured
+from digest.preview.edition import Edition, changed
+from digest.preview.stage import Stage
+from digest.serve import Project, Session
 
 ARTICLE = "---\ntitle: The bridge\n{matter}---\n\nThe mayor of Oslo opened the bridge.\n"
 PAGE = "undated/the-bridge/index.html"
@@ -86,6 +93,11 @@ def free_port() -> int:
     return port
 
 
+def is_listened_on(port: int) -> bool:
+    with socket.socket() as connection:
+        return connection.connect_ex(("127.0.0.1", port)) == 0
+
+
 def first_answer(port: int, path: str = "/") -> int:
     """Ask a preview that is about to begin, and return the status of its first answer."""
     for _ in range(100):
@@ -121,11 +133,40 @@ def test_a_saved_article_is_shown_and_told_of_in_one_line(preview: Preview) -> N
     assert "Now open." in preview.get(PAGE)[1]
 
 
-def test_nothing_is_written(preview: Preview) -> None:
+class Remembering(Stage):
+    """A stage that remembers what it showed."""
+
+    def __init__(self) -> None:
+        super().__init__(Edition(base_path="/"), revision=1)
+        self.editions = list[Edition]()
+
+    def show(self, edition: Edition) -> frozenset[str]:
+        self.editions.append(edition)
+        return super().show(edition)
+
+
+def test_the_page_of_a_saved_article_is_shown_before_all_others_are_made_again(project: Path) -> None:
+    (project / "seeds" / "b.md").write_text(ARTICLE.format(matter="").replace("bridge", "tunnel"), "utf-8")
+    options = Options(file=None, base_url=None, drafts=False, future=False, now=None, jobs=1, quiet=True)
+    config = configured(None, project)
+    stage = Remembering()
+    given = Project(file=project / "digest.yaml", configuration=lambda: config, choice=partial(choice, options))
+    rebuilds = Session(given, engine(config, 1, lasting=True), stage, "http://127.0.0.1:1").rebuilds()
+    next(rebuilds)
+    (project / "seeds" / "a.md").write_text(ARTICLE.format(matter="summary: Now open.\n"), "utf-8")
+    next(rebuilds)
+    before, first, last = stage.editions
+    assert changed(before, first) == {PAGE}
+    assert "index.html" in changed(first, last)
+    assert b"Now open." in first.files[PAGE]
+    assert b"Now open." in last.files[PAGE]
+
+
+def test_nothing_is_written_but_the_cache(preview: Preview) -> None:
     preview.save("seeds/b.md", ARTICLE.format(matter="draft: true\n"))
     preview.save("seeds/a.md", ARTICLE.format(matter="summary: Now open.\n"))
     preview.line("rebuilt")
-    assert sorted(path.name for path in preview.folder.iterdir()) == ["seeds"]
+    assert sorted(path.name for path in preview.folder.iterdir()) == [".digest", "seeds"]
 
 
 @pytest.mark.parametrize(
@@ -271,7 +312,8 @@ def test_ctrl_c_during_the_first_build_ends_it_with_nothing_said(project: Path) 
         (project / "seeds" / f"{number}.txt").write_text("The mayor of Oslo opened the bridge. " * 50, "utf-8")
     port = free_port()
     with subprocess.Popen([*DIGEST, "--port", str(port)], cwd=project, stderr=subprocess.PIPE, text=True) as process:
-        assert first_answer(port) == 503
+        while not is_listened_on(port):
+            time.sleep(0.05)
         process.send_signal(signal.SIGINT)
         assert process.wait(timeout=5) == 0
         assert process.stderr

@@ -10,16 +10,7 @@ from jinja2 import Environment, nodes
 from digest.theme import default_folder
 
 SHOWN = {"alt", "aria-label", "content", "placeholder", "title"}
-NAMES = {
-    "Atom",
-    "Feed",
-    "JSON",
-    "RSS",
-    "eval",
-    "sha256",
-    "unsafe",
-    "wasm",
-}  # the same in every language, as keys of one letter are
+NAMES = {"JSON", "eval", "sha256", "unsafe", "wasm"}  # the same in every language, as keys of one letter are
 TEMPLATES = sorted(path.relative_to(default_folder()).as_posix() for path in default_folder().rglob("*.html"))
 
 

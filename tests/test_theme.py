@@ -65,3 +65,24 @@ def test_no_rule_of_the_style_knows_left_from_right() -> None:
     assert not re.findall(r"(?:[\w-]*\b(?:left|right)\b[\w-]*:|:\s*(?:left|right)\b)[^;]*", rules)
     sides = re.findall(r"\b(?:margin|padding|inset): [^ ;]+ ([^ ;]+) [^ ;]+ ([^ ;]+);", rules)
     assert all(one == other for one, other in sides)
+
+
+def test_without_search_no_file_of_it_is_in_the_theme(tmp_path: Path) -> None:
+    (tmp_path / "research.html").write_text("mine", "utf-8")
+    look = theme(tmp_path, search=False)
+    assert [name for name, _ in look.templates if "search" in name] == ["research.html"]
+    assert "search.js" not in {asset.name for asset in look.assets}
+    assert all(b"search" not in asset.content for asset in look.assets if asset.name.endswith((".js", ".css")))
+
+
+def test_every_colour_is_a_token() -> None:
+    for path in (default_folder() / "static" / "style.css").glob("*.css"):
+        if path.name != "10-tokens.css":
+            colours = re.findall(r"#[0-9a-f]{3,8}\b|\b(?:rgb|hsl|oklch|light-dark)\(", path.read_text("utf-8"))
+            assert not colours, f"{path.name}: name {colours} in 10-tokens.css"
+
+
+def test_every_size_of_letters_is_a_token_or_a_share_of_what_is_around_it() -> None:
+    for path in (default_folder() / "static" / "style.css").glob("[2-8]*.css"):
+        sizes = re.findall(r"font(?:-size)?: (?:\d{3} )?([\d.]+(?:rem|px|pt)|clamp)", path.read_text("utf-8"))
+        assert not sizes, f"{path.name}: name {sizes} in 10-tokens.css"

@@ -14,6 +14,7 @@ import click
 import msgspec
 
 from digest.build import Choice, Report, build
+from digest.cache.memory import Memory
 from digest.cache.packs import Packs
 from digest.cache.values import Reader
 from digest.cache.version import version
@@ -105,10 +106,14 @@ def now(given: str | None) -> datetime:
         raise ConfigError(f"'{wrong}' is no time", hint=hint) from error
 
 
-def engine(config: Config, jobs: int | None, tell: Callable[[str], None] | None = None) -> Cached:
-    """Return the engine of a command that builds: it does again what changed, in so many processes, and tells why."""
+def engine(config: Config, jobs: int | None, tell: Callable[[str], None] | None = None, *, lasting: bool = False) -> Cached:
+    """Return the engine of a command that builds: it does again what changed, in so many processes, and tells why.
+
+    A lasting one is for many builds, and keeps what it remembers at hand.
+    """
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
-    return Cached(Pool(jobs or cores or 1, Serial()), Packs(config.cache, Reader(FINDINGS)), version(), tell)
+    packs = Packs(config.cache, Reader(FINDINGS))
+    return Cached(Pool(jobs or cores or 1, Serial()), Memory(packs) if lasting else packs, version(), tell)
 
 
 def build_site(options: Options, config: Config, form: str = "text") -> int:

@@ -10,16 +10,15 @@ from time import time
 import click
 
 from digest.commands import shared
-from digest.commands.project import Options, choice, configuration, on_articles
+from digest.commands.project import Options, choice, configuration, engine, on_articles
 from digest.commands.rebuilds import Teller
 from digest.config import FILE_NAME
-from digest.engines.serial import Serial
 from digest.preview.application import Preview
 from digest.preview.edition import Edition
 from digest.preview.gate import own_names
 from digest.preview.server import listening, origin, server
 from digest.preview.stage import Stage
-from digest.serve import BUILDING, Project, Session, base_path
+from digest.serve import Project, Session, base_path
 
 
 @click.command("serve")
@@ -35,16 +34,18 @@ def command(  # noqa: PLR0913 - the options stand above
     """Preview the site in a browser on this machine, and show it anew whenever a file is saved."""
     file = options.file or Path.cwd() / FILE_NAME
     project = Project(file=file, configuration=partial(configuration, options), choice=partial(choice, options))
-    site_path = base_path(project.configuration().base_url)
+    config = project.configuration()
     with suppress(KeyboardInterrupt), listening(host, port) as listener:
-        stage = Stage(Edition(base_path=site_path, headline=BUILDING), revision=int(time() * 1000))
-        answering = server(listener, Preview(stage, own_names(host, *host_names)))
-        Thread(target=answering.serve_forever, daemon=True).start()
-        address, found = origin(listener) + site_path, listener.getsockname()[1]
+        stage = Stage(Edition(base_path=base_path(config.base_url)), revision=int(time() * 1000))
+        session = Session(project, engine(config, options.jobs, lasting=True), stage, origin(listener))
+        answering = Thread(target=server(listener, Preview(stage, own_names(host, *host_names))).serve_forever, daemon=True)
+        address, found = origin(listener) + stage.shown.edition.base_path, listener.getsockname()[1]
         hint = "Ctrl-C ends it" if port in {0, found} else f"port {port} is taken; Ctrl-C ends it"
         teller = Teller(address, hint, form=form, quiet=options.quiet)
-        for number, rebuild in enumerate(Session(project, Serial(), stage, origin(listener)).rebuilds()):
+        for rebuild in session.rebuilds():
             teller.tell(rebuild)
-            if opened and not number:
-                webbrowser.open(address)
+            if not answering.is_alive():
+                answering.start()  # not before, since a program with threads builds in one process
+                if opened:
+                    webbrowser.open(address)
     return 0

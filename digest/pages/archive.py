@@ -17,7 +17,7 @@ _MONTHS = 12
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class MonthView:
+class MonthSummary:
     """A month with the articles of its days; without any it has no address."""
 
     first: date
@@ -33,7 +33,7 @@ class YearSummary:
     first: date
     permalink: str
     articles: int
-    months: tuple[MonthView, ...]
+    months: tuple[MonthSummary, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,6 +106,6 @@ def _summary(year: int, by_month: Mapping[date, int], most: int) -> YearSummary:
     )
 
 
-def _month(first: date, articles: int, most: int) -> MonthView:
+def _month(first: date, articles: int, most: int) -> MonthSummary:
     permalink = permalinks.month(first) if articles else ""
-    return MonthView(first=first, articles=articles, shade=shade(articles, most), permalink=permalink)
+    return MonthSummary(first=first, articles=articles, shade=shade(articles, most), permalink=permalink)

@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 import msgspec
@@ -15,6 +15,7 @@ from digest.model.library import Library
 from digest.model.names import Appearance, Entities, EntityType, Link, Mention
 from digest.model.page import Page, Templated, Verbatim
 from digest.model.site import Site
+from digest.pagination import Pager, paged
 from digest.text import dates
 from digest.text.sentences import sentence_at
 from digest.views import NameView, TermView, ranked, terms
@@ -49,7 +50,7 @@ class AppearanceView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EntityView:
-    """All that an entity's page shows."""
+    """A page of an entity: what is known of it, and some of its articles; `oldest` and `newest` are the days of all of them."""
 
     permalink: str
     name: str
@@ -60,12 +61,15 @@ class EntityView:
     has_feeds: bool
     mentions: int
     chart: Chart | None
+    oldest: Day
+    newest: Day
+    pager: Pager
     articles: tuple[AppearanceView, ...]
     appears_with: tuple[NameView, ...]
 
 
 def pages(library: Library, site: Site) -> Iterator[Page]:
-    """Make a page for each entity."""
+    """Make the pages of each entity, twenty articles a page, and beside the first the same as data."""
     chosen = followed(library[Entities]) if site.feeds else {}
     articles = {annotated.article.path: annotated.article for annotated in library.articles}
     entities = {entity.key: entity for entity in library[Entities].entities}
@@ -78,6 +82,12 @@ def pages(library: Library, site: Site) -> Iterator[Page]:
     texts = {path: dict(_passages(article)) for path, article in articles.items()}
     for key, appearances in by_entity.items():
         company = _company(key, [named[one.article] for one in appearances])
+        shown = tuple(
+            _appearance(articles[one.article], texts[one.article], one.mentions, terms_of(one.article).tags)
+            for one in appearances
+        )
+        days = [one.date for one in shown if one.date]
+        parts = list(paged(shown, permalinks.entity(entities[key])))
         view = EntityView(
             permalink=permalinks.entity(entities[key]),
             name=entities[key].name,
@@ -88,14 +98,16 @@ def pages(library: Library, site: Site) -> Iterator[Page]:
             has_feeds=key in chosen,
             mentions=sum(len(one.mentions) for one in appearances),
             chart=chart(_by_day(appearances, articles)),
-            articles=tuple(
-                _appearance(articles[one.article], texts[one.article], one.mentions, terms_of(one.article).tags)
-                for one in appearances
-            ),
+            oldest=days[-1] if days else None,
+            newest=days[0] if days else None,
+            pager=parts[0][1],
+            articles=shown,
             appears_with=tuple(name for name in ranked(company, entities) if name.type != "group")[:_COMPANY],
         )
-        updated = dates.latest(*(one.date for one in view.articles))
-        yield Page(permalink=view.permalink, body=Templated(template="entity.html", view=view), updated=updated)
+        for address, pager, part in parts:
+            drawn = view.chart if pager.number == 1 else None
+            one = replace(view, permalink=address, pager=pager, articles=tuple(part), chart=drawn)
+            yield Page(permalink=address, body=Templated(template="entity.html", view=one), updated=dates.latest(*days))
         yield Page(permalink=permalinks.as_data(view.permalink), body=Verbatim(content=_data(view, appearances)))
 
 

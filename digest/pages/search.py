@@ -47,7 +47,7 @@ class TypeTerm:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Terms:
+class SearchTerms:
     """All that articles can be asked for besides words."""
 
     types: tuple[TypeTerm, ...]
@@ -86,7 +86,7 @@ class SearchView:
     pages: int
     total: int
     index: str
-    terms: Terms | None
+    terms: SearchTerms | None
     months: tuple[Month, ...]
     previous: str
     following: str
@@ -112,9 +112,9 @@ def pages(library: Library, site: Site) -> Iterator[Page]:
         yield Page(permalink=view.permalink, body=Templated(template="search.html", view=view))
 
 
-def _terms(library: Library) -> Terms:
+def _terms(library: Library) -> SearchTerms:
     found = library[Taxonomies]
-    return Terms(
+    return SearchTerms(
         types=tuple(_types(library)),
         tags=_by_name(found.tags),
         sources=_by_name(found.sources),

@@ -75,3 +75,13 @@ def test_what_the_editor_tells_of_an_entity_is_shown() -> None:
     told = replace(RUIZ, description="Mayor of Oslo.", links=(link,))
     found = views(a_library(an_article("A", "Ruiz."), entities=[told]))["/entities/ruiz/"]
     assert (found.description, found.links) == ("Mayor of Oslo.", (link,))
+
+
+def test_many_articles_stand_twenty_a_page_and_all_of_them_in_the_data() -> None:
+    library = a_library(*(an_article(f"Article {n}", "Ruiz.", date=date(2025, 7, 31 - n)) for n in range(25)), entities=[RUIZ])
+    found = views(library)
+    assert [len(view.articles) for view in found.values()] == [20, 5]
+    second = found["/entities/ruiz/page/2/"]
+    assert (second.mentions, second.oldest, second.newest) == (25, date(2025, 7, 7), date(2025, 7, 31))
+    (data,) = [page.body for page in pages(library, a_site()) if isinstance(page.body, Verbatim)]
+    assert len(json.loads(data.content)["articles"]) == 25

@@ -14,7 +14,7 @@
   };
   const act = (key) => {
     const target = document.querySelector(`[aria-keyshortcuts="${CSS.escape(key)}"]`);
-    if (target?.matches("input")) target.focus();
+    if (target?.matches("input")) target.select();
     else if (target) target.click();
     else if (key === "j") step(1);
     else if (key === "k") step(-1);

@@ -219,7 +219,7 @@ const remembered = {
   };
   const act = (key) => {
     const target = document.querySelector(`[aria-keyshortcuts="${CSS.escape(key)}"]`);
-    if (target?.matches("input")) target.focus();
+    if (target?.matches("input")) target.select();
     else if (target) target.click();
     else if (key === "j") step(1);
     else if (key === "k") step(-1);
@@ -239,15 +239,6 @@ const remembered = {
     if (event.target === dialog) dialog.close();
   });
 })();
-// The key / leads to the search page, and there into its field.
-addEventListener("keydown", (event) => {
-  const field = document.querySelector("form.search [name=q]");
-  const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey && !event.isComposing;
-  if (event.key !== "/" || !isPlain || event.target.isContentEditable || event.target.matches("input, textarea, select")) return;
-  event.preventDefault();
-  if (field) field.select();
-  else location.assign(document.querySelector("link[rel=search]").href);
-});
 // On the front page: which articles came since the reader's last visit. What was seen stays in the reader's browser.
 (async () => {
   "use strict";

@@ -1,0 +1,23 @@
+"""`digest templates`."""
+
+import os
+from pathlib import Path
+
+import click
+
+from digest.config import configured
+from digest.overrides import eject, theme_files
+
+
+@click.command("templates")
+@click.option("-c", "--config", "file", type=click.Path(path_type=Path), help="Configuration file [digest.yaml, if there].")
+@click.option("--eject", "names", multiple=True, metavar="NAME", help="Copy this file into the project, to change it.")
+def command(file: Path | None, names: tuple[str, ...]) -> int:
+    """List the files of the theme, ours and yours, or copy one into the project."""
+    folder = configured(file, Path.cwd()).templates
+    for name in names:
+        click.echo(os.path.relpath(eject(name, folder)))
+    if not names:
+        for one in theme_files(folder):
+            click.echo(f"{one.origin:<12}{one.name}")
+    return 0
