@@ -321,7 +321,13 @@ def test_flat_text_that_looks_like_a_header_of_another_kind_is_all_body(text: st
 
 
 @pytest.mark.parametrize(
-    "header", ["+++\nx = " + "[" * 20_000, '{"x": ' + "[" * 100_000, '{"x": ' + "9" * 9_000 + "}", "+++\n" + "a.b" * 9_000]
+    "header",
+    [
+        "+++\nx = " + "[" * 20_000,
+        '{"x": ' + "[" * 100_000,
+        '{"x": ' + "9" * 9_000 + "}",
+        "+++\n" + "a.b" * 9_000,
+    ],
 )
 def test_a_header_of_malice_is_refused(header: str) -> None:
     assert isinstance(attempted(lambda: parsed(f"{header}\n+++\nText.", "a.md"), SourceError), SourceError)

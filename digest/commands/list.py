@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 import msgspec
 from rich.table import Table
+from rich.text import Text
 
 from digest.build import Choice
 from digest.commands import shared
@@ -13,6 +14,7 @@ from digest.commands.screen import show
 from digest.config import configured
 from digest.engines.serial import Serial
 from digest.listing import KINDS, Listed, doubtful, listing
+from digest.text.visible import visible
 
 
 @click.command("list")
@@ -41,5 +43,5 @@ def _picture(found: tuple[Listed, ...]) -> Table:
     for heading in Listed.__slots__:
         table.add_column(heading, overflow="fold")
     for one in found:
-        table.add_row(one.path, one.date, one.state, one.title)
+        table.add_row(Text(visible(one.path)), one.date, one.state, Text(visible(one.title)))
     return table

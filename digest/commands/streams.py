@@ -3,13 +3,13 @@
 import os
 import sys
 
-_UTF_8 = "utf-8"
+_UTF_8, _MODE = "utf-8", "PYTHONUTF8"
 
 
 def speak_utf_8() -> None:
     """Start anew in Python's UTF-8 mode where the locale is another: names of files and messages are the same everywhere."""
-    if sys.getfilesystemencoding() != _UTF_8:
-        os.execv(sys.executable, [sys.orig_argv[0], "-X", "utf8", *sys.orig_argv[1:]])  # noqa: S606 - this program itself
+    if sys.getfilesystemencoding() != _UTF_8 and os.environ.get(_MODE) != "1":
+        os.execve(sys.executable, sys.orig_argv, {**os.environ, _MODE: "1"})  # noqa: S606 - this program itself
 
 
 def open_closed() -> None:

@@ -28,8 +28,8 @@ _BOX = re.compile(r"^(?P<quote>(?:> ?)+)\[![\w-]+\][-+]?[ \t]*", re.MULTILINE)
 _EMPTY_LINES = re.compile(r"\n(?:[ \t]*\n){2,}")
 # What other programs would fill in, and digest does not.
 _LEFT = {
-    "shortcodes": re.compile(r"\{\{[<%].*?[%>]\}\}", re.DOTALL),
-    "template tags": re.compile(r"\{%.*?%\}|\{\{.*?\}\}", re.DOTALL),
+    "shortcodes": re.compile(r"\{\{[<%].{0,2000}?[%>]\}\}", re.DOTALL),
+    "template tags": re.compile(r"\{%.{0,2000}?%\}|\{\{.{0,2000}?\}\}", re.DOTALL),
     "links by {filename} or {static}": re.compile(r"\]\(\{(?:filename|static|attach|author|category|tag)\}"),
     "embedded files": _EMBED,
     "images": re.compile(r"!\[[^\]\n]*\]\("),

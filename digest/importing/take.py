@@ -92,9 +92,12 @@ def _known(config: Config) -> dict[str, str]:
 
 
 def _bare(url: str) -> str:
-    """Return an address without what differs between two ways to the same page."""
-    parts = urlsplit(url)
-    return f"{(parts.hostname or '').removeprefix('www.')}{parts.path.rstrip('/')}?{parts.query}" if url else ""
+    """Return an address without what differs between two ways to the same page; '' for what is none."""
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return ""
+    return f"{parts.hostname.removeprefix('www.')}{parts.path.rstrip('/')}?{parts.query}" if parts.hostname else ""
 
 
 def _articles(paths: Sequence[Path], retrieved: date, seconds: float) -> Iterator[tuple[str, Taken | Problem]]:

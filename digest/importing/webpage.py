@@ -87,10 +87,17 @@ def _html(body: etree._Element, title: str, url: str) -> str:
             element.tag = "th" if element.get("role") == "head" else "td"
         elif element.tag == "ref":
             element.tag = "a"
-            element.set("href", urljoin(url, element.get("target") or ""))
+            element.set("href", _joined(url, element.get("target") or ""))
         else:
             element.tag = _TAGS.get(element.tag, element.tag)
     return str(etree.tostring(body, method="html", encoding="unicode"))
+
+
+def _joined(base: str, target: str) -> str:
+    try:
+        return urljoin(base, target)
+    except ValueError:
+        return ""
 
 
 def _day(text: str | None) -> date | None:

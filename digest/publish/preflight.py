@@ -1,6 +1,7 @@
 """A built site to what would go wrong with it at GitHub Pages, each fault with its mend."""
 
 import posixpath
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
@@ -18,6 +19,7 @@ _LARGEST_FILE, _LARGEST_SITE = 100 * _MEGABYTE, 1_000 * _MEGABYTE
 _WELCOME = frozenset({".nojekyll", ".well-known", ".digest-manifest"})
 _LOCAL = frozenset({"localhost", "127.0.0.1", "::1", "0.0.0.0"})  # noqa: S104 - nothing is bound to it here
 _NOT_FOUND = "404.html"
+_ELSEWHERE = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//|#")
 Found = tuple[str, str, str, str]  # the rule, the file, what is wrong, what to do
 
 
@@ -115,8 +117,7 @@ def _not_found(publication: Publication) -> Iterator[Found]:
         yield "publish-404", _NOT_FOUND, "is missing: visitors who are lost see GitHub's own page", "build again"
     base = urlsplit(publication.base_url).path or "/"
     for address in publication.tree.addresses(_NOT_FOUND):
-        is_ours = not (urlsplit(address).scheme or address.startswith(("//", "#")))
-        if is_ours and not address.startswith(base):
+        if not _ELSEWHERE.match(address) and not address.startswith(base):
             message = f"links to '{address}', which is found from no folder but one"
             yield "publish-404", _NOT_FOUND, message, "set 'base_url', and let the template link by 'relative'"
 

@@ -36,7 +36,10 @@ def in_zone(value: date | datetime | None, zone: tzinfo | None) -> date | dateti
     if not isinstance(value, datetime):
         return value
     moment = instant(value, zone or UTC)
-    return moment.astimezone(zone) if zone else moment
+    try:
+        return moment.astimezone(zone) if zone else moment
+    except OverflowError:  # on the first or last day that there is
+        return moment
 
 
 def day(value: date | datetime) -> date:

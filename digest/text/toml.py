@@ -8,12 +8,8 @@ from datetime import date, time
 from digest.text.yaml import MAX_BYTES, MAX_DEPTH, Document, Path, Place
 
 _AT = re.compile(r" ?\(at (?:line (?P<line>\d+), column (?P<column>\d+)|end of document)\)\Z")
+_LONG_KEY = re.compile(rf"(?:^|[{{,\[])[ \t]*(?:[\w\-\"']{{1,100}}[ \t]{{0,9}}\.[ \t]{{0,9}}){{{MAX_DEPTH}}}", re.MULTILINE)
 _LONG_STRING = re.compile(r'"""(?:[^\\]|\\.)*?"""' + r"|'''.*?'''", re.DOTALL)
-_KEYS = r"[\w\-.\"' \t]+?"
-_LINE = re.compile(
-    rf"^[ \t]*(?:(?P<list>\[\[)(?P<entry>{_KEYS})\]\]|\[(?P<table>{_KEYS})\][ \t]*(?:#.*)?$|(?P<key>{_KEYS})[ \t]*=)",
-    re.MULTILINE,
-)
 
 
 class TomlError(ValueError):
@@ -32,6 +28,8 @@ def read(text: str) -> Document:
     """
     if len(text.encode("utf-8", "surrogatepass")) > MAX_BYTES:
         raise TomlError(f"longer than {MAX_BYTES // 1024} kB", (1, 1), "keep long text below the front matter")
+    if _LONG_KEY.search(text):  # for which tomllib needs the square of the length
+        raise _too_deep()
     try:
         value, written = tomllib.loads(text), tomllib.loads(text, parse_float=str)
     except RecursionError as error:
@@ -72,22 +70,23 @@ def _places(text: str) -> dict[Path, Place]:
     places: dict[Path, Place] = {(): (1, 1)}
     table: Path = ()
     entries: Counter[Path] = Counter()
-    lines = _LONG_STRING.sub(lambda found: "\n" * found[0].count("\n"), text)
-    for found in _LINE.finditer(lines):
-        if found["list"]:
-            above = _split(found["entry"])
+    lines = _LONG_STRING.sub(lambda found: "\n" * found[0].count("\n"), text).split("\n")
+    for number, line in enumerate(lines, 1):
+        written = line.lstrip()
+        if written.startswith("[["):
+            above = _split(written[2:].partition("]]")[0])
             table = path = (*above, entries[above])
             entries[above] += 1
-        elif found["table"]:
-            table = path = _split(found["table"])
+        elif written.startswith("["):
+            table = path = _split(written[1:].partition("]")[0])
+        elif "=" in written:
+            path = (*table, *_split(written.partition("=")[0]))
         else:
-            path = (*table, *_split(found["key"]))
-        start = found.end() - len(found[0].lstrip())
-        place = (1 + lines.count("\n", 0, start), start - lines.rfind("\n", 0, start))
+            continue
         for length in range(1, len(path) + 1):
-            places.setdefault(path[:length], place)
+            places.setdefault(path[:length], (number, 1 + len(line) - len(written)))
     return places
 
 
 def _split(key: str) -> Path:
-    return tuple(part.strip(" \t\"'") for part in key.split("."))
+    return tuple(part.strip(" \t\"'") for part in key.split(".", MAX_DEPTH))

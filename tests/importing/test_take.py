@@ -68,6 +68,18 @@ def test_what_was_adopted_by_hand_from_an_address_is_not_taken_again(tmp_path: P
     assert "is there already, as x.txt" in haul.problems[0].message
 
 
+@pytest.mark.parametrize("address", ["http://[", "https://[x/", "http://a:b:c/", "http://", "//x"])
+def test_an_address_that_is_none_stops_nothing(tmp_path: Path, address: str) -> None:
+    (tmp_path / "seeds").mkdir()
+    (tmp_path / "seeds" / "x.md").write_text(f"---\ntitle: x\nsource: {{url: '{address}'}}\n---\n\nText.", "utf-8")
+    items = [{"title": "y", "url": address, "content_html": f"<p>y <a href='{address}'>z</a></p>"}]
+    (tmp_path / "in.json").write_text(json.dumps({"version": "https://jsonfeed.org/version/1", "items": items}), "utf-8")
+    (tmp_path / "in.html").write_text(PAGE.format(f"{TEXT} <a href='{address}'>z</a>"), "utf-8")
+    haul = taken(tmp_path, tmp_path / "in.json", tmp_path / "in.html")
+    assert [path.name for path in haul.written] == ["y.md", "bridge.md"]
+    assert not [problem for problem in haul.problems if problem.level == "error"]
+
+
 def test_links_and_hidden_folders_are_not_followed(tmp_path: Path) -> None:
     (tmp_path / "in" / ".trash").mkdir(parents=True)
     (tmp_path / "in" / ".trash" / "old.md").write_text("Old text.", "utf-8")

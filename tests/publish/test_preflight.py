@@ -53,6 +53,7 @@ def test_a_site_without_fault_has_none(tmp_path: Path) -> None:
         ({"index.html": '<a href="file:///home/ann/x">x</a>'}, "publish-localhost", "index.html"),
         ({"404.html": '<a href="index.html">x</a>'}, "publish-404", "404.html"),
         ({"404.html": '<link href="/style.css">'}, "publish-404", "404.html"),
+        ({"404.html": '<a href="http://[">x</a> <a href="x">x</a>'}, "publish-404", "404.html"),
         ({"404.html": None}, "publish-404", "404.html"),
         ({".nojekyll": None}, "publish-nojekyll", ".nojekyll"),
         ({"news/.env": "KEY=1"}, "publish-hidden", "news/.env"),

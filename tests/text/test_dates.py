@@ -33,6 +33,11 @@ def test_a_time_is_told_in_a_zone_and_a_day_stays_a_day() -> None:
     assert in_zone(None, berlin) is None
 
 
+@pytest.mark.parametrize("text", ["0001-01-01T00:00:00Z", "9999-12-31T23:59:59Z"])
+def test_a_time_at_the_end_of_time_stays_as_it_is_where_a_zone_has_none_for_it(text: str) -> None:
+    assert all(in_zone(parsed(text), ZoneInfo(name)) == parsed(text) for name in ("Asia/Tokyo", "America/New_York"))
+
+
 def test_a_day_begins_at_midnight_of_its_zone() -> None:
     assert instant(date(2025, 7, 10), ZoneInfo("Europe/Berlin")) == datetime(2025, 7, 9, 22, tzinfo=UTC)
 
