@@ -194,13 +194,13 @@ def test_an_article_that_comes_has_a_page_and_one_that_goes_has_none(preview: Pr
 
 def test_a_faulty_article_leaves_the_others_and_a_note_with_its_lines(preview: Preview) -> None:
     preview.save("seeds/bad.md", "---\ntitle: [\n---\n\nText.\n")
-    assert "bad.md:3: not YAML" in preview.line("error: ")
+    assert "bad.md:2: not YAML" in preview.line("error: ")
     assert preview.get(PAGE)[0] == 200
     news = preview.news()
     assert news["headline"] == "1 article needs mending"
     note = news["notes"][0]  # type: ignore[index] # of the message's own form
-    assert note["place"] == "bad.md:3"
-    assert [line["text"] for line in note["excerpt"] if line["faulty"]] == ["---"]
+    assert note["place"] == "bad.md:2"
+    assert [line["text"] for line in note["excerpt"] if line["faulty"]] == ["title: ["]
     preview.line("rebuilt 0 pages, 1 error in")
     (preview.folder / "seeds" / "bad.md").unlink()
     preview.line("rebuilt 0 pages in")

@@ -68,12 +68,13 @@
   const withoutHash = (address) => address.replace(/\.[0-9a-f]{8}(?=\.css$)/, "");
   const restyle = ({ styles }) => {
     const fresh = new Map(styles.map((style) => new URL(style, root).href).map((address) => [withoutHash(address), address]));
-    for (const old of document.querySelectorAll('link[rel="stylesheet"]')) {
+    for (const old of document.querySelectorAll('link[rel="stylesheet"]:not([data-leaving])')) {
       const address = fresh.get(withoutHash(old.href));
       if (!address || address === old.href) continue;
       const link = old.cloneNode();
       link.href = address;
-      link.addEventListener("load", () => old.remove());
+      old.dataset.leaving = "";
+      for (const end of ["load", "error"]) link.addEventListener(end, () => old.remove());
       old.after(link);
     }
   };
