@@ -23,7 +23,7 @@ _CODE = re.compile(r"^(?P<fence>```+|~~~+).*?^(?P=fence)|`[^`\n]+`", re.MULTILIN
 _EMBED = re.compile(r"!\[\[[^\]\n]+\]\]")
 _WIKILINK = re.compile(r"\[\[(?P<note>[^\]|#^\n]*)(?:[#^][^\]|\n]*)?(?:\|(?P<label>[^\]\n]+))?\]\]")
 _REMARK = re.compile(r"%%.*?%%", re.DOTALL)
-_BLOCK_MARK = re.compile(r"[ \t]+\^[A-Za-z0-9-]+[ \t]*$", re.MULTILINE)
+_BLOCK_MARK = re.compile(r"(?<![ \t])[ \t]+\^[A-Za-z0-9-]+[ \t]*$", re.MULTILINE)
 _BOX = re.compile(r"^(?P<quote>(?:> ?)+)\[![\w-]+\][-+]?[ \t]*", re.MULTILINE)
 _EMPTY_LINES = re.compile(r"\n(?:[ \t]*\n){2,}")
 # What other programs would fill in, and digest does not.
