@@ -29,7 +29,7 @@ from digest.model.page import Output, Templated
 from digest.model.problem import Problem
 from digest.model.site import Asset, MenuEntry, Site
 from digest.model.source import Source
-from digest.parts import ANNOTATORS, BUILD_CHECKS, COLLECTORS, LISTINGS, PAGE_TYPES, READERS
+from digest.parts import ANNOTATORS, BUILD_CHECKS, COLLECTORS, DECLARED_ANNOTATORS, LISTINGS, PAGE_TYPES, READERS
 from digest.plan import plan
 from digest.render import render
 from digest.text import dates
@@ -103,7 +103,8 @@ def gather_from(found: Found, config: Config, choice: Choice, engine: Engine, fa
     articles = with_declared(named.articles, edits)
     standing = [article for article in articles if not article.is_retracted]
     retracted = [article for article in articles if article.is_retracted]
-    step = partial(published, annotators=ANNOTATORS, licences=config.full_text_licences)
+    annotators = DECLARED_ANNOTATORS if config.names == "declared" else ANNOTATORS
+    step = partial(published, annotators=annotators, licences=config.full_text_licences)
     annotated, unfinished = each(standing, step, engine, config.time_limit)
     edited = edit(analyse(annotated, COLLECTORS, retracted), edits, FILE_NAME)
     warned = (problem for one in loaded for problem in one.problems)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from digest.model.article import Article
 from digest.model.library import Annotated, Findings
 from digest.model.names import Appearance, Entities, Mention, Names, Passage
-from digest.naming import find_names, join
+from digest.naming import find_declared, find_names, join
 
 
 def annotate(article: Article, findings: Findings) -> Names:
@@ -15,6 +15,12 @@ def annotate(article: Article, findings: Findings) -> Names:
     del findings
     front_matter = article.front_matter
     return find_names(tuple(_passages(article)), known=front_matter.entities, language=front_matter.language or "en")
+
+
+def annotate_declared(article: Article, findings: Findings) -> Names:
+    """Find the entities that are declared for an article, and no others."""
+    del findings
+    return find_declared(tuple(_passages(article)), article.front_matter.entities)
 
 
 def collect(annotated: Sequence[Annotated]) -> Entities:
