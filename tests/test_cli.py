@@ -64,6 +64,13 @@ def test_a_build_without_changes_says_so_and_one_after_an_edit_says_what_is_made
     assert "entities.html" not in told
 
 
+def test_a_build_says_where_its_time_went_when_asked(project: Path) -> None:
+    told = digest(project, "build", "--profile").stderr
+    stages = [line.partition(" s  ")[2] for line in told.splitlines() if " s  " in line]
+    assert [stage for stage in stages if " " not in stage] == ["load", "published", "render"]
+    assert (stages[0], stages[-1]) == ("before load", "after all")
+
+
 def test_a_strict_build_with_a_warning_writes_nothing(project: Path) -> None:
     (project / "seeds" / "typo.md").write_text(GOOD.replace("title:", "takeaway: x\ntitle:"), "utf-8")
     done = digest(project, "build", "--strict")

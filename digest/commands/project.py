@@ -24,6 +24,7 @@ from digest.config import Config, configured
 from digest.engines.cached import Cached
 from digest.engines.pool import Pool
 from digest.engines.serial import Serial
+from digest.engines.timed import Timed
 from digest.errors import ConfigError
 from digest.filters import counted
 from digest.last import LastBuild
@@ -50,6 +51,7 @@ class Options:
     strict: bool = False
     wait: bool = False
     explain: bool = False
+    profile: bool = False
 
 
 def on_a_project(command: Callable[..., int]) -> Callable[..., int]:
@@ -59,6 +61,7 @@ def on_a_project(command: Callable[..., int]) -> Callable[..., int]:
         click.option("--strict", is_flag=True, help="Write nothing when there is a warning."),
         click.option("--wait", is_flag=True, help="Wait while another build is at work on the same site."),
         click.option("--explain", is_flag=True, help="Say why each thing is made again."),
+        click.option("--profile", is_flag=True, help="Say how long each part of the build took."),
     )
     return reduce(lambda given, option: option(given), own, on_articles(command))
 
@@ -140,8 +143,12 @@ def _built(options: Options, config: Config) -> tuple[Report, bool]:
     if report := last.report():
         return report, False
     with engine(config, options.jobs, _explained if options.explain else None) as cached:
-        report = build(config, choice(options), cached if options.quiet else Watched(cached), strict=options.strict)
+        timed = Timed(cached if options.quiet else Watched(cached))
+        report = build(config, choice(options), timed, strict=options.strict)
     last.keep(report)
+    timed.end()
+    if options.profile:
+        click.echo("\n".join(f"{stage.seconds:8.2f} s  {stage.name}" for stage in timed.stages), err=True)
     return report, True
 
 
