@@ -45,9 +45,17 @@ _ENTITIES = st.sampled_from(
         "entities: [{name: Nobody, rename: Somebody}]",
     ]
 )
+_NO_SEARCH = "search: off\n"  # which another program makes, in a second
 _CONFIGURATIONS = st.sampled_from(
-    ["title: The Post", "language: de", "policy: {full_text_licences: [CC0]}", "check: {no-date: off}"]
-)
+    [
+        "title: The Post",
+        "language: de",
+        "timezone: America/New_York",
+        "names: declared",
+        "policy: {full_text_licences: [CC0]}",
+        "check: {no-date: off}",
+    ]
+).map(lambda text: f"{_NO_SEARCH}{text}\n")
 _FOOTERS = st.sampled_from(["", "<p>{{ site.title }}</p>", "<p>{{ view.permalink }}</p>"])
 _NOW = datetime(2025, 7, 11, tzinfo=UTC)
 
@@ -64,6 +72,7 @@ class Project(RuleBasedStateMachine):
         (self.folder / "seeds").mkdir()
         (self.folder / "templates" / "partials").mkdir(parents=True)
         (self.folder / "digest.lock.yaml").touch()
+        (self.folder / "digest.yaml").write_text(_NO_SEARCH)
 
     def teardown(self) -> None:
         self._temporary.cleanup()

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import is_dataclass
-from datetime import date, datetime
+from datetime import date, datetime, tzinfo
 from functools import cache, partial
 from pathlib import PurePath
 from types import FunctionType
@@ -76,8 +76,8 @@ class Reader:
 
 
 def _apart(value: object) -> object:
-    """Take apart what msgspec does not know: markup, paths, findings, and the functions that a step is given."""
-    if isinstance(value, Html | PurePath):
+    """Take apart what msgspec does not know: markup, paths, time zones, findings, and the functions that a step is given."""
+    if isinstance(value, Html | PurePath | tzinfo):
         return str(value)
     if isinstance(value, Findings):
         return [(type(finding).__name__, finding) for finding in value.values]
