@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: site serve test check browser screenshots bench-structure bench-evidence bench-names bench-crash bench-laws bench-hostile fuzz messages lock audit sbom clean
+.PHONY: site serve test check browser screenshots bench bench-structure bench-evidence bench-names bench-crash bench-laws bench-hostile fuzz messages lock audit sbom clean
 .DEFAULT_GOAL := site
 
 site: .venv/installed
@@ -25,6 +25,11 @@ browser: .venv/installed-dev
 
 screenshots: .venv/installed-dev browser
 	@$(BIN)/python scripts/screenshots.py
+
+# How fast builds are beside Hugo's; ARTICLES=10000 for more. The table goes into docs/performance.md
+ARTICLES ?= 1000
+bench: .venv/installed
+	@$(BIN)/python scripts/bench_speed.py --articles $(ARTICLES) --write docs/performance.md
 
 bench-structure: .venv/installed-dev
 	@$(BIN)/python -m pip install --quiet numpy

@@ -29,7 +29,7 @@ from digest.model.page import Output, Templated
 from digest.model.problem import Problem
 from digest.model.site import Asset, MenuEntry, Site
 from digest.model.source import Source
-from digest.parts import ANNOTATORS, BUILD_CHECKS, COLLECTORS, LISTINGS, PAGE_TYPES, READERS
+from digest.parts import ANNOTATORS, BUILD_CHECKS, COLLECTORS, DECLARED_ANNOTATORS, LISTINGS, PAGE_TYPES, READERS
 from digest.plan import plan
 from digest.render import render
 from digest.text import dates
@@ -56,14 +56,20 @@ class Choice:
         day = article.front_matter.date
         return day is not None and dates.instant(day, timezone or UTC) > self.now
 
+    def due(self, article: Article, timezone: tzinfo | None) -> datetime | None:
+        """Return when an article is due that is held back for its date."""
+        day = article.front_matter.date
+        return dates.instant(day, timezone or UTC) if day and not self.future and self.is_ahead(article, timezone) else None
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
-    """What a build read, made and held back, and what an editor should know; no files: a strict build wrote nothing."""
+    """What a build read, made and held back, until when, and what an editor should know; a strict build may write no files."""
 
     sources: int
     articles: int
     held_back: int
+    until: datetime | None
     files: int
     problems: tuple[Problem, ...]
 
@@ -76,6 +82,7 @@ class Gathered:
     sources: int
     articles: int
     held_back: int
+    until: datetime | None
     kept: Mapping[str, Kept]
     problems: tuple[Problem, ...]
 
@@ -96,7 +103,8 @@ def gather_from(found: Found, config: Config, choice: Choice, engine: Engine, fa
     articles = with_declared(named.articles, edits)
     standing = [article for article in articles if not article.is_retracted]
     retracted = [article for article in articles if article.is_retracted]
-    step = partial(published, annotators=ANNOTATORS, licences=config.full_text_licences)
+    annotators = DECLARED_ANNOTATORS if config.names == "declared" else ANNOTATORS
+    step = partial(published, annotators=annotators, licences=config.full_text_licences)
     annotated, unfinished = each(standing, step, engine, config.time_limit)
     edited = edit(analyse(annotated, COLLECTORS, retracted), edits, FILE_NAME)
     warned = (problem for one in loaded for problem in one.problems)
@@ -115,6 +123,7 @@ def gather_from(found: Found, config: Config, choice: Choice, engine: Engine, fa
         sources=len(found.sources),
         articles=len(annotated) + len(retracted),
         held_back=len(readable) - len(articles),
+        until=min(filter(None, (choice.due(article, config.timezone) for article in readable)), default=None),
         kept=named.kept,
         problems=graded(problems, config.check),
     )
@@ -159,6 +168,7 @@ def build(config: Config, choice: Choice, engine: Engine, *, strict: bool = Fals
         sources=gathered.sources,
         articles=gathered.articles,
         held_back=gathered.held_back,
+        until=gathered.until,
         files=files,
         problems=problems,
     )

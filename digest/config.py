@@ -21,6 +21,7 @@ from digest.text import yaml
 from digest.text.folding import folded
 from digest.text.languages import as_tag, is_language
 
+NamesFrom = Literal["found", "declared"]
 FILE_NAME, ADDRESSES, CACHE = "digest.yaml", "digest.lock.yaml", ".digest"
 _SWITCH = {"on": True, "true": True, "yes": True, "off": False, "false": False, "no": False}
 
@@ -30,8 +31,8 @@ class Config:
     """What a build needs to know; paths are absolute.
 
     Times are told in `timezone`, or as each article writes them. `authors` wrote what names no author and no source. An empty
-    `menu` is the usual one. `check` gives rules another severity. When there are `full_text_licences`, the text of articles under
-    others is withheld.
+    `menu` is the usual one. `names` are found in the texts, or taken as they are declared. `check` gives rules another severity.
+    When there are `full_text_licences`, the text of articles under others is withheld.
     """
 
     title: str
@@ -47,6 +48,7 @@ class Config:
     full_text_licences: tuple[str, ...] | None
     addresses: Path
     cache: Path
+    names: NamesFrom
     time_limit: float
     feeds: Feeds | None
     search: bool
@@ -83,6 +85,7 @@ class Form(msgspec.Struct):
     feeds: str | _Feeds = _Feeds()
     search: str = "on"
     time_limit: float = 10
+    names: NamesFrom = "found"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -147,6 +150,7 @@ def configured(file: Path | None, folder: Path, *, output: Path | None = None, b
         full_text_licences=None if licences is None else tuple(licences),
         addresses=home / ADDRESSES,
         cache=home / CACHE,
+        names=form.names,
         time_limit=_time_limit(read),
         feeds=_feeds(read),
         search=_search(read),

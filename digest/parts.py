@@ -63,6 +63,7 @@ ANNOTATORS: Sequence[Annotator] = (
     announcement.annotate,
     partial(remark, checks=CLAIM_CHECKS),
 )
+DECLARED_ANNOTATORS: Sequence[Annotator] = (entity_analyser.annotate_declared, *ANNOTATORS[1:])
 FINDINGS = tuple(get_type_hints(getattr(find, "func", find))["return"] for find in ANNOTATORS)
 COLLECTORS: Sequence[Collector] = (entity_analyser.collect, taxonomies.collect)
 PAGE_TYPES: Sequence[PageType] = (

@@ -6,17 +6,19 @@ from contextlib import nullcontext
 from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from time import sleep
 from typing import Any, TypeVar
 
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
-from digest.build import Choice, build
+from digest.build import Choice, Report, build
 from digest.cache.traces import Recipe
-from digest.config import configured
+from digest.config import Config, configured
 from digest.engine import Engine
 from digest.engines.cached import Cached
 from digest.engines.serial import Serial
+from digest.last import LastBuild
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -43,9 +45,17 @@ _ENTITIES = st.sampled_from(
         "entities: [{name: Nobody, rename: Somebody}]",
     ]
 )
+_NO_SEARCH = "search: off\n"  # which another program makes, in a second
 _CONFIGURATIONS = st.sampled_from(
-    ["title: The Post", "language: de", "policy: {full_text_licences: [CC0]}", "check: {no-date: off}"]
-)
+    [
+        "title: The Post",
+        "language: de",
+        "timezone: America/New_York",
+        "names: declared",
+        "policy: {full_text_licences: [CC0]}",
+        "check: {no-date: off}",
+    ]
+).map(lambda text: f"{_NO_SEARCH}{text}\n")
 _FOOTERS = st.sampled_from(["", "<p>{{ site.title }}</p>", "<p>{{ view.permalink }}</p>"])
 _NOW = datetime(2025, 7, 11, tzinfo=UTC)
 
@@ -62,6 +72,7 @@ class Project(RuleBasedStateMachine):
         (self.folder / "seeds").mkdir()
         (self.folder / "templates" / "partials").mkdir(parents=True)
         (self.folder / "digest.lock.yaml").touch()
+        (self.folder / "digest.yaml").write_text(_NO_SEARCH)
 
     def teardown(self) -> None:
         self._temporary.cleanup()
@@ -108,6 +119,10 @@ class Project(RuleBasedStateMachine):
             path.write_bytes(content)
 
     @rule()
+    def wait(self) -> None:
+        sleep(0.03)
+
+    @rule()
     def delete_the_cache(self) -> None:
         for path in self.folder.glob(".digest/*.pack"):
             path.unlink()
@@ -116,17 +131,25 @@ class Project(RuleBasedStateMachine):
     def the_site_is_that_of_a_clean_build(self) -> None:
         addresses, before, after = (self.folder / name for name in ("digest.lock.yaml", "before", "after"))
         shutil.copy(addresses, before)
-        told = self._built(type(self).engine(self.folder), "site")
+        told = self._built_where_changed()
         addresses.rename(after)
         before.rename(addresses)
-        assert self._built(Serial(), "clean") == told
+        assert build(self._config("clean"), Choice(now=_NOW), Serial()) == told
         assert addresses.read_bytes() == after.read_bytes()
         assert tree(self.folder / "site") == tree(self.folder / "clean")
 
-    def _built(self, engine: Engine, output: str) -> object:
-        config = configured(None, self.folder, output=self.folder / output)
-        with engine if isinstance(engine, Cached) else nullcontext():
-            return build(config, Choice(now=_NOW), engine)
+    def _built_where_changed(self) -> Report:
+        config, engine = self._config("site"), type(self).engine(self.folder)
+        last = LastBuild(config, Choice(now=_NOW), b"", strict=False)
+        report = last.report()
+        if not report:
+            with engine if isinstance(engine, Cached) else nullcontext():
+                report = build(config, Choice(now=_NOW), engine)
+            last.keep(report)
+        return report
+
+    def _config(self, output: str) -> Config:
+        return configured(None, self.folder, output=self.folder / output)
 
     def _put(self, name: str, text: str) -> None:
         path = self.folder / name

@@ -52,6 +52,25 @@ def test_a_faulty_article_is_named_and_left_out_and_the_others_are_built(project
     assert (project / "site" / "undated" / "a-good-article" / "index.html").is_file()
 
 
+def test_a_build_without_changes_says_so_and_one_after_an_edit_says_what_is_made_again(project: Path) -> None:
+    time.sleep(0.05)
+    digest(project, "build")
+    assert "nothing changed in" in digest(project, "build").stderr
+    article = next((project / "seeds").iterdir())
+    article.write_text(article.read_text("utf-8") + "\nMore was said.\n", "utf-8")
+    told = digest(project, "build", "--explain").stderr
+    assert f"load {article.name}: content, sha256 changed" in told
+    assert "body/view/sections" in told
+    assert "entities.html" not in told
+
+
+def test_a_build_says_where_its_time_went_when_asked(project: Path) -> None:
+    told = digest(project, "build", "--profile").stderr
+    stages = [line.partition(" s  ")[2] for line in told.splitlines() if " s  " in line]
+    assert [stage for stage in stages if " " not in stage] == ["load", "published", "render"]
+    assert (stages[0], stages[-1]) == ("before load", "after all")
+
+
 def test_a_strict_build_with_a_warning_writes_nothing(project: Path) -> None:
     (project / "seeds" / "typo.md").write_text(GOOD.replace("title:", "takeaway: x\ntitle:"), "utf-8")
     done = digest(project, "build", "--strict")

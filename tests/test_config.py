@@ -73,6 +73,13 @@ def test_a_mistake_is_named_with_file_line_and_mend(tmp_path: Path, text: str | 
     assert refusal(tmp_path, text).startswith(message)
 
 
+def test_names_are_found_unless_they_are_to_be_declared(tmp_path: Path) -> None:
+    assert configured(None, tmp_path).names == "found"
+    assert refusal(tmp_path, "names: guessed\n").startswith("digest.yaml:1:1: names: ")
+    (tmp_path / "digest.yaml").write_text("names: declared\n", "utf-8")
+    assert configured(None, tmp_path).names == "declared"
+
+
 def test_feeds_hold_whole_articles_unless_told_otherwise_and_can_be_switched_off(tmp_path: Path) -> None:
     assert configured(None, tmp_path).feeds == Feeds(content="full", limit=20)
     (tmp_path / "digest.yaml").write_text("feeds: {content: summary, limit: 5}", "utf-8")

@@ -103,7 +103,9 @@ def assert_harmless(content: bytes, name: str) -> None:
     standing = [] if article.is_retracted else [published(article, ANNOTATORS, None)]
     library = analyse(standing, COLLECTORS, () if standing else [article])
     home = Kept(address=permalinks.HOME, id="tag:a.test,2025:site")
-    gathered = Gathered(library=library, sources=1, articles=1, held_back=0, kept={permalinks.HOME: home}, problems=())
+    gathered = Gathered(
+        library=library, sources=1, articles=1, held_back=0, until=None, kept={permalinks.HOME: home}, problems=()
+    )
     for output in outputs(gathered, config(), Serial()):
         if output.path.endswith(".xml"):
             assert ET.fromstring(output.content).tag

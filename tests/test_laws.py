@@ -24,7 +24,7 @@ from digest.engines.serial import Serial
 from digest.parts import FINDINGS
 
 CHECKOUT = Path(__file__).parent.parent
-LAWS = settings(max_examples=int(os.environ.get("LAW_PROJECTS", "3")), stateful_step_count=12, deadline=None)
+LAWS = settings(max_examples=int(os.environ.get("LAW_PROJECTS", "2")), stateful_step_count=12, deadline=None)
 
 
 def built(folder: Path, **environment: str) -> dict[str, bytes]:

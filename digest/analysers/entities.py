@@ -7,7 +7,7 @@ from dataclasses import replace
 from digest.model.article import Article
 from digest.model.library import Annotated, Findings
 from digest.model.names import Appearance, Entities, Mention, Names, Passage
-from digest.naming import find_names, join
+from digest.naming import find_declared, find_names, join
 
 
 def annotate(article: Article, findings: Findings) -> Names:
@@ -15,6 +15,12 @@ def annotate(article: Article, findings: Findings) -> Names:
     del findings
     front_matter = article.front_matter
     return find_names(tuple(_passages(article)), known=front_matter.entities, language=front_matter.language or "en")
+
+
+def annotate_declared(article: Article, findings: Findings) -> Names:
+    """Find the entities that are declared for an article, and no others."""
+    del findings
+    return find_declared(tuple(_passages(article)), article.front_matter.entities)
 
 
 def collect(annotated: Sequence[Annotated]) -> Entities:
@@ -28,7 +34,7 @@ def collect(annotated: Sequence[Annotated]) -> Entities:
         for mention in one.findings[Names].mentions:
             if mention.passage not in takeaways:
                 key = common[mention.entity]
-                found[key].append(replace(mention, entity=key))
+                found[key].append(mention if mention.entity == key else replace(mention, entity=key))
         appearances += [Appearance(entity=key, article=one.article.path, mentions=tuple(found[key])) for key in sorted(found)]
     named = {appearance.entity for appearance in appearances}
     return Entities(entities=tuple(entity for entity in joined.entities if entity.key in named), appearances=tuple(appearances))

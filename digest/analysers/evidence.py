@@ -52,20 +52,24 @@ def annotate(article: Article, findings: Findings) -> Evidence:
     given = article.front_matter.takeaways
     if not given:
         return Evidence(takeaways=findings[Extracts].takeaways)
+    stated = {takeaway.id: _given(takeaway, article) for takeaway in given}
+    links = _links(article, findings[Names]) if None in stated.values() else {}
+    return Evidence(takeaways=tuple(stated[takeaway.id] or _linked(takeaway, links[takeaway.id]) for takeaway in given))
+
+
+def _links(article: Article, names: Names) -> Mapping[str, tuple[EvidenceLink, ...]]:
+    """Rank the paragraphs of an article for each of its takeaways."""
     language = article.front_matter.language
-    named = _names_by_passage(findings[Names])
+    named = _names_by_passage(names)
     paragraphs = _Paragraphs(
         identifiers=tuple(block.id for block in article.blocks),
         words=ranking([_words(block.text, block.id, named, language) for block in article.blocks]),
         pairs=ranking([pairs(block.text) for block in article.blocks]),
     )
-    return Evidence(
-        takeaways=tuple(
-            _given(takeaway, article)
-            or _linked(takeaway, paragraphs.links(_words(takeaway.text, takeaway.id, named, language), pairs(takeaway.text)))
-            for takeaway in given
-        )
-    )
+    return {
+        takeaway.id: paragraphs.links(_words(takeaway.text, takeaway.id, named, language), pairs(takeaway.text))
+        for takeaway in article.front_matter.takeaways
+    }
 
 
 def _names_by_passage(names: Names) -> Mapping[str, Sequence[str]]:

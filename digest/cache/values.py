@@ -2,8 +2,9 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import is_dataclass
-from datetime import date, datetime
+from datetime import date, datetime, tzinfo
 from functools import cache, partial
+from pathlib import PurePath
 from types import FunctionType
 from typing import Any, cast, get_args, get_origin, get_type_hints
 
@@ -75,8 +76,8 @@ class Reader:
 
 
 def _apart(value: object) -> object:
-    """Take apart what msgspec does not know: markup, findings, and the functions that a step is given."""
-    if isinstance(value, Html):
+    """Take apart what msgspec does not know: markup, paths, time zones, findings, and the functions that a step is given."""
+    if isinstance(value, Html | PurePath | tzinfo):
         return str(value)
     if isinstance(value, Findings):
         return [(type(finding).__name__, finding) for finding in value.values]

@@ -3,10 +3,12 @@
 import os
 import sys
 from collections.abc import Iterator
+from functools import cache
 from hashlib import blake2b
 from pathlib import Path
 
 
+@cache
 def version() -> bytes:
     """Return a digest of our code and data, of Python, and of the names and versions of what is installed."""
     package = Path(__file__).parent.parent

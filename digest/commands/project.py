@@ -24,8 +24,10 @@ from digest.config import Config, configured
 from digest.engines.cached import Cached
 from digest.engines.pool import Pool
 from digest.engines.serial import Serial
+from digest.engines.timed import Timed
 from digest.errors import ConfigError
 from digest.filters import counted
+from digest.last import LastBuild
 from digest.lock import locked
 from digest.model.problem import Problem
 from digest.parts import FINDINGS
@@ -49,6 +51,7 @@ class Options:
     strict: bool = False
     wait: bool = False
     explain: bool = False
+    profile: bool = False
 
 
 def on_a_project(command: Callable[..., int]) -> Callable[..., int]:
@@ -58,6 +61,7 @@ def on_a_project(command: Callable[..., int]) -> Callable[..., int]:
         click.option("--strict", is_flag=True, help="Write nothing when there is a warning."),
         click.option("--wait", is_flag=True, help="Wait while another build is at work on the same site."),
         click.option("--explain", is_flag=True, help="Say why each thing is made again."),
+        click.option("--profile", is_flag=True, help="Say how long each part of the build took."),
     )
     return reduce(lambda given, option: option(given), own, on_articles(command))
 
@@ -119,10 +123,8 @@ def engine(config: Config, jobs: int | None, tell: Callable[[str], None] | None 
 def build_site(options: Options, config: Config, form: str = "text") -> int:
     """Build, print the problems and one line of summary, or all of it in another form, and return the exit code."""
     started = perf_counter()
-    cached = engine(config, options.jobs, _explained if options.explain else None)
-    shown = cached if options.quiet else Watched(cached)
-    with locked(config.output, _waiting if options.wait else None), cached:
-        report = build(config, choice(options), shown, strict=options.strict)
+    with locked(config.output, _waiting if options.wait else None):
+        report, is_new = _built(options, config)
     if form == "json":
         click.echo(msgspec.json.format(msgspec.json.encode(report), indent=1))
     elif form == "github":
@@ -130,9 +132,24 @@ def build_site(options: Options, config: Config, form: str = "text") -> int:
     else:
         tell(report.problems, quiet=options.quiet)
     if not options.quiet:
-        click.echo(_summary(report, config, perf_counter() - started), err=True)
+        click.echo(_summary(report, config, perf_counter() - started, is_new=is_new), err=True)
     failed = any(problem.level == "error" for problem in report.problems)
     return int(failed or not report.files)
+
+
+def _built(options: Options, config: Config) -> tuple[Report, bool]:
+    """Build, unless all is as it was when that was done last; say whether it was not."""
+    last = LastBuild(config, choice(options), version(), strict=options.strict)
+    if report := last.report():
+        return report, False
+    with engine(config, options.jobs, _explained if options.explain else None) as cached:
+        timed = Timed(cached if options.quiet else Watched(cached))
+        report = build(config, choice(options), timed, strict=options.strict)
+    last.keep(report)
+    timed.end()
+    if options.profile:
+        click.echo("\n".join(f"{stage.seconds:8.2f} s  {stage.name}" for stage in timed.stages), err=True)
+    return report, True
 
 
 def tell(problems: Sequence[Problem], *, quiet: bool) -> None:
@@ -150,7 +167,7 @@ def told(problems: Sequence[Problem]) -> str:
     return "".join(f", {counted(levels[level], level, level + 's')}" for level in LEVEL_COLOURS if levels[level])
 
 
-def _summary(report: Report, config: Config, seconds: float) -> str:
+def _summary(report: Report, config: Config, seconds: float, *, is_new: bool) -> str:
     folder = os.path.relpath(config.output)
     read = f"read {counted(report.sources, 'file', 'files')}"
     made = f"wrote {counted(report.articles, 'article', 'articles')} as {counted(report.files, 'file', 'files')} to {folder}/"
@@ -158,6 +175,8 @@ def _summary(report: Report, config: Config, seconds: float) -> str:
     problems = told(report.problems)
     if not report.files:
         return f"digest: {read}{held}{problems}; nothing was written, {folder}/ is as it was"
+    if not is_new:
+        return f"digest: nothing changed in {counted(report.sources, 'file', 'files')}{held}{problems}; {folder}/ is as it was"
     return f"digest: {read}, {made}{held}{problems} in {seconds:.1f} s; open {folder}/index.html or run 'digest serve'"
 
 

@@ -2,8 +2,8 @@
 
 from digest.naming.doubtful import Doubt, doubtful
 from digest.naming.edited import Edited, declarations, edited
-from digest.naming.find import find_names
+from digest.naming.find import find_declared, find_names
 from digest.naming.library import Joined, join
 from digest.naming.people import sort_name
 
-__all__ = ["Doubt", "Edited", "Joined", "declarations", "doubtful", "edited", "find_names", "join", "sort_name"]
+__all__ = ["Doubt", "Edited", "Joined", "declarations", "doubtful", "edited", "find_declared", "find_names", "join", "sort_name"]

@@ -29,7 +29,17 @@ def find_names(passages: Sequence[Passage], *, known: Sequence[Entity] = (), lan
         candidates += ruled_names(number, read) if language.startswith("en") else full_names(number, read)
     candidates = without_doubtful(lines, candidates)
     candidates += repeated_names(lines, resolved(candidates))
-    spans = resolved(candidates)
+    return _names(lines, resolved(candidates), known)
+
+
+def find_declared(passages: Sequence[Passage], declared: Sequence[Entity]) -> Names:
+    """Find where the declared entities stand literally, and nothing else."""
+    lines = [line(passage) for passage in passages]
+    return _names(lines, resolved([*declared_names(lines, declared)]), declared)
+
+
+def _names(lines: Sequence[Line], spans: Sequence[Span], known: Sequence[Entity]) -> Names:
+    """Join spans to entities."""
     mentions = [(span, _form(lines[span.line], span, before)) for span, before in _with_titles(spans) if span.type]
     found, keys = entities([form for _, form in mentions], known, _definitions(lines, spans))
     return Names(

@@ -36,7 +36,7 @@ def read(source: Source) -> Article:
         slug=slug(given.slug or title or PurePosixPath(source.path).stem),
         path=source.path,
         sha256=source.sha256,
-        front_matter=replace(given, title=title, language=given.language or language_of(header.body.split())),
+        front_matter=replace(given, title=title, language=given.language or language_of(header.body.splitlines())),
         sections=sections,
         problems=(*header.problems, *_problems(source.path, title, given.sections, sections)),
     )

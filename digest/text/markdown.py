@@ -13,6 +13,7 @@ from markdown_it.utils import EnvType, OptionsDict
 
 from digest.model.html import Html
 from digest.text.html import INLINE, escaped, plain, sanitised
+from digest.text.prose import prose
 
 _SPECIAL = re.compile(r"[\\`*_\[\]<>|~#]|&(?=#?\w+;)|!(?=\[)")
 _OPENER = re.compile(r"^(?P<number>\d{0,9})(?P<mark>(?<=\d)[.)](?= |$)|(?<!\d)[-+=])")
@@ -42,6 +43,17 @@ class MarkdownBlock:
 
 def blocks(markdown: str) -> Iterator[MarkdownBlock]:
     """Read CommonMark as a row of blocks; thematic breaks and blocks that show nothing are left out."""
+    pieces = prose(markdown)
+    if pieces is None:
+        return parsed(markdown)
+    return (
+        MarkdownBlock(kind="heading" if level else "paragraph", level=level, text=text, html=escaped(text), line=line)
+        for level, text, line in pieces
+    )
+
+
+def parsed(markdown: str) -> Iterator[MarkdownBlock]:
+    """Read the blocks of any CommonMark."""
     parser = _parser()
     environment: dict[str, object] = {}
     for group in _groups(parser.parse(markdown, environment)):

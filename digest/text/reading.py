@@ -1,5 +1,6 @@
 """How long a text is, and takes to read."""
 
+from functools import lru_cache
 from math import ceil
 
 _WORDS_A_MINUTE = 230
@@ -10,6 +11,7 @@ def minutes(*texts: str) -> int:
     return max(1, ceil(words(*texts) / _WORDS_A_MINUTE))
 
 
+@lru_cache(maxsize=1 << 14)
 def words(*texts: str) -> int:
     """Count the words of the texts."""
     return sum(len(text.split()) for text in texts)

@@ -1,5 +1,6 @@
 from datetime import UTC, date, datetime, timedelta, timezone
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 from builders import a_source, an_article, an_entity, annotated
@@ -71,5 +72,5 @@ def test_findings_of_no_known_type_are_refused() -> None:
         Reader(()).read(written(annotated(an_article("A"))), Annotated)
 
 
-def test_functions_go_by_their_name() -> None:
-    assert plain(load) == "digest.load.load"
+def test_functions_paths_and_time_zones_go_by_their_names() -> None:
+    assert plain((load, Path("a", "b"), ZoneInfo("Asia/Tokyo"))) == ("digest.load.load", str(Path("a", "b")), "Asia/Tokyo")

@@ -1,0 +1,58 @@
+"""Measures how long each step takes, and all that a build does before, between and beside them."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+from time import perf_counter
+from typing import TypeVar
+
+from digest.engine import Engine
+
+Item = TypeVar("Item")
+Result = TypeVar("Result")
+
+
+@dataclass(slots=True)
+class Stage:
+    """A part of a build: how many items it has had, if it is a step, and how many seconds it has taken."""
+
+    name: str
+    items: int = 0
+    seconds: float = 0
+
+
+class Timed:
+    """An engine around another; `stages` are in the order in which they began."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+        self._mark = perf_counter()
+        self.stages: list[Stage] = []
+
+    def map(self, step: Callable[[Item], Result], items: Sequence[Item]) -> Iterator[Result]:
+        """Yield `step(item)` for each item, in order."""
+        name = _name(step)
+        before, within, beside = Stage(f"before {name}"), Stage(name, len(items)), Stage(f"with results of {name}")
+        self.stages += [before, within, beside]
+        self._add_to(before)
+        for result in self._engine.map(step, items):
+            self._add_to(within)
+            yield result
+            self._add_to(beside)
+        self._add_to(within)
+
+    def end(self) -> None:
+        """Count what came after the last step."""
+        self.stages.append(Stage("after all"))
+        self._add_to(self.stages[-1])
+
+    def _add_to(self, stage: Stage) -> None:
+        now = perf_counter()
+        stage.seconds += now - self._mark
+        self._mark = now
+
+
+def _name(step: Callable[..., object]) -> str:
+    while isinstance(step, partial):
+        step = step.keywords.get("step", step.func)
+    return step.__name__

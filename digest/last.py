@@ -1,0 +1,73 @@
+"""The last build of a site: while all is as it was then, there is nothing to do."""
+
+import os
+from contextlib import suppress
+from datetime import datetime
+from hashlib import blake2b
+
+import msgspec
+
+from digest.build import Choice, Report
+from digest.cache.stock import clock, stock, stock_of_files
+from digest.cache.values import written
+from digest.config import Config
+from digest.theme import default_folder
+from digest.write import MANIFEST
+
+_SUM = 16  # bytes
+
+
+class _Done(msgspec.Struct):
+    """What a build was given and made, and its report."""
+
+    given: bytes
+    made: bytes
+    now: datetime
+    report: Report
+
+
+class LastBuild:
+    """What is known of the last build of a site; asked for before the next one, and told of that after it."""
+
+    def __init__(self, config: Config, choice: Choice, version: bytes, *, strict: bool) -> None:
+        self._config, self._now = config, choice.now
+        self._path = config.cache / f"{blake2b(os.fsencode(config.output), digest_size=8).hexdigest()}.last"
+        self._given: bytes | None = None
+        with suppress(OSError):
+            started, found = clock(config.cache), stock((config.content, config.templates, default_folder()))
+            asked = version, config, choice.drafts, choice.future, strict, found.digest
+            self._given = blake2b(written(asked), digest_size=_SUM).digest() if found.is_older(started) else None
+
+    def report(self) -> Report | None:
+        """Return the report of the last build, if another would give the same."""
+        with suppress(OSError, msgspec.MsgspecError, ValueError):
+            content = self._path.read_bytes()
+            done = msgspec.msgpack.decode(content[_SUM:], type=_Done)
+            due = done.report.until
+            is_time = done.now <= self._now and (due is None or self._now < due)
+            whole = blake2b(content[_SUM:], digest_size=_SUM).digest() == content[:_SUM]
+            if whole and is_time and (done.given, done.made) == (self._given, self._made()):
+                return done.report
+        return None
+
+    def keep(self, report: Report) -> None:
+        """Remember a build, unless something changed in the moment in which it began: that would not show."""
+        with suppress(OSError):
+            self._path.unlink(missing_ok=True)
+            if self._given and report.files:
+                done = _Done(given=self._given, made=self._made(), now=self._now, report=report)
+                content = msgspec.msgpack.encode(done)
+                fresh = self._path.with_suffix(".new")
+                fresh.write_bytes(blake2b(content, digest_size=_SUM).digest() + content)
+                fresh.replace(self._path)
+
+    def _made(self) -> bytes:
+        """Take stock of what the build wrote.
+
+        Raises OSError when any of it is missing.
+        """
+        manifest = self._config.output / MANIFEST
+        names = [MANIFEST, *manifest.read_text("utf-8").splitlines()[1:]]
+        addresses = self._config.addresses
+        kept = stock_of_files(addresses.parent, [addresses.name] if addresses.exists() else [])
+        return stock_of_files(self._config.output, names).digest + kept.digest
