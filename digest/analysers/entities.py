@@ -28,7 +28,7 @@ def collect(annotated: Sequence[Annotated]) -> Entities:
         for mention in one.findings[Names].mentions:
             if mention.passage not in takeaways:
                 key = common[mention.entity]
-                found[key].append(replace(mention, entity=key))
+                found[key].append(mention if mention.entity == key else replace(mention, entity=key))
         appearances += [Appearance(entity=key, article=one.article.path, mentions=tuple(found[key])) for key in sorted(found)]
     named = {appearance.entity for appearance in appearances}
     return Entities(entities=tuple(entity for entity in joined.entities if entity.key in named), appearances=tuple(appearances))
