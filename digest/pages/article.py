@@ -128,7 +128,7 @@ def _view(
     article, takeaways = annotated.article, annotated.findings[Evidence].takeaways
     front_matter = article.front_matter
     permalink = permalinks.article(article.slug, front_matter.date)
-    numbers = {block.id: number for number, block in enumerate(article.blocks, 1)}
+    numbers, marks = {block.id: number for number, block in enumerate(article.blocks, 1)}, _marks(takeaways)
     counts = Counter(mention.entity for mention in mentions)
     linked = [entities[key] for key in counts if entities[key].type != "group"]
     addresses = {entity.key: permalinks.relative(permalinks.entity(entity), permalink) for entity in linked}
@@ -147,7 +147,7 @@ def _view(
                 id=section.id,
                 heading=section.heading,
                 level=section.level,
-                blocks=tuple(_blocks(section, takeaways, numbers, _links(section, mentions, addresses))),
+                blocks=tuple(_blocks(section, marks, numbers, _links(section, mentions, addresses))),
             )
             for section in article.sections
         ),
@@ -195,13 +195,18 @@ def _links(section: Section, mentions: Sequence[Mention], addresses: Mapping[str
 
 
 def _blocks(
-    section: Section, takeaways: Sequence[Takeaway], numbers: Mapping[str, int], links: Mapping[str, Sequence[Wrap]]
+    section: Section, marks: Mapping[str, Sequence[Mark]], numbers: Mapping[str, int], links: Mapping[str, Sequence[Wrap]]
 ) -> Iterator[BlockView]:
     for block in section.blocks:
-        marks = tuple(
-            Mark(number=number, takeaway=takeaway.id)
-            for number, takeaway in enumerate(takeaways, 1)
-            if any(link.paragraph == block.id for link in takeaway.support)
-        )
         html = wrapped(block.html, links.get(block.id, ()))
-        yield BlockView(id=block.id, kind=block.kind, number=numbers[block.id], html=html, marks=marks)
+        own = tuple(marks.get(block.id, ()))
+        yield BlockView(id=block.id, kind=block.kind, number=numbers[block.id], html=html, marks=own)
+
+
+def _marks(takeaways: Sequence[Takeaway]) -> Mapping[str, Sequence[Mark]]:
+    """Return the marks of each paragraph, in the order of the takeaways that it supports."""
+    marks: dict[str, list[Mark]] = defaultdict(list)
+    for number, takeaway in enumerate(takeaways, 1):
+        for paragraph in dict.fromkeys(link.paragraph for link in takeaway.support):
+            marks[paragraph].append(Mark(number=number, takeaway=takeaway.id))
+    return marks
