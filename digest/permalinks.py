@@ -101,7 +101,9 @@ def relative(target: str, origin: str) -> str:
 @lru_cache(maxsize=1 << 12)
 def _path(address: str, folder: str) -> str:
     """Return the way from a folder to the file at an address."""
-    return posixpath.relpath("/" + file(address), "/" + folder)
+    way, here = file(address).split("/"), folder.split("/") if folder else []
+    shared = len(posixpath.commonprefix([way[:-1], here]))
+    return "../" * (len(here) - shared) + "/".join(way[shared:])
 
 
 def absolute(target: str, base_url: str) -> str:
