@@ -1,8 +1,10 @@
 """Counts by day to a bar chart: the bars of days, weeks, months or years, whichever are few enough to be seen."""
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache
 from itertools import islice
 from typing import Literal
 
@@ -59,28 +61,28 @@ class Column:
 def columns(counts: Sequence[int]) -> tuple[Column, ...]:
     """Draw a few counts in a row, the last of which is the present; a count of none has the lowest column."""
     most = max(counts, default=0) or 1
+    last = len(counts) - 1
     return tuple(
-        Column(
-            x=place * _COLUMN,
-            width=_COLUMN - 2,
-            height=max(round(count / most * _COLUMN_HEIGHT), 1),
-            is_last=place == len(counts) - 1,
-        )
-        for place, count in enumerate(counts)
+        _column(place, max(round(count / most * _COLUMN_HEIGHT), 1), is_last=place == last) for place, count in enumerate(counts)
     )
 
 
 def chart(counts: Mapping[date, int]) -> Chart | None:
     """Draw counts over time; of a single span of time there is nothing to see."""
     for unit, begin, following in _UNITS:
-        by_begin: dict[date, int] = {}
-        for day in sorted(counts):
-            by_begin[begin(day)] = by_begin.get(begin(day), 0) + counts[day]
+        by_begin = Counter[date]()
+        for day, count in counts.items():
+            by_begin[begin(day)] += count
         most = None if unit == "year" else _MOST_BARS + 1
         spans = list(islice(_spans(min(by_begin), max(by_begin), following), most)) if by_begin else []
         if len(spans) != most:
             return _drawn(unit, spans, by_begin) if len(spans) > 1 else None
     return None
+
+
+@cache
+def _column(place: int, height: int, *, is_last: bool) -> Column:
+    return Column(x=place * _COLUMN, width=_COLUMN - 2, height=height, is_last=is_last)
 
 
 def _drawn(unit: Unit, spans: list[date], counts: Mapping[date, int]) -> Chart:

@@ -101,7 +101,9 @@ def relative(target: str, origin: str) -> str:
 @lru_cache(maxsize=1 << 12)
 def _path(address: str, folder: str) -> str:
     """Return the way from a folder to the file at an address."""
-    return posixpath.relpath("/" + file(address), "/" + folder)
+    way, here = file(address).split("/"), folder.split("/") if folder else []
+    shared = len(posixpath.commonprefix([way[:-1], here]))
+    return "../" * (len(here) - shared) + "/".join(way[shared:])
 
 
 def absolute(target: str, base_url: str) -> str:
@@ -123,11 +125,12 @@ def with_unique_slugs(articles: Sequence[Article], reserved: Mapping[str, str]) 
 
 def _free_slug(one: Article, reserved: Mapping[str, str], owners: dict[str, str]) -> str:
     """Return the slug of the address that an article has already, else of the first that is free, which it owns from now on."""
-    addresses = {slug: article(slug, one.front_matter.date) for slug in _slugs(one)}
-    for slug, address in addresses.items():
-        if address == reserved.get(one.path) and owners[address.casefold()] == one.path:
-            return slug
-    return next(slug for slug, address in addresses.items() if owners.setdefault(address.casefold(), one.path) == one.path)
+    day, kept = one.front_matter.date, reserved.get(one.path, "")
+    if kept and owners[kept.casefold()] == one.path:
+        for slug in _slugs(one):
+            if article(slug, day) == kept:
+                return slug
+    return next(slug for slug in _slugs(one) if owners.setdefault(article(slug, day).casefold(), one.path) == one.path)
 
 
 def _slugs(one: Article) -> Iterator[str]:

@@ -1,7 +1,7 @@
 """A library to the pages of its site; no address is given twice."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from pathlib import PurePosixPath
+from itertools import accumulate
 
 from digest import permalinks
 from digest.errors import DigestError
@@ -39,14 +39,23 @@ def _add(more: Iterable[Page], pages: dict[str, Page]) -> None:
 
 def _with_room(modest: Sequence[Page], others: Iterable[Page]) -> Iterator[Page]:
     """Yield the pages whose file is no other's, no folder of another, and in no folder that is a file."""
-    paths = {PurePosixPath(permalinks.file(page.permalink).casefold()) for page in others}
-    taken = {above for path in paths for above in (path, *path.parents)}
+    paths = {_path(page) for page in others}
+    taken = {above for path in paths for above in _with_folders(path)}
     for page in modest:
-        path = PurePosixPath(permalinks.file(page.permalink).casefold())
-        if path not in taken and paths.isdisjoint(path.parents):
+        path, way = _path(page), _with_folders(_path(page))
+        if path not in taken and paths.isdisjoint(way):
             paths.add(path)
-            taken |= {path, *path.parents}
+            taken |= way
             yield page
+
+
+def _path(page: Page) -> str:
+    return permalinks.file(page.permalink).casefold()
+
+
+def _with_folders(path: str) -> set[str]:
+    """Return a path and those of the folders that it stands in."""
+    return set(accumulate(path.split("/"), "{}/{}".format))
 
 
 def _ordered(pages: dict[str, Page]) -> tuple[Page, ...]:

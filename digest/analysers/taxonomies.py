@@ -4,6 +4,7 @@ import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from digest.model.article import Publication
@@ -65,6 +66,7 @@ def _source(given: Publication, names_of_hosts: Mapping[str, str]) -> str:
     return _identity(given.name) or names_of_hosts.get(host, host)
 
 
+@lru_cache(maxsize=1 << 16)
 def _host(url: str) -> str:
     """Return the host of a web address, or nothing."""
     try:

@@ -41,6 +41,8 @@ def declarations(edits: Iterable[Edit]) -> tuple[Entity, ...]:
 
 def edited(found: Entities, edits: Sequence[Edit], articles: Iterable[Article]) -> Edited:
     """Carry out the edits in their order."""
+    if not edits:
+        return Edited(entities=found, unmet=())
     desk = _Desk(found, articles)
     unmet = tuple(one for edit in edits for one in desk.carry_out(edit))
     return Edited(entities=desk.entities(), unmet=unmet)

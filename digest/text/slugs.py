@@ -1,6 +1,7 @@
 """Any text to a slug: lower-case ASCII words joined by hyphens, safe in addresses and on every file system."""
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from hashlib import sha256
 
 from slugify import slugify
@@ -9,6 +10,7 @@ _LONGEST = 80
 _RESERVED = frozenset({"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(10))})
 
 
+@lru_cache(maxsize=1 << 16)
 def slug(text: str) -> str:
     """Return the slug of a text, of at most 80 characters; where nothing is left of it, a mark made from the text."""
     made = slugify(text[: 10 * _LONGEST], max_length=_LONGEST, word_boundary=True)
