@@ -59,7 +59,7 @@ def test_a_build_without_changes_says_so_and_one_after_an_edit_says_what_is_made
     article = next((project / "seeds").iterdir())
     article.write_text(article.read_text("utf-8") + "\nMore was said.\n", "utf-8")
     told = digest(project, "build", "--explain").stderr
-    assert f"load {article.name}: content, sha256 changed" in told
+    assert f"{article.name}: content, sha256 changed" in told
     assert "body/view/sections" in told
     assert "entities.html" not in told
 
@@ -67,7 +67,7 @@ def test_a_build_without_changes_says_so_and_one_after_an_edit_says_what_is_made
 def test_a_build_says_where_its_time_went_when_asked(project: Path) -> None:
     told = digest(project, "build", "--profile").stderr
     stages = [line.partition(" s  ")[2] for line in told.splitlines() if " s  " in line]
-    assert [stage for stage in stages if " " not in stage] == ["load", "published", "render"]
+    assert [stage for stage in stages if " " not in stage] == ["loaded_and_checked", "published", "render"]
     assert (stages[0], stages[-1]) == ("before load", "after all")
 
 
