@@ -34,6 +34,7 @@ _HEADERS = st.sampled_from(
         "title: The port\ntakeaways: [Ana Ruiz met Jo Fox., The port is closed.]",
         "title: The port\ncorrection: It was the road.\nsource: {name: The Post, licence: CC BY 4.0}",
         "title: The road\nstatus: retracted\ncorrection: It is a bridge.",
+        "title: The port\npeople: [Ana, {name: Jo}]\nweight: 1.5",
         "title: [broken",
     ]
 )

@@ -60,7 +60,7 @@ class Reader:
         if kind is Findings:
             return self._found
         if not _is_mixed(kind):
-            return partial(msgspec.convert, type=kind, dec_hook=_marked_up)
+            return partial(msgspec.convert, type=kind, dec_hook=_known)
         if get_origin(kind) is tuple:
             entry = self._of(get_args(kind)[0])
             return lambda plain: tuple(map(entry, plain))
@@ -94,7 +94,10 @@ def _is_mixed(kind: Any) -> bool:  # noqa: ANN401 - a type as it stands in an an
     return kind in (Day, Findings) or any(map(_is_mixed, fields))
 
 
-def _marked_up(kind: type, plain: Plain) -> Html:
+def _known(kind: type, plain: Plain) -> Plain:
+    """Read what msgspec does not know: markup, and what may be anything that YAML has."""
+    if kind is object:
+        return plain
     if kind is Html and isinstance(plain, str):
         return Html(plain)
     raise TypeError(f"no {kind.__name__}")

@@ -48,6 +48,11 @@ def test_a_day_keeps_its_kind_and_its_time_zone(day: Day) -> None:
     assert repr(read.date) == repr(day)
 
 
+def test_other_keys_of_front_matter_come_back_whatever_they_hold() -> None:
+    given = FrontMatter(extra={"people": ["Ana", {"age": 41, "tall": True, "at": None, "share": 0.5}], "none": None, "so": []})
+    assert READER.read(written(given), FrontMatter) == given
+
+
 def test_what_differs_is_written_differently() -> None:
     instants = [datetime(2025, 7, 1, 23, 30, tzinfo=timezone(timedelta(hours=-5))), datetime(2025, 7, 2, 4, 30, tzinfo=UTC)]
     assert instants[0] == instants[1]
