@@ -18,7 +18,7 @@ from digest.model.site import Site
 from digest.pagination import Pager, paged
 from digest.text import dates
 from digest.text.sentences import sentence_at
-from digest.views import NameView, TermView, ranked, terms
+from digest.views import NameView, TermView, highest, ranked, terms
 
 _QUOTES_AN_ARTICLE = 3
 _COMPANY = 12
@@ -78,7 +78,8 @@ def pages(library: Library, site: Site) -> Iterator[Page]:
     named: dict[str, Counter[str]] = defaultdict(Counter)
     for appearance in library[Entities].appearances:
         by_entity[appearance.entity].append(appearance)
-        named[appearance.article][appearance.entity] += len(appearance.mentions)
+        if entities[appearance.entity].type != "group":
+            named[appearance.article][appearance.entity] += len(appearance.mentions)
     texts = {path: dict(_passages(article)) for path, article in articles.items()}
     for key, appearances in by_entity.items():
         company = _company(key, [named[one.article] for one in appearances])
@@ -102,7 +103,7 @@ def pages(library: Library, site: Site) -> Iterator[Page]:
             newest=days[0] if days else None,
             pager=parts[0][1],
             articles=shown,
-            appears_with=tuple(name for name in ranked(company, entities) if name.type != "group")[:_COMPANY],
+            appears_with=ranked(highest(company, _COMPANY), entities),
         )
         for address, pager, part in parts:
             drawn = view.chart if pager.number == 1 else None
