@@ -88,6 +88,7 @@ def pages(library: Library, site: Site) -> Iterator[Page]:
             for one in appearances
         )
         days = [one.date for one in shown if one.date]
+        updated = dates.latest(*days)
         parts = list(paged(shown, permalinks.entity(entities[key])))
         view = EntityView(
             permalink=permalinks.entity(entities[key]),
@@ -108,7 +109,7 @@ def pages(library: Library, site: Site) -> Iterator[Page]:
         for address, pager, part in parts:
             drawn = view.chart if pager.number == 1 else None
             one = replace(view, permalink=address, pager=pager, articles=tuple(part), chart=drawn)
-            yield Page(permalink=address, body=Templated(template="entity.html", view=one), updated=dates.latest(*days))
+            yield Page(permalink=address, body=Templated(template="entity.html", view=one), updated=updated)
         yield Page(permalink=permalinks.as_data(view.permalink), body=Verbatim(content=_data(view, appearances)))
 
 
