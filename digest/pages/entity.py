@@ -17,7 +17,6 @@ from digest.model.page import Page, Templated, Verbatim
 from digest.model.site import Site
 from digest.pagination import Pager, paged
 from digest.text import dates
-from digest.text.sentences import sentence_at
 from digest.views import NameView, TermView, highest, ranked, terms
 
 _QUOTES_AN_ARTICLE = 3
@@ -188,7 +187,7 @@ def _quotes(mentions: Sequence[Mention], texts: Mapping[str, str], permalink: st
     quoted: set[tuple[str, int]] = set()
     for mention in mentions:
         text = texts[mention.passage]
-        start, end = sentence_at(text, mention.start)
+        start, end = mention.sentence
         if (mention.passage, start) in quoted:
             continue
         quoted.add((mention.passage, start))
