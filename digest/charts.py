@@ -69,7 +69,10 @@ def columns(counts: Sequence[int]) -> tuple[Column, ...]:
 
 def chart(counts: Mapping[date, int]) -> Chart | None:
     """Draw counts over time; of a single span of time there is nothing to see."""
-    for unit, begin, following in _UNITS:
+    days = (max(counts) - min(counts)).days if counts else 0
+    for unit, longest, begin, following in _UNITS:
+        if days > _MOST_BARS * longest and unit != "year":
+            continue
         by_begin = Counter[date]()
         for day, count in counts.items():
             by_begin[begin(day)] += count
@@ -134,9 +137,10 @@ def _week(day: date) -> date:
     return day - timedelta(days=min(day.weekday(), (day - date.min).days))
 
 
-_UNITS: tuple[tuple[Unit, Callable[[date], date], Callable[[date], date]], ...] = (
-    ("day", lambda day: day, lambda day: _later(day, 1)),
-    ("week", _week, lambda day: _later(day, 7)),
-    ("month", lambda day: day.replace(day=1), _next_month),
-    ("year", lambda day: day.replace(month=1, day=1), lambda day: date(min(day.year + 1, date.max.year), 1, 1)),
+# With the days of the longest, the first day of the one that a day is in, and that of the one after it.
+_UNITS: tuple[tuple[Unit, int, Callable[[date], date], Callable[[date], date]], ...] = (
+    ("day", 1, lambda day: day, lambda day: _later(day, 1)),
+    ("week", 7, _week, lambda day: _later(day, 7)),
+    ("month", 31, lambda day: day.replace(day=1), _next_month),
+    ("year", 366, lambda day: day.replace(month=1, day=1), lambda day: date(min(day.year + 1, date.max.year), 1, 1)),
 )

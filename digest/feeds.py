@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import format_datetime
+from functools import lru_cache
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 import msgspec
@@ -24,6 +25,8 @@ ATOM, RSS, JSON = "feed.xml", "rss.xml", "feed.json"
 _UNDATED = datetime(1970, 1, 1, tzinfo=UTC)  # readers of XML demand a date, and an article is not of the day of a build
 _VERSION = "https://jsonfeed.org/version/1.1"
 _MOST_FOLLOWED = 500  # each makes three files
+_MOST_ENTRIES = 1 << 14  # one may stand in many feeds
+_DECLARATION = "<?xml version='1.0' encoding='utf-8'?>\n"
 _ATOM = "http://www.w3.org/2005/Atom"
 _NAMESPACES = {
     "xmlns:atom": _ATOM,
@@ -109,9 +112,7 @@ def atom(feed: Feed) -> bytes:
     _add(_add(root, "author"), "name", feed.publisher)
     _add(root, "link", rel="self", type="application/atom+xml", href=feed.self_link(ATOM))
     _add(root, "link", rel="alternate", type="text/html", href=feed.link(feed.permalink))
-    for entry in feed.entries:
-        _add_entry(root, entry, feed.link(entry.permalink))
-    return _written(root)
+    return _written(root, root, [_atom_entry(entry, feed.link(entry.permalink)) for entry in feed.entries])
 
 
 def rss(feed: Feed) -> bytes:
@@ -124,9 +125,7 @@ def rss(feed: Feed) -> bytes:
     _add(channel, "language", feed.language)
     _add(channel, "lastBuildDate", format_datetime(feed.updated))
     _add(channel, "atom:link", rel="self", type="application/rss+xml", href=feed.self_link(RSS))
-    for entry in feed.entries:
-        _add_item(channel, entry, feed.link(entry.permalink))
-    return _written(root)
+    return _written(root, channel, [_rss_item(entry, feed.link(entry.permalink)) for entry in feed.entries])
 
 
 def json_feed(feed: Feed) -> bytes:
@@ -143,8 +142,9 @@ def json_feed(feed: Feed) -> bytes:
     return msgspec.json.format(msgspec.json.encode(written), indent=1) + b"\n"
 
 
-def _add_entry(feed: Element, entry: Entry, address: str) -> None:
-    one = _add(feed, "entry", **({"xml:lang": entry.language} if entry.language else {}))
+@lru_cache(maxsize=_MOST_ENTRIES)
+def _atom_entry(entry: Entry, address: str) -> str:
+    one = Element("entry", {"xml:lang": holdable(entry.language)} if entry.language else {})
     _add(one, "id", entry.id)
     _add(one, "title", entry.title)
     if entry.published:
@@ -162,10 +162,13 @@ def _add_entry(feed: Element, entry: Entry, address: str) -> None:
     _add(one, "summary", entry.summary, type="html")
     if entry.content:
         _add(one, "content", entry.content, type="html")
+    indent(one, " ", level=1)
+    return tostring(one, "unicode")
 
 
-def _add_item(channel: Element, entry: Entry, address: str) -> None:
-    one = _add(channel, "item")
+@lru_cache(maxsize=_MOST_ENTRIES)
+def _rss_item(entry: Entry, address: str) -> str:
+    one = Element("item")
     _add(one, "guid", entry.id, isPermaLink="false")
     _add(one, "title", entry.title)
     _add(one, "link", address)
@@ -180,8 +183,11 @@ def _add_item(channel: Element, entry: Entry, address: str) -> None:
     _add(one, "description", entry.summary)
     if entry.content:
         _add(one, "content:encoded", entry.content)
+    indent(one, " ", level=2)
+    return tostring(one, "unicode")
 
 
+@lru_cache(maxsize=_MOST_ENTRIES)
 def _item(entry: Entry, address: str) -> _Item:
     return _Item(
         id=entry.id,
@@ -209,6 +215,11 @@ def _add(parent: Element, name: str, text: str = "", **attributes: str) -> Eleme
     return made
 
 
-def _written(root: Element) -> bytes:
+def _written(root: Element, parent: Element, entries: Sequence[str]) -> bytes:
+    """Write a document; entries that are written already stand last in `parent`, a line each as deep as they were indented."""
+    SubElement(parent, "entries")
     indent(root, " ")
-    return bytes(tostring(root, "utf-8", xml_declaration=True)) + b"\n"
+    before, after = tostring(root, "unicode").split("<entries />\n")
+    head = before.rstrip(" ")
+    lines = [f"{before[len(head) :]}{entry}\n" for entry in entries]
+    return f"{_DECLARATION}{head}{''.join(lines)}{after}\n".encode()

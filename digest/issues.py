@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from itertools import groupby
 
 from digest import permalinks
@@ -14,7 +15,7 @@ from digest.model.taxonomies import Taxonomies
 from digest.pagination import A_PAGE, Pager, paged
 from digest.support import supported
 from digest.text import dates
-from digest.views import Card, NameView, Terms, TermView, card, ranked, terms
+from digest.views import Card, NameView, TermView, cards, highest, ranked
 
 _IN_THE_NEWS = 8
 _DAYS = 12
@@ -72,7 +73,7 @@ class Press:
     """What all issues are made from; mentions are counted by article, and by entity and day."""
 
     articles: Mapping[str, Annotated]
-    terms: Callable[[str], Terms]
+    cards: Callable[[str], Card]
     taxonomies: Taxonomies
     entities: Mapping[str, Entity]
     mentions: Mapping[str, Mapping[str, int]]
@@ -91,7 +92,7 @@ class Press:
 
     def _views(self, paths: Sequence[str], place: int | None, permalink: str) -> Iterator[IssueView]:
         lead = min(paths, key=lambda path: _rank(self.articles[path]), default="")
-        cards = {path: card(self.articles[path], self.terms(path)) for path in paths}
+        cards = {path: self.cards(path) for path in paths}
         others = [path for path in paths if path != lead]
         arranged = [*([(None, lead)] if lead else []), *_arranged(others, {path: cards[path].tags for path in others})]
         in_the_news = tuple(self._in_the_news(paths, place))
@@ -128,12 +129,13 @@ class Press:
             counts.update(self.mentions[path])
         latest = [] if place is None else self.taxonomies.issues[place : place + _DAYS]
         days = [issue.day for issue in reversed(latest)]
-        most = sorted(counts, key=lambda key: (-counts[key], key))[:_IN_THE_NEWS]
-        for key, name in zip(most, ranked({key: counts[key] for key in most}, self.entities), strict=True):
+        most = highest(counts, _IN_THE_NEWS)
+        for key, name in zip(most, ranked(most, self.entities), strict=True):
             history = [self.by_day[key].get(day, 0) for day in days]
             yield Newsmaker(name=name, columns=columns(history) if len(days) > 1 else ())
 
 
+@lru_cache(maxsize=1)
 def press(library: Library) -> Press:
     """Count what a library's issues show."""
     articles = {annotated.article.path: annotated for annotated in library.articles}
@@ -147,7 +149,7 @@ def press(library: Library) -> Press:
                 by_day[appearance.entity][dates.day(day)] += len(appearance.mentions)
     return Press(
         articles=articles,
-        terms=terms(library),
+        cards=cards(library),
         taxonomies=library[Taxonomies],
         entities=entities,
         mentions=mentions,

@@ -95,7 +95,7 @@ def relative(target: str, origin: str) -> str:
     address, hash_mark, fragment = target.partition("#")
     if address == origin and fragment:
         return hash_mark + fragment
-    return _path(address, posixpath.dirname(file(origin))) + hash_mark + fragment
+    return _path(address, origin.removeprefix("/").rpartition("/")[0]) + hash_mark + fragment
 
 
 @lru_cache(maxsize=1 << 12)

@@ -3,6 +3,8 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache, lru_cache
+from heapq import nsmallest
 
 from digest import permalinks
 from digest.model.announcement import Announcement
@@ -81,9 +83,14 @@ class Card:
 def ranked(counts: Mapping[str, int], entities: Mapping[str, Entity]) -> tuple[NameView, ...]:
     """Show entities by count, highest first."""
     return tuple(
-        NameView(name=entities[key].name, type=entities[key].type, permalink=permalinks.entity(entities[key]), count=counts[key])
-        for key in sorted(counts, key=lambda key: (-counts[key], key))
+        NameView(name=entities[key].name, type=entities[key].type, permalink=permalinks.entity(entities[key]), count=count)
+        for key, count in highest(counts, len(counts)).items()
     )
+
+
+def highest(counts: Mapping[str, int], most: int) -> Mapping[str, int]:
+    """Return so many of the counts, highest first."""
+    return {key: counts[key] for key in nsmallest(most, counts, key=lambda key: (-counts[key], key))}
 
 
 def grouped(names: Iterable[NameView]) -> tuple[NameGroup, ...]:
@@ -94,28 +101,27 @@ def grouped(names: Iterable[NameView]) -> tuple[NameGroup, ...]:
     return tuple(NameGroup(type=kind, names=tuple(groups[kind])) for kind in TYPES if kind in groups)
 
 
+@lru_cache(maxsize=1)
 def terms(library: Library) -> Callable[[str], Terms]:
     """Return what tells the terms of an article by its path."""
     taxonomies = library[Taxonomies]
     tags = {tag.slug: TermView(name=tag.name, permalink=permalinks.tag(tag.slug)) for tag in taxonomies.tags}
     sources = {one.slug: TermView(name=one.name, permalink=permalinks.source(one.slug)) for one in taxonomies.sources}
-    filings = {filing.article: filing for filing in taxonomies.filings}
-
-    def found(path: str) -> Terms:
-        filing = filings[path]
-        return Terms(tags=tuple(tags[slug] for slug in filing.tags), source=sources.get(filing.source))
-
-    return found
+    return {
+        filing.article: Terms(tags=tuple(tags[slug] for slug in filing.tags), source=sources.get(filing.source))
+        for filing in taxonomies.filings
+    }.__getitem__
 
 
+@lru_cache(maxsize=1)
 def cards(library: Library) -> Callable[[str], Card]:
     """Return what announces an article by its path."""
     articles = {annotated.article.path: annotated for annotated in library.articles}
     terms_of = terms(library)
-    return lambda path: card(articles[path], terms_of(path))
+    return cache(lambda path: _card(articles[path], terms_of(path)))
 
 
-def card(annotated: Annotated, filed: Terms) -> Card:
+def _card(annotated: Annotated, filed: Terms) -> Card:
     """Announce an article."""
     article, front_matter = annotated.article, annotated.article.front_matter
     announcement = annotated.findings[Announcement]

@@ -23,6 +23,7 @@ from digest.model.source import Source
 from digest.parts import ANNOTATORS, COLLECTORS
 from digest.readers import markdown
 from digest.text.html import escaped
+from digest.text.sentences import sentence_at
 from digest.text.slugs import slug
 from digest.wording import wording
 
@@ -115,7 +116,14 @@ def mentions(entity: Entity, article: Article, word: str = "") -> tuple[Mention,
     wanted = word or entity.name
     passages = [("title", article.title), *((block.id, block.text) for block in article.blocks)]
     return tuple(
-        Mention(entity=entity.key, passage=passage, start=start, end=start + len(wanted), text=wanted)
+        Mention(
+            entity=entity.key,
+            passage=passage,
+            start=start,
+            end=start + len(wanted),
+            text=wanted,
+            sentence=sentence_at(text, start),
+        )
         for passage, text in passages
         for start in range(len(text))
         if text.startswith(wanted, start)

@@ -61,9 +61,9 @@ class Draft:
         return self.annotated.path
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Library:
-    """All articles, newest first, and what was found by looking at all of them."""
+    """All articles, newest first, and what was found by looking at all of them; too large to be compared by value."""
 
     articles: tuple[Annotated, ...]
     findings: Findings = field(default_factory=Findings)

@@ -20,13 +20,14 @@ class Passage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mention:
-    """One place where an entity is named: `passage[start:end] == text`, offsets in characters."""
+    """One place where an entity is named: `passage[start:end] == text`, offsets in characters; `sentence` is a span too."""
 
     entity: str
     passage: str
     start: int
     end: int
     text: str
+    sentence: tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

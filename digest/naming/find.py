@@ -16,6 +16,7 @@ from digest.naming.repeated import repeated_names
 from digest.naming.resolve import resolved
 from digest.naming.rules import full_names, ruled_names
 from digest.naming.teams import named_teams
+from digest.text.sentences import sentence_at
 
 
 def find_names(passages: Sequence[Passage], *, known: Sequence[Entity] = (), language: str = "en") -> Names:
@@ -75,4 +76,5 @@ def _definitions(lines: Sequence[Line], spans: Sequence[Span]) -> Iterator[tuple
 def _mention(read: Line, span: Span, key: str) -> Mention:
     """Make the mention of a span."""
     start, end = read.tokens[span.first].start, read.tokens[span.last - 1].end
-    return Mention(entity=key, passage=read.passage.id, start=start, end=end, text=read.text(span))
+    sentence = sentence_at(read.passage.text, start)
+    return Mention(entity=key, passage=read.passage.id, start=start, end=end, text=read.text(span), sentence=sentence)

@@ -17,7 +17,6 @@ from digest.support import TakeawayView
 from digest.support import takeaways as shown
 from digest.text import dates
 from digest.text.html import Wrap, data_block, wrapped
-from digest.text.sentences import sentence_at
 from digest.views import NameGroup, Preview, Terms, TermView, grouped, ranked, terms
 
 
@@ -172,7 +171,7 @@ def _previews(article: Article, mentions: Sequence[Mention], linked: Sequence[En
     for entity in linked:
         first = firsts.get(entity.key)
         if first:
-            start, end = sentence_at(texts[first.passage], first.start)
+            start, end = first.sentence
             yield Preview(
                 name=entity.name,
                 type=entity.type,

@@ -17,8 +17,7 @@ from digest.model.page import Page, Templated, Verbatim
 from digest.model.site import Site
 from digest.pagination import Pager, paged
 from digest.text import dates
-from digest.text.sentences import sentence_at
-from digest.views import NameView, TermView, ranked, terms
+from digest.views import NameView, TermView, highest, ranked, terms
 
 _QUOTES_AN_ARTICLE = 3
 _COMPANY = 12
@@ -78,7 +77,8 @@ def pages(library: Library, site: Site) -> Iterator[Page]:
     named: dict[str, Counter[str]] = defaultdict(Counter)
     for appearance in library[Entities].appearances:
         by_entity[appearance.entity].append(appearance)
-        named[appearance.article][appearance.entity] += len(appearance.mentions)
+        if entities[appearance.entity].type != "group":
+            named[appearance.article][appearance.entity] += len(appearance.mentions)
     texts = {path: dict(_passages(article)) for path, article in articles.items()}
     for key, appearances in by_entity.items():
         company = _company(key, [named[one.article] for one in appearances])
@@ -87,6 +87,7 @@ def pages(library: Library, site: Site) -> Iterator[Page]:
             for one in appearances
         )
         days = [one.date for one in shown if one.date]
+        updated = dates.latest(*days)
         parts = list(paged(shown, permalinks.entity(entities[key])))
         view = EntityView(
             permalink=permalinks.entity(entities[key]),
@@ -102,12 +103,12 @@ def pages(library: Library, site: Site) -> Iterator[Page]:
             newest=days[0] if days else None,
             pager=parts[0][1],
             articles=shown,
-            appears_with=tuple(name for name in ranked(company, entities) if name.type != "group")[:_COMPANY],
+            appears_with=ranked(highest(company, _COMPANY), entities),
         )
         for address, pager, part in parts:
             drawn = view.chart if pager.number == 1 else None
             one = replace(view, permalink=address, pager=pager, articles=tuple(part), chart=drawn)
-            yield Page(permalink=address, body=Templated(template="entity.html", view=one), updated=dates.latest(*days))
+            yield Page(permalink=address, body=Templated(template="entity.html", view=one), updated=updated)
         yield Page(permalink=permalinks.as_data(view.permalink), body=Verbatim(content=_data(view, appearances)))
 
 
@@ -186,7 +187,7 @@ def _quotes(mentions: Sequence[Mention], texts: Mapping[str, str], permalink: st
     quoted: set[tuple[str, int]] = set()
     for mention in mentions:
         text = texts[mention.passage]
-        start, end = sentence_at(text, mention.start)
+        start, end = mention.sentence
         if (mention.passage, start) in quoted:
             continue
         quoted.add((mention.passage, start))

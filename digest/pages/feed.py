@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from functools import cache, partial
+from heapq import nsmallest
 
 from digest import permalinks
 from digest.entries import Entry, entry, newest
@@ -23,13 +24,14 @@ def pages(library: Library, site: Site) -> Iterator[Page]:
         return
     full, limit = site.feeds.content == "full", site.feeds.limit
     articles = {annotated.article.path: annotated for annotated in library.articles}
+    places = {one.path: place for place, one in enumerate(newest(library.articles, len(articles)))}
 
     @cache
     def entry_at(path: str, *, full: bool) -> Entry:
         return entry(articles[path], site.wording, full=full)
 
     def listing(paths: Iterable[str], *, full: bool) -> tuple[Entry, ...]:
-        return tuple(entry_at(one.article.path, full=full) for one in newest(map(articles.__getitem__, paths), limit))
+        return tuple(entry_at(path, full=full) for path in nsmallest(limit, paths, key=places.__getitem__))
 
     everything: list[Annotated | Retraction] = [*library.articles, *library[Retractions].retractions]
     yield from _feeds(site, permalinks.HOME, "", tuple(entry(one, site.wording, full=full) for one in newest(everything, limit)))

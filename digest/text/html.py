@@ -130,6 +130,8 @@ def plain(markup: Html) -> str:
 
 def wrapped(markup: Html, wraps: Sequence[Wrap]) -> Html:
     """Put each wrap around its characters where they stand in one run of text outside links and code."""
+    if not wraps and "&" not in markup:
+        return markup
     pending = sorted(wraps, key=lambda wrap: wrap.start)
     result: list[str] = []
     position, unlinked = 0, 0
