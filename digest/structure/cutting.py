@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from digest.structure.agreement import agreed
 from digest.structure.lines import is_list_item
 from digest.structure.marks import Marked
-from digest.structure.model import Judgement, Model, judgement, probabilities
+from digest.structure.model import Judgement, Model, judgements, probabilities
 from digest.structure.openings import LONGEST_HEADING, Opening, Place, Usage, tokens_of
 from digest.structure.pieces import Piece
 from digest.text.sentences import sentences
@@ -53,7 +53,7 @@ class _Cut:
 def cut(lines: Sequence[Marked], wanted: Wanted, used: Usage, model: Model) -> Iterator[Piece]:
     """Yield the headings and texts of the lines; `used` tells how the whole document uses words."""
     starts = tuple(_starts(lines, wanted))
-    judged = agreed([_with_layout(judgement(start.opening, used, model)) for start in starts], model)
+    judged = agreed([_with_layout(one) for one in judgements([start.opening for start in starts], used, model)], model)
     cuts: dict[int, list[_Cut]] = {}
     for start, verdict in zip(starts, judged, strict=True):
         found = _best_cut(lines[start.index].line.text, start, verdict)
