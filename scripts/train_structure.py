@@ -1,6 +1,6 @@
-"""Train the recovery of structure: a folder with `train.jsonl.gz` to `digest/structure/data/weights.bin` and `model.json`.
+"""Train the recovery of structure: a folder with `train.jsonl.gz` to the words, weights and numbers in `digest/structure/data`.
 
-usage: train_structure.py DATA     (needs numpy; takes some ten minutes)
+usage: train_structure.py DATA     (needs what the Makefile's bench-structure installs; takes half an hour)
 """
 
 import json
@@ -8,15 +8,23 @@ import sys
 import zlib
 from pathlib import Path
 
-from structure_training.training import trained
+import numpy as np
+from structure_training.corpus import training_articles
+from structure_training.training import Trainer
+from structure_training.words import vectors, words
 
 _PLACE = Path(__file__).parents[1] / "digest" / "structure" / "data"
 
 
 def main() -> None:
     """Train and write the model."""
-    model = trained(Path(sys.argv[1])).model
+    data = Path(sys.argv[1])
+    known = words(training_articles(data / "train.jsonl.gz"))
+    (_PLACE / "words.txt").write_text("\n".join(known) + "\n", encoding="utf-8")  # before anything reads it
+    trained = Trainer(data, vectors(known)).trained()
+    model = trained.model
     (_PLACE / "weights.bin").write_bytes(zlib.compress(model.table, 9))
+    np.savez(_PLACE / "network.npz", **trained.network)
     numbers = {"unit": model.unit, "agreement": dict(sorted(model.agreement.items()))}
     (_PLACE / "model.json").write_text(json.dumps(numbers, indent=1) + "\n", encoding="utf-8")
 

@@ -6,9 +6,10 @@ from dataclasses import dataclass, replace
 from digest.structure.agreement import agreed
 from digest.structure.lines import is_list_item
 from digest.structure.marks import Marked
-from digest.structure.model import Judgement, Model, judgement, probabilities
+from digest.structure.model import Judgement, Model, judgements, probabilities
 from digest.structure.openings import LONGEST_HEADING, Opening, Place, Usage, tokens_of
 from digest.structure.pieces import Piece
+from digest.structure.tokens import Token
 from digest.text.sentences import sentences
 
 THRESHOLD = 0.5
@@ -20,6 +21,7 @@ _REACH = 600
 _LONGEST_BARE_LINE = 16
 _NO_HEADING_ENDS = (".", ",", ";", "…")
 _BARE_LINE = 4.0
+_OFFICE = 2.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,7 +55,9 @@ class _Cut:
 def cut(lines: Sequence[Marked], wanted: Wanted, used: Usage, model: Model) -> Iterator[Piece]:
     """Yield the headings and texts of the lines; `used` tells how the whole document uses words."""
     starts = tuple(_starts(lines, wanted))
-    judged = agreed([_with_layout(judgement(start.opening, used, model)) for start in starts], model)
+    judged = agreed(
+        [_with_office(_with_layout(one)) for one in judgements([start.opening for start in starts], used, model)], model
+    )
     cuts: dict[int, list[_Cut]] = {}
     for start, verdict in zip(starts, judged, strict=True):
         found = _best_cut(lines[start.index].line.text, start, verdict)
@@ -77,13 +81,20 @@ def _starts(lines: Sequence[Marked], wanted: Wanted) -> Iterator[_Start]:
         if line.rule or is_list_item(line.line.text) or not (is_first or wanted.headings):
             continue
         text, following = line.line.text, _following(lines, index)
-        opening = _opening(text, "first" if is_first else "line", wanted.language)
-        yield _Start(index=index, position=0, opening=replace(opening, following=tokens_of(following, wanted.language)))
+        if not _follows_a_heading(lines, index):
+            opening = _opening(text, "first" if is_first else "line", wanted.language)
+            yield _Start(index=index, position=0, opening=replace(opening, following=tokens_of(following, wanted.language)))
         if wanted.headings and (in_one_line or len(text) > _LONG):
             for start, _ in sentences(text)[1:]:
                 yield _Start(
                     index=index, position=start, opening=_opening(text[start : start + _REACH], "inside", wanted.language)
                 )
+
+
+def _follows_a_heading(lines: Sequence[Marked], index: int) -> bool:
+    """Tell whether a heading that is known stands before a line in its own line of the file."""
+    before = lines[index - 1] if index else None
+    return before is not None and bool(before.rule) and before.line.number == lines[index].line.number
 
 
 def _following(lines: Sequence[Marked], index: int) -> str:
@@ -104,6 +115,20 @@ def _with_layout(verdict: Judgement) -> Judgement:
         return verdict
     scores = (score + _BARE_LINE * (cut == opening.size) for cut, score in zip(verdict.cuts, verdict.scores, strict=True))
     return replace(verdict, scores=tuple(scores))
+
+
+def _with_office(verdict: Judgement) -> Judgement:
+    """Lower the score of a cut between an office and a full name, where the cut before the office is possible too."""
+    tokens = verdict.opening.tokens
+    scores = (
+        score - _OFFICE * (cut - 1 in verdict.cuts[1:] and tokens[cut - 1].is_title and _is_full_name(tokens[cut : cut + 2]))
+        for cut, score in zip(verdict.cuts, verdict.scores, strict=True)
+    )
+    return replace(verdict, scores=tuple(scores))
+
+
+def _is_full_name(tokens: Sequence[Token]) -> bool:
+    return len(tokens) > 1 and all(token.shape in "CM" and not token.is_function for token in tokens)
 
 
 def _best_cut(text: str, start: _Start, verdict: Judgement) -> _Cut | None:

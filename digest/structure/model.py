@@ -1,6 +1,6 @@
-"""What was learned, and its judgement: an opening to a score for each of its cuts."""
+"""What was learned, and its judgement: an opening to a score for each of its cuts, the mean of a table's and a network's."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -8,7 +8,9 @@ from json import loads
 from math import exp
 from zlib import decompress
 
+from digest.structure import network
 from digest.structure.features import hashed, with_cut, without_cut
+from digest.structure.network import Network
 from digest.structure.openings import Opening, Usage, cuts
 
 ZERO = 128
@@ -17,13 +19,14 @@ _HOPELESS = 7.0
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Model:
-    """Learned numbers: `table` judges a cut by the words around it, `agreement` by the document's other headings.
+    """Learned numbers: `table` and `network` judge a cut by the words around it, `agreement` by the document's other headings.
 
     `table` holds a byte for each hashed feature, from 128 up for and below it against a cut, in units of `unit`.
     """
 
     table: bytes
     unit: float
+    network: Network
     agreement: Mapping[str, float]
 
 
@@ -44,17 +47,27 @@ def shipped() -> Model:
     return Model(
         table=decompress((folder / "weights.bin").read_bytes()),
         unit=numbers["unit"],
+        network=network.shipped(),
         agreement=numbers["agreement"],
     )
 
 
-def judgement(opening: Opening, usage: Usage, model: Model) -> Judgement:
-    """Score the cuts of an opening by what stands at its left and right; hopeless ones are left out."""
-    possible = cuts(opening)
-    if len(possible) == 1:
-        return Judgement(opening=opening, cuts=possible, scores=(0.0,))
-    features = (hashed(with_cut(opening, cut, usage) if cut else without_cut(opening, usage)) for cut in possible)
-    scores = tuple(_sum(model.table, places) * model.unit for places in features)
+def judgements(openings: Sequence[Opening], usage: Usage, model: Model) -> list[Judgement]:
+    """Score the cuts of a document's openings; hopeless ones are left out."""
+    possible = [cuts(opening) for opening in openings]
+    several = [(opening, found) for opening, found in zip(openings, possible, strict=True) if len(found) > 1]
+    seen = iter(network.scores(several, usage, model.network))
+    return [
+        combined(opening, found, _tabled(opening, found, usage, model), next(seen))
+        if len(found) > 1
+        else Judgement(opening=opening, cuts=found, scores=(0.0,))
+        for opening, found in zip(openings, possible, strict=True)
+    ]
+
+
+def combined(opening: Opening, possible: tuple[int, ...], tabled: Sequence[float], seen: Sequence[float]) -> Judgement:
+    """Judge an opening by the mean of two scores of each cut."""
+    scores = [(one + other) / 2 for one, other in zip(tabled, seen, strict=True)]
     highest = max(scores)
     kept = [index for index, score in enumerate(scores) if not index or score > highest - _HOPELESS]
     return Judgement(
@@ -68,6 +81,11 @@ def probabilities(scores: tuple[float, ...]) -> tuple[float, ...]:
     powers = [exp(score - highest) for score in scores]
     total = sum(powers)
     return tuple(power / total for power in powers)
+
+
+def _tabled(opening: Opening, possible: tuple[int, ...], usage: Usage, model: Model) -> list[float]:
+    features = (hashed(with_cut(opening, cut, usage) if cut else without_cut(opening, usage)) for cut in possible)
+    return [_sum(model.table, places) * model.unit for places in features]
 
 
 def _sum(table: bytes, places: list[int]) -> int:

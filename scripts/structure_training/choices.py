@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from digest.structure.encoding import encoded, style
 from digest.structure.features import hashed, with_cut, without_cut
 from digest.structure.openings import LONGEST_HEADING, Opening, Usage, cuts, tokens_of, usage
 from digest.text.sentences import sentences
@@ -16,12 +17,14 @@ _REACH = 600
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Choice:
-    """An opening, its possible cuts with the hashed features of each, and the index of the right one."""
+    """An opening, how its article uses words, its possible cuts and the index of the right one; what a network sees of them."""
 
     opening: Opening
+    used: Usage
     cuts: tuple[int, ...]
-    features: tuple[NDArray[np.int32], ...]
     right: int
+    words: NDArray[np.int16]
+    styles: tuple[int, ...]
 
 
 def choices(article: Article) -> list[Choice]:
@@ -71,8 +74,20 @@ def _inside(lines: list[tuple[str, int]], article: Article) -> Iterator[tuple[Op
         yield opening, sizes.get(start, 0)
 
 
+def features(choice: Choice) -> tuple[NDArray[np.int32], ...]:
+    """Give the hashed features of each cut, where there are several."""
+    opening, used = choice.opening, choice.used
+    names = (with_cut(opening, cut, used) if cut else without_cut(opening, used) for cut in choice.cuts)
+    return tuple(np.array(hashed(options), dtype=np.int32) for options in names) if len(choice.cuts) > 1 else ()
+
+
 def _choice(opening: Opening, size: int, used: Usage) -> Choice:
     possible = cuts(opening)
-    names = (with_cut(opening, cut, used) if cut else without_cut(opening, used) for cut in possible)
-    features = tuple(np.array(hashed(options), dtype=np.int32) for options in names) if len(possible) > 1 else ()
-    return Choice(opening=opening, cuts=possible, features=features, right=possible.index(size))
+    return Choice(
+        opening=opening,
+        used=used,
+        cuts=possible,
+        right=possible.index(size),
+        words=np.array(encoded(opening, used), dtype=np.int16),
+        styles=tuple(style(opening, cut) for cut in possible[1:]),
+    )
