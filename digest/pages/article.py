@@ -131,7 +131,7 @@ def _view(
     permalink = permalinks.article(article.slug, front_matter.date)
     numbers, marks = {block.id: number for number, block in enumerate(article.blocks, 1)}, _marks(takeaways)
     counts = Counter(mention.entity for mention in mentions)
-    linked = [entities[key] for key in counts if entities[key].is_followed]
+    linked = [entities[key] for key, _ in counts.most_common() if entities[key].is_followed]
     addresses = {entity.key: permalinks.relative(permalinks.entity(entity), permalink) for entity in linked}
     announcement = annotated.findings[Announcement]
     return ArticleView(
@@ -162,9 +162,7 @@ def _view(
         ),
         source=filed.source,
         corrections=front_matter.corrections,
-        linked_data=data_block(
-            linked_data.article(annotated, [entities[key] for key, _ in counts.most_common() if entities[key].is_followed], site)
-        ),
+        linked_data=data_block(linked_data.article(annotated, linked, site)),
         withheld=article.withheld,
     )
 
