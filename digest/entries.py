@@ -6,6 +6,7 @@ from typing import TypeVar
 
 from digest import permalinks
 from digest.filters import direction, long_date
+from digest.headings import levels
 from digest.model.announcement import Announcement
 from digest.model.article import Article, Block, Correction, Day
 from digest.model.evidence import Evidence
@@ -17,8 +18,6 @@ from digest.text import dates
 from digest.text.html import element, escaped
 from digest.text.marking import translations
 from digest.text.web import web_address
-
-_HIGHEST, _LOWEST = 2, 6
 
 One = TypeVar("One", bound=Annotated | Retraction)
 
@@ -78,7 +77,7 @@ def _of_article(annotated: Annotated, wording: Wording, *, full: bool) -> Entry:
         published=given.date,
         updated=changed(annotated),
         original=web_address(given.source.url),
-        licence=given.source.licence,
+        licence=given.source.granted,
         opening=opening,
         summary=escaped(opening) if full else _directed(brief, given.language),
         content=_directed(whole, given.language) if full else Html(),
@@ -127,10 +126,9 @@ def _labelled(label: str, wording: Wording) -> Html:
 
 
 def _text(article: Article) -> Iterator[Html]:
-    for section in article.sections:
+    for section, level in zip(article.sections, levels(article.sections), strict=True):
         if section.heading:
-            rank = min(max(section.level, _HIGHEST), _LOWEST)
-            yield element(f"h{rank}", escaped(section.heading))
+            yield element(f"h{level}", escaped(section.heading))
         yield from map(_block, section.blocks)
 
 

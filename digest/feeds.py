@@ -19,14 +19,13 @@ from digest.entries import Entry
 from digest.model.article import Day
 from digest.model.names import Entities
 from digest.text import dates
-from digest.text.xml import holdable
+from digest.text.xml import document, holdable
 
 ATOM, RSS, JSON = "feed.xml", "rss.xml", "feed.json"
 _UNDATED = datetime(1970, 1, 1, tzinfo=UTC)  # readers of XML demand a date, and an article is not of the day of a build
 _VERSION = "https://jsonfeed.org/version/1.1"
 _MOST_FOLLOWED = 500  # each makes three files
 _MOST_ENTRIES = 1 << 14  # one may stand in many feeds
-_DECLARATION = "<?xml version='1.0' encoding='utf-8'?>\n"
 _ATOM = "http://www.w3.org/2005/Atom"
 _NAMESPACES = {
     "xmlns:atom": _ATOM,
@@ -92,9 +91,11 @@ class _JsonFeed(msgspec.Struct, omit_defaults=True, kw_only=True):
 
 def followed(found: Entities) -> Mapping[str, Sequence[str]]:
     """Return the paths of the articles, newest first, of each entity that has feeds: those that stand in most articles."""
+    entities = {entity.key for entity in found.entities if entity.is_followed}
     articles: dict[str, list[str]] = defaultdict(list)
     for appearance in found.appearances:
-        articles[appearance.entity].append(appearance.article)
+        if appearance.entity in entities:
+            articles[appearance.entity].append(appearance.article)
     return {key: articles[key] for key in sorted(articles, key=lambda key: (-len(articles[key]), key))[:_MOST_FOLLOWED]}
 
 
@@ -218,8 +219,7 @@ def _add(parent: Element, name: str, text: str = "", **attributes: str) -> Eleme
 def _written(root: Element, parent: Element, entries: Sequence[str]) -> bytes:
     """Write a document; entries that are written already stand last in `parent`, a line each as deep as they were indented."""
     SubElement(parent, "entries")
-    indent(root, " ")
-    before, after = tostring(root, "unicode").split("<entries />\n")
+    before, after = document(root).split("<entries />\n")
     head = before.rstrip(" ")
     lines = [f"{before[len(head) :]}{entry}\n" for entry in entries]
-    return f"{_DECLARATION}{head}{''.join(lines)}{after}\n".encode()
+    return f"{head}{''.join(lines)}{after}".encode()

@@ -139,7 +139,7 @@ class Press:
 def press(library: Library) -> Press:
     """Count what a library's issues show."""
     articles = {annotated.article.path: annotated for annotated in library.articles}
-    entities = {entity.key: entity for entity in library[Entities].entities if entity.type != "group"}
+    entities = {entity.key: entity for entity in library[Entities].entities if entity.is_followed}
     mentions: dict[str, dict[str, int]] = {path: {} for path in articles}
     by_day: dict[str, Counter[date]] = defaultdict(Counter)
     for appearance in library[Entities].appearances:

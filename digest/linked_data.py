@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from digest import permalinks
-from digest.model.article import Article, Correction, Publication
+from digest.model.article import Article, Correction, Day, Publication
 from digest.model.evidence import Evidence
 from digest.model.library import Annotated
 from digest.model.names import Entity, EntityType
@@ -37,21 +37,18 @@ def website(site: Site) -> Described:
 def article(annotated: Annotated, named: Sequence[Entity], site: Site) -> Described:
     """Describe an article and whom and what it names, those first that it names most."""
     one, given = annotated.article, annotated.article.front_matter
-    address = _address(permalinks.article(one.slug, given.date), site)
     described = {
         **_headed(one.id, one.title, given.language or site.language, given.corrections),
-        "url": address,
-        "mainEntityOfPage": address,
+        **_published(one.slug, given.date, site),
         "description": given.summary,
         "abstract": " ".join(takeaway.text for takeaway in annotated.findings[Evidence].takeaways),
-        "datePublished": dates.written(given.date) if given.date else "",
         "dateModified": dates.written(changed) if (changed := dates.latest(given.date, given.updated)) else "",
         "author": _authors(one),
         "publisher": _publisher(site),
         "isPartOf": _website(site),
         "isBasedOn": web_address(given.source.url),
         "citation": _source(given.source),
-        "license": _licence(given.source.licence),
+        "license": _licence(given.source.granted),
         "keywords": list(given.tags),
         "wordCount": words(*(block.text for block in one.blocks)),
         "mentions": [_entity(entity, site) for entity in named[:_MOST_MENTIONS]],
@@ -62,6 +59,7 @@ def article(annotated: Annotated, named: Sequence[Entity], site: Site) -> Descri
 def retraction(gone: Retraction, site: Site) -> Described:
     """Describe what is left of a retracted article."""
     described = _headed(gone.id, gone.title, gone.language or site.language, gone.corrections)
+    described |= _published(gone.slug, gone.date, site)
     return _filled({**described, "creativeWorkStatus": "Retracted", "publisher": _publisher(site)})
 
 
@@ -79,6 +77,12 @@ def _headed(identifier: str, title: str, language: str, corrections: Sequence[Co
             for one in corrections
         ],
     }
+
+
+def _published(slug: str, day: Day, site: Site) -> Described:
+    """Say where and since when an article stands."""
+    address = _address(permalinks.article(slug, day), site)
+    return {"url": address, "mainEntityOfPage": address, "datePublished": dates.written(day) if day else ""}
 
 
 def _website(site: Site) -> Described:

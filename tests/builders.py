@@ -1,6 +1,7 @@
 """The nouns with sensible defaults, so that a test says only what it is about."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
@@ -16,17 +17,21 @@ from digest.model.article import Article, Block, Day, EvidenceLink, FrontMatter,
 from digest.model.evidence import Evidence
 from digest.model.library import Annotated, Findings, Library
 from digest.model.names import Appearance, Entities, Entity, EntityType, Mention, Names
+from digest.model.page import Page
 from digest.model.remark import Remark, Remarks
 from digest.model.retraction import Retractions
 from digest.model.site import Asset, Feeds, MenuEntry, Site
 from digest.model.source import Source
 from digest.parts import ANNOTATORS, COLLECTORS
 from digest.readers import markdown
+from digest.render import render
 from digest.text.html import escaped
 from digest.text.sentences import sentence_at
 from digest.text.slugs import slug
+from digest.theme import default_folder, theme
 from digest.wording import wording
 
+DEFAULT = theme(default_folder())
 SITE, FEEDS = "tag:example.org,2026:/", Feeds()
 MIXED = {
     "harbour.md": "---\ntitle: المرفأ يفتح أبوابه\ndate: 2025-07-10\nslug: harbour\ntakeaways: [أعيد فتح المرفأ القديم.]\n"
@@ -173,6 +178,11 @@ def a_site(
         version="1",
         feeds=feeds,
     )
+
+
+def shown_in(page: Page, site: Site) -> str:
+    """Render a page with the templates of the default theme."""
+    return render(page, replace(site, assets=DEFAULT.assets), DEFAULT.templates).content.decode()
 
 
 def a_library_read_from(*headers: str, text: str = "Text.") -> Library:

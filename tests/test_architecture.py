@@ -21,7 +21,7 @@ FLOORS = (
     set("readers analysers pages engines checks load analyse check edit plan render write index".split()),
     set(
         "config entity_edits theme front_matter permalinks filters views wording checked claims locate charts policy "
-        "corrections lock addresses guard ids entries feeds linked_data records defaults headers aliases searchable "
+        "headings lock addresses guard ids entries feeds linked_data records defaults headers aliases searchable "
         "support pagination calendars issues stated overrides".split()
     ),
     {"structure", "naming"},
@@ -49,10 +49,10 @@ NEIGHBOURS = {
     ("text", "model"),
     ("locate", "front_matter"),
     ("aliases", "permalinks"),
-    ("corrections", "permalinks"),
     ("ids", "permalinks"),
     ("entries", "permalinks"),
     ("entries", "filters"),
+    ("entries", "headings"),
     ("feeds", "entries"),
     ("linked_data", "permalinks"),
     ("records", "permalinks"),

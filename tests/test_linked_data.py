@@ -95,17 +95,23 @@ def test_without_authors_the_source_is_the_author() -> None:
     [
         ("CC-BY-NC-ND-3.0", "https://creativecommons.org/licenses/by-nc-nd/3.0/"),
         ("https://example.com/licence", "https://example.com/licence"),
-        ("own", {"@type": "CreativeWork", "name": "own"}),
+        ("The Licence", {"@type": "CreativeWork", "name": "The Licence"}),
     ],
 )
 def test_a_licence_is_told_by_its_address_where_that_is_known(licence: str, told: object) -> None:
     assert described(f"licence: {licence}\n")["license"] == told
 
 
+def test_a_text_of_ones_own_has_no_licence() -> None:
+    assert "license" not in described("licence: own\n")
+
+
 def test_of_a_retracted_article_that_and_its_corrections_are_told() -> None:
     (gone,) = a_library_read_from(f"{WHOLE}status: retracted\n", text="Secret.")[Retractions].retractions
     found = linked_data.retraction(gone, SITE)
     assert found["creativeWorkStatus"] == "Retracted"
+    assert found["url"] == found["mainEntityOfPage"] == "https://example.org/repo/2025/07/number-1/"
+    assert found["datePublished"] == "2025-07-10"
     assert "abstract" not in found
     assert gone.updated == date(2025, 7, 12)
 

@@ -87,8 +87,8 @@ def _publisher(made: str, publications: Mapping[str, Publication]) -> Publisher:
     host = _usual(_host(one.url) for one in given)
     licences: dict[str, list[str]] = defaultdict(list)
     for one in given:
-        if one.licence:
-            licences[slug(one.licence)].append(one.licence)
+        if one.granted:
+            licences[slug(one.granted)].append(one.granted)
     return Publisher(
         slug=made,
         name=_usual(one.name for one in given) or host,

@@ -56,6 +56,16 @@ class Publication:
     licence: str = ""
     retrieved: Day = None
 
+    @property
+    def granted(self) -> str:
+        """The licence that it gives others: none when it is the editor's own."""
+        return "" if self.is_own else self.licence
+
+    @property
+    def is_own(self) -> bool:
+        """Whether the editor states by `licence: own` that the text is the site's."""
+        return self.licence.strip().casefold() == "own"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Correction:

@@ -52,6 +52,11 @@ class Entity:
     description: str = ""
     links: tuple[Link, ...] = ()
 
+    @property
+    def is_followed(self) -> bool:
+        """Whether other pages link to it and feeds follow it; a group, such as a people, is named in passing."""
+        return self.type != "group"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Names:

@@ -47,6 +47,7 @@ class AboutView:
     tags: int
     sources: int
     licences: tuple[Licence, ...]
+    own: int
     unlicensed: int
 
 
@@ -70,7 +71,8 @@ def pages(library: Library, site: Site) -> Iterator[Page]:
         mentions=sum(len(appearance.mentions) for appearance in names.appearances),
         tags=len(found.tags),
         sources=len(found.sources),
-        licences=tuple(_licences([article.front_matter.source.licence for article in articles])),
+        licences=tuple(_licences([article.front_matter.source.granted for article in articles])),
+        own=sum(article.front_matter.source.is_own for article in articles),
         unlicensed=sum(not article.front_matter.source.licence for article in articles),
     )
     yield Page(permalink=view.permalink, body=Templated(template="about.html", view=view))

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from digest import linked_data, permalinks
+from digest.headings import levels
 from digest.model.announcement import Announcement
 from digest.model.article import Article, Correction, Day, Inference, Publication, Section, Takeaway
 from digest.model.evidence import Evidence
@@ -70,11 +71,12 @@ class Neighbour:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArticleView:
-    """All that an article's page shows."""
+    """All that an article's page shows; `opening` is its summary or first sentence."""
 
     permalink: str
     title: str
     summary: str
+    opening: str
     language: str
     tags: tuple[TermView, ...]
     authors: tuple[str, ...]
@@ -129,26 +131,28 @@ def _view(
     permalink = permalinks.article(article.slug, front_matter.date)
     numbers, marks = {block.id: number for number, block in enumerate(article.blocks, 1)}, _marks(takeaways)
     counts = Counter(mention.entity for mention in mentions)
-    linked = [entities[key] for key in counts if entities[key].type != "group"]
+    linked = [entities[key] for key, _ in counts.most_common() if entities[key].is_followed]
     addresses = {entity.key: permalinks.relative(permalinks.entity(entity), permalink) for entity in linked}
+    announcement = annotated.findings[Announcement]
     return ArticleView(
         permalink=permalink,
         title=article.title,
         summary=front_matter.summary,
+        opening=announcement.opening,
         language=front_matter.language,
         tags=filed.tags,
         authors=front_matter.authors,
         date=front_matter.date,
         updated=front_matter.updated,
-        minutes=annotated.findings[Announcement].minutes,
+        minutes=announcement.minutes,
         sections=tuple(
             SectionView(
                 id=section.id,
                 heading=section.heading,
-                level=section.level,
+                level=level,
                 blocks=tuple(_blocks(section, marks, numbers, _links(section, mentions, addresses))),
             )
-            for section in article.sections
+            for section, level in zip(article.sections, levels(article.sections), strict=True)
         ),
         takeaways=shown(annotated),
         names=grouped(ranked(counts, entities)),
@@ -158,7 +162,7 @@ def _view(
         ),
         source=filed.source,
         corrections=front_matter.corrections,
-        linked_data=data_block(linked_data.article(annotated, [entities[key] for key, _ in counts.most_common()], site)),
+        linked_data=data_block(linked_data.article(annotated, linked, site)),
         withheld=article.withheld,
     )
 

@@ -77,7 +77,7 @@ def pages(library: Library, site: Site) -> Iterator[Page]:
     named: dict[str, Counter[str]] = defaultdict(Counter)
     for appearance in library[Entities].appearances:
         by_entity[appearance.entity].append(appearance)
-        if entities[appearance.entity].type != "group":
+        if entities[appearance.entity].is_followed:
             named[appearance.article][appearance.entity] += len(appearance.mentions)
     texts = {path: dict(_passages(article)) for path, article in articles.items()}
     for key, appearances in by_entity.items():

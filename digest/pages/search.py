@@ -14,6 +14,7 @@ from digest.model.names import Entities, EntityType
 from digest.model.page import Page, Templated
 from digest.model.site import Site
 from digest.model.taxonomies import Publisher, Tag, Taxonomies
+from digest.pagination import Pager, paged
 from digest.views import TYPES
 
 _A_PAGE = 200
@@ -76,40 +77,28 @@ class Month:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SearchView:
-    """One page of all titles, newest first; the first one, which has `terms`, searches `index`.
-
-    `previous` and `following` may be empty.
-    """
+    """One page of all titles, newest first; the first one, which has `terms`, searches `index`."""
 
     permalink: str
-    number: int
-    pages: int
-    total: int
+    pager: Pager
     index: str
     terms: SearchTerms | None
     months: tuple[Month, ...]
-    previous: str
-    following: str
 
 
 def pages(library: Library, site: Site) -> Iterator[Page]:
     """Make the search page, and those that go on with its list; none where search is off."""
     if not site.search:
         return
-    cut = [library.articles[first : first + _A_PAGE] for first in range(0, len(library.articles), _A_PAGE)] or [()]
-    for number, part in enumerate(cut, 1):
+    for address, pager, shown in paged(library.articles, permalinks.SEARCH, _A_PAGE):
         view = SearchView(
-            permalink=permalinks.numbered(permalinks.SEARCH, number),
-            number=number,
-            pages=len(cut),
-            total=len(library.articles),
+            permalink=address,
+            pager=pager,
             index=permalinks.SEARCH_INDEX,
-            terms=_terms(library) if number == 1 else None,
-            months=tuple(_months(part)),
-            previous=permalinks.numbered(permalinks.SEARCH, number - 1) if number > 1 else "",
-            following=permalinks.numbered(permalinks.SEARCH, number + 1) if number < len(cut) else "",
+            terms=_terms(library) if pager.number == 1 else None,
+            months=tuple(_months(shown)),
         )
-        yield Page(permalink=view.permalink, body=Templated(template="search.html", view=view))
+        yield Page(permalink=address, body=Templated(template="search.html", view=view))
 
 
 def _terms(library: Library) -> SearchTerms:

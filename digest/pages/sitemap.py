@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 from functools import partial
-from xml.etree.ElementTree import Element, SubElement, indent, tostring
+from xml.etree.ElementTree import Element, SubElement
 
 from digest import permalinks
 from digest.model.article import Day
 from digest.model.page import Composed, Page, Templated, Verbatim
 from digest.model.site import Site
 from digest.text import dates
+from digest.text.xml import document
 
 _MOST = 50_000  # addresses in one file; each would need a kilobyte to reach the other limit, 50 MB
 _NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
@@ -43,11 +44,10 @@ def _page(permalink: str, root: str, entry: str, places: Sequence[Location]) -> 
 
 
 def _written(root: str, entry: str, places: Sequence[Location]) -> bytes:
-    document = Element(root, {"xmlns": _NAMESPACE})
+    top = Element(root, {"xmlns": _NAMESPACE})
     for address, changed in places:
-        place = SubElement(document, entry)
+        place = SubElement(top, entry)
         SubElement(place, "loc").text = address
         if changed:
             SubElement(place, "lastmod").text = dates.written(changed)
-    indent(document, " ")
-    return bytes(tostring(document, "utf-8", xml_declaration=True)) + b"\n"
+    return document(top).encode()

@@ -207,6 +207,13 @@ def test_no_page_scrolls_sideways_at_320_pixels_and_at_double_size(browser: Brow
     page.close()
 
 
+def test_topics_stand_in_columns_a_row_each(browser: Browser, address: str) -> None:
+    page = browser.new_page(viewport={"width": 390, "height": 844})
+    page.goto(f"{address}tags/index.html")
+    assert page.evaluate("getComputedStyle(document.querySelector('ul.terms')).display") == "block"
+    page.close()
+
+
 def test_forced_colours_and_reduced_motion_are_honoured(browser: Browser, address: str) -> None:
     context = browser.new_context(forced_colors="active", reduced_motion="reduce")
     page = context.new_page()

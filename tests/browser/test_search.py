@@ -138,16 +138,16 @@ def test_terms_narrow_what_was_found_and_count_what_is_left(page: Page) -> None:
     page.get_by_label("Date").select_option("2024-09")
     status(page, "1 article")
     assert titles(page) == ["Schools <img src=x onerror=alert(1)> open"]
-    assert "Education (1)" in page.get_by_label("Tag").inner_text()
-    assert "Transport (0)" in page.get_by_label("Tag").inner_text()
+    assert "Education (1)" in page.get_by_label("Topic").inner_text()
+    assert "Transport (0)" in page.get_by_label("Topic").inner_text()
     page.get_by_role("button", name="Clear").click()
-    assert "Transport (2)" in page.get_by_label("Tag").inner_text()
+    assert "Transport (2)" in page.get_by_label("Topic").inner_text()
 
 
 @pytest.mark.parametrize(
     ("label", "value", "found"),
     [
-        ("Tag", "transport", ["Harbour bridge closes", "Night ferries return"]),
+        ("Topic", "transport", ["Harbour bridge closes", "Night ferries return"]),
         ("Source", "the-courier", ["Night ferries return"]),
         ("Date", "2025", ["Harbour bridge closes", "Night ferries return"]),
         ("Type of name", "place", ["Night ferries return"]),
@@ -176,17 +176,17 @@ def test_names_are_offered_by_type_and_narrow_the_results(page: Page) -> None:
 def test_the_address_carries_the_question_and_the_way_back_restores_it(page: Page) -> None:
     ask(page, "bridge")
     status(page, "2 articles")
-    page.get_by_label("Tag").select_option("transport")
+    page.get_by_label("Topic").select_option("transport")
     status(page, "1 article")
     assert page.url.endswith("search/index.html?q=bridge&tag=transport")
     page.get_by_role("link", name="Harbour bridge closes").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Harbour bridge closes")
     page.go_back()
     status(page, "1 article")
-    expect(page.get_by_label("Tag")).to_have_value("transport")
+    expect(page.get_by_label("Topic")).to_have_value("transport")
     page.go_back()
     status(page, "2 articles")
-    expect(page.get_by_label("Tag")).to_have_value("")
+    expect(page.get_by_label("Topic")).to_have_value("")
 
 
 def test_the_keyboard_alone_asks_walks_follows_and_comes_back(page: Page) -> None:

@@ -1,7 +1,8 @@
 from datetime import date
 from typing import cast
 
-from builders import a_library, a_site, an_article
+import pytest
+from builders import a_library, a_site, an_article, shown_in
 
 from digest.model.library import Library
 from digest.model.page import Templated, View
@@ -57,3 +58,16 @@ def test_each_day_with_articles_has_an_issue() -> None:
         "/issues/2025-07-09/",
         "/issues/2024-12-31/",
     ]
+
+
+@pytest.mark.parametrize(
+    ("pages", "told"),
+    [
+        (archive.pages, "Les articles parus en 2025."),
+        (month.pages, "Les articles parus en juillet 2025."),
+        (issue.pages, "Les articles du 10 juillet 2025."),
+    ],
+)
+def test_a_day_a_month_and_a_year_are_each_told_as_their_language_does(pages: PageType, told: str) -> None:
+    made = pages(a_library_of_days(date(2025, 7, 10)), a_site())
+    assert any(f'content="{told}"' in shown_in(page, a_site(language="fr")) for page in made)

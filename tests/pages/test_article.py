@@ -2,9 +2,10 @@ from dataclasses import replace
 from datetime import date
 from typing import cast
 
-from builders import a_library, a_section, a_site, a_takeaway, an_article, an_entity
+import pytest
+from builders import a_library, a_section, a_site, a_takeaway, an_article, an_entity, shown_in
 
-from digest.model.article import Article, Inference
+from digest.model.article import Article, Inference, Publication
 from digest.model.names import Entity
 from digest.model.page import Templated
 from digest.pages.article import ArticleView, pages
@@ -78,3 +79,21 @@ def test_provenance_says_where_the_text_came_from_and_what_was_inferred() -> Non
     article = replace(an_article(path="a/b.txt"), recovery=(inference,))
     found = view(article).provenance
     assert (found.path, found.sha256, found.recovery) == ("a/b.txt", article.sha256, (inference,))
+
+
+def test_an_article_without_summary_and_takeaways_is_described_by_its_first_sentence() -> None:
+    (page,) = pages(a_library(an_article("Oslo", "Oslo woke. It rained.")), a_site())
+    shown = shown_in(page, a_site())
+    assert '<meta name="description" content="Oslo woke.">' in shown
+    assert '<meta property="og:description" content="Oslo woke.">' in shown
+
+
+@pytest.mark.parametrize(("licence", "is_told"), [("CC0", True), ("own", False)])
+def test_the_word_for_a_text_of_ones_own_is_not_shown_as_a_licence(licence: str, *, is_told: bool) -> None:
+    article = an_article("Oslo", source=Publication(name="The Briefing", licence=licence))
+    (page,) = pages(a_library(article), a_site())
+    assert (f"licence <bdi>{licence}</bdi>" in " ".join(shown_in(page, a_site()).split())) == is_told
+
+
+def test_groups_are_not_told_to_machines() -> None:
+    assert "Norse" not in view(an_article("x", "A Norse saga."), NORSE).linked_data

@@ -5,10 +5,9 @@ from typing import cast
 from builders import a_library_read_from, a_site
 
 from digest import linked_data
-from digest.corrections import log
 from digest.model.page import Templated
 from digest.pages import article, corrections, retraction
-from digest.pages.corrections import CorrectionsView
+from digest.pages.corrections import CorrectionsView, log
 from digest.text.html import data_block
 
 OLD, NEW = date(2025, 7, 11), date(2025, 7, 12)

@@ -1,7 +1,7 @@
 import json
 from typing import cast
 
-from builders import a_library, a_site, an_article, an_entity
+from builders import a_library, a_site, an_article, an_entity, shown_in
 
 from digest.model.library import Library
 from digest.model.page import Page, Templated, Verbatim
@@ -59,3 +59,8 @@ def test_each_letter_leads_to_the_page_on_which_it_begins() -> None:
     for link in letters(library, "/entities/all/person/").links:
         page, _, anchor = link.permalink.partition("#")
         assert anchor in {letter.id for letter in letters(library, page).letters}
+
+
+def test_a_list_by_letter_leads_back_to_the_overview_whatever_the_menu() -> None:
+    shown = shown_in(made(a_crowd(61))["/entities/all/person/"], a_site())
+    assert '<p class="kicker"><a href="../../index.html">People & places</a></p>' in shown

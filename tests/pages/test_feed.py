@@ -105,3 +105,9 @@ def test_the_feed_of_a_name_holds_summaries_whatever_the_others_hold() -> None:
 @pytest.mark.parametrize("address", ["javascript:alert(1)", "ftp://example.com/", "/relative"])
 def test_the_source_of_an_article_is_linked_when_it_is_on_the_web(address: str) -> None:
     assert b"via" not in files(a_library_read_from(f"source: {{name: X, url: '{address}'}}\n"))["/feed.xml"]
+
+
+@pytest.mark.parametrize(("licence", "is_told"), [("CC0", True), ("own", False)])
+def test_feeds_tell_a_licence_that_is_one(licence: str, *, is_told: bool) -> None:
+    made = files(a_library_read_from(f"licence: {licence}\n"), a_site(base_url=BASE))
+    assert [b"rights>" in made[name] for name in ("/feed.xml", "/rss.xml")] == [is_told, is_told]

@@ -50,15 +50,15 @@ def test_what_can_be_asked_for_has_counts() -> None:
 
 def test_a_long_list_goes_on_on_further_pages_which_do_not_search() -> None:
     first, second = views(*(["date: 2025-07-10\n"] * 201))
-    assert (first.permalink, first.previous, first.following) == ("/search/", "", "/search/page/2/")
-    assert (second.permalink, second.previous, second.following) == ("/search/page/2/", "/search/", "")
+    assert (first.permalink, first.pager.previous, first.pager.following) == ("/search/", "", "/search/page/2/")
+    assert (second.permalink, second.pager.previous, second.pager.following) == ("/search/page/2/", "/search/", "")
     assert second.terms is None
     assert [len(one.titles) for one in second.months] == [1]
 
 
 def test_a_library_without_articles_has_its_search_page_too() -> None:
     (only,) = views()
-    assert (only.total, only.months) == (0, ())
+    assert (only.pager.total, only.months) == (0, ())
 
 
 @pytest.mark.parametrize("on", [True, False])

@@ -255,7 +255,7 @@ const resultOf = (article, root, words, language) => {
     if (mine === asking) showCounts(counts);
   };
 
-  form.querySelector(".terms").addEventListener("focusin", () => startCounting().catch(console.warn), { once: true });
+  form.querySelector(".filters").addEventListener("focusin", () => startCounting().catch(console.warn), { once: true });
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     askNow();
