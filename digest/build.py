@@ -13,7 +13,6 @@ from digest.analyse import analyse, published
 from digest.check import graded
 from digest.check import problems as check
 from digest.config import Config
-from digest.defaults import with_defaults
 from digest.edit import edit, with_declared
 from digest.engine import Engine
 from digest.entity_edits import FILE_NAME, entity_edits
@@ -29,8 +28,9 @@ from digest.model.page import Output, Templated
 from digest.model.problem import Problem
 from digest.model.site import Asset, MenuEntry, Site
 from digest.model.source import Source
-from digest.parts import ANNOTATORS, BUILD_CHECKS, COLLECTORS, DECLARED_ANNOTATORS, LISTINGS, PAGE_TYPES, READERS
+from digest.parts import BUILD_CHECKS, COLLECTORS, LISTINGS, PAGE_TYPES, READERS, annotators
 from digest.plan import plan
+from digest.read import read
 from digest.render import render
 from digest.text import dates
 from digest.text.marking import translations
@@ -96,23 +96,19 @@ def gather_from(found: Found, config: Config, choice: Choice, engine: Engine, fa
     """Analyse what was found as if there were nothing else."""
     edits = entity_edits(config.content)
     faulty = {fault.path for fault in faults}
-    loaded, unread = each([one for one in found.sources if one.path not in faulty], loaded_and_checked, engine, config.time_limit)
-    readable = [with_defaults(one.article, config.timezone, config.authors) for one in loaded if one.article]
-    taken = [article for article in readable if choice.takes(article, config.timezone)]
+    readable = read([one for one in found.sources if one.path not in faulty], loaded_and_checked, config, engine)
+    taken = [article for article in readable.articles if choice.takes(article, config.timezone)]
     named = ids.named(taken, addresses.read(config.addresses), {source.path for source in found.sources}, config.base_url)
     articles = with_declared(named.articles, edits)
     standing = [article for article in articles if not article.is_retracted]
     retracted = [article for article in articles if article.is_retracted]
-    annotators = DECLARED_ANNOTATORS if config.names == "declared" else ANNOTATORS
-    step = partial(published, annotators=annotators, licences=config.full_text_licences)
+    step = partial(published, annotators=annotators(config.names), licences=config.full_text_licences)
     annotated, unfinished = each(standing, step, engine, config.time_limit)
     edited = edit(analyse(annotated, COLLECTORS, retracted), edits, FILE_NAME)
-    warned = (problem for one in loaded for problem in one.problems)
     problems = (
         *faults,
         *found.problems,
-        *unread,
-        *warned,
+        *readable.problems,
         *unfinished,
         *ids.doubled(articles),
         *lost(standing),
@@ -122,8 +118,8 @@ def gather_from(found: Found, config: Config, choice: Choice, engine: Engine, fa
         library=edited.library,
         sources=len(found.sources),
         articles=len(annotated) + len(retracted),
-        held_back=len(readable) - len(articles),
-        until=min(filter(None, (choice.due(article, config.timezone) for article in readable)), default=None),
+        held_back=len(readable.articles) - len(articles),
+        until=min(filter(None, (choice.due(article, config.timezone) for article in readable.articles)), default=None),
         kept=named.kept,
         problems=graded(problems, config.check),
     )

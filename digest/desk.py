@@ -21,7 +21,8 @@ from digest.model.library import Draft
 from digest.model.problem import Problem
 from digest.model.remark import Remarks
 from digest.model.source import Source
-from digest.parts import ANNOTATORS, ARTICLE_CHECKS, LIBRARY_CHECKS, READERS
+from digest.parts import ARTICLE_CHECKS, LIBRARY_CHECKS, READERS, annotators
+from digest.read import read
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,18 +39,18 @@ def review(config: Config, files: Sequence[Path], engine: Engine) -> Review:
     Raises ConfigError when there is neither a content folder nor a file.
     """
     found = _given(config, files) if files else find(config.content, READERS)
-    loaded, unread = each(found.sources, partial(load, readers=READERS), engine, config.time_limit)
-    readable = with_declared([one.article for one in loaded if one.article], entity_edits(config.content))
-    standing = [article for article in readable if not article.is_retracted]
-    annotated, unfinished = each(standing, partial(annotate, annotators=ANNOTATORS), engine, config.time_limit)
+    readable = read(found.sources, partial(load, readers=READERS), config, engine)
+    articles = with_declared(readable.articles, entity_edits(config.content))
+    standing = [article for article in articles if not article.is_retracted]
+    step = partial(annotate, annotators=annotators(config.names))
+    annotated, unfinished = each(standing, step, engine, config.time_limit)
     sources = {one.path: one for one in found.sources}
     drafts = [Draft(annotated=one, text=text(sources[one.article.path])) for one in analyse(annotated, ()).articles]
     remarked, unchecked = each(drafts, _remarked, engine, config.time_limit)
     known = frozenset(sources) | _paths(config) if files else frozenset(sources)
     told = [
         *found.problems,
-        *unread,
-        *(problem for one in loaded for problem in one.problems),
+        *readable.problems,
         *unfinished,
         *chain.from_iterable(remarked),
         *unchecked,

@@ -8,14 +8,13 @@ from typing import Literal
 
 from digest.build import Choice
 from digest.config import Config
-from digest.defaults import with_defaults
 from digest.desk import review
 from digest.engine import Engine
-from digest.guard import each
 from digest.load import find, load
 from digest.model.article import Article
 from digest.model.problem import Problem
 from digest.parts import READERS
+from digest.read import read
 
 State = Literal["published", "draft", "future", "retracted"]
 
@@ -49,12 +48,11 @@ KINDS: Mapping[str, Callable[[Listed], bool]] = {
 def listing(config: Config, choice: Choice, engine: Engine) -> Listing:
     """List all articles."""
     found = find(config.content, READERS)
-    loaded, unread = each(found.sources, partial(load, readers=READERS), engine, config.time_limit)
-    articles = [with_defaults(one.article, config.timezone, config.authors) for one in loaded if one.article]
-    failed = [problem for one in loaded if not one.article for problem in one.problems]
+    readable = read(found.sources, partial(load, readers=READERS), config, engine)
+    failed = [problem for problem in readable.problems if problem.level == "error"]
     return Listing(
-        articles=tuple(_listed(article, config, choice) for article in articles),
-        problems=(*found.problems, *unread, *failed),
+        articles=tuple(_listed(article, config, choice) for article in readable.articles),
+        problems=(*found.problems, *failed),
     )
 
 

@@ -9,6 +9,7 @@ from digest.analysers import announcement, evidence, extracts, taxonomies
 from digest.analysers import entities as entity_analyser
 from digest.check import ArticleCheck, ClaimCheck, LibraryCheck, remark
 from digest.checks import duplicates, form, links, markup, names, numbers, quotations, stale, stated, strength, support, weekdays
+from digest.config import NamesFrom
 from digest.load import Readers
 from digest.pages import (
     about,
@@ -63,7 +64,6 @@ ANNOTATORS: Sequence[Annotator] = (
     announcement.annotate,
     partial(remark, checks=CLAIM_CHECKS),
 )
-DECLARED_ANNOTATORS: Sequence[Annotator] = (entity_analyser.annotate_declared, *ANNOTATORS[1:])
 FINDINGS = tuple(get_type_hints(getattr(find, "func", find))["return"] for find in ANNOTATORS)
 COLLECTORS: Sequence[Collector] = (entity_analyser.collect, taxonomies.collect)
 PAGE_TYPES: Sequence[PageType] = (
@@ -91,3 +91,8 @@ PAGE_TYPES: Sequence[PageType] = (
     assets.pages,
 )
 LISTINGS: Sequence[Listing] = (sitemap.pages,)
+
+
+def annotators(names: NamesFrom) -> Sequence[Annotator]:
+    """Return the annotators for names that are found in the texts, or taken as they are declared."""
+    return (entity_analyser.annotate_declared, *ANNOTATORS[1:]) if names == "declared" else ANNOTATORS

@@ -7,17 +7,20 @@ import msgspec
 
 from digest.commands import shared
 from digest.commands.screen import show
+from digest.config import configured
 from digest.inspection import Inspection, inspect
-from digest.parts import ANNOTATORS, READERS
+from digest.parts import READERS, annotators
 from digest.portrait import portrait
 
 
 @click.command("inspect")
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+@shared.config
 @shared.form
-def command(files: tuple[Path, ...], form: str) -> int:
+def command(files: tuple[Path, ...], file: Path | None, form: str) -> int:
     """Show what is recognised in FILES: title, takeaways, sections, names."""
-    found = [inspect(file, READERS, ANNOTATORS) for file in files]
+    names = configured(file, Path.cwd()).names
+    found = [inspect(path, READERS, annotators(names)) for path in files]
     if form == "json":
         click.echo(msgspec.json.format(msgspec.json.encode(found), indent=1))
     else:
