@@ -60,7 +60,7 @@ def keep(path: Path, kept: Mapping[str, Kept], disk: Disk = _DISK) -> tuple[Prob
             disk.rename(fresh, path)
     except OSError as error:
         message, hint = f"cannot be written: {error.strerror}", "until it can, addresses that are alike and ids may change"
-        return (Problem(level="warning", rule="addresses", path=path.name, line=0, message=message, hint=hint),)
+        return (Problem(level="warning", rule="addresses", path=str(path), line=0, message=message, hint=hint),)
     return ()
 
 

@@ -1,8 +1,7 @@
 """A project's articles, or some files, to the problems that an editor should look at."""
 
-import os
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from itertools import chain
 from pathlib import Path
@@ -16,6 +15,7 @@ from digest.entity_edits import entity_edits
 from digest.errors import SourceError
 from digest.front_matter import text
 from digest.guard import each
+from digest.here import from_here
 from digest.load import Found, find, load, refused, source
 from digest.model.library import Draft
 from digest.model.problem import Problem
@@ -56,8 +56,7 @@ def review(config: Config, files: Sequence[Path], engine: Engine) -> Review:
         *unchecked,
         *problems_of_library(drafts, known, LIBRARY_CHECKS),
     ]
-    from_here = [replace(problem, path=os.path.relpath(config.content / problem.path)) for problem in told]
-    return Review(files=len(found.sources), problems=graded(from_here, config.check))
+    return Review(files=len(found.sources), problems=graded(from_here(told, config.content), config.check))
 
 
 def _remarked(draft: Draft) -> tuple[Problem, ...]:

@@ -43,7 +43,7 @@ def index(library: Library, language: str, output: Path) -> Index:
         files = _files(library, language, room)
     except (ImportError, OSError, subprocess.SubprocessError) as error:
         message, hint = f"no index could be made: {error}", "until it can, the search page lists all articles"
-        return Index(problems=(Problem(level="warning", rule="no-index", path="search", line=0, message=message, hint=hint),))
+        return Index(problems=(Problem(level="warning", rule="no-index", path=str(output), line=0, message=message, hint=hint),))
     finally:
         shutil.rmtree(room, ignore_errors=True)
         with suppress(OSError):  # the lock of the build stands in it

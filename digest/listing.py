@@ -10,6 +10,7 @@ from digest.build import Choice
 from digest.config import Config
 from digest.desk import review
 from digest.engine import Engine
+from digest.here import from_here
 from digest.load import find, load
 from digest.model.article import Article
 from digest.model.problem import Problem
@@ -52,7 +53,7 @@ def listing(config: Config, choice: Choice, engine: Engine) -> Listing:
     failed = [problem for problem in readable.problems if problem.level == "error"]
     return Listing(
         articles=tuple(_listed(article, config, choice) for article in readable.articles),
-        problems=(*found.problems, *failed),
+        problems=from_here((*found.problems, *failed), config.content),
     )
 
 

@@ -1,6 +1,6 @@
 """The life of a preview: build, show, and again after each burst of changes to the project's files."""
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import tzinfo
@@ -14,6 +14,7 @@ from digest.config import Config
 from digest.engines.cached import Cached
 from digest.errors import DigestError
 from digest.filters import counted
+from digest.here import from_here
 from digest.load import Found, source
 from digest.model.kept import Kept
 from digest.model.problem import Problem
@@ -93,15 +94,16 @@ class Session:
         try:
             self._config, choice = self._project.configuration(), self._project.choice()
             gathered = gather(self._config, choice, self._engine)
-            edition, self._kept = self._edition(gathered, choice), gathered.kept
+            problems = from_here(gathered.problems, self._config.content)
+            edition, self._kept = self._edition(gathered, problems, choice), gathered.kept
         except DigestError as failure:
             edition = replace(self._stage.shown.edition, headline=_FAILED, notes=(note(failure, self._source),))
             return Rebuild(files=self._stage.show(edition), failure=failure)
-        return Rebuild(files=self._stage.show(edition), held_back=gathered.held_back, problems=gathered.problems)
+        return Rebuild(files=self._stage.show(edition), held_back=gathered.held_back, problems=problems)
 
-    def _edition(self, gathered: Gathered, choice: Choice) -> Edition:
+    def _edition(self, gathered: Gathered, problems: Sequence[Problem], choice: Choice) -> Edition:
         """Make the edition of what was gathered; its links lead to the preview, not to where the site is published."""
-        told = notes(gathered.problems, self._source)
+        told = notes(problems, self._source)
         return Edition(
             base_path=base_path(self._config.base_url),
             files={output.path: output.content for output in outputs(gathered, self._here(), self._engine)},
@@ -121,7 +123,7 @@ class Session:
     def _source(self, path: str) -> Path | None:
         """Find the file that a fault names."""
         folder, _, name = path.partition("/")
-        places = [self._config.content / path, self._project.file.parent / path]
+        places = [self._config.content / path, self._project.file.parent / path, Path(path)]
         if folder == "templates":
             places = [self._config.templates / name, default_folder() / name]
         return next((place for place in places if place.is_file()), None)

@@ -22,7 +22,7 @@ FLOORS = (
     set("readers analysers pages engines checks load analyse check edit plan render write index".split()),
     set(
         "config entity_edits theme front_matter permalinks filters views wording checked claims locate charts policy "
-        "headings lock addresses guard ids entries feeds linked_data records defaults headers aliases searchable "
+        "headings lock addresses guard ids here entries feeds linked_data records defaults headers aliases searchable "
         "support pagination calendars issues stated overrides".split()
     ),
     {"structure", "naming"},
@@ -83,6 +83,7 @@ SHELL = {
     "lock",
     "addresses",
     "guard",
+    "here",
     "cache",
     "engines",
     "last",

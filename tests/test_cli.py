@@ -35,12 +35,22 @@ def test_a_build_tells_programs_what_it_made(project: Path) -> None:
     report = json.loads(done.stdout)
     assert (done.returncode, done.stderr) == (1, "")
     assert (report["sources"], report["articles"], report["held_back"], report["files"] > 1) == (2, 1, 0, True)
-    assert [(problem["path"], problem["line"], problem["level"]) for problem in report["problems"]] == [("bad.md", 2, "error")]
+    assert [(problem["path"], problem["line"], problem["level"]) for problem in report["problems"]] == [
+        ("seeds/bad.md", 2, "error")
+    ]
 
 
 def test_a_build_annotates_at_github(project: Path) -> None:
     (project / "seeds" / "bad.md").write_text(BAD, "utf-8")
-    assert digest(project, "build", "--format", "github").stdout.startswith("::error file=bad.md,line=2,")
+    assert digest(project, "build", "--format", "github").stdout.startswith("::error file=seeds/bad.md,line=2,")
+
+
+def test_a_fault_is_named_as_it_is_seen_from_the_working_folder(project: Path) -> None:
+    (project / "seeds" / "bad.md").write_text(BAD, "utf-8")
+    (project / "digest.yaml").write_text("title: News\n", "utf-8")
+    for command in ("build", "entities", "list"):
+        assert "error: seeds/bad.md:2: " in digest(project, command).stderr
+        assert "error: bad.md:2: " in digest(project / "seeds", command, "-c", "../digest.yaml").stderr
 
 
 def test_a_faulty_article_is_named_and_left_out_and_the_others_are_built(project: Path) -> None:

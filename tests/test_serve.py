@@ -194,12 +194,12 @@ def test_an_article_that_comes_has_a_page_and_one_that_goes_has_none(preview: Pr
 
 def test_a_faulty_article_leaves_the_others_and_a_note_with_its_lines(preview: Preview) -> None:
     preview.save("seeds/bad.md", "---\ntitle: [\n---\n\nText.\n")
-    assert "bad.md:2: not YAML" in preview.line("error: ")
+    assert "seeds/bad.md:2: not YAML" in preview.line("error: ")
     assert preview.get(PAGE)[0] == 200
     news = preview.news()
     assert news["headline"] == "1 article needs mending"
     note = news["notes"][0]  # type: ignore[index] # of the message's own form
-    assert note["place"] == "bad.md:2"
+    assert note["place"] == "seeds/bad.md:2"
     assert [line["text"] for line in note["excerpt"] if line["faulty"]] == ["title: ["]
     preview.line("rebuilt 0 pages, 1 error in")
     (preview.folder / "seeds" / "bad.md").unlink()
@@ -328,7 +328,7 @@ def test_for_programs_each_build_is_a_line_of_json(project: Path) -> None:
         assert (first["changes"], first["failure"], PAGE in first["files"]) == ([], "", True)
         (project / "seeds" / "bad.md").write_text("---\ntitle: [\n---\n", "utf-8")
         second = json.loads(process.stdout.readline())
-        assert (second["changes"], second["files"], second["problems"][0]["path"]) == (["seeds/bad.md"], [], "bad.md")
+        assert (second["changes"], second["files"], second["problems"][0]["path"]) == (["seeds/bad.md"], [], "seeds/bad.md")
         process.send_signal(signal.SIGINT)
         assert process.wait(timeout=5) == 0
 

@@ -8,6 +8,7 @@ from digest.commands import shared
 from digest.commands.project import Options, choice, configuration, on_a_project, tell
 from digest.commands.screen import show
 from digest.engines.serial import Serial
+from digest.here import from_here
 from digest.model.names import Entities
 from digest.roll import picture, roll, suggestions
 
@@ -18,8 +19,9 @@ from digest.roll import picture, roll, suggestions
 @shared.form
 def command(options: Options, form: str, *, suggest: bool) -> int:
     """List who and what the articles name, how often, and which names may mean the same."""
-    gathered = gather(configuration(options), choice(options), Serial())
-    tell(gathered.problems, quiet=options.quiet)
+    config = configuration(options)
+    gathered = gather(config, choice(options), Serial())
+    tell(from_here(gathered.problems, config.content), quiet=options.quiet)
     found = gathered.library[Entities]
     if suggest:
         click.echo(suggestions(found), nl=False)

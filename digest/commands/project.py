@@ -3,7 +3,7 @@
 import os
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import reduce, wraps
 from pathlib import Path
@@ -27,6 +27,7 @@ from digest.engines.serial import Serial
 from digest.engines.timed import Timed
 from digest.errors import ConfigError
 from digest.filters import counted
+from digest.here import from_here
 from digest.last import LastBuild
 from digest.lock import locked
 from digest.model.problem import Problem
@@ -124,7 +125,8 @@ def build_site(options: Options, config: Config, form: str = "text") -> int:
     """Build, print the problems and one line of summary, or all of it in another form, and return the exit code."""
     started = perf_counter()
     with locked(config.output, _waiting if options.wait else None):
-        report, is_new = _built(options, config)
+        built, is_new = _built(options, config)
+    report = replace(built, problems=from_here(built.problems, config.content))
     if form == "json":
         click.echo(msgspec.json.format(msgspec.json.encode(report), indent=1))
     elif form == "github":

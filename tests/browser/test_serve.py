@@ -101,7 +101,7 @@ def test_a_faulty_article_has_a_note_and_the_rest_stays_up(editor: Editor) -> No
     expect(panel).to_contain_text("<script>alert(1)</script>")
     expect(editor.page.get_by_role("heading", level=1)).to_have_text("The bridge")
     editor.page.goto(editor.address)
-    expect(panel).to_contain_text("bad.md:2")
+    expect(panel).to_contain_text("seeds/bad.md:2")
     assert not editor.complaints
 
 
