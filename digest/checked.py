@@ -1,7 +1,7 @@
 """Checks what an editor wrote against a typed form, and names the place, the mistake and the mend."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cache
@@ -21,6 +21,10 @@ _EXPECTED = re.compile(r"Expected `(?P<wanted>[^`]+)`, got `(?P<given>[^`]+)`")
 _MISSING = re.compile(r"Object missing required field `(?P<key>[^`]+)`")
 _KINDS = {"str": "text", "array": "a list", "object": "a row of 'key: value'", "bool": "true or false"}
 _KINDS |= {"int": "a number", "float": "a number"}
+_MENDS = {"str": "write it in one line", "array": "write [one, another]", "object": "write {key: value}"}
+_MENDS |= {"bool": "write true or false", "int": "write it like 10", "float": "write it like 10"}
+_SWITCH = {"on": True, "true": True, "yes": True, "off": False, "false": False, "no": False}
+_NO_CHOICE = re.compile(r"Invalid enum value '(?P<given>.*)'", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,11 +60,21 @@ def convert(document: Document, form: type[Form], error: Callable[..., DigestErr
     except msgspec.ValidationError as fault:
         found = _WHERE.fullmatch(str(fault))
         path = _path(found["path"] or "") if found else ()
-        message = _EXPECTED.sub(_in_words, found["message"] if found else str(fault))
-        message = _MISSING.sub(r"the key '\g<key>' is missing", message).replace("`", "'")
+        message, hint = _in_words(found["message"] if found else str(fault), _choices(_shape(form), path))
         name = ".".join(str(step + 1) if isinstance(step, int) else step for step in path)
         line, column = document.place(path)
-        raise error(f"{name}: {message}" if name else message, line=line, column=column) from fault
+        raise error(f"{name}: {message}" if name else message, line=line, column=column, hint=hint) from fault
+
+
+def switch(text: str) -> bool | None:
+    """Read a word for yes or no; none for what is neither."""
+    return _SWITCH.get(text.lower())
+
+
+def meant(word: str, known: Iterable[str], otherwise: str) -> str:
+    """Return the hint that names the known word which another one resembles, or else another hint."""
+    near = get_close_matches(word, known, n=1)
+    return f"did you mean '{near[0]}'?" if near else otherwise
 
 
 def strangers(document: Document, form: type[msgspec.Struct]) -> Iterator[Stranger]:
@@ -97,9 +111,29 @@ def _strangers(value: object, shape: inspect.Type, path: Path) -> Iterator[Stran
             yield from _strangers(entry, shape.item_type, (*path, index))
 
 
-def _in_words(expected: re.Match[str]) -> str:
-    wanted = " or ".join(_KINDS.get(kind, kind) for kind in expected["wanted"].split(" | "))
-    return f"{wanted} is expected here, not {_KINDS.get(expected['given'], expected['given'])}"
+def _in_words(fault: str, choices: tuple[str, ...]) -> tuple[str, str]:
+    """Say in our words what is wrong, and what to do."""
+    if expected := _EXPECTED.fullmatch(fault):
+        wanted = [kind for kind in expected["wanted"].split(" | ") if kind != "null"]
+        words = " or ".join(_KINDS.get(kind, kind) for kind in wanted)
+        message = f"{words} is expected here, not {_KINDS.get(expected['given'], expected['given'])}"
+        return message, _MENDS.get(wanted[0], "")
+    if missing := _MISSING.fullmatch(fault):
+        return f"the key '{missing['key']}' is missing", f"add '{missing['key']}: …'"
+    if unknown := _NO_CHOICE.fullmatch(fault):
+        return f"'{unknown['given']}' is not known", meant(unknown["given"], choices, f"write one of {', '.join(choices)}")
+    return fault.replace("`", "'"), ""
+
+
+def _choices(shape: inspect.Type, path: Path) -> tuple[str, ...]:
+    """List the words that a form takes at a place."""
+    if isinstance(shape, inspect.UnionType):
+        return tuple(choice for one in shape.types for choice in _choices(one, path))
+    if isinstance(shape, inspect.StructType) and path:
+        return next((_choices(field.type, path[1:]) for field in shape.fields if field.encode_name == path[0]), ())
+    if isinstance(shape, inspect.ListType) and path:
+        return _choices(shape.item_type, path[1:])
+    return tuple(map(str, shape.values)) if isinstance(shape, inspect.LiteralType) else ()
 
 
 def _path(text: str) -> Path:

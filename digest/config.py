@@ -1,29 +1,27 @@
 """`digest.yaml` and the command line to a checked `Config`; no configuration is needed."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import tzinfo
-from difflib import get_close_matches
 from functools import partial
 from math import inf
 from pathlib import Path
 from typing import Literal, get_args
-from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
 import msgspec
 
-from digest.checked import convert, refuse_strangers
+from digest.checked import convert, meant, refuse_strangers, switch
 from digest.errors import ConfigError
 from digest.model.site import Feeds, MenuEntry
 from digest.rules import RULES, Severity
 from digest.text import yaml
 from digest.text.folding import folded
 from digest.text.languages import as_tag, is_language
+from digest.text.web import web_address
 
 NamesFrom = Literal["found", "declared"]
 FILE_NAME, ADDRESSES, CACHE = "digest.yaml", "digest.lock.yaml", ".digest"
-_SWITCH = {"on": True, "true": True, "yes": True, "off": False, "false": False, "no": False}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -177,10 +175,11 @@ def _severity(rule: str, read: Written) -> Severity:
     """Read a severity; a rule that does not exist is refused, since it would silently change nothing."""
     text, place = read.form.check[rule], ("check", rule)
     if rule not in RULES:
-        raise read.fault(place, f"check: there is no rule '{rule}'", _meant(rule, RULES, "docs/checks.md lists the rules"))
+        raise read.fault(place, f"check: there is no rule '{rule}'", meant(rule, RULES, "docs/checks.md lists the rules"))
     severity: Severity | None = next((one for one in get_args(Severity) if one == text.lower()), None)
     if severity is None:
-        raise read.fault(place, f"check.{rule}: '{text}' is no severity", f"write one of {', '.join(get_args(Severity))}")
+        hint = meant(text, get_args(Severity), f"write one of {', '.join(get_args(Severity))}")
+        raise read.fault(place, f"check.{rule}: '{text}' is no severity", hint)
     return severity
 
 
@@ -198,7 +197,7 @@ def _timezone(read: Written) -> tzinfo | None:
     try:
         return ZoneInfo(name)
     except (ZoneInfoNotFoundError, ValueError, OSError) as error:
-        hint = _meant(name, available_timezones(), "write it like Europe/Berlin, or UTC")
+        hint = meant(name, available_timezones(), "write it like Europe/Berlin, or UTC")
         raise read.fault(("timezone",), f"timezone '{name}' is not known", hint) from error
 
 
@@ -211,7 +210,7 @@ def _menu(read: Written) -> tuple[MenuEntry, ...]:
     """Read the entries of the menu: each leads to a page of the site, or out of it."""
     for index, entry in enumerate(read.form.menu):
         is_page = entry.url.startswith("/") and not entry.url.startswith("//")
-        if not is_page and not _is_web_address(entry.url):
+        if not is_page and not web_address(entry.url):
             hint = "write a page of the site such as /entities/, or an address such as https://example.org/"
             raise read.fault(("menu", index, "url"), f"menu.{index + 1}.url: '{entry.url}' is no address", hint)
     return tuple(MenuEntry(label=folded(entry.label), permalink=entry.url) for entry in read.form.menu)
@@ -228,9 +227,10 @@ def _time_limit(read: Written) -> float:
 def _feeds(read: Written) -> Feeds | None:
     given = read.form.feeds
     if isinstance(given, str):
-        if given.lower() not in {"on", "off"}:
+        is_on = switch(given)
+        if is_on is None:
             raise read.fault(("feeds",), f"feeds: '{given}' is not known", "write off, or {content: summary, limit: 20}")
-        return Feeds() if given.lower() == "on" else None
+        return Feeds() if is_on else None
     if given.limit < 1:
         hint = "write a number from 1, or feeds: off"
         raise read.fault(("feeds", "limit"), f"feeds.limit: {given.limit} articles make no feed", hint)
@@ -238,27 +238,14 @@ def _feeds(read: Written) -> Feeds | None:
 
 
 def _search(read: Written) -> bool:
-    text = read.form.search
-    if text.lower() not in _SWITCH:
-        raise read.fault(("search",), f"search: '{text}' is neither on nor off", "write off, or leave the key out")
-    return _SWITCH[text.lower()]
+    is_on = switch(read.form.search)
+    if is_on is None:
+        raise read.fault(("search",), f"search: '{read.form.search}' is neither on nor off", "write off, or leave the key out")
+    return is_on
 
 
 def _base_url(read: Written) -> str:
     text = read.form.base_url
-    if text and (not _is_web_address(text) or "?" in text or "#" in text):
+    if text and (not web_address(text) or "?" in text or "#" in text):
         raise read.fault(("base_url",), f"base_url '{text}' is no web address", "write it like https://example.org/briefing/")
     return text.rstrip("/") + "/" if text else ""
-
-
-def _is_web_address(text: str) -> bool:
-    try:
-        parts = urlsplit(text)
-    except ValueError:
-        return False
-    return parts.scheme in {"http", "https"} and bool(parts.netloc)
-
-
-def _meant(word: str, known: Iterable[str], otherwise: str) -> str:
-    near = get_close_matches(word, known, n=1)
-    return f"did you mean '{near[0]}'?" if near else otherwise

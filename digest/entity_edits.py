@@ -13,13 +13,13 @@ from digest.errors import ConfigError
 from digest.model.edits import Edit, Part
 from digest.model.names import EntityType, Link
 from digest.naming.forms import folded
+from digest.text.web import web_address
 from digest.text.yaml import Document, YamlError, read
 
 FILE_NAME = "entities.yaml"
 _WIKIDATA = re.compile(r"Q[1-9][0-9]*\Z")
 # What an entry decides beside its name and type; of these, `split` and `hide` stand alone.
 _DECIDING = ("rename", "aliases", "merge", "split", "description", "wikipedia", "wikidata", "links", "hide")
-_WEB_ADDRESS = re.compile(r"https?://[^\s\"<>]+\Z")
 _Fault = tuple[tuple[str | int, ...], str, str]  # its place in the entry, what is wrong, what to do
 
 
@@ -114,7 +114,7 @@ def _faults(entry: _Entry) -> Iterator[_Fault]:
     if entry.wikidata and not _WIKIDATA.match(entry.wikidata.strip()):
         yield ("wikidata",), f"'{entry.wikidata}' is no number of Wikidata", "write it like Q7184"
     for link in _links(entry):
-        if not _WEB_ADDRESS.match(link.url):
+        if not web_address(link.url):
             key = "links" if link.label in entry.links else link.label.lower()
             yield (key,), f"'{link.url}' is no web address", "write it like https://en.wikipedia.org/wiki/NATO"
 

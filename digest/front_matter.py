@@ -10,7 +10,7 @@ from typing import get_args
 import msgspec
 from msgspec import structs
 
-from digest.checked import convert, strangers
+from digest.checked import convert, strangers, switch
 from digest.errors import SourceError
 from digest.headers import bounds, document
 from digest.model.article import Correction, Day, EvidenceLink, FrontMatter, Origin, Publication, Status, Takeaway
@@ -24,6 +24,7 @@ from digest.text.languages import as_tag, is_language
 from digest.text.links import linkable
 from digest.text.paths import address
 from digest.text.slugs import slug
+from digest.text.web import web_address
 from digest.text.yaml import Document, Path
 
 # What Hugo, Jekyll, Pelican, Zola and Obsidian call it; of two synonyms the first one counts.
@@ -42,11 +43,9 @@ _SYNONYMS = {
     "license": "licence",
     "corrections": "correction",
 }
-_WEB_ADDRESS = re.compile(r"https?://\S+\Z")
 _ADDRESSES = ("permalink", "url", "path")  # where it stands, as Jekyll, Hugo and Zola call it
 _DATE = re.compile(r"\d{4}-\d")
 _HOISTED = ("taxonomies", "extra", "params")  # tables of Zola and Hugo, whose keys count as if they stood at the top
-_SWITCH = {"true": True, "yes": True, "on": True, "false": False, "no": False, "off": False}
 _HIDDEN = ("draft", "hidden")  # what Pelican calls the status of an article that is not shown
 _HAND_PICKED = 1.0
 
@@ -275,7 +274,7 @@ def _extra(document: Document) -> dict[str, object]:
 
 def _publication(document: Document, form: _Form) -> Publication:
     stated = _Publication(name=form.source) if isinstance(form.source, str) else form.source
-    given = structs.replace(stated, name="", url=stated.name) if _WEB_ADDRESS.match(stated.name) else stated
+    given = structs.replace(stated, name="", url=stated.name) if web_address(stated.name) else stated
     return Publication(
         name=folded(given.name),
         owner=folded(given.owner),
@@ -312,10 +311,11 @@ def _language(document: Document, code: str) -> str:
 
 
 def _switch(document: Document, key: str, text: str) -> bool:
-    if text.lower() not in _SWITCH:
+    is_on = switch(text)
+    if is_on is None:
         line = document.line((key,))
         raise SourceError(f"{key}: '{text}' is neither true nor false", line=line, hint="write true or false")
-    return _SWITCH[text.lower()]
+    return is_on
 
 
 def _takeaways(document: Document, form: _Form) -> tuple[Takeaway, ...]:

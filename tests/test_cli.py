@@ -243,3 +243,9 @@ def test_every_command_takes_names_as_they_are_declared(project: Path) -> None:
     (project / "digest.yaml").write_text("names: declared\n", "utf-8")
     assert not any("“Norway” is not named" in digest(project, *command).stdout for command in commands)
     assert "A good article" not in digest(project, "list", "doubtful").stdout
+
+
+def test_a_strict_look_at_the_entities_fails_for_a_warning(project: Path) -> None:
+    (project / "seeds" / "entities.yaml").write_text("entities:\n- name: Nobody\n  hide: true\n", "utf-8")
+    assert digest(project, "entities").returncode == 0
+    assert digest(project, "entities", "--strict").returncode == 1

@@ -48,20 +48,26 @@ def test_paths_of_a_file_stand_beside_it_and_those_of_the_command_line_here(
             "digest.yaml:2:3: unknown key 'full_text_licenses'; did you mean 'full_text_licences'?",
         ),
         ("menu:\n- {label: A, link: /}", "digest.yaml:2:14: unknown key 'link'; known keys: label, url"),
-        ("menu: [{label: A}]", "digest.yaml:1:8: menu.1: the key 'url' is missing"),
+        ("menu: [{label: A}]", "digest.yaml:1:8: menu.1: the key 'url' is missing; add 'url: …'"),
         ("menu: [{label: A, url: //x}]", "digest.yaml:1:19: menu.1.url: '//x' is no address; write a page of the site"),
         ("menu: [{label: A, url: 'javascript:x'}]", "digest.yaml:1:19: menu.1.url: 'javascript:x' is no address"),
         ("check: {no-dat: off}", "digest.yaml:1:9: check: there is no rule 'no-dat'; did you mean 'no-date'?"),
         ("check: {no-date: maybe}", "digest.yaml:1:9: check.no-date: 'maybe' is no severity; write one of error, warning"),
         ("time_limit: 0", "digest.yaml:1:1: time_limit 0 is no time; write how many seconds one article may take"),
-        ("time_limit: soon", "digest.yaml:1:1: time_limit: a number is expected here, not text"),
+        ("time_limit: soon", "digest.yaml:1:1: time_limit: a number is expected here, not text; write it like 10"),
         ("title: [x]", "digest.yaml:1:1: title: text is expected here, not a list"),
         ("title: a: b", "digest.yaml:1:9: not YAML: mapping values are not allowed in this context; put text with ':'"),
         ("- title", "digest.yaml:1:1: not a list of 'key: value' lines"),
         (b"title: \xe9t\xe9", "digest.yaml: not UTF-8 text; save the file as UTF-8"),
         ("feeds: full", "digest.yaml:1:1: feeds: 'full' is not known; write off, or {content: summary, limit: 20}"),
         ("feeds: {limit: 0}", "digest.yaml:1:9: feeds.limit: 0 articles make no feed; write a number from 1, or feeds: off"),
-        ("feeds:\n  content: some", "digest.yaml:2:3: feeds.content: Invalid enum value 'some'"),
+        ("feeds:\n  content: some", "digest.yaml:2:3: feeds.content: 'some' is not known; write one of full, summary"),
+        ("names: decared", "digest.yaml:1:1: names: 'decared' is not known; did you mean 'declared'?"),
+        ("check: {no-date: of}", "digest.yaml:1:9: check.no-date: 'of' is no severity; did you mean 'off'?"),
+        (
+            "policy: {full_text_licences: x}",
+            "digest.yaml:1:10: policy.full_text_licences: a list is expected here, not text; write [",
+        ),
         ("language: klingon", "digest.yaml:1:1: language 'klingon' is not known; write a code such as en"),
         ("language: ''", "digest.yaml:1:1: language '' is not known"),
         ("timezone: Europe/Berln", "digest.yaml:1:1: timezone 'Europe/Berln' is not known; did you mean 'Europe/Berlin'?"),
@@ -156,3 +162,10 @@ def test_any_configuration_is_read_or_refused_with_its_name(tmp_path: Path, text
     (tmp_path / "digest.yaml").write_bytes(text.encode("utf-8", "surrogatepass"))
     found = attempted(lambda: configured(None, tmp_path), ConfigError)
     assert not isinstance(found, ConfigError) or "\n" not in found.message
+
+
+@pytest.mark.parametrize("word", ["off", "no", "false"])
+def test_feeds_and_search_are_switched_off_by_the_same_words(tmp_path: Path, word: str) -> None:
+    (tmp_path / "digest.yaml").write_text(f"feeds: {word}\nsearch: {word}\n", "utf-8")
+    config = configured(None, tmp_path)
+    assert (config.feeds, config.search) == (None, False)

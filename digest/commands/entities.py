@@ -5,22 +5,23 @@ import msgspec
 
 from digest.build import gather
 from digest.commands import shared
-from digest.commands.project import Options, choice, configuration, on_a_project, tell
+from digest.commands.project import Options, choice, configuration, engine, on_articles, tell
 from digest.commands.screen import show
-from digest.engines.serial import Serial
 from digest.here import from_here
 from digest.model.names import Entities
 from digest.roll import picture, roll, suggestions
 
 
 @click.command("entities")
-@on_a_project
+@on_articles
+@click.option("--strict", is_flag=True, help="Exit with 1 when there is a warning, not only for an error.")
 @click.option("--suggest", is_flag=True, help="Print entries for entities.yaml that would settle what is doubtful.")
 @shared.form
-def command(options: Options, form: str, *, suggest: bool) -> int:
+def command(options: Options, form: str, *, suggest: bool, strict: bool) -> int:
     """List who and what the articles name, how often, and which names may mean the same."""
     config = configuration(options)
-    gathered = gather(config, choice(options), Serial())
+    with engine(config, options.jobs) as cached:
+        gathered = gather(config, choice(options), cached)
     tell(from_here(gathered.problems, config.content), quiet=options.quiet)
     found = gathered.library[Entities]
     if suggest:
@@ -30,4 +31,4 @@ def command(options: Options, form: str, *, suggest: bool) -> int:
     else:
         show(picture(roll(found)))
     failed = any(problem.level == "error" for problem in gathered.problems)
-    return int(failed or (options.strict and bool(gathered.problems)))
+    return int(failed or (strict and bool(gathered.problems)))

@@ -4,16 +4,20 @@ import re
 from dataclasses import dataclass
 
 from digest.model.article import FrontMatter
+from digest.text import web
 from digest.text.folding import folded
 from digest.text.languages import is_language
 from digest.text.slugs import slug
 
-LONGEST_LINE, MOST_ENTRIES = 300, 30  # characters of a title or name, names or tags of one article
+LONGEST_LINE, LONGEST_ADDRESS, MOST_ENTRIES = (
+    300,
+    2000,
+    30,
+)  # characters of a title or name, and of an address; names or tags of one article
 _LICENCE = re.compile(
     r"creativecommons\.org/(?P<kind>licenses|publicdomain)/(?P<name>[a-z-]+)/(?P<version>[\d.]+)", re.IGNORECASE
 )
 _UNSHOWABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
-_WEB_ADDRESS = re.compile(r"https?://[^\s<>\"]{1,2000}\Z")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,7 +37,7 @@ def line(text: object) -> str:
 
 def web_address(text: object) -> str:
     """Return an address that a browser may follow, or ''."""
-    return text.strip() if isinstance(text, str) and _WEB_ADDRESS.match(text.strip()) else ""
+    return web.web_address(text.strip()) if isinstance(text, str) and len(text) <= LONGEST_ADDRESS else ""
 
 
 def language(code: object) -> str:
