@@ -2,9 +2,8 @@
 
 from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime, tzinfo
+from datetime import datetime
 from functools import partial
-from importlib.metadata import version
 from itertools import chain
 
 from digest import addresses, ids, permalinks
@@ -12,6 +11,7 @@ from digest.aliases import lost
 from digest.analyse import analyse, published
 from digest.check import graded
 from digest.check import problems as check
+from digest.choice import Choice
 from digest.config import Config
 from digest.edit import edit, with_declared
 from digest.engine import Engine
@@ -21,45 +21,18 @@ from digest.front_matter import text
 from digest.guard import each, guarded, timed
 from digest.index import Index, index
 from digest.load import Found, Loaded, find, load
-from digest.model.article import Article
 from digest.model.kept import Kept
 from digest.model.library import Annotated, Draft, Library
 from digest.model.page import Output, Templated
 from digest.model.problem import Problem
-from digest.model.site import Asset, MenuEntry, Site
 from digest.model.source import Source
 from digest.parts import BUILD_CHECKS, COLLECTORS, LISTINGS, PAGE_TYPES, READERS, annotators
 from digest.plan import plan
 from digest.read import read
 from digest.render import render
-from digest.text import dates
-from digest.text.marking import translations
+from digest.site import site
 from digest.theme import theme
-from digest.wording import wording
 from digest.write import write
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Choice:
-    """Which articles a build takes: those dated after `now` and drafts are held back unless asked for."""
-
-    now: datetime
-    drafts: bool = False
-    future: bool = False
-
-    def takes(self, article: Article, timezone: tzinfo | None) -> bool:
-        """Say whether a build has this article."""
-        return (self.drafts or not article.front_matter.draft) and (self.future or not self.is_ahead(article, timezone))
-
-    def is_ahead(self, article: Article, timezone: tzinfo | None) -> bool:
-        """Say whether an article is dated in the future; its day begins at midnight in `timezone`, else in UTC."""
-        day = article.front_matter.date
-        return day is not None and dates.instant(day, timezone or UTC) > self.now
-
-    def due(self, article: Article, timezone: tzinfo | None) -> datetime | None:
-        """Return when an article is due that is held back for its date."""
-        day = article.front_matter.date
-        return dates.instant(day, timezone or UTC) if day and not self.future and self.is_ahead(article, timezone) else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -131,10 +104,10 @@ def outputs(gathered: Gathered, config: Config, engine: Engine, wanted: Containe
     Raises ConfigError when the theme cannot be used.
     """
     look = theme(config.templates, search=config.search)
-    site = _site(config, look.assets, gathered.kept[permalinks.HOME].id)
-    planned = plan(gathered.library, site, PAGE_TYPES, LISTINGS)
+    shown = site(config, look.assets, gathered.kept[permalinks.HOME].id)
+    planned = plan(gathered.library, shown, PAGE_TYPES, LISTINGS)
     pages = [page for page in planned if wanted is None or page.permalink in wanted]
-    step = partial(render, site=site, templates=look.templates)
+    step = partial(render, site=shown, templates=look.templates)
     ready = [page for page in pages if not isinstance(page.body, Templated)]  # not worth an engine
     made = [page for page in pages if isinstance(page.body, Templated)]
     return chain(map(step, ready), engine.map(partial(timed, step=step, seconds=config.time_limit), made))
@@ -188,25 +161,3 @@ def _culprits(gathered: Gathered, config: Config, engine: Engine) -> list[Proble
 
     tried = (guarded(one, made_alone, config.time_limit) for one in gathered.library.articles)
     return [fault for fault in tried if fault]
-
-
-def _site(config: Config, assets: Sequence[Asset], identifier: str) -> Site:
-    spoken = wording(config.language, config.templates)
-    words = translations(spoken.catalogue)
-    menu = (
-        MenuEntry(label=words.gettext("Today"), permalink=permalinks.HOME),
-        MenuEntry(label=words.gettext("People & places"), permalink=permalinks.ENTITIES),
-        MenuEntry(label=words.gettext("Archive"), permalink=permalinks.ARCHIVE),
-    )
-    return Site(
-        id=identifier,
-        title=config.title,
-        base_url=config.base_url,
-        language=config.language,
-        wording=spoken,
-        menu=config.menu or menu,
-        assets=tuple(assets),
-        version=version("news-digest"),
-        feeds=config.feeds,
-        search=config.search,
-    )

@@ -7,9 +7,10 @@ from hashlib import blake2b
 
 import msgspec
 
-from digest.build import Choice, Report
+from digest.build import Report
 from digest.cache.stock import clock, stock, stock_of_files
 from digest.cache.values import written
+from digest.choice import Choice
 from digest.config import Config
 from digest.theme import default_folder
 from digest.write import MANIFEST

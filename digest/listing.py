@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Literal
 
-from digest.build import Choice
+from digest.choice import Choice
 from digest.config import Config
 from digest.desk import review
 from digest.engine import Engine

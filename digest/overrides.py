@@ -36,7 +36,7 @@ def eject(name: str, project: Path) -> Path:
     ours = files(default_folder())
     if name not in ours:
         near = get_close_matches(name, ours, n=1)
-        hint = f"did you mean '{near[0]}'?" if near else "digest templates lists all"
+        hint = f"did you mean '{near[0]}'?" if near else "run 'digest templates' for all of them"
         raise ConfigError(f"the theme has no file '{name}'", hint=hint)
     target = project / name
     target.parent.mkdir(parents=True, exist_ok=True)

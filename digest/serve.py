@@ -9,7 +9,8 @@ from time import perf_counter
 from urllib.parse import urlsplit
 
 from digest import permalinks
-from digest.build import Choice, Gathered, gather, gather_from, outputs
+from digest.build import Gathered, gather, gather_from, outputs
+from digest.choice import Choice
 from digest.config import Config
 from digest.engines.cached import Cached
 from digest.errors import DigestError

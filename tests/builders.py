@@ -10,7 +10,8 @@ from typing import TypeVar
 from digest import ids
 from digest.analyse import analyse, annotate
 from digest.analysers import announcement, taxonomies
-from digest.build import Choice, build
+from digest.build import build
+from digest.choice import Choice
 from digest.config import configured
 from digest.engines.serial import Serial
 from digest.model.article import Article, Block, Day, EvidenceLink, FrontMatter, Origin, Publication, Section, State, Takeaway

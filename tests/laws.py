@@ -12,8 +12,9 @@ from typing import Any, TypeVar
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
-from digest.build import Choice, Report, build
+from digest.build import Report, build
 from digest.cache.traces import Recipe
+from digest.choice import Choice
 from digest.config import Config, configured
 from digest.engine import Engine
 from digest.engines.cached import Cached

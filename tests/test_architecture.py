@@ -19,10 +19,10 @@ FLOORS = (
     {"build"},
     {"read"},
     {"parts"},
-    set("readers analysers pages engines checks load analyse check edit plan render write index".split()),
+    set("readers analysers pages engines checks load analyse check edit plan render write index site".split()),
     set(
         "config entity_edits theme front_matter permalinks filters views wording checked claims locate charts policy "
-        "headings lock addresses guard ids here entries feeds linked_data records defaults headers aliases searchable "
+        "headings lock addresses guard ids here entries feeds linked_data records defaults headers aliases searchable choice "
         "support pagination calendars issues stated overrides".split()
     ),
     {"structure", "naming"},

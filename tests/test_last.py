@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from digest.build import Choice, Report, build
+from digest.build import Report, build
+from digest.choice import Choice
 from digest.config import configured
 from digest.engines.serial import Serial
 from digest.last import LastBuild

@@ -41,7 +41,7 @@ def test_nothing_is_overwritten(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("name", "hint"),
-    [("partials/crad.html", "did you mean 'partials/card.html'?"), ("../x", "digest templates lists all")],
+    [("partials/crad.html", "did you mean 'partials/card.html'?"), ("../x", "run 'digest templates' for all of them")],
 )
 def test_a_file_that_the_theme_does_not_have_is_refused_by_name(tmp_path: Path, name: str, hint: str) -> None:
     with pytest.raises(ConfigError) as caught:

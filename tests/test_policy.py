@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from digest.build import Choice, build
+from digest.build import build
+from digest.choice import Choice
 from digest.config import configured
 from digest.engines.serial import Serial
 

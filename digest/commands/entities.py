@@ -17,11 +17,10 @@ from digest.roll import picture, roll, suggestions
 @click.option("--strict", is_flag=True, help="Exit with 1 when there is a warning, not only for an error.")
 @click.option("--suggest", is_flag=True, help="Print entries for entities.yaml that would settle what is doubtful.")
 @shared.form
-def command(options: Options, form: str, *, suggest: bool, strict: bool) -> int:
+def command(options: Options, form: str, *, suggest: bool) -> int:
     """List who and what the articles name, how often, and which names may mean the same."""
     config = configuration(options)
-    with engine(config, options.jobs) as cached:
-        gathered = gather(config, choice(options), cached)
+    gathered = gather(config, choice(options), engine(config, options.jobs))
     tell(from_here(gathered.problems, config.content), quiet=options.quiet)
     found = gathered.library[Entities]
     if suggest:
@@ -31,4 +30,4 @@ def command(options: Options, form: str, *, suggest: bool, strict: bool) -> int:
     else:
         show(picture(roll(found)))
     failed = any(problem.level == "error" for problem in gathered.problems)
-    return int(failed or (strict and bool(gathered.problems)))
+    return int(failed or (options.strict and bool(gathered.problems)))

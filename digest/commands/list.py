@@ -7,7 +7,7 @@ import msgspec
 from rich.table import Table
 from rich.text import Text
 
-from digest.build import Choice
+from digest.choice import Choice
 from digest.commands import shared
 from digest.commands.project import now, tell
 from digest.commands.screen import show

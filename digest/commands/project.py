@@ -13,11 +13,12 @@ from typing import Any
 import click
 import msgspec
 
-from digest.build import Choice, Report, build
+from digest.build import Report, build
 from digest.cache.memory import Memory
 from digest.cache.packs import Packs
 from digest.cache.values import Reader
 from digest.cache.version import version
+from digest.choice import Choice
 from digest.commands import shared
 from digest.commands.progress import Watched
 from digest.config import Config, configured

@@ -5,12 +5,13 @@ from pathlib import Path
 
 import click
 
+from digest.commands import shared
 from digest.config import configured
 from digest.overrides import eject, theme_files
 
 
 @click.command("templates")
-@click.option("-c", "--config", "file", type=click.Path(path_type=Path), help="Configuration file [digest.yaml, if there].")
+@shared.config
 @click.option("--eject", "names", multiple=True, metavar="NAME", help="Copy this file into the project, to change it.")
 def command(file: Path | None, names: tuple[str, ...]) -> int:
     """List the files of the theme, ours and yours, or copy one into the project."""

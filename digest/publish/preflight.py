@@ -1,5 +1,6 @@
 """A built site to what would go wrong with it at GitHub Pages, each fault with its mend."""
 
+import html
 import posixpath
 import re
 from collections.abc import Callable, Iterator, Sequence
@@ -19,6 +20,7 @@ _LARGEST_FILE, _LARGEST_SITE = 100 * _MEGABYTE, 1_000 * _MEGABYTE
 _WELCOME = frozenset({".nojekyll", ".well-known", ".digest-manifest"})
 _LOCAL = frozenset({"localhost", "127.0.0.1", "::1", "0.0.0.0"})  # noqa: S104 - nothing is bound to it here
 _NOT_FOUND = "404.html"
+_CANONICAL = re.compile(r'<link rel="canonical" href="(?P<address>[^"]*)"')
 _ELSEWHERE = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//|#")
 Found = tuple[str, str, str, str]  # the rule, the file, what is wrong, what to do
 
@@ -65,6 +67,15 @@ def _base_url(publication: Publication) -> Iterator[Found]:
         yield "publish-base-url", "digest.yaml", f"'base_url' is {address}, and the site will be at {wanted}", mend
     elif parts.scheme == "http" and parts.hostname not in _LOCAL:
         yield "publish-http", "digest.yaml", f"{address} is not encrypted", "write https:// in 'base_url', and build again"
+
+
+def _built_for(publication: Publication) -> Iterator[Found]:
+    """Find a site that was built before its address changed."""
+    found = _CANONICAL.search(publication.tree.text("index.html"))
+    built, wanted = html.unescape(found["address"]) if found else "", publication.base_url
+    if built and built != wanted:
+        message = f"was built for {built}, and 'base_url' is {wanted or 'left out'}"
+        yield "publish-base-url", "index.html", message, "run 'digest build' again"
 
 
 def _sizes(publication: Publication) -> Iterator[Found]:
@@ -147,6 +158,7 @@ def _history(publication: Publication) -> Iterator[Found]:
 
 _CHECKS: Sequence[Callable[[Publication], Iterator[Found]]] = (
     _base_url,
+    _built_for,
     _sizes,
     _names,
     _links,

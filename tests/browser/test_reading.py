@@ -10,7 +10,8 @@ import pytest
 from hosting import a_host
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from digest.build import Choice, build
+from digest.build import build
+from digest.choice import Choice
 from digest.config import configured
 from digest.engines.serial import Serial
 
