@@ -1,5 +1,6 @@
 """A title to the file of a new article, for the editor to write."""
 
+import os
 from datetime import date
 from pathlib import Path
 
@@ -24,5 +25,5 @@ def draft(content: Path, title: str, day: date) -> Path:
         with path.open("x", encoding="utf-8", newline="\n") as file:
             file.write(frontmatter.dumps(post, sort_keys=False, width=10_000) + "\n")
     except FileExistsError as error:
-        raise RefusedError(f"'{path.name}' is there already", hint="edit it, or give another title") from error
+        raise RefusedError(f"'{os.path.relpath(path)}' is there already", hint="edit it, or give another title") from error
     return path

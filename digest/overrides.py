@@ -1,5 +1,6 @@
 """Which files of the theme are ours, which the project's own, and how a project gets one of its own to change."""
 
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -44,5 +45,5 @@ def eject(name: str, project: Path) -> Path:
         with target.open("xb") as file:
             file.write(ours[name])
     except FileExistsError as error:
-        raise RefusedError(f"'{target}' is there already", hint="edit it, or move it away first") from error
+        raise RefusedError(f"'{os.path.relpath(target)}' is there already", hint="edit it, or move it away first") from error
     return target

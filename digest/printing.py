@@ -1,5 +1,6 @@
 """Problems as lines for people, as JSON for programs, and as annotations for GitHub Actions."""
 
+import os
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
@@ -19,6 +20,11 @@ def printed(problems: Sequence[Problem], form: str) -> str:
         return msgspec.json.format(msgspec.json.encode(problems), indent=1).decode()
     lines = map(_annotation, problems) if form == "github" else _grouped(problems)
     return "\n".join(lines)
+
+
+def form_here(wanted: str | None) -> str:
+    """Return the form that is wanted, or else annotations in GitHub's Actions and text elsewhere."""
+    return wanted or ("github" if os.environ.get("GITHUB_ACTIONS") == "true" else "text")
 
 
 def _grouped(problems: Sequence[Problem]) -> Iterator[str]:

@@ -93,6 +93,7 @@ SHELL = {
     "draft",
     "importing",
     "listing",
+    "printing",
     "publish",
     "start",
 }

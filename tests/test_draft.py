@@ -30,7 +30,7 @@ def test_any_title_has_its_file_in_the_content_folder(tmp_path: Path, title: str
 def test_nothing_is_overwritten(tmp_path: Path) -> None:
     path = draft(tmp_path, "A bridge", DAY)
     path.write_text("mine", "utf-8")
-    with pytest.raises(RefusedError, match=r"'a-bridge.md' is there already"):
+    with pytest.raises(RefusedError, match=r"a-bridge\.md' is there already"):
         draft(tmp_path, "A Bridge!", DAY)
     assert path.read_text("utf-8") == "mine"
 

@@ -30,5 +30,5 @@ def _adopt(file: Path) -> int:
     except DigestError as error:
         complain(error)
         return error.exit_code
-    click.echo(f"{file} -> {adopted}, the text is kept in {file.parent / ORIGINALS}{os.sep}", err=True)
+    click.echo(f"digest: {file} -> {adopted}, the text is kept in {file.parent / ORIGINALS}{os.sep}", err=True)
     return 0

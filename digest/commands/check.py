@@ -1,6 +1,5 @@
 """`digest check`."""
 
-import os
 from pathlib import Path
 
 import click
@@ -11,7 +10,7 @@ from digest.config import configured
 from digest.desk import review
 from digest.engines.serial import Serial
 from digest.filters import counted
-from digest.printing import printed
+from digest.printing import form_here, printed
 
 
 @click.command("check")
@@ -22,7 +21,7 @@ from digest.printing import printed
 def command(files: tuple[Path, ...], file: Path | None, form: str | None, *, strict: bool) -> int:
     """Show what an editor should look at in FILES, or in all articles."""
     found = review(configured(file, Path.cwd()), files, Serial())
-    text = printed(found.problems, form or ("github" if os.environ.get("GITHUB_ACTIONS") == "true" else "text"))
+    text = printed(found.problems, form_here(form))
     if text:
         click.echo(text)
     click.echo(f"digest: checked {counted(found.files, 'file', 'files')}{told(found.problems) or ', nothing to say'}", err=True)

@@ -16,5 +16,6 @@ def command(folder: Path) -> int:
     overwritten.
     """
     made = start(folder)
-    click.echo(f"digest: made {folder}/ with {', '.join(made)}; cd {folder}, then run 'digest serve'", err=True)
+    first = "" if folder.samefile(Path.cwd()) else f"cd {folder}, then "
+    click.echo(f"digest: made {', '.join(map(str, (folder / name for name in made)))}; {first}run 'digest serve'", err=True)
     return 0

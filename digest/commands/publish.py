@@ -12,7 +12,7 @@ from digest.commands.project import tell, told
 from digest.config import Config, configured
 from digest.errors import ConfigError
 from digest.model.problem import Problem
-from digest.printing import printed
+from digest.printing import form_here, printed
 from digest.publish.branch import Place, publish
 from digest.publish.preflight import preflight, publication
 from digest.publish.repository import Repository, repository
@@ -68,7 +68,7 @@ def _automate(config: Config, here: Repository | None, package: str) -> int:
 
 
 def _print(problems: Sequence[Problem], form: str | None) -> None:
-    text = printed(problems, form or ("github" if os.environ.get("GITHUB_ACTIONS") == "true" else "text"))
+    text = printed(problems, form_here(form))
     if text:
         click.echo(text)
     click.echo(f"digest: checked the site{told(problems) or ', nothing to say'}", err=True)

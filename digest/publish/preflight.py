@@ -72,9 +72,9 @@ def _base_url(publication: Publication) -> Iterator[Found]:
 def _built_for(publication: Publication) -> Iterator[Found]:
     """Find a site that was built before its address changed."""
     found = _CANONICAL.search(publication.tree.text("index.html"))
-    built, wanted = html.unescape(found["address"]) if found else "", publication.base_url
-    if built and built != wanted:
-        message = f"was built for {built}, and 'base_url' is {wanted or 'left out'}"
+    built, address = html.unescape(found["address"]) if found else "", publication.base_url
+    if address and built not in {"", address}:
+        message = f"was built for {built}, and 'base_url' is {address}"
         yield "publish-base-url", "index.html", message, "run 'digest build' again"
 
 

@@ -55,6 +55,7 @@ def test_a_site_without_fault_has_none(tmp_path: Path) -> None:
         ({"404.html": '<link href="/style.css">'}, "publish-404", "404.html"),
         ({"404.html": '<a href="http://[">x</a> <a href="x">x</a>'}, "publish-404", "404.html"),
         ({"404.html": None}, "publish-404", "404.html"),
+        ({"index.html": '<link rel="canonical" href="https://bob.github.io/">'}, "publish-base-url", "index.html"),
         ({".nojekyll": None}, "publish-nojekyll", ".nojekyll"),
         ({"news/.env": "KEY=1"}, "publish-hidden", "news/.env"),
         ({".git/config": ""}, "publish-name", ".git/config"),
