@@ -249,3 +249,10 @@ def test_a_strict_look_at_the_entities_fails_for_a_warning(project: Path) -> Non
     (project / "seeds" / "entities.yaml").write_text("entities:\n- name: Nobody\n  hide: true\n", "utf-8")
     assert digest(project, "entities").returncode == 0
     assert digest(project, "entities", "--strict").returncode == 1
+
+
+def test_a_quiet_command_says_nothing_of_what_went_well(project: Path) -> None:
+    (project / "seeds" / "plain.txt").write_text("A plain article\n\nThe mayor of Oslo opened the bridge.\n", "utf-8")
+    for command in (["check", "-q"], ["adopt", "-q", "seeds/plain.txt"], ["init", "-q", "new"]):
+        done = digest(project, *command)
+        assert (done.returncode, done.stdout, done.stderr) == (0, "", "")

@@ -17,13 +17,18 @@ from digest.printing import form_here, printed
 @click.argument("files", nargs=-1, type=click.Path(path_type=Path))
 @shared.config
 @click.option("--strict", is_flag=True, help="Exit with 1 when there is a warning, not only for an error.")
+@shared.quiet
 @shared.form_or_annotations
-def command(files: tuple[Path, ...], file: Path | None, form: str | None, *, strict: bool) -> int:
+def command(files: tuple[Path, ...], file: Path | None, form: str | None, *, strict: bool, quiet: bool) -> int:
     """Show what an editor should look at in FILES, or in all articles."""
     found = review(configured(file, Path.cwd()), files, Serial())
-    text = printed(found.problems, form_here(form))
+    shown = [problem for problem in found.problems if problem.level == "error" or not quiet]
+    text = printed(shown, form_here(form))
     if text:
         click.echo(text)
-    click.echo(f"digest: checked {counted(found.files, 'file', 'files')}{told(found.problems) or ', nothing to say'}", err=True)
+    if not quiet:
+        click.echo(
+            f"digest: checked {counted(found.files, 'file', 'files')}{told(found.problems) or ', nothing to say'}", err=True
+        )
     grave = {"error", "warning"} if strict else {"error"}
     return int(any(problem.level in grave for problem in found.problems))

@@ -21,12 +21,13 @@ from digest.text.visible import visible
 @click.argument("kind", required=False, type=click.Choice([*KINDS, "doubtful"]))
 @shared.config
 @click.option("--now", "given", metavar="TIME", help="What is future at this ISO 8601 time [SOURCE_DATE_EPOCH, else the clock].")
+@shared.quiet
 @shared.form
-def command(kind: str | None, file: Path | None, given: str | None, form: str) -> int:
+def command(kind: str | None, file: Path | None, given: str | None, form: str, *, quiet: bool) -> int:
     """List the articles: all, or the drafts, future, held back, undated or doubtful ones."""
     config = configured(file, Path.cwd())
     listed = listing(config, Choice(now=now(given)), Serial())
-    tell(listed.problems, quiet=False)
+    tell(listed.problems, quiet=quiet)
     if kind == "doubtful":
         found = doubtful(listed.articles, config, Serial())
     else:
