@@ -50,7 +50,7 @@ def test_a_fault_is_named_as_it_is_seen_from_the_working_folder(project: Path) -
     (project / "digest.yaml").write_text("title: News\n", "utf-8")
     for command in ("build", "entities", "list"):
         assert "error: seeds/bad.md:2: " in digest(project, command).stderr
-        assert "error: bad.md:2: " in digest(project / "seeds", command, "-c", "../digest.yaml").stderr
+        assert "error: bad.md:2: " in digest(project / "seeds", command, "-c", str(project / "digest.yaml")).stderr
 
 
 def test_a_faulty_article_is_named_and_left_out_and_the_others_are_built(project: Path) -> None:
