@@ -41,7 +41,7 @@ def _dated(text: str, number: int) -> str:
     given = {
         "date": f"2025-{1 + number % 5:02}-{1 + number % 7:02}",
         "tags": [_TAGS[number % len(_TAGS)], _TAGS[(number + 1) % len(_TAGS)]],
-        "source": {"name": publisher, "url": f"https://example.org/{publisher}/{number}", "licence": "CC BY 4.0"},
+        "source": {"name": publisher, "url": f"https://{publisher.lower()}.example/{number}", "licence": "CC BY 4.0"},
     }
     return "---\n" + "".join(f"{key}: {quoted(value)}\n" for key, value in given.items()) + f"---\n\n{text}"
 
