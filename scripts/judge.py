@@ -27,7 +27,7 @@ _JUDGES_OF_STRANGERS = "feeds,jsonfeed,sitemap,jsonld,csp,exec"  # their links l
 def seeds(data: Path) -> Mapping[str, bytes]:
     """Read the articles that come with digest."""
     del data
-    return {path.name: path.read_bytes() for path in sorted(_SEEDS.iterdir())}
+    return {path.relative_to(_SEEDS).as_posix(): path.read_bytes() for path in sorted(_SEEDS.rglob("*.*"))}
 
 
 def archive(data: Path) -> Mapping[str, str]:
@@ -76,6 +76,8 @@ def main() -> int:
     for name in chosen.sites.split(","):
         files, able = _SITES[name]
         judges = ",".join(judge for judge in chosen.only.split(",") if judge in able.split(","))
+        if not judges:
+            continue
         with TemporaryDirectory() as folder:
             Path(folder, "digest.yaml").write_text(_CONFIGURATION, "utf-8")
             done = built(files(chosen.data), Path(folder))
