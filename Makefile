@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: site serve test check browser screenshots bench bench-structure bench-evidence bench-names bench-crash bench-laws bench-hostile fuzz messages lock audit sbom clean
+.PHONY: site serve test check browser screenshots bench bench-structure bench-evidence bench-names bench-crash bench-laws bench-hostile judge fuzz messages lock audit sbom clean
 .DEFAULT_GOAL := site
 
 site: .venv/installed
@@ -50,6 +50,10 @@ bench-laws: .venv/installed-dev
 
 bench-hostile: .venv/installed
 	@$(BIN)/python scripts/bench_hostile.py $(DATA) $(SCORER)
+
+# Three sites before a program that validates pages, links, feeds, access and policy; JUDGES=html,links for some of it
+judge: .venv/installed
+	@$(BIN)/python scripts/judge.py $(DATA) $(SCORER) $(if $(JUDGES),--only $(JUDGES))
 
 # The catalogues of the interface: new words are added to each, those that are gone are taken out
 MESSAGES := build/messages.pot

@@ -1,6 +1,7 @@
 """Arguments in, exit code out: the table of commands, and what becomes of an error."""
 
 import gc
+import os
 import sys
 from importlib import import_module
 from keyword import iskeyword
@@ -88,6 +89,7 @@ def commands() -> None:
 def main() -> int:
     """Run the command line and return the exit code."""
     gc.set_threshold(_YOUNG)
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # NumPy's: processes share the work, not threads
     streams.speak_utf_8()
     streams.open_closed()
     try:
@@ -106,6 +108,10 @@ def main() -> int:
         code = 1
     except MemoryError:
         complain(DigestError("there is not enough memory", hint="close other programs, or build fewer articles at once"))
+        code = 1
+    except ImportError as error:
+        what = " ".join(str(error.__cause__ or error).split())
+        complain(DigestError(f"a library cannot be loaded: {what}", hint="free some memory, or install digest anew"))
         code = 1
     except OSError as error:
         complain(DigestError(error.strerror or str(error), path=str(error.filename or "")))

@@ -1,5 +1,6 @@
 """`digest.yaml` and the command line to a checked `Config`; no configuration is needed."""
 
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import tzinfo
@@ -126,7 +127,7 @@ def configured(file: Path | None, folder: Path, *, output: Path | None = None, b
     Raises ConfigError with file, line and mend.
     """
     read = written(file, folder, output=output, base_url=base_url)
-    form, home = read.form, read.path.parent.absolute()
+    form, home = read.form, Path(os.path.abspath(read.path.parent))  # noqa: PTH100 - `..` is to be gone, links are to stay
     content, templates, target = home / form.content, home / form.templates, home / form.output
     for used in (content, templates):
         if target.resolve() in _with_parents(used) or used.resolve() in _with_parents(target):

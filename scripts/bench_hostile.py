@@ -158,13 +158,12 @@ def article(body: str, **given: object) -> str:
 
 def xss(data: Path, scorer: Path, pages: int) -> Iterator[tuple[str, int]]:
     """Put each payload everywhere where a stranger's words can stand, and let a browser judge."""
-    given = [record["payload"] for record in records(data / "xss.jsonl")]
-    payloads = [one.replace("\0", "") for one in (*given, *_OURS)]  # with a NUL in it a file is refused whole
-    for name, files in (("payloads together", _together(payloads)), ("a payload as title", _titles(payloads))):
+    given = payloads(data)
+    for name, files in (("payloads together", together(given)), ("a payload as title", _titles(given))):
         with TemporaryDirectory() as folder:
             done = built(files, Path(folder))
             yield (
-                f"{name}: {len(payloads)} payloads, {len(done.pages)} pages, {done.seconds:.0f} s, exit {done.code}",
+                f"{name}: {len(given)} payloads, {len(done.pages)} pages, {done.seconds:.0f} s, exit {done.code}",
                 done.traceback,
             )
             command = [sys.executable, str(scorer), str(done.site), "--only", "exec", "--exec-max", str(pages), "-v"]
@@ -172,9 +171,16 @@ def xss(data: Path, scorer: Path, pages: int) -> Iterator[tuple[str, int]]:
             yield f"{name}, in Chromium:\n{judged.stdout.strip()[:3000]}", judged.returncode
 
 
-def _together(payloads: Sequence[str]) -> dict[str, str]:
+def payloads(data: Path) -> list[str]:
+    """Read the scripts, and add ours."""
+    given = [record["payload"] for record in records(data / "xss.jsonl")]
+    return [one.replace("\0", "") for one in (*given, *_OURS)]  # with a NUL in it a file is refused whole
+
+
+def together(scripts: Sequence[str]) -> dict[str, str]:
+    """Put twenty scripts into each article, wherever a stranger's words can stand."""
     files, edits = {}, []
-    groups = [payloads[start : start + _AN_ARTICLE] for start in range(0, len(payloads), _AN_ARTICLE)]
+    groups = [scripts[start : start + _AN_ARTICLE] for start in range(0, len(scripts), _AN_ARTICLE)]
     for number, some in enumerate(groups):
         links = "\n\n".join(f'[link]({one}) ![image]({one}) <a href="{one}">x</a> <{one}>\n\n[r]: {one}' for one in some)
         body = "\n\n".join(("Mayor Anna Ruiz spoke.", *some, *(f"## {one}" for one in some), links))
@@ -198,10 +204,10 @@ def _together(payloads: Sequence[str]) -> dict[str, str]:
     return files
 
 
-def _titles(payloads: Sequence[str]) -> dict[str, str]:
+def _titles(scripts: Sequence[str]) -> dict[str, str]:
     return {
         f"{number}.md": article(f"It is said: {one}", title=one, slug=one, entities=[{"name": one, "type": "person"}])
-        for number, one in enumerate(payloads)
+        for number, one in enumerate(scripts)
     }
 
 

@@ -1,6 +1,6 @@
 """The nouns with sensible defaults, so that a test says only what it is about."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from hashlib import sha256
@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from digest import ids
-from digest.analyse import analyse, annotate
+from digest.analyse import analyse, annotate, published
 from digest.analysers import announcement, taxonomies
 from digest.build import build
 from digest.choice import Choice
@@ -64,13 +64,9 @@ def a_source(content: str | bytes, path: str = "article.md") -> Source:
 def a_takeaway(
     text: str, *, identifier: str = "t1", evidence: Sequence[str] = (), origin: Origin = "author", quote: str = ""
 ) -> Takeaway:
-    links = tuple(a_link(paragraph) for paragraph in evidence)
+    links = tuple(EvidenceLink(paragraph=paragraph, score=1.0) for paragraph in evidence)
     state: State = "linked" if links else "unsupported"
     return Takeaway(id=identifier, text=text, origin=origin, evidence=links, state=state, quote=quote)
-
-
-def a_link(paragraph: str, score: float = 1.0) -> EvidenceLink:
-    return EvidenceLink(paragraph=paragraph, score=score)
 
 
 def an_article(  # noqa: PLR0913 - each may be what a test is about
@@ -195,11 +191,23 @@ def a_library_read_from(*headers: str, text: str = "Text.") -> Library:
     return analyse(standing, COLLECTORS, retracted)
 
 
-def a_mixed_site(folder: Path, language: str) -> Path:
-    """Build articles in Arabic, English and German as a site of a language, and return its folder."""
-    (folder / "seeds").mkdir()
-    for name, text in MIXED.items():
+def a_published_library(*articles: str, licences: Sequence[str] | None = None) -> Library:
+    """Make a library of articles in Markdown, by all analysers, of which a policy shows those under the licences given."""
+    read = [markdown.read(a_source(text, f"{number}.md")) for number, text in enumerate(articles)]
+    standing = [published(article, ANNOTATORS, licences) for article in read if not article.is_retracted]
+    return analyse(standing, COLLECTORS, [article for article in read if article.is_retracted])
+
+
+def a_built_site(folder: Path, articles: Mapping[str, str], configuration: str = "") -> Path:
+    """Write articles by the names of their files, or some more of them, build all, and return the folder of the site."""
+    (folder / "seeds").mkdir(exist_ok=True)
+    for name, text in articles.items():
         (folder / "seeds" / name).write_text(text, "utf-8")
-    (folder / "digest.yaml").write_text(f"language: {language}\n", "utf-8")
+    (folder / "digest.yaml").write_text(configuration, "utf-8")
     build(configured(None, folder), Choice(now=datetime(2026, 1, 1, tzinfo=UTC)), Serial())
     return folder / "site"
+
+
+def a_mixed_site(folder: Path, language: str) -> Path:
+    """Build articles in Arabic, English and German as a site of a language, and return its folder."""
+    return a_built_site(folder, MIXED, f"language: {language}\n")

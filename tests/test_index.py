@@ -2,14 +2,11 @@
 
 import gzip
 import json
-import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
-from builders import a_library
-from test_searchable import library
+from builders import a_library, a_published_library
+from project import digest
 
 from digest.index import index
 from digest.model.library import Library
@@ -23,7 +20,9 @@ FAULTS = {
 
 
 def articles(count: int) -> Library:
-    return library(*(f"---\ntitle: Number {n}\ntags: [a, b{n}]\n---\n\nThe river has {n} ships.\n" for n in range(count)))
+    return a_published_library(
+        *(f"---\ntitle: Number {n}\ntags: [a, b{n}]\n---\n\nThe river has {n} ships.\n" for n in range(count))
+    )
 
 
 def files(found: Library, folder: Path, language: str = "en") -> dict[str, bytes]:
@@ -37,11 +36,6 @@ def project(folder: Path, settings: str = "") -> Path:
     (folder / "seeds" / "a.md").write_text("---\ntitle: Bridge\n---\n\nIt closes.\n", "utf-8")
     (folder / "digest.yaml").write_text(f"title: News\n{settings}", "utf-8")
     return folder
-
-
-def built(folder: Path, *options: str, **environment: str) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "digest", "build", *options]
-    return subprocess.run(command, cwd=folder, check=False, capture_output=True, text=True, env={**os.environ, **environment})
 
 
 def test_the_index_holds_what_a_search_reads_and_no_surface_of_pagefinds(tmp_path: Path) -> None:
@@ -84,8 +78,8 @@ def test_a_library_without_articles_has_no_index(tmp_path: Path) -> None:
 def test_settings_of_pagefinds_in_the_folder_or_the_environment_change_nothing(tmp_path: Path) -> None:
     plain, other = project(tmp_path / "a"), project(tmp_path / "b")
     (other / "pagefind.yml").write_text("exclude_selectors: [p]\n", "utf-8")
-    built(plain)
-    built(other, PAGEFIND_EXCLUDE_SELECTORS="p", PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE="1")
+    digest(plain, "build")
+    digest(other, "build", PAGEFIND_EXCLUDE_SELECTORS="p", PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE="1")
     both = [sorted((folder / "site" / "search").rglob("*")) for folder in (plain, other)]
     assert [path.name for path in both[0]] == [path.name for path in both[1]]
 
@@ -94,7 +88,7 @@ def test_settings_of_pagefinds_in_the_folder_or_the_environment_change_nothing(t
 def test_where_the_program_fails_one_warning_is_told_and_the_list_of_articles_remains(tmp_path: Path, fault: str) -> None:
     folder = project(tmp_path / "project")
     (tmp_path / "pagefind_bin.py").write_text(fault, "utf-8")
-    done = built(folder, PYTHONPATH=str(tmp_path))
+    done = digest(folder, "build", PYTHONPATH=str(tmp_path))
     assert done.returncode == 0
     assert done.stderr.count("warning: search: no index could be made: ") == 1
     assert "Traceback" not in done.stderr
@@ -105,20 +99,20 @@ def test_where_the_program_fails_one_warning_is_told_and_the_list_of_articles_re
 def test_a_strict_build_without_an_index_writes_nothing(tmp_path: Path) -> None:
     folder = project(tmp_path / "project")
     (tmp_path / "pagefind_bin.py").write_text(FAULTS["failing"], "utf-8")
-    assert built(folder, "--strict", PYTHONPATH=str(tmp_path)).returncode == 1
+    assert digest(folder, "build", "--strict", PYTHONPATH=str(tmp_path)).returncode == 1
     assert {path.name for path in folder.iterdir()} <= {".digest", "digest.yaml", "seeds"}
 
 
 def test_a_home_that_cannot_be_written_is_not_needed(tmp_path: Path) -> None:
     folder = project(tmp_path / "project")
-    done = built(folder, HOME="/nowhere", XDG_CACHE_HOME="/nowhere", TMPDIR="/nowhere")
+    done = digest(folder, "build", HOME="/nowhere", XDG_CACHE_HOME="/nowhere", TMPDIR="/nowhere")
     assert "warning" not in done.stderr
     assert (folder / "site" / "search" / "index" / "pagefind.js").is_file()
 
 
 def test_switched_off_it_leaves_no_trace(tmp_path: Path) -> None:
     folder = project(tmp_path / "project", "search: off\n")
-    assert built(folder).returncode == 0
+    assert digest(folder, "build").returncode == 0
     for path in (folder / "site").rglob("*"):
         assert "search" not in path.name
         if path.suffix in {".html", ".js", ".css", ".json", ".xml"}:
@@ -126,7 +120,7 @@ def test_switched_off_it_leaves_no_trace(tmp_path: Path) -> None:
 
 
 def test_a_switch_is_on_or_off(tmp_path: Path) -> None:
-    done = built(project(tmp_path / "project", "search: maybe\n"))
+    done = digest(project(tmp_path / "project", "search: maybe\n"), "build")
     assert done.returncode == 2
     assert "search: 'maybe' is neither on nor off; write off, or leave the key out" in done.stderr
 
@@ -137,4 +131,4 @@ def test_a_title_in_any_letters_can_be_found(tmp_path: Path) -> None:
 
 
 def a_library_of(*titles: str) -> Library:
-    return library(*(f"---\ntitle: {json.dumps(title)}\n---\n\nText.\n" for title in titles))
+    return a_published_library(*(f"---\ntitle: {json.dumps(title)}\n---\n\nText.\n" for title in titles))

@@ -2,12 +2,9 @@ import json
 from datetime import date
 
 import pytest
-from builders import a_source
+from builders import a_published_library
 
-from digest.analyse import analyse, published
 from digest.model.library import Library
-from digest.parts import ANNOTATORS, COLLECTORS
-from digest.readers import markdown
 from digest.searchable import names, searchables, terms
 
 BRIDGE = "title: Bridge\ndate: 2025-07-10\ntags: [Roads, Money]\nsource: {name: 'The \"Post\"', licence: CC0}\n"
@@ -15,16 +12,9 @@ FERRY = "title: Ferry\ndate: 2024-12-31T23:30:00-05:00\ntags: [roads]\n"
 IDS = {"/2025/07/bridge/": "en_1", "/2024/12/ferry/": "en_2", "/undated/note/": "en_3"}
 
 
-def library(*articles: str, licences: tuple[str, ...] | None = None) -> Library:
-    """Make a library of articles in Markdown."""
-    read = [markdown.read(a_source(text, f"{number}.md")) for number, text in enumerate(articles)]
-    standing = [published(article, ANNOTATORS, licences) for article in read if not article.is_retracted]
-    return analyse(standing, COLLECTORS, [article for article in read if article.is_retracted])
-
-
 @pytest.fixture
 def three() -> Library:
-    return library(
+    return a_published_library(
         "---\ntitle: Note\n---\n\nMayor Ana Ruiz slept.\n",
         f"---\n{FERRY}---\n\nAna Ruiz flew to Oslo.\n",
         f"---\n{BRIDGE}---\n\nIt rained.\n",
@@ -36,26 +26,26 @@ def html(found: Library) -> str:
 
 
 def test_every_paragraph_list_quote_and_heading_stands_under_its_id() -> None:
-    text = html(library("---\ntitle: A\n---\n\nFirst.\n\n## Then\n\n- one\n- two\n\n> Said.\n"))
+    text = html(a_published_library("---\ntitle: A\n---\n\nFirst.\n\n## Then\n\n- one\n- two\n\n> Said.\n"))
     for piece in ('<p id="p1">First.</p>', '<h2 id="s2">Then</h2>', '<p id="p2">onetwo</p>', '<p id="p3">Said.</p>'):
         assert piece in text.replace("\n", "")
 
 
 def test_the_summary_and_the_takeaways_can_be_found() -> None:
-    text = html(library("---\ntitle: A\nsummary: In short.\ntakeaways: [The gist.]\n---\n\nFirst.\n"))
+    text = html(a_published_library("---\ntitle: A\nsummary: In short.\ntakeaways: [The gist.]\n---\n\nFirst.\n"))
     assert "<p>In short.</p>" in text
     assert '<p id="t1">The gist.</p>' in text
 
 
 def test_what_is_told_of_an_article_is_its_title_day_source_and_language() -> None:
-    text = html(library(f"---\n{BRIDGE}language: de\n---\n\nEs regnet.\n"))
+    text = html(a_published_library(f"---\n{BRIDGE}language: de\n---\n\nEs regnet.\n"))
     assert '<h1 data-pagefind-meta="title">Bridge</h1>' in text
     for piece in ('date[content]" content="2025-07-10"', 'source[content]" content="The &quot;Post&quot;"', '" content="de"'):
         assert piece in text
 
 
 def test_markup_in_an_article_is_text_in_the_index() -> None:
-    text = html(library("---\ntitle: <script>x</script>\n---\n\n`<b data-pagefind-ignore>` stands here.\n"))
+    text = html(a_published_library("---\ntitle: <script>x</script>\n---\n\n`<b data-pagefind-ignore>` stands here.\n"))
     assert "&lt;script&gt;x&lt;/script&gt;" in text
     assert "&lt;b data-pagefind-ignore&gt; stands here." in text
 
@@ -63,7 +53,7 @@ def test_markup_in_an_article_is_text_in_the_index() -> None:
 def test_no_word_of_a_withheld_or_retracted_text_can_be_found() -> None:
     held = "---\ntitle: Held\nsource: {name: Paper, licence: none}\ntakeaways: [The gist.]\n---\n\nSecret words.\n"
     gone = "---\ntitle: Gone\nstatus: retracted\n---\n\nSecret words.\n"
-    found = library(held, gone, licences=("CC0",))
+    found = a_published_library(held, gone, licences=("CC0",))
     assert [one.permalink for one in searchables(found)] == ["/undated/held/"]
     assert "Secret" not in html(found)
     assert "The gist." in html(found)
@@ -83,6 +73,6 @@ def test_names_list_articles_by_type_and_name(three: Library) -> None:
 
 
 def test_a_year_before_the_thousandth_has_four_digits() -> None:
-    found = library("---\ntitle: Old\ndate: 0812-07-01\n---\n\nText.\n")
+    found = a_published_library("---\ntitle: Old\ndate: 0812-07-01\n---\n\nText.\n")
     listed = json.loads(terms(found, {"/0812/07/old/": "en_1"}))
     assert list(listed["date"]) == ["0812", date(812, 7, 1).isoformat()[:7]]

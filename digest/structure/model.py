@@ -1,6 +1,6 @@
 """What was learned, and its judgement: an opening to a score for each of its cuts, the mean of a table's and a network's."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -15,6 +15,7 @@ from digest.structure.openings import Opening, Usage, cuts
 
 ZERO = 128
 _HOPELESS = 7.0
+_MOST_READ = 1000  # openings that the network reads: what has more is no article, and the table alone must do
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,13 +57,17 @@ def judgements(openings: Sequence[Opening], usage: Usage, model: Model) -> list[
     """Score the cuts of a document's openings; hopeless ones are left out."""
     possible = [cuts(opening) for opening in openings]
     several = [(opening, found) for opening, found in zip(openings, possible, strict=True) if len(found) > 1]
-    seen = iter(network.scores(several, usage, model.network))
-    return [
-        combined(opening, found, _tabled(opening, found, usage, model), next(seen))
-        if len(found) > 1
-        else Judgement(opening=opening, cuts=found, scores=(0.0,))
-        for opening, found in zip(openings, possible, strict=True)
-    ]
+    seen = iter(network.scores(several[:_MOST_READ], usage, model.network))
+    return [_judgement(opening, found, usage, model, seen) for opening, found in zip(openings, possible, strict=True)]
+
+
+def _judgement(
+    opening: Opening, possible: tuple[int, ...], usage: Usage, model: Model, seen: Iterator[Sequence[float]]
+) -> Judgement:
+    if len(possible) == 1:
+        return Judgement(opening=opening, cuts=possible, scores=(0.0,))
+    tabled = _tabled(opening, possible, usage, model)
+    return combined(opening, possible, tabled, next(seen, tabled))
 
 
 def combined(opening: Opening, possible: tuple[int, ...], tabled: Sequence[float], seen: Sequence[float]) -> Judgement:

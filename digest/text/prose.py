@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 # No character that could mark anything up, that HTML writes otherwise, or that is no text; no white space at the ends.
-_PLAIN = r"\\`*_\[\]<>&|~#\x00-\x1f\x7f-\xa0\ud800-\udfff"
+_PLAIN = r"\\`*_\[\]<>&|~#\x00-\x1f\x7f-\xa0\ufeff\ud800-\udfff"
 _WORDS = rf"[^\s{_PLAIN}](?:[^{_PLAIN}]*[^\s{_PLAIN}])?"
 _LINE = re.compile(rf"(?:(?P<marks>#{{1,6}}) +)?(?P<text>(?!\d{{1,9}}[.)]|[-+=:]){_WORDS})")
 

@@ -1,16 +1,11 @@
 """Takeaways and their evidence in a real browser, on a site with corrections, a retraction and a withheld text."""
 
 from collections.abc import Iterator
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from builders import a_built_site
 from playwright.sync_api import Browser, Page, expect
-
-from digest.build import build
-from digest.choice import Choice
-from digest.config import configured
-from digest.engines.serial import Serial
 
 pytestmark = pytest.mark.browser
 NEWS = "The city of Lind will close its harbour bridge for repairs on 1 August. Ferries will cross the harbour every ten minutes."
@@ -38,13 +33,8 @@ PAGES = ["bridge", "picked", "gone", "held"]
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("project")
-    (folder / "seeds").mkdir()
-    for name, text in ARTICLES.items():
-        (folder / "seeds" / name).write_text(text, "utf-8")
-    (folder / "digest.yaml").write_text("policy: {full_text_licences: [own]}\n", "utf-8")
-    build(configured(None, folder), Choice(now=datetime.max.replace(tzinfo=UTC)), Serial())
-    return folder / "site" / "undated"
+    policy = "policy: {full_text_licences: [own]}\n"
+    return a_built_site(tmp_path_factory.mktemp("project"), ARTICLES, policy) / "undated"
 
 
 @pytest.fixture

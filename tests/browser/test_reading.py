@@ -7,13 +7,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from builders import a_built_site
 from hosting import a_host
 from playwright.sync_api import Browser, BrowserContext, Page, expect
-
-from digest.build import build
-from digest.choice import Choice
-from digest.config import configured
-from digest.engines.serial import Serial
 
 pytestmark = pytest.mark.browser
 TEXT = "The city of Lind will close its bridge for repairs on 1 August. Ferries will cross the harbour every ten minutes."
@@ -24,23 +20,16 @@ SHIFT = "new PerformanceObserver(list => { for (const entry of list.getEntries()
 OBSERVE = f"window.shift = 0; {SHIFT}.observe({{type: 'layout-shift', buffered: true}});"
 
 
-def write(project: Path, title: str, day: str) -> None:
+def article(title: str, day: str) -> tuple[str, str]:
     matter = f"title: {title}\n{f'date: {day}' if day else ''}\ntags: [Roads]\nsource: {{name: The Paper}}\n"
     takeaways = "takeaways: [Ferries will cross the harbour every ten minutes., Zebras graze.]\n"
-    (project / "seeds" / f"{title.lower()}.md").write_text(f"---\n{matter}{takeaways}---\n\n{TEXT}\n", "utf-8")
-
-
-def built(project: Path) -> None:
-    build(configured(None, project), Choice(now=datetime.max.replace(tzinfo=UTC)), Serial())
+    return f"{title.lower()}.md", f"---\n{matter}{takeaways}---\n\n{TEXT}\n"
 
 
 @pytest.fixture(scope="module")
 def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("project")
-    (folder / "seeds").mkdir()
-    for title, day in DAYS.items():
-        write(folder, title, day)
-    built(folder)
+    a_built_site(folder, dict(article(title, day) for title, day in DAYS.items()))
     return folder
 
 
@@ -127,9 +116,7 @@ def test_keys_do_nothing_while_typing_or_with_another_key(page: Page, address: s
 
 
 def test_what_came_since_the_last_visit_is_told_from_the_readers_own_browser(page: Page, tmp_path: Path) -> None:
-    (tmp_path / "seeds").mkdir()
-    write(tmp_path, "Old", "2025-07-10")
-    built(tmp_path)
+    a_built_site(tmp_path, dict([article("Old", "2025-07-10")]))
     with a_host(tmp_path, "/") as root:
         requests: list[str] = []
         page.on("request", lambda request: requests.append(request.url))
@@ -137,8 +124,7 @@ def test_what_came_since_the_last_visit_is_told_from_the_readers_own_browser(pag
         page.goto(f"{root}site/index.html")
         page.wait_for_function("Object.keys(localStorage).some(key => key.startsWith('digest:visit'))")
         expect(section).to_be_hidden()
-        write(tmp_path, "New", "2025-07-11")
-        built(tmp_path)
+        a_built_site(tmp_path, dict([article("New", "2025-07-11")]))
         os.utime(tmp_path / "site/latest.json", (LATER, LATER))  # hosts tell a change by the second
         page.evaluate("""() => { for (const key of Object.keys(localStorage)) {
             const visit = JSON.parse(localStorage[key]);

@@ -2,17 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from builders import a_built_site
 from hosting import a_host
 from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, expect
-
-from digest.build import build
-from digest.choice import Choice
-from digest.config import configured
-from digest.engines.serial import Serial
 
 pytestmark = pytest.mark.browser
 BRIDGE = """---
@@ -55,12 +50,7 @@ ARTICLES = {"bridge.md": BRIDGE, "ferry.md": FERRY, "school.md": SCHOOL} | {f"{n
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("project")
-    (folder / "seeds").mkdir()
-    for name, text in ARTICLES.items():
-        (folder / "seeds" / name).write_text(text, "utf-8")
-    build(configured(None, folder), Choice(now=datetime.max.replace(tzinfo=UTC)), Serial())
-    return folder / "site"
+    return a_built_site(tmp_path_factory.mktemp("project"), ARTICLES)
 
 
 @pytest.fixture(scope="module", params=["/", "/repo/"], ids=["root", "repo"])

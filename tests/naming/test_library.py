@@ -2,13 +2,10 @@
 
 from itertools import permutations
 
-from digest.model.names import Entity, EntityType, Names
+from builders import an_entity
+
+from digest.model.names import Entity, Names
 from digest.naming import Joined, join
-from digest.text.slugs import slug
-
-
-def an_entity(name: str, *aliases: str, kind: EntityType = "person") -> Entity:
-    return Entity(key=slug(name), name=name, type=kind, aliases=aliases)
 
 
 def an_article(*entities: Entity) -> Names:
@@ -20,8 +17,10 @@ def names(joined: Joined) -> list[str]:
 
 
 def test_one_full_name_is_one_entity() -> None:
-    joined = join([an_article(an_entity("Ada Byron", "Byron")), an_article(an_entity("Ada Byron", "Lady Byron"))])
-    assert joined.entities == (an_entity("Ada Byron", "Byron", "Lady Byron"),)
+    joined = join(
+        [an_article(an_entity("Ada Byron", "person", "Byron")), an_article(an_entity("Ada Byron", "person", "Lady Byron"))]
+    )
+    assert joined.entities == (an_entity("Ada Byron", "person", "Byron", "Lady Byron"),)
 
 
 def test_a_bare_family_name_joins_where_one_is_meant() -> None:
@@ -41,20 +40,20 @@ def test_like_names_are_not_merged() -> None:
 
 
 def test_an_acronym_joins_the_one_that_bears_it() -> None:
-    movement = an_entity("Orange Democratic Movement", "ODM", kind="organization")
-    joined = join([an_article(movement), an_article(an_entity("ODM", kind="organization"))])
+    movement = an_entity("Orange Democratic Movement", "organization", "ODM")
+    joined = join([an_article(movement), an_article(an_entity("ODM", "organization"))])
     assert names(joined) == ["Orange Democratic Movement"]
 
 
 def test_a_person_and_a_place_of_one_name_have_two_keys() -> None:
-    joined = join([an_article(an_entity("Lincoln", kind="place")), an_article(an_entity("Lincoln"))])
+    joined = join([an_article(an_entity("Lincoln", "place")), an_article(an_entity("Lincoln"))])
     assert [entity.key for entity in joined.entities] == ["lincoln", "lincoln-person"]
 
 
 def test_the_order_of_articles_changes_nothing() -> None:
     articles = [
-        an_article(an_entity("Ada Byron", "Byron"), an_entity("São Tomé", kind="place")),
-        an_article(an_entity("Byron"), an_entity("Sao Tome", kind="place")),
-        an_article(an_entity("Sao Tome", kind="organization"), an_entity("Ada Byron", "Ada")),
+        an_article(an_entity("Ada Byron", "person", "Byron"), an_entity("São Tomé", "place")),
+        an_article(an_entity("Byron"), an_entity("Sao Tome", "place")),
+        an_article(an_entity("Sao Tome", "organization"), an_entity("Ada Byron", "person", "Ada")),
     ]
     assert len({join(order).entities for order in permutations(articles)}) == 1

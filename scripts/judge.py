@@ -1,0 +1,91 @@
+"""Build three sites and let a program judge their pages: the seeds, an archive of 60 articles, and hostile articles.
+
+    python scripts/judge.py DATA SCORER [--only html,links] [--sites seeds,archive,hostile]
+
+DATA holds the folders `structure` (flat text) and `hostile` (xss.jsonl); SCORER is called with a site and `--only` judges, and
+prints a line for each. Exit code 1 when a judge found something wrong or could not run, or a build failed.
+"""
+
+import argparse
+import subprocess
+import sys
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from bench_hostile import built, payloads, quoted, together
+
+_SEEDS = Path(__file__).parent.parent / "seeds"
+_ARTICLES = 60
+_TAGS = "transport health budget climate courts schools".split()
+_PUBLISHERS = "Example|Herald|Gazette|Observer".split("|")
+_CONFIGURATION = "base_url: https://example.org/news/\n"
+_JUDGES = "html,links,feeds,jsonfeed,sitemap,jsonld,csp,axe,exec"
+_JUDGES_OF_STRANGERS = "feeds,jsonfeed,sitemap,jsonld,csp,exec"  # their links lead nowhere, and their tags nest as they like
+
+
+def seeds(data: Path) -> Mapping[str, bytes]:
+    """Read the articles that come with digest."""
+    del data
+    return {path.relative_to(_SEEDS).as_posix(): path.read_bytes() for path in sorted(_SEEDS.rglob("*.*"))}
+
+
+def archive(data: Path) -> Mapping[str, str]:
+    """Give flat texts dates in several months, topics and publishers."""
+    texts = sorted((data / "structure").glob("*.txt"))[:_ARTICLES]
+    return {path.name: _dated(path.read_text("utf-8"), number) for number, path in enumerate(texts)}
+
+
+def _dated(text: str, number: int) -> str:
+    publisher = _PUBLISHERS[number % len(_PUBLISHERS)]
+    given = {
+        "date": f"2025-{1 + number % 5:02}-{1 + number % 7:02}",
+        "tags": [_TAGS[number % len(_TAGS)], _TAGS[(number + 1) % len(_TAGS)]],
+        "source": {"name": publisher, "url": f"https://{publisher.lower()}.example/{number}", "licence": "CC BY 4.0"},
+    }
+    return "---\n" + "".join(f"{key}: {quoted(value)}\n" for key, value in given.items()) + f"---\n\n{text}"
+
+
+def hostile(data: Path) -> Mapping[str, str]:
+    """Put each script wherever a stranger's words can stand."""
+    return together(payloads(data / "hostile"))
+
+
+_SITES: Mapping[str, tuple[Callable[[Path], Mapping[str, str | bytes]], str]] = {
+    "seeds": (seeds, _JUDGES),
+    "archive": (archive, _JUDGES),
+    "hostile": (hostile, _JUDGES_OF_STRANGERS),
+}
+
+
+def judged(site: Path, scorer: Path, judges: str) -> bool:
+    """Print what the judges say of a site, and return whether all is well."""
+    command = [sys.executable, str(scorer), str(site), "--only", judges, "-v"]
+    return subprocess.run(command, check=False).returncode == 0  # noqa: S603 - the caller's own
+
+
+def main() -> int:
+    """Build and judge the chosen sites, one after the other."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("data", type=Path)
+    parser.add_argument("scorer", type=Path)
+    parser.add_argument("--only", default=_JUDGES, help="judges to call")
+    parser.add_argument("--sites", default=",".join(_SITES), help="sites to build")
+    chosen = parser.parse_args()
+    well = True
+    for name in chosen.sites.split(","):
+        files, able = _SITES[name]
+        judges = ",".join(judge for judge in chosen.only.split(",") if judge in able.split(","))
+        if not judges:
+            continue
+        with TemporaryDirectory() as folder:
+            Path(folder, "digest.yaml").write_text(_CONFIGURATION, "utf-8")
+            done = built(files(chosen.data), Path(folder))
+            print(f"{name}: {done.said.strip().splitlines()[-1]}", flush=True)
+            well &= not done.traceback
+            well &= judged(done.site, chosen.scorer, judges)
+    return int(not well)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
