@@ -13,7 +13,7 @@ serve: .venv/installed
 	@$(BIN)/digest serve
 
 test: check browser
-	@$(BIN)/pytest
+	@$(BIN)/pytest -n auto
 
 check: .venv/installed-dev
 	@$(BIN)/ruff format --check --quiet .

@@ -90,7 +90,7 @@ def test_where_the_program_fails_one_warning_is_told_and_the_list_of_articles_re
     (tmp_path / "pagefind_bin.py").write_text(fault, "utf-8")
     done = digest(folder, "build", PYTHONPATH=str(tmp_path))
     assert done.returncode == 0
-    assert done.stderr.count("warning: search: no index could be made: ") == 1
+    assert done.stderr.count("warning: site: no index could be made: ") == 1
     assert "Traceback" not in done.stderr
     assert "Bridge" in (folder / "site" / "search" / "index.html").read_text("utf-8")
     assert not (folder / "site" / "search" / "index").exists()

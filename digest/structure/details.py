@@ -59,13 +59,20 @@ class Told:
 
 def told(lines: Sequence[Line]) -> Told:
     """Tell bylines, dates and sources near the top and at the very end from the text."""
-    found = {index: _detail(line) for index, line in enumerate(lines) if index <= _NEAR or index == len(lines) - 1}
+    near = [index for index in range(len(lines)) if index <= _NEAR or index == len(lines) - 1]
+    found = {index: _detail(lines[index]) for index in near if not _is_underlined(lines, index)}
     details = {index: detail for index, detail in found.items() if detail}
     return Told(
         lines=tuple(line for index, line in enumerate(lines) if index not in details),
         told=tuple(lines[index] for index in details),
         details=tuple(details.values()),
     )
+
+
+def _is_underlined(lines: Sequence[Line], index: int) -> bool:
+    """Tell whether a line is a heading by the line below it."""
+    below = lines[index + 1].text if index + 1 < len(lines) else ""
+    return bool(below) and set(below) in ({"="}, {"-"})
 
 
 def _detail(line: Line) -> Detail | None:

@@ -122,7 +122,7 @@ def test_what_came_since_the_last_visit_is_told_from_the_readers_own_browser(pag
         page.on("request", lambda request: requests.append(request.url))
         section = page.get_by_role("region", name="Since your last visit")
         page.goto(f"{root}site/index.html")
-        page.wait_for_function("Object.keys(localStorage).some(key => key.startsWith('digest:visit'))")
+        page.wait_for_function("() => Object.keys(localStorage).some(key => key.startsWith('digest:visit'))")
         expect(section).to_be_hidden()
         a_built_site(tmp_path, dict([article("New", "2025-07-11")]))
         os.utime(tmp_path / "site/latest.json", (LATER, LATER))  # hosts tell a change by the second

@@ -58,6 +58,7 @@ def test_a_saved_article_is_loaded_anew_and_the_page_stays_where_it_was_scrolled
     editor.page.evaluate("scrollTo(0, 900)")
     editor.save("seeds/a.md", article(text=TEXT.replace("number 12 ", "number twelve ")))
     expect(editor.page.get_by_text("bridge number twelve")).to_have_count(1)
+    editor.page.wait_for_timeout(1500)  # its page comes first, the whole site a moment later
     assert editor.is_loaded_anew
     assert editor.page.evaluate("scrollY") == 900
 

@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from digest.structure.model import shipped
@@ -38,6 +38,7 @@ def test_any_text_is_read_without_loss(text: str) -> None:
 
 
 @given(st.lists(st.sampled_from([*SPOILS, "Night Trams", "The council voted.", "Mayor Benton Wins "])).map("".join))
+@example("- By Ann Lee\nBy Ann Lee\n===")
 def test_any_mixture_of_marks_is_read_without_loss(text: str) -> None:
     assert_lossless(text)
 
