@@ -99,7 +99,7 @@ def _environment(templates: Templates, wording: Wording) -> Environment:
         return words.ngettext(one, many, count).replace("%(num)s", filters.number(count, wording.language))
 
     environment.install_gettext_callables(words.gettext, counted, newstyle=True)  # type: ignore[attr-defined] # the extension adds it
-    marked = cache(lambda message: Markup(words.gettext(message)))  # noqa: S704 - of our catalogue
+    marked = cache(lambda message: Markup(words.gettext(message)))  # noqa: S704 - of our catalogue # nosec B704
     alone = cache(lambda message: marked(message) % {})
 
     def translated(message: str, **values: object) -> Markup:

@@ -60,7 +60,7 @@ class _Worker:
         """Return the result for the next item."""
         while True:
             try:
-                fault, value = pickle.load(self._results)  # noqa: S301 - from a process of ours
+                fault, value = pickle.load(self._results)  # noqa: S301 - from a process of ours # nosec B301
                 break
             except (EOFError, pickle.UnpicklingError):
                 self._restart()

@@ -12,7 +12,7 @@ from urllib.parse import unquote, urlsplit
 from werkzeug.wrappers import Request
 
 _OWN_NAMES = ("localhost", "127.0.0.1", "[::1]")
-_ANY_ADDRESS = frozenset({"0.0.0.0", "::"})  # noqa: S104 - named, not listened on
+_ANY_ADDRESS = frozenset({"0.0.0.0", "::"})  # noqa: S104 - named, not listened on # nosec B104
 _HOST = re.compile(r"(?P<name>\[[0-9a-f:.]+\]|[^:\[\]@/]+)(:[0-9]{1,5})?")
 _TARGET = re.compile(r"(?P<path>/(?:[A-Za-z0-9._~!$&'()*+,;=:@/-]|%[0-9A-Fa-f]{2})*)(?:\?(?P<query>[!-\"$-\[\]-~]*))?")
 _PAIRS = re.compile(r"[^=&]+=[^&]*(&[^=&]+=[^&]*)*")

@@ -76,7 +76,7 @@ def listening(host: str, port: int) -> socket.socket:
 def origin(listener: socket.socket) -> str:
     """Return the address of a server, without a path, as a browser on this machine would call it."""
     host, port = listener.getsockname()[:2]
-    name = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(host, host)  # noqa: S104 - named, not listened on
+    name = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(host, host)  # noqa: S104 - named, not listened on # nosec B104
     return f"http://[{name}]:{port}" if ":" in name else f"http://{name}:{port}"
 
 

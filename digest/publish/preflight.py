@@ -18,7 +18,7 @@ from digest.write import MANIFEST
 _MEGABYTE = 1_000_000
 _LARGEST_FILE, _LARGEST_SITE = 100 * _MEGABYTE, 1_000 * _MEGABYTE
 _WELCOME = frozenset({".nojekyll", ".well-known", ".digest-manifest"})
-_LOCAL = frozenset({"localhost", "127.0.0.1", "::1", "0.0.0.0"})  # noqa: S104 - nothing is bound to it here
+_LOCAL = frozenset({"localhost", "127.0.0.1", "::1", "0.0.0.0"})  # noqa: S104 - nothing is bound to it here # nosec B104
 _NOT_FOUND = "404.html"
 _CANONICAL = re.compile(r'<link rel="canonical" href="(?P<address>[^"]*)"')
 _ELSEWHERE = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|//|#")
