@@ -1,7 +1,8 @@
 """The one seam that says how the steps of a build run."""
 
-from collections.abc import Callable, Iterator, Sequence
-from typing import Protocol, TypeVar
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
+from typing import Any, Protocol, TypeVar
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -12,3 +13,17 @@ class Engine(Protocol):
 
     def map(self, step: Callable[[Item], Result], items: Sequence[Item]) -> Iterator[Result]:
         """Yield `step(item)` for each item, in the order of the items."""
+
+
+def told_apart(step: Callable[[Any], object]) -> tuple[Callable[..., object], Mapping[str, object]]:
+    """Tell a step's function from its parameters; one that only guards another, its parameter `step`, goes by that one."""
+    if not isinstance(step, partial):
+        return step, {}
+    if "step" in step.keywords:
+        return told_apart(step.keywords["step"])
+    return step.func, step.keywords
+
+
+def name(step: Callable[[Any], object]) -> str:
+    """Return the name of the function that a step comes down to."""
+    return getattr(told_apart(step)[0], "__name__", "")

@@ -15,13 +15,7 @@ from digest.model.library import Annotated
 from digest.model.names import Mention, Names
 from digest.model.problem import Problem
 from digest.model.remark import Remarks
-
-
-class EvidenceRecord(msgspec.Struct):
-    """A paragraph that may support a takeaway, with a score from 0 to 1; readers are shown those near the best one."""
-
-    paragraph: str
-    score: float
+from digest.records import EvidenceRecord, MentionRecord
 
 
 class TakeawayRecord(msgspec.Struct):
@@ -49,15 +43,6 @@ class SectionRecord(msgspec.Struct):
     confidence: float
     rule: str
     paragraphs: list[ParagraphRecord]
-
-
-class MentionRecord(msgspec.Struct):
-    """Where an entity is named: `title`, a section's id (its heading) or a paragraph's, and character offsets in that text."""
-
-    paragraph: str
-    start: int
-    end: int
-    text: str
 
 
 class EntityRecord(msgspec.Struct):

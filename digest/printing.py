@@ -14,10 +14,15 @@ LEVEL_COLOURS: dict[Level, str] = {"error": "red", "warning": "yellow", "note": 
 _ANNOTATIONS: dict[Level, str] = {"error": "error", "warning": "warning", "note": "notice"}
 
 
+def as_json(value: object) -> str:
+    """Write a value for programs, and for people who look over their shoulder."""
+    return msgspec.json.format(msgspec.json.encode(value), indent=1).decode()
+
+
 def printed(problems: Sequence[Problem], form: str) -> str:
     """Write problems, in order of place, in one of the forms `text`, `json` and `github`."""
     if form == "json":
-        return msgspec.json.format(msgspec.json.encode(problems), indent=1).decode()
+        return as_json(problems)
     lines = map(_annotation, problems) if form == "github" else _grouped(problems)
     return "\n".join(lines)
 

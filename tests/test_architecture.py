@@ -31,6 +31,7 @@ FLOORS = (
 FAMILIES = {"readers", "analysers", "checks", "pages", "engines"}
 # Inside one floor, these few lean on each other; the order is theirs, and it has no circle.
 NEIGHBOURS = {
+    ("cache", "engine"),
     ("front_matter", "checked"),
     ("front_matter", "headers"),
     ("config", "checked"),

@@ -8,6 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from digest.analyse import published
+from digest.build import loaded_and_checked
+from digest.commands.progress import DOING
+from digest.render import render
+
 DIGEST = f"{sys.executable} -m digest"
 ARTICLE = "---\ntitle: {}\ndate: 2025-07-10\n---\n\nThe mayor of Oslo opened the bridge.\n"
 C_LOCALE = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
@@ -142,3 +147,7 @@ def test_on_a_build_server_a_terminal_gets_plain_lines(tmp_path: Path) -> None:
     shown = on_a_terminal(tmp_path, [sys.executable, "-c", SLOW], CI="true")
     assert "digest: reading articles, " in shown
     assert "\x1b" not in shown
+
+
+def test_every_step_of_a_build_is_told_of_in_words() -> None:
+    assert {step.__name__ for step in (loaded_and_checked, published, render)} <= DOING.keys()

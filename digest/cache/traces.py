@@ -1,7 +1,6 @@
 """What a result was made from, as data: the key under which it is remembered, and in words why it is made again."""
 
 from collections.abc import Callable, Iterator, Mapping
-from functools import partial
 from hashlib import blake2b
 from typing import Any, get_type_hints
 from zlib import crc32
@@ -9,6 +8,7 @@ from zlib import crc32
 import msgspec
 
 from digest.cache.values import Plain, plain, written
+from digest.engine import told_apart
 
 Parts = Mapping[str, int]  # a checksum by name: it explains, the key decides
 _PAIR = 2
@@ -21,7 +21,7 @@ class Recipe:
     """
 
     def __init__(self, step: Callable[[Any], object], version: bytes) -> None:
-        function, parameters = _named(step)
+        function, parameters = told_apart(step)
         self._base = blake2b(written((version, function, parameters)), digest_size=16).digest()
         self.gives: type = get_type_hints(function)["return"]
         self._name = function.__name__
@@ -49,15 +49,6 @@ def changes(before: Parts | None, now: Parts) -> str:
         return "not in the cache"
     names = [name for name in (*now, *(before.keys() - now.keys())) if before.get(name) != now.get(name)]
     return f"{', '.join(names)} changed" if names else "damaged in the cache"
-
-
-def _named(step: Callable[[Any], object]) -> tuple[Callable[..., object], Mapping[str, object]]:
-    """Tell a step's function from its parameters; one that only guards another, its parameter `step`, goes by that one."""
-    if not isinstance(step, partial):
-        return step, {}
-    if "step" in step.keywords:
-        return _named(step.keywords["step"])
-    return step.func, step.keywords
 
 
 def _parts(value: Plain, path: tuple[str, ...]) -> Iterator[tuple[str, int]]:

@@ -3,10 +3,10 @@
 from pathlib import Path
 
 import click
-import msgspec
 
 from digest.commands import shared
 from digest.config import configured, written
+from digest.printing import as_json
 from digest.settings import as_yaml, settings
 
 
@@ -19,6 +19,6 @@ def command(file: Path | None, output: Path | None, base_url: str | None, form: 
     """Show the configuration that holds, and where each value comes from."""
     configured(file, Path.cwd(), output=output, base_url=base_url)
     found = settings(written(file, Path.cwd(), output=output, base_url=base_url))
-    text = as_yaml(found) if form == "text" else msgspec.json.format(msgspec.json.encode(found), indent=1).decode()
+    text = as_yaml(found) if form == "text" else as_json(found)
     click.echo(text.rstrip("\n"))
     return 0

@@ -1,7 +1,6 @@
 """`digest entities`."""
 
 import click
-import msgspec
 
 from digest.build import gather
 from digest.commands import shared
@@ -9,6 +8,7 @@ from digest.commands.project import Options, choice, configuration, engine, on_a
 from digest.commands.screen import show
 from digest.here import from_here
 from digest.model.names import Entities
+from digest.printing import as_json
 from digest.roll import picture, roll, suggestions
 
 
@@ -26,7 +26,7 @@ def command(options: Options, form: str, *, suggest: bool) -> int:
     if suggest:
         click.echo(suggestions(found), nl=False)
     elif form == "json":
-        click.echo(msgspec.json.format(msgspec.json.encode(roll(found)), indent=1))
+        click.echo(as_json(roll(found)))
     else:
         show(picture(roll(found)))
     failed = any(problem.level == "error" for problem in gathered.problems)

@@ -3,7 +3,6 @@
 from pathlib import Path
 
 import click
-import msgspec
 
 from digest.commands import shared
 from digest.commands.screen import show
@@ -11,6 +10,7 @@ from digest.config import configured
 from digest.inspection import Inspection, inspect
 from digest.parts import READERS, annotators
 from digest.portrait import portrait
+from digest.printing import as_json
 
 
 @click.command("inspect")
@@ -22,7 +22,7 @@ def command(files: tuple[Path, ...], file: Path | None, form: str) -> int:
     names = configured(file, Path.cwd()).names
     found = [inspect(path, READERS, annotators(names)) for path in files]
     if form == "json":
-        click.echo(msgspec.json.format(msgspec.json.encode(found), indent=1))
+        click.echo(as_json(found))
     else:
         show(*(portrait(one) for one in found))
     return int(any(_failed(one) for one in found))

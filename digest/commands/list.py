@@ -3,7 +3,6 @@
 from pathlib import Path
 
 import click
-import msgspec
 from rich.table import Table
 from rich.text import Text
 
@@ -14,6 +13,7 @@ from digest.commands.screen import show
 from digest.config import configured
 from digest.engines.serial import Serial
 from digest.listing import KINDS, Listed, doubtful, listing
+from digest.printing import as_json
 from digest.text.visible import visible
 
 
@@ -33,7 +33,7 @@ def command(kind: str | None, file: Path | None, given: str | None, form: str, *
     else:
         found = tuple(one for one in listed.articles if kind is None or KINDS[kind](one))
     if form == "json":
-        click.echo(msgspec.json.format(msgspec.json.encode(found), indent=1))
+        click.echo(as_json(found))
     else:
         show(_picture(found))
     return int(any(problem.level == "error" for problem in listed.problems))

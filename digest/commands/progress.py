@@ -4,7 +4,6 @@ import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
-from functools import partial
 from time import monotonic
 from typing import TypeVar
 
@@ -12,14 +11,15 @@ import click
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-from digest.engine import Engine
+from digest.engine import Engine, name
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 _LONG, _PAUSE = 1, 10  # seconds until a step is told of, and between two plain lines
 _FEW = 100  # items, which take no time but on a machine that does much else
-_DOING = {
+DOING = {  # by the name of the step
     "load": "reading articles",
+    "loaded_and_checked": "reading articles",
     "published": "analysing articles",
     "annotate": "analysing articles",
     "render": "making pages",
@@ -35,7 +35,7 @@ class Watched:
     def map(self, step: Callable[[Item], Result], items: Sequence[Item]) -> Iterator[Result]:
         """Yield what the engine gives, and tell of it when it takes more than a second."""
         results = self._engine.map(step, items)
-        return results if len(items) < _FEW else _told(results, len(items), _DOING.get(_name(step), "working"))
+        return results if len(items) < _FEW else _told(results, len(items), DOING.get(name(step), "working"))
 
 
 def _told(results: Iterator[Result], total: int, doing: str) -> Iterator[Result]:
@@ -73,10 +73,3 @@ def _lines(total: int, doing: str) -> Iterator[Callable[[int], None]]:
 
 def _is_watched() -> bool:
     return sys.stderr.isatty() and not os.environ.get("CI") and os.environ.get("TERM") != "dumb"
-
-
-def _name(step: Callable[..., object]) -> str:
-    """Return the name of the function that a step comes down to."""
-    while isinstance(step, partial):
-        step = step.keywords.get("step", step.func)
-    return getattr(step, "__name__", "")

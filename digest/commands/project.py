@@ -11,7 +11,6 @@ from time import perf_counter, time
 from typing import Any
 
 import click
-import msgspec
 
 from digest.build import Report, build
 from digest.cache.memory import Memory
@@ -33,7 +32,7 @@ from digest.last import LastBuild
 from digest.lock import locked
 from digest.model.problem import Problem
 from digest.parts import FINDINGS
-from digest.printing import LEVEL_COLOURS, printed
+from digest.printing import LEVEL_COLOURS, as_json, printed
 from digest.text import dates
 from digest.text.visible import visible
 
@@ -129,7 +128,7 @@ def build_site(options: Options, config: Config, form: str = "text") -> int:
         built, is_new = _built(options, config)
     report = replace(built, problems=from_here(built.problems, config.content))
     if form == "json":
-        click.echo(msgspec.json.format(msgspec.json.encode(report), indent=1))
+        click.echo(as_json(report))
     elif form == "github":
         click.echo(printed(report.problems, form))
     else:

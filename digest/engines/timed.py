@@ -2,11 +2,10 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import partial
 from time import perf_counter
 from typing import TypeVar
 
-from digest.engine import Engine
+from digest.engine import Engine, name
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -31,8 +30,8 @@ class Timed:
 
     def map(self, step: Callable[[Item], Result], items: Sequence[Item]) -> Iterator[Result]:
         """Yield `step(item)` for each item, in order."""
-        name = _name(step)
-        before, within, beside = Stage(f"before {name}"), Stage(name, len(items)), Stage(f"with results of {name}")
+        called = name(step)
+        before, within, beside = Stage(f"before {called}"), Stage(called, len(items)), Stage(f"with results of {called}")
         self.stages += [before, within, beside]
         self._add_to(before)
         for result in self._engine.map(step, items):
@@ -50,9 +49,3 @@ class Timed:
         now = perf_counter()
         stage.seconds += now - self._mark
         self._mark = now
-
-
-def _name(step: Callable[..., object]) -> str:
-    while isinstance(step, partial):
-        step = step.keywords.get("step", step.func)
-    return step.__name__
