@@ -33,6 +33,7 @@ RULES: dict[str, Level] = {
     # the text
     "heading-uncertain": "warning",
     "heading-not-found": "warning",
+    "takeaways-end": "warning",
     "takeaways-label": "warning",
     "paragraphs-unknown": "warning",
     "leaked-markup": "warning",

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from digest.structure.agreement import agreed
+from digest.structure.datelines import dateline
 from digest.structure.lines import is_list_item
 from digest.structure.marks import Marked
 from digest.structure.model import Judgement, Model, judgements, probabilities
@@ -22,6 +23,7 @@ _LONGEST_BARE_LINE = 16
 _NO_HEADING_ENDS = (".", ",", ";", "…")
 _BARE_LINE = 4.0
 _OFFICE = 2.0
+_DATELINE = 4.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,8 +57,13 @@ class _Cut:
 def cut(lines: Sequence[Marked], wanted: Wanted, used: Usage, model: Model) -> Iterator[Piece]:
     """Yield the headings and texts of the lines; `used` tells how the whole document uses words."""
     starts = tuple(_starts(lines, wanted))
+    scored = zip(starts, judgements([start.opening for start in starts], used, model), strict=True)
     judged = agreed(
-        [_with_office(_with_layout(one)) for one in judgements([start.opening for start in starts], used, model)], model
+        [
+            _with_dateline(_with_office(_with_layout(one)), lines[start.index].line.text[start.position :])
+            for start, one in scored
+        ],
+        model,
     )
     cuts: dict[int, list[_Cut]] = {}
     for start, verdict in zip(starts, judged, strict=True):
@@ -125,6 +132,19 @@ def _with_office(verdict: Judgement) -> Judgement:
         for cut, score in zip(verdict.cuts, verdict.scores, strict=True)
     )
     return replace(verdict, scores=tuple(scores))
+
+
+def _with_dateline(verdict: Judgement, text: str) -> Judgement:
+    """Raise the score of a cut before a dateline, and lower that of every cut in it or behind it."""
+    found = dateline(text)
+    if not found:
+        return verdict
+    words = text.count(" ", 0, found.start)
+    scores = (
+        score + (_DATELINE if cut == words else -_DATELINE if cut > words else 0)
+        for cut, score in zip(verdict.cuts, verdict.scores, strict=True)
+    )
+    return replace(verdict, scores=(verdict.scores[0], *list(scores)[1:]))
 
 
 def _is_full_name(tokens: Sequence[Token]) -> bool:

@@ -1,9 +1,10 @@
 """Lines about an article that are no part of it: byline, date, source."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from digest.structure.datelines import dateline
 from digest.structure.lines import Line
 from digest.structure.recovered import Detail, DetailKind
 
@@ -17,7 +18,7 @@ _WEEKDAY = (
     "mon|tue|wed|thu|fri|sat|sun|lun|mar|mer|jeu|ven|sam|dim|mié|jue|vie|sáb|dom|seg|ter|qua|qui|sex|gio|sab|"
     "mo|di|mi|do|fr|sa|so|ma|wo|vr|za|zo"
 )
-_CLOCK = r"(?:,?(?: at)? \d{1,2}[:.h]\d{2}(?: ?[ap]\.?m\.?)?(?: [A-Z]{2,4})?)?"
+_CLOCK = r"(?:,?(?: at| à| um| a las| às| alle(?: ore)?| om)? \d{1,2}[:.h]\d{2}(?: ?[ap]\.?m\.?)?(?: [A-Z]{2,4})?)?"
 _DAY = (
     rf"(?:(?:{_WEEKDAY})[a-zéçá]{{0,7}}(?:-feira)?\.?,? )?"
     rf"(?:\d{{4}}-\d{{2}}-\d{{2}}(?:T[\d:.Z+-]{{1,20}})?|\d{{1,2}}[./]\d{{1,2}}[./]\d{{2,4}}|"
@@ -26,13 +27,18 @@ _DAY = (
 )
 _NAME = r"[A-ZÀ-Þ][\w.’'-]{0,30}"
 _NAMES = rf"{_NAME}(?: (?:de |van |von |da |der |la )?{_NAME}){{1,4}}"
-_PEOPLE = rf"{_NAMES}(?:(?:,| and| &| et| y| e| und| en) {_NAMES}){{0,4}}"
+_DESK = rf"(?:[Tt]he )?(?:{_NAME} ){{0,3}}(?:[Ss]taff|[Bb]oard|[Tt]eam|[Dd]esk|[Nn]ewsroom|[Ee]ditors|[Rr]eporters)"
+_PEOPLE = rf"(?:{_NAMES}(?:(?:,| and| &| et| y| e| und| en) {_NAMES}){{0,4}}|{_DESK})"
 _UPDATED = r"(?:last )?(?:updated|modified|mise? à jour(?: le)?|actualizado(?: el)?|aktualisiert(?: am)?)(?: on)?"
 _PUBLISHED = (
     r"(?:published|posted|publiée?(?: le)?|publicado(?: el| em)?|veröffentlicht(?: am)?|pubblicato(?: il)?|gepubliceerd(?: op)?|"
     r"date)(?: on)?"
 )
-_WRITTEN_BY = r"(?:Authors?|Written by|Reporting by|Auteur|Autora?|Autore)"
+_WRITTEN_BY = r"(?:Authors?|(?:Written|Story|Words|Text|Report|Reporting|Posted|Additional reporting) by|Auteur|Autora?|Autore)"
+_ROLE = (
+    r"(?:[\w-]+ ){0,3}(?:[Ww]riter|[Rr]eporter|[Cc]orrespondent|[Ee]ditor|[Cc]olumnist|[Cc]ontributor|[Pp]roducer|[Jj]ournalist)"
+)
+_POST = rf"(?:,? (?:{_ROLE}|(?:for|in) {_NAME}(?: {_NAME}){{0,3}})|, {_NAME}(?: {_NAME}){{0,2}})?"
 _SOURCE = r"(?:Source|Quelle|Fuente|Fonte|Bron|Originally published (?:at|in|by|on))"
 _RULES: tuple[tuple[DetailKind, str, re.Pattern[str]], ...] = (
     ("updated", "updated", re.compile(rf"{_UPDATED}:? (?P<value>{_DAY})\.?", re.IGNORECASE)),
@@ -41,11 +47,17 @@ _RULES: tuple[tuple[DetailKind, str, re.Pattern[str]], ...] = (
     (
         "author",
         "byline",
-        re.compile(rf"(?:By|BY|Par|Por|Von|Di|Door) (?P<value>{_PEOPLE})"),
+        re.compile(rf"(?:[Bb]y|BY|[Pp]ar|[Pp]or|[Vv]on|[Dd]i|[Dd]oor) (?P<value>{_PEOPLE}{_POST})"),
     ),
-    ("author", "byline", re.compile(rf"{_WRITTEN_BY}:? (?P<value>{_PEOPLE})")),
+    ("author", "byline", re.compile(rf"{_WRITTEN_BY}:? (?P<value>{_PEOPLE}{_POST})")),
+    ("author", "byline", re.compile(rf"(?P<value>{_PEOPLE}, {_ROLE})")),
     ("source", "source", re.compile(rf"{_SOURCE}\s?: ?(?P<value>\S.{{0,100}}[^.])")),
 )
+_BETWEEN = re.compile(r" ?[|•·;] ?| / ")
+_DAY_THEN_BYLINE = re.compile(rf"(?P<day>(?:{_PUBLISHED}:? )?{_DAY}),? (?P<byline>[Bb]y .+)", re.IGNORECASE)
+_BYLINE_THEN_DAY = re.compile(rf"(?P<byline>[Bb]y .+),? (?:[-–—] )?(?P<day>(?:on )?{_DAY})", re.IGNORECASE)
+_READING_TIME = re.compile(r"\d{1,3}[ -]?min(?:ute)?s?(?:[ -]read)?|\d{1,2} ?(?:h|hours?|d|days?)(?: ago)?", re.IGNORECASE)
+_SHORT_NAME = re.compile(rf"{_NAME}(?: {_NAME}){{0,3}}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,13 +72,23 @@ class Told:
 def told(lines: Sequence[Line]) -> Told:
     """Tell bylines, dates and sources near the top and at the very end from the text."""
     near = [index for index in range(len(lines)) if index <= _NEAR or index == len(lines) - 1]
-    found = {index: _detail(lines[index]) for index in near if not _is_underlined(lines, index)}
-    details = {index: detail for index, detail in found.items() if detail}
+    found = {index: _details(lines[index]) for index in near if not _is_underlined(lines, index)}
+    details = {index: told for index, told in found.items() if told}
+    kept = tuple(line for index, line in enumerate(lines) if index not in details)
     return Told(
-        lines=tuple(line for index, line in enumerate(lines) if index not in details),
+        lines=kept,
         told=tuple(lines[index] for index in details),
-        details=tuple(details.values()),
+        details=(*(detail for told in details.values() for detail in told), *_agency(kept)),
     )
+
+
+def _agency(lines: Sequence[Line]) -> Iterator[Detail]:
+    """Tell the agency in the dateline that the article begins with; the dateline stays in the text."""
+    for line in lines[: _NEAR + 1]:
+        found = dateline(line.text)
+        if found and found.agency:
+            yield Detail(kind="source", value=found.agency, line=line.number, rule="dateline")
+            return
 
 
 def _is_underlined(lines: Sequence[Line], index: int) -> bool:
@@ -75,11 +97,29 @@ def _is_underlined(lines: Sequence[Line], index: int) -> bool:
     return bool(below) and set(below) in ({"="}, {"-"})
 
 
-def _detail(line: Line) -> Detail | None:
+def _details(line: Line) -> tuple[Detail, ...]:
+    """Tell what a line states if it states nothing else: all its parts must be details, or the time it takes to read."""
     if len(line.text) > _LONGEST:
-        return None
+        return ()
+    parts = _parts(line.text)
+    found = [_detail(part, line.number) for part in parts]
+    for index, part in enumerate(parts):
+        before = found[index - 1] if index else None
+        if not found[index] and before and before.kind == "author" and _SHORT_NAME.fullmatch(part):
+            found[index] = Detail(kind="source", value=part, line=line.number, rule="byline")
+    is_told = all(detail or _READING_TIME.fullmatch(part) for detail, part in zip(found, parts, strict=True))
+    return tuple(filter(None, found)) if is_told else ()
+
+
+def _parts(text: str) -> list[str]:
+    parts = _BETWEEN.split(text)
+    found = _DAY_THEN_BYLINE.fullmatch(text) or _BYLINE_THEN_DAY.fullmatch(text) if len(parts) == 1 else None
+    return [found["byline"].rstrip(","), found["day"].removeprefix("on ")] if found else parts
+
+
+def _detail(text: str, number: int) -> Detail | None:
     for kind, rule, pattern in _RULES:
-        match = pattern.fullmatch(line.text)
+        match = pattern.fullmatch(text)
         if match:
-            return Detail(kind=kind, value=match["value"], line=line.number, rule=rule)
+            return Detail(kind=kind, value=match["value"], line=number, rule=rule)
     return None

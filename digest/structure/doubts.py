@@ -27,6 +27,14 @@ def doubts(reading: Reading) -> Iterator[Doubt]:
             message=f"'{label.text}' was taken for the label of the takeaways and left out",
             hint="if it is not, put an empty line and 'Key takeaways' above the list",
         )
+    if label and reading.has_doubtful_end:
+        last = [piece for piece in reading.pieces if piece.kind == "takeaway"][-1]
+        yield Doubt(
+            rule="takeaways-end",
+            line=last.line,
+            message=f"'{last.text}' was taken for the last takeaway: no bullets mark them, and nothing tells where they end",
+            hint="put '- ' before each takeaway, or an empty line behind the last",
+        )
     yield from filter(None, map(_doubt, reading.pieces))
     body = next((piece for piece in reading.pieces if piece.kind in ("heading", "text")), None)
     if reading.is_in_one_line and body:

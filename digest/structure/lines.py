@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 _LINE_END = re.compile(r"\r\n|\n|\r")
-_BULLET = re.compile(r"(?:[-*•·–—‣▪◦●○■□✓✔➤►]|\d{1,2}[.)])\s")
+BULLETS = "[•‣▪▫◦●○■□◆◇✓✔✅☑✗★☆→⇒➔➜➤➡▶▷►▸▹❖⦁⁃∙⚫🔹🔸🔷🔶🔵🔴🟢🟡👉]\ufe0f?"  # signs that stand for nothing else
+_BULLET = re.compile(rf"(?:[-*·–—]|{BULLETS}|\d{{1,2}}[.)]|\((?:\d{{1,2}}|[a-h])\)|[a-h]\))\s")
 _MARKED = re.compile(r"#{1,6}\s|>\s")
 _UNDERLINE = re.compile(r"={3,}|-{3,}|~{3,}|\*{3,}|_{3,}")
 _WIDEST = 120
@@ -55,23 +56,36 @@ def without_bullet(text: str) -> tuple[str, str]:
 
 
 def _lines(text: str) -> Iterator[Line]:
+    """Yield the lines that are not empty, a list item together with the lines it goes on in."""
     is_after_blank = False
+    item: Line | None = None
+    margin = 0
     for number, raw in enumerate(_LINE_END.split(text), start=1):
-        line = folded(raw)
-        if line:
-            yield Line(number=number, text=line, is_after_blank=is_after_blank)
+        line, indent = folded(raw), len(raw) - len(raw.lstrip())
+        if item and line and not is_bullet(line) and (indent > margin or _is_broken(item.text, line)):
+            item = replace(item, text=f"{item.text} {line}")
+            continue
+        if item:
+            yield item
+        found = Line(number=number, text=line, is_after_blank=is_after_blank)
+        item, margin = (found, indent) if is_bullet(line) else (None, 0)
+        if line and not item:
+            yield found
         is_after_blank = not line
+    if item:
+        yield item
+
+
+def _is_broken(before: str, line: str) -> bool:
+    """Whether a line goes on in the middle of a sentence."""
+    return line[0].islower() and not before.endswith(_SENTENCE_ENDS)
 
 
 def _is_wrapped(lines: Sequence[Line]) -> bool:
     """Whether lines go on in the middle of sentences, as they do where a program broke them at a margin."""
     if max((len(line.text) for line in lines), default=0) > _WIDEST:
         return False
-    broken = sum(
-        after.text[0].islower() and not before.text.endswith(_SENTENCE_ENDS)
-        for before, after in pairwise(lines)
-        if not after.is_after_blank
-    )
+    broken = sum(_is_broken(before.text, after.text) for before, after in pairwise(lines) if not after.is_after_blank)
     return broken >= max(2, len(lines) // 5)
 
 

@@ -14,6 +14,7 @@ from digest.structure.overrides import overridden
 from digest.structure.pieces import Piece
 from digest.structure.recovered import Detail
 from digest.structure.takeaways import Takeaways, found_takeaways
+from digest.structure.unmarked import unmarked_takeaways
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,18 +27,22 @@ class Reading:
     missing: tuple[str, ...]
     is_in_one_line: bool
     has_unknown_label: bool
+    has_doubtful_end: bool
 
 
 def read(text: str, *, title: str | None, headings: Sequence[str] | None, model: Model) -> Reading:
     """Read a text: what is marked first, what an editor states next, then what must be inferred."""
     lines = paragraphs(text)
     language = language_of(line.text for line in lines)
+    used = usage((line.text for line in lines), language)
     takeaways = found_takeaways(lines)
+    if not takeaways.items:
+        inside = Wanted(title=False, headings=headings is None, language=language)
+        takeaways = unmarked_takeaways(lines, lambda below: cut(below, inside, used, model)) or takeaways
     article = told((*takeaways.before, *takeaways.after))
     given = overridden(tuple(marked(article.lines)), [*([title] if title else []), *(headings or ())])
     is_marked = any(line.rule not in ("", "given") for line in given.lines)
     wanted = Wanted(title=not title, headings=headings is None and not is_marked, language=language)
-    used = usage((line.text for line in lines), language)
     pieces = [*_labelled(takeaways), *cut(given.lines, wanted, used, model), *_told(article)]
     return Reading(
         pieces=tuple(sorted(pieces, key=lambda piece: piece.line)),
@@ -46,6 +51,7 @@ def read(text: str, *, title: str | None, headings: Sequence[str] | None, model:
         missing=given.missing,
         is_in_one_line=is_in_one_line(given.lines),
         has_unknown_label=takeaways.has_unknown_label,
+        has_doubtful_end=takeaways.has_doubtful_end,
     )
 
 

@@ -7,7 +7,7 @@ from functools import cache
 from itertools import takewhile
 
 from digest.structure.lexicon import rows
-from digest.structure.lines import Line, is_bullet, without_bullet
+from digest.structure.lines import BULLETS, Line, is_bullet, without_bullet
 from digest.text.sentences import sentences
 
 _DECORATION = " :#*_=-–—.!"
@@ -15,7 +15,7 @@ _LONGEST_LABEL = 45
 _LONGEST_LABEL_IN_LINE = 6
 _LONGEST_UNKNOWN_LABEL = 4
 _SENTENCE_ENDS = (".", "!", "?", "…", ".”", '."', "»", ")")
-_MARK_IN_LINE = re.compile(r"(?<=[.!?…\"”»:]) (?P<mark>[-*•·–—‣▪◦]) ")
+_MARK_IN_LINE = re.compile(rf"(?<=[.!?…\"”»:]) (?P<mark>[-*·–—]|{BULLETS}) | (?P<bullet>{BULLETS}) ")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,6 +25,7 @@ class Takeaways:
     before: tuple[Line, ...]
     label: Line | None = None
     has_unknown_label: bool = False
+    has_doubtful_end: bool = False
     marks: tuple[str, ...] = ()
     items: tuple[Line, ...] = ()
     after: tuple[Line, ...] = ()
@@ -45,12 +46,17 @@ def found_takeaways(lines: Sequence[Line]) -> Takeaways:
 
 def is_label(text: str) -> bool:
     """Whether a line is a known label of key points, whatever its case and decoration."""
-    return len(text) <= _LONGEST_LABEL and text.strip(_DECORATION).lower() in _labels()
+    return len(text) <= _LONGEST_LABEL and text.strip(_DECORATION).lower() in _labels("labels.txt")
+
+
+def is_pure_label(text: str) -> bool:
+    """Whether a label heads nothing but key points: what else may follow, such as prose, is in a list of its own."""
+    return is_label(text) and text.strip(_DECORATION).lower() not in _labels("prose_labels.txt")
 
 
 @cache
-def _labels() -> frozenset[str]:
-    return frozenset(" ".join(row) for row in rows("labels.txt"))
+def _labels(name: str) -> frozenset[str]:
+    return frozenset(" ".join(row) for row in rows(name))
 
 
 def _may_be_label(line: Line, items: Sequence[Line], lines: Sequence[Line]) -> bool:
@@ -85,7 +91,7 @@ def _block(lines: Sequence[Line], index: int, items: Sequence[Line]) -> Takeaway
 def _in_line(lines: Sequence[Line]) -> Takeaways | None:
     """Find label and key points that stand in one line with each other, and perhaps with all the rest."""
     first = lines[0]
-    label = _leading_label(first.text)
+    label = leading_label(first.text)
     rest = first.text[len(label) :].lstrip()
     if not label or not is_bullet(rest):
         return None
@@ -105,13 +111,14 @@ def _in_line(lines: Sequence[Line]) -> Takeaways | None:
 
 def _split(text: str, mark: str) -> list[str]:
     """Split a text where the mark stands between sentences."""
-    found = [match for match in _MARK_IN_LINE.finditer(text) if match["mark"] == mark]
+    found = [match for match in _MARK_IN_LINE.finditer(text) if mark in (match["mark"], match["bullet"])]
     starts = [0, *(match.end() for match in found)]
     ends = [*(match.start() for match in found), len(text)]
     return [text[start:end].strip() for start, end in zip(starts, ends, strict=True)]
 
 
-def _leading_label(text: str) -> str:
+def leading_label(text: str) -> str:
+    """Return the label that a line begins with, or nothing."""
     words = text[: _LONGEST_LABEL * 2].split(" ")[:_LONGEST_LABEL_IN_LINE]
     candidates = (" ".join(words[:count]) for count in range(1, len(words) + 1))
     return next((candidate for candidate in candidates if is_label(candidate)), "")

@@ -1,3 +1,6 @@
+import pytest
+
+from digest.structure import recover
 from digest.structure.cutting import Wanted, cut, is_in_one_line
 from digest.structure.lines import paragraphs
 from digest.structure.marks import marked
@@ -35,3 +38,14 @@ def test_a_title_of_office_is_not_cut_off_its_name() -> None:
 def test_many_sentences_in_one_line_are_seen_as_such() -> None:
     assert is_in_one_line(tuple(marked(paragraphs(LINE * 3))))
     assert not is_in_one_line(tuple(marked(paragraphs((LINE + "\n") * 3))))
+
+
+@pytest.mark.parametrize(
+    "dateline", ["BRUSSELS (AP) —", "KYIV, July 9 (Reuters) -", "NEW YORK, N.Y. –", "(Reuters) -", "SÃO PAULO, 9 July —"]
+)
+def test_a_heading_ends_before_a_dateline(dateline: str) -> None:
+    found = recover(
+        f"Leaders Meet Again {dateline} Leaders met on Tuesday to talk about it.\n\nMore was said then by everyone there."
+    )
+    assert found.title == "Leaders Meet Again"
+    assert found.sections[0].paragraphs[0].startswith(dateline)

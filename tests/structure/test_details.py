@@ -17,6 +17,13 @@ from digest.structure.lines import paragraphs
         ("Publié le 14 mai 2024", "date", "14 mai 2024"),
         ("Last updated: 15.05.2024", "updated", "15.05.2024"),
         ("Source: Melling Evening Courier", "source", "Melling Evening Courier"),
+        ("by Maren Alcott", "author", "Maren Alcott"),
+        ("By Maren Alcott, Staff Writer", "author", "Maren Alcott, Staff Writer"),
+        ("Maren Alcott, Senior Political Correspondent", "author", "Maren Alcott, Senior Political Correspondent"),
+        ("By Maren Alcott in Brussels", "author", "Maren Alcott in Brussels"),
+        ("By the Editorial Board", "author", "the Editorial Board"),
+        ("May 14, 2024 | 3 min read", "date", "May 14, 2024"),
+        ("Publié le 14 mai 2024 à 14h05", "date", "14 mai 2024 à 14h05"),
     ],
 )
 def test_a_line_about_the_article_is_told_from_its_text(line: str, kind: str, value: str) -> None:
@@ -41,3 +48,29 @@ def test_a_sentence_stays_in_the_text(line: str) -> None:
 
 def test_a_date_in_the_middle_of_a_long_text_stays_there() -> None:
     assert told(paragraphs("The Title\n" + "It was so.\n" * 9 + "14 May 2024\nIt was not.")).details == ()
+
+
+@pytest.mark.parametrize(
+    ("line", "details"),
+    [
+        ("By Maren Alcott and Tom Reyes | July 9, 2025", {"author": "Maren Alcott and Tom Reyes", "date": "July 9, 2025"}),
+        ("By Maren Alcott July 9, 2025", {"author": "Maren Alcott", "date": "July 9, 2025"}),
+        ("Posted on July 9, 2025 by Maren Alcott", {"author": "Maren Alcott", "date": "July 9, 2025"}),
+        ("By Maren Alcott / Associated Press", {"author": "Maren Alcott", "source": "Associated Press"}),
+        ("Published 9 July 2025 • Updated 10 July 2025", {"date": "9 July 2025", "updated": "10 July 2025"}),
+    ],
+)
+def test_a_line_may_state_several_things(line: str, details: dict[str, str]) -> None:
+    found = told(paragraphs(f"The Title\n{line}\nIt was so."))
+    assert {detail.kind: detail.value for detail in found.details} == details
+    assert [kept.text for kept in found.lines] == ["The Title", "It was so."]
+
+
+def test_a_line_that_states_something_else_too_stays() -> None:
+    assert told(paragraphs("The Title\nBy Maren Alcott | The harbour is closed today\nIt was so.")).details == ()
+
+
+def test_a_dateline_tells_the_agency_and_stays_in_the_text() -> None:
+    found = told(paragraphs("The Title\n\nBRUSSELS, July 9 (Reuters) - It was so."))
+    assert [(detail.kind, detail.value, detail.rule) for detail in found.details] == [("source", "Reuters", "dateline")]
+    assert [kept.text for kept in found.lines] == ["The Title", "BRUSSELS, July 9 (Reuters) - It was so."]

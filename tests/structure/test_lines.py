@@ -1,3 +1,5 @@
+import pytest
+
 from digest.structure.lines import paragraphs
 
 
@@ -40,3 +42,12 @@ def test_a_list_item_begins_a_paragraph() -> None:
 def test_a_text_of_one_paragraph_a_line_is_left_alone() -> None:
     text = "The harbour was closed.\nIt opened again.\n" * 4
     assert texts(text) == text.splitlines()
+
+
+@pytest.mark.parametrize("text", ["- One boat came\n  From afar.\n- Two went.", "- One boat came\nfrom afar.\n- Two went."])
+def test_a_list_item_goes_on_in_a_line_that_is_indented_or_in_the_middle_of_a_sentence(text: str) -> None:
+    long = "It was so, and everyone who stood there saw that it was so, until the boat was gone and with it all of the light."
+    assert [line.text.casefold() for line in paragraphs(f"{text}\n{long} {long}")][:2] == [
+        "- one boat came from afar.",
+        "- two went.",
+    ]

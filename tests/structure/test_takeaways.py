@@ -21,7 +21,7 @@ def test_a_label_is_known_whatever_its_decoration(label: str) -> None:
     assert items(f"{label}\n- One came.\n- Two went.\nThe Title It was so.") == ["One came.", "Two went."]
 
 
-@pytest.mark.parametrize("mark", ["-", "*", "•", "–", "—", "·", "▪", "1.", "2)"])
+@pytest.mark.parametrize("mark", ["-", "*", "•", "–", "—", "·", "▪", "1.", "2)", "→", "✓", "🔹", "▶️", "(1)", "(a)", "b)"])
 def test_every_bullet_is_taken_off(mark: str) -> None:
     found = takeaways(f"Key points\n{mark} One came.\nThe Title It was so.")
     assert ([item.text for item in found.items], found.marks) == (["One came."], (mark,))
@@ -52,6 +52,10 @@ def test_takeaways_in_the_same_line_as_the_text_end_with_a_sentence() -> None:
     found = takeaways("Key Takeaways - One came. - Two went. The Title It was so. They - all of them - left.")
     assert [item.text for item in found.items] == ["One came.", "Two went."]
     assert [line.text for line in found.after] == ["The Title It was so. They - all of them - left."]
+
+
+def test_bullets_that_stand_for_nothing_else_need_no_sentence_before_them_in_a_line() -> None:
+    assert items("Key points • One came • Two went\nThe Title It was so.") == ["One came", "Two went"]
 
 
 def test_without_takeaways_every_line_stays() -> None:

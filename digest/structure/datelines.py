@@ -1,0 +1,26 @@
+"""Datelines: where, when and by which agency a report was filed, at the head of its first sentence: "BRUSSELS, July 9 (AP) —"."""
+
+import re
+from dataclasses import dataclass
+
+_CAPITALS = r"[^\W\d_a-zß-öø-ÿ][^\W\d_a-zß-öø-ÿ.’'-]+"
+_PLACE = rf"{_CAPITALS}(?: {_CAPITALS}){{0,2}}(?:, [^\W\d_][\w. ]{{1,24}})?"
+_DAY = r"(?:, (?:[^\W\d_]{3,10}\.? \d{1,2}|\d{1,2}\.? [^\W\d_]{3,10})(?:, \d{4})?)?"
+_AGENCY = r"\((?P<agency>[A-ZÀ-Þ][\w/ .-]{1,24})\)"
+_DATELINE = re.compile(rf"(?<!\S)(?:{_PLACE}{_DAY}(?: {_AGENCY})?|{_AGENCY.replace('agency', 'alone')}) ?[—–-]{{1,2}} (?=\S)")
+_REACH = 300
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dateline:
+    """From which character to which a dateline stands, with the dash behind it; `agency` is empty when it names none."""
+
+    start: int
+    end: int
+    agency: str
+
+
+def dateline(text: str) -> Dateline | None:
+    """Find a dateline in the first words of a text; what stands before it can only be a heading."""
+    found = _DATELINE.search(text[:_REACH])
+    return Dateline(start=found.start(), end=found.end(), agency=found["agency"] or found["alone"] or "") if found else None
