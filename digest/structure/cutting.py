@@ -13,7 +13,7 @@ from digest.structure.pieces import Piece
 from digest.structure.tokens import Token
 from digest.text.sentences import sentences
 
-THRESHOLD = 0.5
+THRESHOLD = 0.4
 TITLE_THRESHOLD = 0.35
 _FEW_LINES = 2
 _MANY_SENTENCES = 8
@@ -24,6 +24,9 @@ _NO_HEADING_ENDS = (".", ",", ";", "…")
 _BARE_LINE = 4.0
 _OFFICE = 2.0
 _DATELINE = 4.0
+_BEGUN = 6.0
+_SALUTATIONS = frozenset(("hello", "hi", "welcome", "greetings", "tl;dr", "tldr"))
+_MONTHS = frozenset("january february march april may june july august september october november december".split())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,14 +60,9 @@ class _Cut:
 def cut(lines: Sequence[Marked], wanted: Wanted, used: Usage, model: Model) -> Iterator[Piece]:
     """Yield the headings and texts of the lines; `used` tells how the whole document uses words."""
     starts = tuple(_starts(lines, wanted))
-    scored = zip(starts, judgements([start.opening for start in starts], used, model), strict=True)
-    judged = agreed(
-        [
-            _with_dateline(_with_office(_with_layout(one)), lines[start.index].line.text[start.position :])
-            for start, one in scored
-        ],
-        model,
-    )
+    verdicts = judgements([start.opening for start in starts], used, model)
+    ruled = [_ruled(one, lines[start.index].line.text[start.position :]) for start, one in zip(starts, verdicts, strict=True)]
+    judged = agreed(ruled, model)
     cuts: dict[int, list[_Cut]] = {}
     for start, verdict in zip(starts, judged, strict=True):
         found = _best_cut(lines[start.index].line.text, start, verdict)
@@ -114,6 +112,11 @@ def _opening(text: str, place: Place, language: str) -> Opening:
     return Opening(place=place, tokens=tokens_of(text, language), size=len(text.split(None, 2 * LONGEST_HEADING)))
 
 
+def _ruled(verdict: Judgement, text: str) -> Judgement:
+    """Weigh what the words of an opening alone do not tell."""
+    return _with_dateline(_with_beginning(_with_office(_with_layout(verdict))), text)
+
+
 def _with_layout(verdict: Judgement) -> Judgement:
     """Raise the score of a whole line as heading where the line alone tells: short, without a sentence's end, text below."""
     opening = verdict.opening
@@ -145,6 +148,24 @@ def _with_dateline(verdict: Judgement, text: str) -> Judgement:
         for cut, score in zip(verdict.cuts, verdict.scores, strict=True)
     )
     return replace(verdict, scores=(verdict.scores[0], *list(scores)[1:]))
+
+
+def _with_beginning(verdict: Judgement) -> Judgement:
+    """Lower the score of every cut behind words that begin a sentence: "Hello again from", "TL;DR:", "On January 30"."""
+    tokens = verdict.opening.tokens
+    first = next(
+        (index for index in verdict.cuts[1:] if index + 1 < len(tokens) and _begins(tokens[index], tokens[index + 1])), None
+    )
+    if first is None:
+        return verdict
+    scores = (score - _BEGUN * (cut > first) for cut, score in zip(verdict.cuts, verdict.scores, strict=True))
+    return replace(verdict, scores=tuple(scores))
+
+
+def _begins(this: Token, following: Token) -> bool:
+    if this.word in _SALUTATIONS:
+        return following.shape == "c" or this.end == ":"
+    return this.word == "on" and (following.shape == "D" or following.word in _MONTHS)
 
 
 def _is_full_name(tokens: Sequence[Token]) -> bool:

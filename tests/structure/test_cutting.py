@@ -49,3 +49,9 @@ def test_a_heading_ends_before_a_dateline(dateline: str) -> None:
     )
     assert found.title == "Leaders Meet Again"
     assert found.sections[0].paragraphs[0].startswith(dateline)
+
+
+@pytest.mark.parametrize("beginning", ["On January 30, 2020, the council voted again.", "Hello again from all of us."])
+def test_a_heading_ends_before_words_that_begin_a_sentence(beginning: str) -> None:
+    found = recover(f"The Harbour’s Strategic Focus and Path Forward {beginning} It was late.\n\nMore was said then by all.")
+    assert found.title == "The Harbour’s Strategic Focus and Path Forward"
