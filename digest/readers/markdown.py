@@ -13,17 +13,21 @@ from digest.model.problem import Problem
 from digest.model.source import Source
 from digest.structure.language import language_of
 from digest.text.folding import folded
-from digest.text.markdown import MarkdownBlock, blocks
+from digest.text.markdown import MarkdownBlock, TooDeepError, blocks
 from digest.text.slugs import slug
 
 
 def read(source: Source) -> Article:
     """Read one Markdown file.
 
-    Raises SourceError when it has no text, or front matter that cannot be read.
+    Raises SourceError when it has no text, text that is nested too deep, or front matter that cannot be read.
     """
     header = opened(source)
-    found = list(blocks(header.body))
+    try:
+        found = list(blocks(header.body))
+    except TooDeepError as error:
+        line = header.body_line + error.line - 1
+        raise SourceError(str(error), path=source.path, line=line, hint="write it flatter") from error
     given = header.front_matter
     title = given.title
     if found and found[0].level == 1 and title in {"", folded(found[0].text)}:

@@ -39,6 +39,10 @@ def refusal(text: str | bytes) -> str:
     return str(caught.value)
 
 
+def test_what_is_nested_too_deep_is_refused_with_its_line_in_the_file() -> None:
+    assert refusal(f"---\ntitle: x\n---\n\nText.\n\n{'> ' * 51}word").startswith("a.md:7: lists and quotations are nested deeper")
+
+
 def test_an_article_is_its_sections_and_numbered_blocks() -> None:
     found = article(ARTICLE)
     assert (found.title, found.slug, found.problems) == ("The Bridge", "the-bridge", ())
