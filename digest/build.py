@@ -163,6 +163,6 @@ def _culprits(gathered: Gathered, config: Config, engine: Engine) -> list[Proble
         for _ in outputs(replace(gathered, library=library), config, engine):
             pass
 
-    every = (*gathered.library.articles, *gathered.library[Retractions].retractions)
+    every: tuple[Annotated | Retraction, ...] = (*gathered.library.articles, *gathered.library[Retractions].retractions)
     tried = (guarded(one, made_alone, config.time_limit) for one in every)
     return [fault for fault in tried if fault]
