@@ -1,5 +1,6 @@
 """`entities.yaml` to checked edits: what an editor decides about the names of all articles."""
 
+import os
 import re
 from collections.abc import Iterator
 from functools import partial
@@ -52,8 +53,11 @@ def entity_edits(content: Path) -> tuple[Edit, ...]:
     Raises ConfigError with file, line and mend.
     """
     path = content / FILE_NAME
-    if not path.is_file():
+    if not os.path.lexists(path):
         return ()
+    if path.is_symlink() or not path.is_file():  # a stranger's link would show what it leads to, and a pipe never ends
+        kind = "a link" if path.is_symlink() else "no regular file"
+        raise ConfigError(kind, path=FILE_NAME, hint="put the file itself there")
     try:
         return edits(path.read_text("utf-8-sig"), FILE_NAME)
     except UnicodeDecodeError as error:

@@ -19,6 +19,7 @@ from digest.naming.rules import full_names, ruled_names
 from digest.naming.teams import named_teams
 from digest.text.sentences import sentence_at
 
+CONTEXT = 1_000  # characters of a sentence on each side of a name
 MOST_NAMES = 1_000  # of one article: each has pages of its own
 
 
@@ -81,5 +82,15 @@ def _definitions(lines: Sequence[Line], spans: Sequence[Span]) -> Iterator[tuple
 def _mention(read: Line, span: Span, key: str) -> Mention:
     """Make the mention of a span."""
     start, end = read.tokens[span.first].start, read.tokens[span.last - 1].end
-    sentence = sentence_at(read.passage.text, start)
+    sentence = _around(start, end, sentence_at(read.passage.text, start), read.passage.text)
     return Mention(entity=key, passage=read.passage.id, start=start, end=end, text=read.text(span), sentence=sentence)
+
+
+def _around(start: int, end: int, sentence: tuple[int, int], text: str) -> tuple[int, int]:
+    """Cut a sentence without an end to whole words before and behind a name: it is shown with each name in it."""
+    first, last = sentence
+    if start - first > CONTEXT:
+        first = text.find(" ", start - CONTEXT, start) + 1 or start
+    if last - end > CONTEXT:
+        last = max(text.rfind(" ", end, end + CONTEXT), end)
+    return first, last

@@ -279,3 +279,12 @@ def test_of_more_than_1000_names_those_are_kept_that_stand_most_often() -> None:
     assert len(names.entities) == 1_000
     assert entity(names, "Zelda Rask")
     assert {mention.entity for mention in names.mentions} == {one.key for one in names.entities}
+
+
+def test_of_a_sentence_without_an_end_whole_words_around_a_name_are_kept() -> None:
+    text = f"{'so and ' * 1_000}Mayor Zelda Rask of Oslo {'or not ' * 1_000}"
+    mention = next(one for one in names_in(text).mentions if one.text == "Zelda Rask")
+    start, end = mention.sentence
+    assert start <= mention.start < mention.end <= end
+    assert end - start <= 2_010
+    assert (text[start - 1], text[end]) == (" ", " ")
