@@ -16,6 +16,8 @@ from digest.text.folding import folded
 from digest.text.markdown import MarkdownBlock, TooDeepError, blocks
 from digest.text.slugs import slug
 
+LONGEST_TITLE = 5_000  # characters: hundreds of pages show it
+
 
 def read(source: Source) -> Article:
     """Read one Markdown file.
@@ -32,6 +34,9 @@ def read(source: Source) -> Article:
     title = given.title
     if found and found[0].level == 1 and title in {"", folded(found[0].text)}:
         title = folded(found.pop(0).text)
+    if len(title) > LONGEST_TITLE:
+        hint = "write one in a line, and the rest as text below it"
+        raise SourceError(f"the title has more than {LONGEST_TITLE} characters", path=source.path, line=1, hint=hint)
     sections = tuple(_sections(found))
     if not any(section.blocks for section in sections):
         hint = "write it under the front matter"
