@@ -1,6 +1,5 @@
 """`entities.yaml` to checked edits: what an editor decides about the names of all articles."""
 
-import os
 import re
 from collections.abc import Iterator
 from functools import partial
@@ -53,7 +52,7 @@ def entity_edits(content: Path) -> tuple[Edit, ...]:
     Raises ConfigError with file, line and mend.
     """
     path = content / FILE_NAME
-    if not os.path.lexists(path):
+    if not path.is_symlink() and not path.exists():
         return ()
     if path.is_symlink() or not path.is_file():  # a stranger's link would show what it leads to, and a pipe never ends
         kind = "a link" if path.is_symlink() else "no regular file"
