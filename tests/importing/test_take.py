@@ -147,6 +147,11 @@ def test_the_command_prints_the_paths_and_says_what_was_left(tmp_path: Path) -> 
 
 
 def test_an_element_whose_name_xml_does_not_allow_costs_no_page(tmp_path: Path) -> None:
-    (tmp_path / "page.html").write_text(PAGE.format(TEXT).replace("Bridge<", "Bridge <javascript:x><"), "utf-8")
+    page = (
+        PAGE.format(TEXT)
+        .replace("Bridge<", "Mayor <script>x</script> <javascript:x><")
+        .replace("<article>", "<title></title><article>")
+    )
+    (tmp_path / "page.html").write_text(page, "utf-8")
     (path,) = taken(tmp_path, tmp_path / "page.html").written
     assert "The city will close the bridge" in path.read_text("utf-8")
