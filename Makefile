@@ -48,11 +48,11 @@ bench-crash: .venv/installed-dev
 bench-laws: .venv/installed-dev
 	@LAW_PROJECTS=100 $(BIN)/pytest tests/test_laws.py
 
-bench-hostile: .venv/installed
+bench-hostile: .venv/installed-dev
 	@$(BIN)/python scripts/bench_hostile.py $(DATA) $(SCORER)
 
 # Three sites before a program that validates pages, links, feeds, access and policy; JUDGES=html,links for some of it
-judge: .venv/installed
+judge: .venv/installed-dev
 	@$(BIN)/python scripts/judge.py $(DATA) $(SCORER) $(if $(JUDGES),--only $(JUDGES))
 
 # The catalogues of the interface: new words are added to each, those that are gone are taken out
@@ -64,7 +64,7 @@ messages: .venv/installed
 	@for file in templates/locales/*.po; do $(BIN)/pybabel --quiet update --input-file $(MESSAGES) --output-file $$file \
 	  --locale $$(basename $$file .po) --no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date --width 120 || exit 1; done
 
-# Every reader, and all pages after it, with some 20,000 hostile articles each; an article that fails goes to tests/cases/hostile
+# Every reader and importer, and all pages after it, with some 20,000 hostile articles, feeds or saved pages each; an article that fails goes to tests/cases/hostile
 fuzz: .venv/installed-dev
 	@$(BIN)/pytest tests/test_fuzz.py --hypothesis-profile=fuzz
 

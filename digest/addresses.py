@@ -30,6 +30,8 @@ def read(path: Path) -> dict[str, Kept]:
 
     Raises ConfigError with the line of what is neither.
     """
+    if path.exists() and not path.is_file():
+        raise ConfigError("no regular file", path=path.name, hint="bring it back from version control, or delete it")
     try:
         lines = path.read_text("utf-8").split("\n")  # other ends of lines may stand in a name
     except FileNotFoundError:

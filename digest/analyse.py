@@ -56,6 +56,7 @@ def published(article: Article, annotators: Sequence[Annotator], licences: Seque
 
 def _retraction(article: Article) -> Retraction:
     return Retraction(
+        path=article.path,
         id=article.id,
         slug=article.slug,
         title=article.title,

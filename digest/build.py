@@ -25,6 +25,7 @@ from digest.model.kept import Kept
 from digest.model.library import Annotated, Draft, Library
 from digest.model.page import Output, Templated
 from digest.model.problem import Problem
+from digest.model.retraction import Retraction, Retractions
 from digest.model.source import Source
 from digest.parts import BUILD_CHECKS, COLLECTORS, LISTINGS, PAGE_TYPES, READERS, annotators
 from digest.plan import plan
@@ -155,9 +156,13 @@ def loaded_and_checked(source: Source) -> Loaded:
 def _culprits(gathered: Gathered, config: Config, engine: Engine) -> list[Problem]:
     """Find the articles whose pages cannot be made, by making a site of each alone."""
 
-    def made_alone(one: Annotated) -> None:
-        for _ in outputs(replace(gathered, library=analyse([one], COLLECTORS)), config, engine):
+    def made_alone(one: Annotated | Retraction) -> None:
+        gone = Retractions(retractions=(one,) if isinstance(one, Retraction) else ())
+        library = analyse([one] if isinstance(one, Annotated) else [], COLLECTORS)
+        library = replace(library, findings=library.findings + gone)
+        for _ in outputs(replace(gathered, library=library), config, engine):
             pass
 
-    tried = (guarded(one, made_alone, config.time_limit) for one in gathered.library.articles)
+    every: tuple[Annotated | Retraction, ...] = (*gathered.library.articles, *gathered.library[Retractions].retractions)
+    tried = (guarded(one, made_alone, config.time_limit) for one in every)
     return [fault for fault in tried if fault]

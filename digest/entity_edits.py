@@ -52,8 +52,11 @@ def entity_edits(content: Path) -> tuple[Edit, ...]:
     Raises ConfigError with file, line and mend.
     """
     path = content / FILE_NAME
-    if not path.is_file():
+    if not path.is_symlink() and not path.exists():
         return ()
+    if path.is_symlink() or not path.is_file():  # a stranger's link would show what it leads to, and a pipe never ends
+        kind = "a link" if path.is_symlink() else "no regular file"
+        raise ConfigError(kind, path=FILE_NAME, hint="put the file itself there")
     try:
         return edits(path.read_text("utf-8-sig"), FILE_NAME)
     except UnicodeDecodeError as error:

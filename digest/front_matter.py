@@ -48,6 +48,7 @@ _DATE = re.compile(r"\d{4}-\d")
 _HOISTED = ("taxonomies", "extra", "params")  # tables of Zola and Hugo, whose keys count as if they stood at the top
 _HIDDEN = ("draft", "hidden")  # what Pelican calls the status of an article that is not shown
 _HAND_PICKED = 1.0
+MOST_ENTRIES = 1_000  # of each list
 
 
 class _Publication(msgspec.Struct):
@@ -157,6 +158,7 @@ def parsed(text: str, path: str) -> Header:
         written = _renamed(_hoisted(document(text, found)))
         form = convert(written, _Form, SourceError)
         front_matter = _front_matter(written, form)
+        _refuse_crowd(written, front_matter)
     except SourceError as error:
         raise SourceError(error.message, path=path, line=error.line, hint=error.hint) from error
     return Header(
@@ -212,6 +214,14 @@ def _renamed(document: Document) -> Document:
         written={names[key]: entry for key, entry in document.written.items()},
         places={(names[path[0]], *path[1:]) if path else path: place for path, place in document.places.items()},
     )
+
+
+def _refuse_crowd(document: Document, given: FrontMatter) -> None:
+    """Refuse lists that no article needs: each tag, former address and declared name makes pages."""
+    for key in ("authors", "tags", "takeaways", "sections", "entities", "aliases"):
+        if len(getattr(given, key)) > MOST_ENTRIES:
+            hint = "keep those that matter"
+            raise SourceError(f"{key}: more than {MOST_ENTRIES} entries", line=document.line((key,)), hint=hint)
 
 
 def _front_matter(document: Document, form: _Form) -> FrontMatter:

@@ -53,7 +53,7 @@ class LastBuild:
 
     def keep(self, report: Report) -> None:
         """Remember a build, unless something changed in the moment in which it began: that would not show."""
-        with suppress(OSError):
+        with suppress(OSError, OverflowError):  # of a moment that UTC has no day for
             self._path.unlink(missing_ok=True)
             if self._given and report.files:
                 done = _Done(given=self._given, made=self._made(), now=self._now, report=report)

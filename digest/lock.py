@@ -70,9 +70,12 @@ def _acquired(path: Path, output: Path, waiting: Callable[[str], None] | None) -
     while True:
         make_workshop(output)
         try:
-            lock = FileIO(path, "a+")
+            lock = FileIO(path, "a+", opener=_unfollowed)
         except FileNotFoundError:
             continue  # the build before us has just removed its workshop
+        except OSError as error:
+            message = f"'{path}' cannot be locked: {error.strerror}"
+            raise RefusedError(message, hint="delete it, or name another output folder with -o") from error
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError as error:
@@ -87,3 +90,8 @@ def _acquired(path: Path, output: Path, waiting: Callable[[str], None] | None) -
             if os.path.samestat(os.fstat(lock.fileno()), path.stat()):
                 return lock
         lock.close()  # removed while we waited: a later build has made another
+
+
+def _unfollowed(path: str, flags: int) -> int:
+    """Open the lock itself: a link in its place would have its target overwritten."""
+    return os.open(path, flags | os.O_NOFOLLOW | os.O_CLOEXEC, 0o666)

@@ -1,55 +1,41 @@
 """Build sites of hostile inputs and count what got through: scripts, files outside, articles lost, words changed.
 
-    python scripts/bench_hostile.py DATA [SCORER] [--only xss,names,yaml,text,encodings,bad,giants] [--pages 400]
+    python scripts/bench_hostile.py DATA [SCORER] [--only xss,feeds,names,yaml,text,encodings,bad,giants] [--pages 300]
 
-DATA is a folder of inputs (xss.jsonl, paths.jsonl, collisions.jsonl, yaml.jsonl, strings.jsonl, bidi.jsonl, encodings/,
-giants.jsonl); SCORER is the program that opens each built page in Chromium, without and with its Content Security Policy.
+DATA is a folder of inputs (xss.jsonl, feeds.jsonl, paths.jsonl, collisions.jsonl, yaml.jsonl, strings.jsonl, bidi.jsonl,
+encodings/, giants.jsonl); SCORER opens each built page in Chromium, without and with its Content Security Policy.
 """
 
 import argparse
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 import unicodedata
+from base64 import b64decode
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from html.parser import HTMLParser
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from xml.etree import ElementTree as ET
+
+from playwright.sync_api import sync_playwright
 
 from digest.text.directions import turning
+from digest.text.xml import holdable
 
-_BUILD = [sys.executable, "-m", "digest", "build"]
+_DIGEST = [sys.executable, "-m", "digest"]
+_OURS = Path(__file__).parent.parent / "tests" / "cases" / "payloads.jsonl"
+_SCAN = (Path(__file__).parent / "active.js").read_text("utf-8")
 _AN_ARTICLE = 20  # payloads in each article
 _MOST_MEGABYTES, _MOST_FOR_YAML = 1_000, 200
 _REFUSED = 1.0  # second
 _SMALL = {"small.md": "# Small\n\nText.\n"}
 _LONGEST_NAME = 255  # bytes, of a file
-_ERROR = re.compile(r"^error: (?P<path>[^:]+):(?P<line>\d+)?", re.MULTILINE)
-_OURS = (
-    "<math><mtext><table><mglyph><style><!--</style><img title='--&gt;&lt;img src=1 onerror=alert(1)&gt;'>",
-    "<form><math><mtext></form><form><mglyph><style></math><img src onerror=alert(1)>",
-    "<svg></p><style><a id='</style><img src=1 onerror=alert(1)>'>",
-    "<noscript><p title='</noscript><img src=x onerror=alert(1)>'>",
-    "<svg><foreignObject><iframe srcdoc='<script>alert(1)</script>'></foreignObject></svg>",
-    "<svg><animate xlink:href=#x attributeName=href values=javascript:alert(1) /><a id=x><text y=20>x</text></a>",
-    "<iframe srcdoc='&lt;script&gt;alert(1)&lt;/script&gt;'></iframe>",
-    "[a](java\nscript:alert(1)) [b](java&Tab;script:alert(1)) [c](&#x6A&#x61vascript:alert(1)) [d](\x01javascript:alert(1))",
-    "<a href='jav&#x09;ascript:alert(1)'>x</a> <a href=' \x0ejavascript:alert(1)'>y</a> <a href='//evil.test/'>z</a>",
-    "<form id=digest><input name=attributes><input name=nodes></form><a id=document><a id=location href=javascript:alert(1)>",
-    "<img name=getElementById><img id=querySelector name=cookie><object id=evidence><a id=t1><b id=p1>",
-    "<meta http-equiv=refresh content='0;url=//evil.test/'><base href='//evil.test/'><link rel=stylesheet href=//evil.test/>",
-    '</script><script>alert(1)</script> "}</script><!--<script> ]]> <!--><svg onload=alert(1)>',
-    "{{ 7 * 7 }} {% for x in ().__class__.__base__.__subclasses__() %}{{ x }}{% endfor %} ${alert(1)} #{7*7}",
-    "\"><img src=x onerror=alert(1)> ' autofocus onfocus=alert(1) x=' `onload=alert(1)`",
-    "<p style='background:url(//evil.test/x)' onclick=alert(1) id=main>text</p><style>@import '//evil.test/'</style>",
-    "<template><script>alert(1)</script></template><portal src=//evil.test/><dialog open ontoggle=alert(1)>",
-    "![x](https://evil.test/pixel.png) ![y](data:image/svg+xml,<svg/onload=alert(1)>) <source srcset=//evil.test/x>",
-    "<xmp><p title='</xmp><img src=x onerror=alert(1)>'></xmp><plaintext><listing>&lt;img onerror=alert(1)&gt;",
-    "<a href='data:text/html,<script>alert(1)</script>'>d</a> <a href='vbscript:x'>v</a> <a href='file:///etc/passwd'>f</a>",
-)
+_ERROR = re.compile(r"^error: seeds/(?P<path>[^:]+):(?P<line>\d+)?", re.MULTILINE)
 _BAD = {
     "unclosed.md": "---\ntitle: [\n---\nText.\n",
     "alias.md": "---\ntitle: &a x\nsummary: *a\n---\nText.\n",
@@ -129,8 +115,13 @@ def built(files: Mapping[str, str | bytes], folder: Path) -> Built:
 
 def rebuilt(folder: Path, *options: str) -> Built:
     """Build what stands in a folder."""
+    return run(folder, "build", *options)
+
+
+def run(folder: Path, *arguments: str) -> Built:
+    """Run the command in a folder."""
     with (folder / "said").open("w+b") as said:
-        running = subprocess.Popen([*_BUILD, *options], cwd=folder, stderr=said, stdout=said)  # noqa: S603 - our own
+        running = subprocess.Popen([*_DIGEST, *arguments], cwd=folder, stderr=said, stdout=said)  # noqa: S603 - our own
         _, status, usage = os.wait4(running.pid, 0)
         running.returncode = os.waitstatus_to_exitcode(status)
         said.seek(0)
@@ -157,24 +148,68 @@ def article(body: str, **given: object) -> str:
 
 
 def xss(data: Path, scorer: Path, pages: int) -> Iterator[tuple[str, int]]:
-    """Put each payload everywhere where a stranger's words can stand, and let a browser judge."""
+    """Put each payload everywhere where a stranger's words can stand, and let a browser judge the pages and the feeds."""
     given = payloads(data)
-    for name, files in (("payloads together", together(given)), ("a payload as title", _titles(given))):
+    for name, files in (("payloads together", together(given)), ("a payload as title", titles(given))):
         with TemporaryDirectory() as folder:
+            Path(folder, "digest.yaml").write_text("feeds: {content: full, limit: 1000}\n", "utf-8")
             done = built(files, Path(folder))
             yield (
                 f"{name}: {len(given)} payloads, {len(done.pages)} pages, {done.seconds:.0f} s, exit {done.code}",
                 done.traceback,
             )
-            command = [sys.executable, str(scorer), str(done.site), "--only", "exec", "--exec-max", str(pages), "-v"]
-            judged = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603 - the caller's own
-            yield f"{name}, in Chromium:\n{judged.stdout.strip()[:3000]}", judged.returncode
+            feeds = feeds_as_pages(done.site, Path(folder, "feeds"))
+            for what, site in ((name, done.site), (f"{name}, their feeds as pages", feeds)):
+                found = active(site)
+                yield f"{what}, all read by Chromium's parser: {len(found)} active {found[:5]}", len(found)
+                command = [sys.executable, str(scorer), str(site), "--only", "exec", "--exec-max", str(pages), "-v"]
+                done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603 - the caller's own
+                yield f"{what}, opened in Chromium: {(done.stdout or done.stderr).strip()[:3000]}", done.returncode
+
+
+def active(site: Path) -> list[str]:
+    """Read every page of a site as a browser does, and return what could run, load or lead astray.
+
+    The judge opens pages, which takes a second each; this reads thousands.
+    """
+    executable = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+    found = []
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=executable, args=["--no-sandbox", "--disable-dev-shm-usage"])
+        page = browser.new_page()
+        for path in sorted(site.rglob("*.html")):
+            name = path.relative_to(site).as_posix()
+            found += [f"{name}: {one}" for one in page.evaluate(_SCAN, path.read_text("utf-8"))]
+        browser.close()
+    return found
+
+
+def feeds_as_pages(site: Path, folder: Path) -> Path:
+    """Write what readers of feeds show of each entry as a page of its own, with a policy."""
+    policy = "default-src 'none'; base-uri 'none'; form-action 'none'"
+    head = f'<!doctype html><html lang="en"><head><meta http-equiv="Content-Security-Policy" content="{policy}"><title>x</title>'
+    folder.mkdir()
+    for name, markup in (("atom", _of_atom(site / "feed.xml")), ("json", _of_json(site / "feed.json"))):
+        for number, one in enumerate(markup):
+            (folder / f"{name}-{number}.html").write_text(f"{head}</head><body>{one}</body></html>", "utf-8")
+    return folder
+
+
+def _of_atom(path: Path) -> list[str]:
+    """Return the markup of each entry; its other words are text, which readers escape."""
+    entries = ET.parse(path).iter("{http://www.w3.org/2005/Atom}entry")  # noqa: S314 - ours
+    return ["\n".join(part.text or "" for part in entry if part.get("type") == "html") for entry in entries]
+
+
+def _of_json(path: Path) -> list[str]:
+    return [item["content_html"] for item in json.loads(path.read_text("utf-8"))["items"]]
 
 
 def payloads(data: Path) -> list[str]:
     """Read the scripts, and add ours."""
     given = [record["payload"] for record in records(data / "xss.jsonl")]
-    return [one.replace("\0", "") for one in (*given, *_OURS)]  # with a NUL in it a file is refused whole
+    ours = [json.loads(line) for line in _OURS.read_text("utf-8").splitlines()]
+    return [one.replace("\0", "") for one in (*given, *ours)]  # with a NUL in it a file is refused whole
 
 
 def together(scripts: Sequence[str]) -> dict[str, str]:
@@ -193,9 +228,11 @@ def together(scripts: Sequence[str]) -> dict[str, str]:
             "entities": [{"name": f"Anna Ruiz {number}", "type": "person", "aliases": some}],
             "source": {"name": some[0], "url": some[1], "licence": some[2]} if len(some) > 2 else some[0],  # noqa: PLR2004
             "correction": {"text": some[-1]},
+            **dict.fromkeys(("canonical", "image", "cover", "source_url", "permalink", "layout", "reviewed_by"), some[0]),
+            "aliases": some,
         }
         files[f"{number}.md"] = article(f"{body}\n\nAnna Ruiz {number} left.", **given)
-        files[f"{number}.txt"] = "\n\n".join((some[0], "Key takeaways", *some, *some)) + "\n"
+        files[f"{number}{_file_name(some[0])}.txt"] = "\n\n".join((some[0], "Key takeaways", *some, *some)) + "\n"
         edits.append({"name": f"Anna Ruiz {number}", "description": " ".join(some)[:400], "links": {some[0]: "https://a.test/"}})
     files["entities.yaml"] = quoted({"entities": edits})[: 64 * 1024]
     while len(quoted({"entities": edits})) > 60_000:  # noqa: PLR2004 - what a YAML file may hold
@@ -204,11 +241,62 @@ def together(scripts: Sequence[str]) -> dict[str, str]:
     return files
 
 
-def _titles(scripts: Sequence[str]) -> dict[str, str]:
+def _file_name(script: str) -> str:
+    return re.sub("[/\0-\x1f\x7f\ud800-\udfff]", "", script)[:40]
+
+
+def titles(scripts: Sequence[str]) -> dict[str, str]:
+    """Make of each script the title, the address and a name of an article."""
     return {
         f"{number}.md": article(f"It is said: {one}", title=one, slug=one, entities=[{"name": one, "type": "person"}])
         for number, one in enumerate(scripts)
     }
+
+
+def feeds(data: Path) -> Iterator[tuple[str, int]]:
+    """Import feeds as they were downloaded, and payloads as saved feeds and pages, and build a site of what was taken."""
+    given = [json.loads(line) for line in (data / "feeds.jsonl").read_text("utf-8").splitlines()]
+    files = {f"f{number}.xml": _bytes(one) for number, one in enumerate(given)}
+    files |= {f"s{number}.{suffix}": content for number, one in enumerate(payloads(data)) for suffix, content in _saved(one)}
+    with TemporaryDirectory() as place:
+        folder = Path(place)
+        for name, content in files.items():
+            (folder / "saved").mkdir(exist_ok=True)
+            (folder / "saved" / name).write_bytes(content)
+        taken = run(folder, "import", "saved")
+        failed = taken.said.count("digest fails on") + taken.said.count("takes longer than")
+        told = f"{len(files)} feeds and pages: {len(list(folder.glob('seeds/*.md')))} articles, {taken.megabytes:.0f} MB"
+        yield f"{told}, {taken.seconds:.0f} s, exit {taken.code}, {failed} faults", taken.traceback + failed
+        done = rebuilt(folder)
+        refused = _ERROR.findall(done.said)
+        yield (
+            f"built: {len(done.pages)} undated pages, {done.seconds:.0f} s, refused {refused[:5]}",
+            done.traceback + len(refused),
+        )
+        found = active(done.site)
+        yield f"all read by Chromium's parser: {len(found)} active {found[:5]}", len(found)
+
+
+def _bytes(record: Mapping[str, str]) -> bytes:
+    text = record.get("text")
+    return b64decode(record["base64"]) if text is None else text.encode("utf-8", "surrogatepass")
+
+
+def _saved(script: str) -> Iterator[tuple[str, bytes]]:
+    """Write a payload as a saved RSS feed, JSON feed and web page."""
+    body = f"<p>Mayor Anna Ruiz opened the bridge of Oslo on Monday.</p>{script}<p>She spoke for an hour, and then left.</p>"
+    item = {"id": script, "title": script, "url": script, "content_html": body, "summary": script, "tags": [script]}
+    feed = {"version": "https://jsonfeed.org/version/1.1", "title": script, "items": [item, {**item, "content_text": script}]}
+    yield "json", json.dumps(feed).encode()
+    rss = ET.Element("rss", version="2.0")
+    channel = ET.SubElement(rss, "channel")
+    for parent in (channel, ET.SubElement(channel, "item")):
+        for name in ("title", "link", "author", "category", "guid", "copyright"):
+            ET.SubElement(parent, name).text = holdable(script)
+        ET.SubElement(parent, "description").text = holdable(body)
+    yield "xml", ET.tostring(rss)
+    page = f"<html><head><title>{script}</title></head><body><article><h1>Bridge</h1>{body * 3}</article></body></html>"
+    yield "html", page.encode("utf-8", "surrogatepass")
 
 
 def names(data: Path) -> Iterator[tuple[str, int]]:
@@ -224,7 +312,7 @@ def names(data: Path) -> Iterator[tuple[str, int]]:
         folder.mkdir(parents=True)
         done = built(articles, folder)
         outside = [path for path in Path(outer).rglob("*") if path.is_file() and not path.is_relative_to(folder)]
-        stray = {path.name for path in folder.iterdir()} - {"seeds", "site", "digest.lock.yaml"}
+        stray = {path.name for path in folder.iterdir()} - {"seeds", "site", "digest.lock.yaml", ".digest"}
         first = _site(done.site)
         yield f"{len(articles)} odd addresses and file names: {len(done.pages)} pages, exit {done.code}", done.traceback
         yield "files outside the output folder", len(outside) + len(stray)
@@ -315,7 +403,7 @@ def text(data: Path) -> Iterator[tuple[str, int]]:
             made = len(done.pages)
             pages = {number: _words(done.site / f"undated/n{number:04}/index.html") for number in range(len(texts))}
         lost = [(number, one) for number, one in enumerate(texts) if _shown(one) not in pages[number]]
-        lost = [(number, one) for number, one in lost if not re.search(f"error: {number:04}.md", done.said)]
+        lost = [(number, one) for number, one in lost if not re.search(f"error: seeds/{number:04}.md", done.said)]
         yield f"{kind}: {len(texts)} texts, exit {done.code}, {done.seconds:.0f} s, {made} pages", done.traceback
         yield f"{kind}: named as unreadable: {sorted(set(re.findall(r'(?m)^error: .*', done.said)))}", 0
         yield f"{kind}: not shown as they were: {lost[:5]!a}", len(lost)
@@ -381,7 +469,7 @@ def giants(data: Path) -> Iterator[tuple[str, int]]:
                 done = built({f"giant.{suffix}": giant, **_SMALL}, Path(place))
                 good = (done.site / "undated/small/index.html").is_file()
             seconds = done.seconds - alone
-            refused = "error: giant" in done.said and "takes longer than" not in done.said
+            refused = "error: seeds/giant" in done.said and "takes longer than" not in done.said
             late = seconds > (_REFUSED if refused else record["seconds"]) or done.megabytes > _MOST_MEGABYTES
             said = " | ".join(done.said.split("\n")[:1])[:90]
             name = f"{record['id']}.{suffix}"
@@ -393,12 +481,13 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("data", type=Path)
     parser.add_argument("scorer", type=Path, nargs="?")
-    parser.add_argument("--only", default="names,yaml,text,encodings,bad,giants,xss")
-    parser.add_argument("--pages", type=int, default=400, help="pages of each site that the browser opens; 0: all")
+    parser.add_argument("--only", default="names,yaml,text,encodings,feeds,bad,giants,xss")
+    parser.add_argument("--pages", type=int, default=300, help="pages of each site that the browser opens; 0: all")
     chosen = parser.parse_args()
     scorer = (chosen.scorer or chosen.data / "../../tools/check_site.py").resolve()
     trials: dict[str, Callable[[], Iterator[tuple[str, int]]]] = {
         "xss": lambda: xss(chosen.data, scorer, chosen.pages),
+        "feeds": lambda: feeds(chosen.data),
         "names": lambda: names(chosen.data),
         "yaml": lambda: yaml(chosen.data),
         "text": lambda: text(chosen.data),

@@ -1,3 +1,4 @@
+import os
 import subprocess
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -117,3 +118,9 @@ def test_the_address_of_an_article_whose_name_holds_a_line_separator_is_read_aga
     path = tmp_path / "digest.lock.yaml"
     addresses.keep(path, {"x\u2028y\u0085.md": Kept(address="/undated/x/")})
     assert kept(path) == {"x\u2028y\u0085.md": "/undated/x/"}
+
+
+def test_what_is_no_file_in_the_place_of_the_lock_file_is_refused(lock: Path) -> None:
+    os.mkfifo(lock)
+    with pytest.raises(ConfigError, match="no regular file"):
+        addresses.read(lock)

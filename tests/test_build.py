@@ -36,6 +36,16 @@ def test_an_article_whose_page_cannot_be_made_is_left_out_alone(tmp_path: Path, 
     assert "Bad" not in (tmp_path / "site" / "index.html").read_text("utf-8")
 
 
+@pytest.mark.parametrize(("template", "rule"), [(FAULTY, "fault"), (SLOW, "too-slow")], ids=["fails", "takes too long"])
+def test_a_retracted_article_whose_page_cannot_be_made_is_left_out_alone(tmp_path: Path, template: str, rule: str) -> None:
+    built(tmp_path, "{{ view.title }}")
+    (tmp_path / "templates" / "retraction.html").write_text(template, "utf-8")
+    (tmp_path / "seeds" / "gone.md").write_text("---\ntitle: Bad\nstatus: retracted\n---\n\nText.\n", "utf-8")
+    report = built(tmp_path, "{{ view.title }}")
+    assert [(problem.path, problem.level, problem.rule) for problem in report.problems] == [("gone.md", "error", rule)]
+    assert sorted(path.name for path in (tmp_path / "site" / "undated").iterdir()) == ["bad", "good"]
+
+
 def test_a_strict_build_writes_nothing_when_a_page_cannot_be_made(tmp_path: Path) -> None:
     assert built(tmp_path, FAULTY, strict=True).files == 0
     assert not (tmp_path / "site").exists()

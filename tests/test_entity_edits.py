@@ -1,4 +1,5 @@
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -93,3 +94,16 @@ VALUES = st.none() | st.booleans() | st.floats() | WORDS | st.lists(WORDS, max_s
 def test_any_text_is_edits_or_is_refused_with_a_line(text: str) -> None:
     found = attempted(lambda: edits(text, FILE_NAME), ConfigError)
     assert not isinstance(found, ConfigError) or found.line
+
+
+@pytest.mark.parametrize("kind", ["link", "pipe", "folder"])
+def test_what_is_no_file_is_neither_followed_nor_passed_over(tmp_path: Path, kind: str) -> None:
+    (tmp_path / "secret").write_text("root:*:1", "utf-8")
+    if kind == "link":
+        (tmp_path / FILE_NAME).symlink_to(tmp_path / "secret")
+    elif kind == "pipe":
+        os.mkfifo(tmp_path / FILE_NAME)
+    else:
+        (tmp_path / FILE_NAME).mkdir()
+    told = str(attempted(lambda: entity_edits(tmp_path), ConfigError))
+    assert told == f"entities.yaml: {'a link' if kind == 'link' else 'no regular file'}; put the file itself there"

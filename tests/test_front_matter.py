@@ -33,6 +33,14 @@ def refusal(yaml: str) -> str:
     return str(caught.value)
 
 
+@pytest.mark.parametrize("key", ["authors", "tags", "keywords", "sections", "aliases", "takeaways"])
+def test_a_list_of_more_than_1000_entries_is_refused_with_its_line(key: str) -> None:
+    entries = [f"/a{number}/" for number in range(1_001)]
+    assert header(f"{key}: {json.dumps(entries[1:])}")
+    assert "more than 1000 entries; keep those that matter" in (told := refusal(f"title: x\n{key}: {json.dumps(entries)}"))
+    assert told.startswith("a.md:3: ")
+
+
 @given(st.one_of(st.text(), FILES))
 @settings(max_examples=100, deadline=None)
 def test_any_text_has_a_header_or_an_error_with_file_and_line(text: str) -> None:

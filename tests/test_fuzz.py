@@ -1,11 +1,14 @@
 """Whatever a stranger writes, a reader reads or refuses it, and a site can be made of it: `make fuzz` tries this for long."""
 
+import html
 import json
 import re
 import xml.etree.ElementTree as ET
 from dataclasses import replace
+from datetime import date
 from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from builders import a_source
@@ -17,9 +20,11 @@ from digest.analyse import analyse, published
 from digest.build import Gathered, outputs
 from digest.config import Config, configured
 from digest.engines.serial import Serial
+from digest.importing.take import take
 from digest.load import load
 from digest.model.kept import Kept
 from digest.parts import ANNOTATORS, COLLECTORS, READERS
+from digest.text.xml import holdable
 
 CASES = sorted((Path(__file__).parent / "cases" / "hostile").iterdir())
 TAG, QUOTED = re.compile(rb'<[a-zA-Z](?:[^>"]|"[^"]*")*>[^<]*'), re.compile(rb'"[^"]*"')
@@ -93,10 +98,11 @@ def config() -> Config:
     return configured(None, Path(__file__).parent, base_url="https://a.test/")
 
 
-def assert_harmless(content: bytes, name: str) -> None:
+def assert_harmless(content: bytes, name: str, *, may_be_refused: bool = True) -> None:
     """Read an article as the build does, and hold that no page made of it holds anything active."""
     loaded = load(a_source(content, name), READERS)
     if not loaded.article:
+        assert may_be_refused or loaded.problems[0].message == "the article has no text", loaded.problems
         assert [problem.level for problem in loaded.problems] == ["error"]
         return
     article = replace(loaded.article, id="tag:a.test,2025:a")
@@ -124,6 +130,93 @@ def test_any_text_is_read_or_refused_and_its_pages_are_harmless(content: bytes) 
 @given(st.one_of(ARTICLES, st.binary(max_size=200)))
 def test_any_markdown_is_read_or_refused_and_its_pages_are_harmless(content: bytes) -> None:
     assert_harmless(content, "a.md")
+
+
+TEXTS = st.one_of(PROSE, MARKUP, st.sampled_from(["", "2025-07-10T09:30:00Z", "https://a.test/x", "javascript:Zw7q", "9" * 400]))
+ELEMENTS = st.recursive(
+    TEXTS.map(holdable).map(html.escape),
+    lambda inner: st.builds(
+        "<{0}{1}>{2}</{0}>".format,
+        st.sampled_from(
+            (
+                "item entry channel title link description content:encoded content summary author name dc:creator category "
+                "pubDate published updated guid id rights media:title atom:link div p xhtml:div base x"
+            ).split()
+        ),
+        st.sampled_from(
+            ["", ' type="html"', ' type="xhtml"', ' mode="base64"', ' href="javascript:Zw7q"', ' xml:base="//a"', ' term="<b>"']
+        ),
+        st.lists(inner, max_size=4).map("".join),
+    ),
+    max_leaves=12,
+)
+NAMESPACES = 'xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/"'
+FEEDS = st.one_of(
+    st.builds(
+        '<rss version="2.0" {}><channel><title>a</title><item>{}</item>{}</channel></rss>'.format,
+        st.just(NAMESPACES),
+        ELEMENTS,
+        ELEMENTS,
+    ),
+    st.builds('<feed xmlns="http://www.w3.org/2005/Atom"><title>a</title><entry>{}</entry>{}</feed>'.format, ELEMENTS, ELEMENTS),
+    st.builds(
+        "<?xml version='1.0' encoding='{}'?><rss><channel>{}".format, st.sampled_from(["utf-8", "utf-16", "x", "utf-7"]), PROSE
+    ),
+).map(lambda text: text.encode("utf-8", "surrogatepass"))
+ITEMS = st.dictionaries(
+    st.sampled_from(
+        "id url external_url title content_html content_text summary date_published date_modified authors tags language".split()
+    ),
+    st.one_of(TEXTS, TEXTS, VALUES, st.lists(TEXTS, max_size=3), st.lists(st.fixed_dictionaries({"name": TEXTS}), max_size=2)),
+)
+JSON_FEEDS = st.builds(
+    lambda title, items: json.dumps({"version": "https://jsonfeed.org/version/1.1", "title": title, "items": items}).encode(),
+    TEXTS,
+    st.lists(ITEMS, max_size=3),
+)
+PAGES = st.builds(
+    "<html lang=en><head>{}<title>{}</title></head><body><article><h1>{}</h1><p>{}</p>{}</article></body></html>".format,
+    st.sampled_from(
+        [
+            "",
+            "<meta charset=utf-16>",
+            '<meta name="date" content="2025-13-45">',
+            '<link rel=canonical href="javascript:Zw7q">',
+            "<base href=//a>",
+            '<script type="application/ld+json">{"@type": "NewsArticle", "headline": "</b>", "datePublished": 1e99}</script>',
+        ]
+    ),
+    PROSE,
+    PROSE,
+    st.just("The city will close the bridge on Monday, the mayor said. " * 5),
+    PROSE,
+).map(lambda text: text.encode("utf-8", "surrogatepass"))
+
+
+def assert_taken_or_refused(content: bytes, name: str) -> None:
+    """Import what was saved, and hold that each article of it can be read, and is harmless."""
+    with TemporaryDirectory() as folder:
+        (Path(folder) / name).write_bytes(content)
+        haul = take([Path(folder) / name], configured(None, Path(folder)), date(2025, 8, 1))
+        assert {problem.rule for problem in haul.problems} <= {"import-known", "import-left", "unreadable"}
+        for path in haul.written:
+            assert path.parent == Path(folder) / "seeds"
+            assert_harmless(path.read_bytes(), path.name, may_be_refused=False)
+
+
+@given(st.one_of(FEEDS, FEEDS, ARTICLES, st.binary(max_size=200)))
+def test_any_feed_is_taken_or_refused_and_its_pages_are_harmless(content: bytes) -> None:
+    assert_taken_or_refused(content, "a.xml")
+
+
+@given(st.one_of(JSON_FEEDS, JSON_FEEDS, JSON_FEEDS, st.binary(max_size=200)))
+def test_any_json_feed_is_taken_or_refused_and_its_pages_are_harmless(content: bytes) -> None:
+    assert_taken_or_refused(content, "a.json")
+
+
+@given(st.one_of(PAGES, PAGES, ARTICLES, st.binary(max_size=200)))
+def test_any_saved_page_is_taken_or_refused_and_its_pages_are_harmless(content: bytes) -> None:
+    assert_taken_or_refused(content, "a.html")
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)

@@ -128,3 +128,10 @@ def test_no_byte_of_the_record_can_change_the_report(project: Path) -> None:
         assert last(project).report() is None
     path.write_bytes(whole)
     assert last(project).report() == report
+
+
+@pytest.mark.parametrize("moment", ["9999-12-31T23:59:59-05:00", "0001-01-01T00:00:00+05:00"])
+def test_a_moment_for_which_utc_has_no_day_ends_no_build(project: Path, moment: str) -> None:
+    (project / "seeds" / "due.md").write_text(DUE.replace("2025-07-12T00:00:00Z", moment))
+    assert built(project).sources == 2
+    assert not [problem for problem in built(project).problems if problem.level == "error"]

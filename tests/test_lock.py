@@ -61,3 +61,12 @@ def test_a_site_that_a_dead_build_had_set_aside_comes_back(tmp_path: Path) -> No
 def test_sites_beside_each_other_are_built_at_once(tmp_path: Path) -> None:
     with locked(tmp_path / "one"), locked(tmp_path / "two"):
         assert len(list(tmp_path.iterdir())) == 2
+
+
+def test_a_link_in_the_place_of_a_lock_is_refused_and_what_it_leads_to_is_left_alone(tmp_path: Path) -> None:
+    workshop(tmp_path / "site").mkdir()
+    (tmp_path / "precious").write_text("mine", "utf-8")
+    (workshop(tmp_path / "site") / "lock").symlink_to(tmp_path / "precious")
+    with pytest.raises(RefusedError, match="cannot be locked"), locked(tmp_path / "site"):
+        pass
+    assert (tmp_path / "precious").read_text("utf-8") == "mine"

@@ -6,6 +6,8 @@ from digest.model.library import Findings
 from digest.text.reading import minutes
 from digest.text.sentences import sentences
 
+LONGEST = 2_000  # characters: many pages and feeds show it
+
 
 def annotate(article: Article, findings: Findings) -> Announcement:
     """Find what announces an article."""
@@ -18,4 +20,5 @@ def annotate(article: Article, findings: Findings) -> Announcement:
 
 def _first_sentence(article: Article) -> str:
     text = next((block.text for block in article.blocks if block.kind == "paragraph"), "")
-    return next((text[start:end] for start, end in sentences(text)), "")
+    sentence = next((text[start:end] for start, end in sentences(text)), "")
+    return sentence if len(sentence) <= LONGEST else f"{sentence[:LONGEST].rpartition(' ')[0] or sentence[:LONGEST]} …"

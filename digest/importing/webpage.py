@@ -88,8 +88,8 @@ def _html(body: etree._Element, title: str, url: str) -> str:
         elif element.tag == "ref":
             element.tag = "a"
             element.set("href", _joined(url, element.get("target") or ""))
-        else:
-            element.tag = _TAGS.get(element.tag, element.tag)
+        elif element.tag in _TAGS:
+            element.tag = _TAGS[element.tag]
     return str(etree.tostring(body, method="html", encoding="unicode"))
 
 

@@ -9,6 +9,7 @@ from digest.model.article import Correction, Day
 class Retraction:
     """An article that was taken back: where it stood, what it was called, and why it is gone, `updated` when that was said."""
 
+    path: str
     id: str
     slug: str
     title: str

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import chain
+from itertools import chain, groupby
 
 from digest.model.article import Article
 from digest.model.edits import Edit
@@ -63,12 +63,22 @@ def _nobody_there(edit: Edit, article: str) -> Unmet:
 
 
 class _Desk:
-    """The entities while they are edited: each entity by key, and whose each appearance is."""
+    """The entities while they are edited: each entity by key, and whose each appearance is.
+
+    Who goes by a name is looked up, not looked for: a file of edits may be long, and a library has many names.
+    """
 
     def __init__(self, found: Entities, articles: Iterable[Article]) -> None:
         self.articles = {article.path: article for article in articles}
-        self.by_key = {entity.key: entity for entity in found.entities}
-        self.owners = {(one.entity, one.article): one.entity for one in found.appearances}
+        self.by_key: dict[str, Entity] = {}
+        self._by_name: dict[str, dict[str, int]] = defaultdict(dict)
+        self._by_alias: dict[str, dict[str, int]] = defaultdict(dict)
+        self._places: dict[str, list[tuple[str, str]]] = defaultdict(list)
+        self._put = 0
+        for entity in found.entities:
+            self._add(entity)
+        for one in found.appearances:
+            self._places[one.entity].append((one.entity, one.article))
         self.appearances = found.appearances
 
     def carry_out(self, edit: Edit) -> tuple[Unmet, ...]:
@@ -82,7 +92,8 @@ class _Desk:
             return unmet or (_nobody(edit),)
         if edit.hide:
             for key in met:
-                del self.by_key[key]
+                self._take(key)
+                self._places.pop(key, None)
         elif edit.split:
             return tuple(self._split(met[0], edit))
         else:
@@ -91,41 +102,56 @@ class _Desk:
 
     def entities(self) -> Entities:
         """Give the entities with their appearances, joined where an article named what is one entity now."""
+        owners = {place: key for key, places in self._places.items() for place in places}
         mentions: dict[tuple[str, str], list[Mention]] = defaultdict(list)
         for one in self.appearances:
-            key = self.owners[one.entity, one.article]
-            if key in self.by_key:
+            key = owners.get((one.entity, one.article))
+            if key:
                 mentions[one.article, key] += (replace(mention, entity=key) for mention in one.mentions)
-        places = {article: place for place, article in enumerate(dict.fromkeys(one.article for one in self.appearances))}
-        found = sorted(mentions, key=lambda key: (places[key[0]], key[1]))
+        order = {article: place for place, article in enumerate(dict.fromkeys(one.article for one in self.appearances))}
+        found = sorted(mentions, key=lambda key: (order[key[0]], key[1]))
         return Entities(
             entities=tuple(self.by_key[key] for key in sorted({key for _, key in mentions})),
             appearances=tuple(
-                Appearance(entity=key, article=article, mentions=self._in_order(mentions[article, key], article))
-                for article, key in found
+                Appearance(entity=key, article=article, mentions=_in_order(mentions[article, key], passages))
+                for article, own in groupby(found, key=lambda key: key[0])
+                for passages in (_passages(self.articles[article]),)
+                for _, key in own
             ),
         )
 
-    def _in_order(self, mentions: Iterable[Mention], article: str) -> tuple[Mention, ...]:
-        """Sort mentions as they are read."""
-        sections = self.articles[article].sections
-        passages = ["title", *(one for section in sections for one in (section.id, *(block.id for block in section.blocks)))]
-        places = {passage: place for place, passage in enumerate(passages)}
-        return tuple(sorted(mentions, key=lambda mention: (places.get(mention.passage, len(places)), mention.start)))
+    def _add(self, entity: Entity) -> None:
+        """Put an entity in the place of the one that has its key, else behind all others."""
+        place = self._forget(entity.key) if entity.key in self.by_key else self._put
+        self._put += 1
+        self.by_key[entity.key] = entity
+        for name in (folded(entity.name), entity.key):
+            self._by_name[name][entity.key] = place
+        for alias in entity.aliases:
+            self._by_alias[folded(alias)][entity.key] = place
+
+    def _take(self, key: str) -> Entity:
+        """Take an entity away."""
+        self._forget(key)
+        return self.by_key.pop(key)
+
+    def _forget(self, key: str) -> int:
+        """Let nobody go by the names of an entity, and tell which place it had."""
+        entity = self.by_key[key]
+        for alias in {folded(alias) for alias in entity.aliases}:
+            del self._by_alias[alias][key]
+        places = [self._by_name[name].pop(key) for name in {folded(entity.name), key}]
+        return places[0]
 
     def _meant(self, name: str, kind: EntityType | None) -> list[str]:
         """List the keys of those whom a name may mean: who are named so, else who go by it as an alias."""
-        wanted = folded(name)
-        return self._named(name, kind) or self._of_type(
-            [key for key, entity in self.by_key.items() if wanted in map(folded, entity.aliases)], kind
-        )
+        return self._named(name, kind) or self._of_type(_in_place(self._by_alias.get(folded(name), {})), kind)
 
     def _named(self, name: str, kind: EntityType | None) -> list[str]:
         """List the keys of those who have a name, or a key, as theirs; a key as it is written means one alone."""
         if name in self.by_key:
             return [name]
-        wanted = folded(name)
-        return self._of_type([key for key, entity in self.by_key.items() if wanted in {folded(entity.name), key}], kind)
+        return self._of_type(_in_place(self._by_name.get(folded(name), {})), kind)
 
     def _of_type(self, keys: list[str], kind: EntityType | None) -> list[str]:
         """Prefer those of a type where there are any."""
@@ -146,12 +172,12 @@ class _Desk:
 
     def _rewrite(self, met: Sequence[str], edit: Edit, name: str) -> None:
         """Make one entity of those met; it keeps its key while its name stays, and gets that of the one named so."""
-        joined = [self.by_key.pop(key) for key in met]
+        joined = [self._take(key) for key in met]
         kind = edit.type or joined[0].type
         forms = (*edit.aliases, *(form for one in joined for form in (one.name, *one.aliases)))
         namesake = next((one.key for one in joined if folded(one.name) == folded(name)), None)
         key = namesake or free_key(slug(name), kind, self.by_key)
-        self.by_key[key] = replace(
+        one = replace(
             joined[0],
             key=key,
             name=name,
@@ -160,32 +186,45 @@ class _Desk:
             description=next(filter(None, (edit.description, *(one.description for one in joined))), ""),
             links=next(filter(None, (edit.links, *(one.links for one in joined))), ()),
         )
-        self._hand_over(dict.fromkeys(met, key))
+        self._add(one)
+        self._places[key] = [place for old in met for place in self._places.pop(old, ())]
 
     def _split(self, old: str, edit: Edit) -> Iterator[Unmet]:
         """Give the articles of each part to the entity named so, or to a new one; tell which articles gave nothing."""
         whole = self.by_key[old]
         kind = edit.type or whole.type
         for part in edit.split:
-            given = {article: self._places(old, article) for article in part.articles}
+            given = {article: self._places_in(article, old) for article in part.articles}
             yield from (_nobody_there(edit, article) for article, places in given.items() if not places)
-            if any(given.values()):
-                self.owners.update(dict.fromkeys(chain.from_iterable(given.values()), self._part(part.name, kind, whole)))
+            if moved := set(chain.from_iterable(given.values())):
+                key = self._part(part.name, kind, whole)
+                self._places[old] = [place for place in self._places[old] if place not in moved]
+                self._places[key] += moved
 
-    def _places(self, key: str, article: str) -> list[tuple[str, str]]:
+    def _places_in(self, article: str, key: str) -> list[tuple[str, str]]:
         """List where an entity appears in an article, which is given by path or slug."""
-        return [
-            place for place, owner in self.owners.items() if owner == key and article in {place[1], self.articles[place[1]].slug}
-        ]
+        return [place for place in self._places[key] if article in {place[1], self.articles[place[1]].slug}]
 
     def _part(self, name: str, kind: EntityType, whole: Entity) -> str:
         """Give the key of a part: that of the entity named so, else of a new one; it goes by the name of the whole too."""
-        keys = [key for key, entity in self.by_key.items() if folded(entity.name) == folded(name)]
+        keys = [key for key in _in_place(self._by_name.get(folded(name), {})) if folded(self.by_key[key].name) == folded(name)]
         key = next(iter(self._of_type(keys, kind)), "") or free_key(slug(name), kind, self.by_key)
         part = self.by_key.get(key, Entity(key=key, name=name, type=kind))
         aliases = (form for form in dict.fromkeys((*part.aliases, whole.name)) if form != part.name)
-        self.by_key[key] = replace(part, aliases=tuple(aliases))
+        self._add(replace(part, aliases=tuple(aliases)))
         return key
 
-    def _hand_over(self, keys: Mapping[str, str]) -> None:
-        self.owners = {place: keys.get(owner, owner) for place, owner in self.owners.items()}
+
+def _in_place(keys: Mapping[str, int]) -> list[str]:
+    return sorted(keys, key=keys.__getitem__)
+
+
+def _passages(article: Article) -> Mapping[str, int]:
+    """Give each passage of an article its number in reading order."""
+    passages = ("title", *(one for section in article.sections for one in (section.id, *(block.id for block in section.blocks))))
+    return {passage: place for place, passage in enumerate(passages)}
+
+
+def _in_order(mentions: Iterable[Mention], passages: Mapping[str, int]) -> tuple[Mention, ...]:
+    """Sort mentions as they are read."""
+    return tuple(sorted(mentions, key=lambda mention: (passages.get(mention.passage, len(passages)), mention.start)))

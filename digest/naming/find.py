@@ -1,5 +1,6 @@
 """Passages to names: recognise spans from every source, choose among them, join them to entities."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -17,6 +18,9 @@ from digest.naming.resolve import resolved
 from digest.naming.rules import full_names, ruled_names
 from digest.naming.teams import named_teams
 from digest.text.sentences import sentence_at
+
+CONTEXT = 1_000  # characters of a sentence on each side of a name
+MOST_NAMES = 1_000  # of one article: each has pages of its own
 
 
 def find_names(passages: Sequence[Passage], *, known: Sequence[Entity] = (), language: str = "en") -> Names:
@@ -43,9 +47,11 @@ def _names(lines: Sequence[Line], spans: Sequence[Span], known: Sequence[Entity]
     """Join spans to entities."""
     mentions = [(span, _form(lines[span.line], span, before)) for span, before in _with_titles(spans) if span.type]
     found, keys = entities([form for _, form in mentions], known, _definitions(lines, spans))
+    counts = Counter(keys[form] for _, form in mentions)
+    kept = {key for key, _ in counts.most_common(MOST_NAMES)}  # of equals those that stand first
     return Names(
-        entities=found,
-        mentions=tuple(_mention(lines[span.line], span, keys[form]) for span, form in mentions),
+        entities=tuple(entity for entity in found if entity.key in kept),
+        mentions=tuple(_mention(lines[span.line], span, keys[form]) for span, form in mentions if keys[form] in kept),
     )
 
 
@@ -76,5 +82,15 @@ def _definitions(lines: Sequence[Line], spans: Sequence[Span]) -> Iterator[tuple
 def _mention(read: Line, span: Span, key: str) -> Mention:
     """Make the mention of a span."""
     start, end = read.tokens[span.first].start, read.tokens[span.last - 1].end
-    sentence = sentence_at(read.passage.text, start)
+    sentence = _around(start, end, sentence_at(read.passage.text, start), read.passage.text)
     return Mention(entity=key, passage=read.passage.id, start=start, end=end, text=read.text(span), sentence=sentence)
+
+
+def _around(start: int, end: int, sentence: tuple[int, int], text: str) -> tuple[int, int]:
+    """Cut a sentence without an end to whole words before and behind a name: it is shown with each name in it."""
+    first, last = sentence
+    if start - first > CONTEXT:
+        first = text.find(" ", start - CONTEXT, start) + 1 or start
+    if last - end > CONTEXT:
+        last = max(text.rfind(" ", end, end + CONTEXT), end)
+    return first, last

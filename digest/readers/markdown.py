@@ -13,21 +13,30 @@ from digest.model.problem import Problem
 from digest.model.source import Source
 from digest.structure.language import language_of
 from digest.text.folding import folded
-from digest.text.markdown import MarkdownBlock, blocks
+from digest.text.markdown import MarkdownBlock, TooDeepError, blocks
 from digest.text.slugs import slug
+
+LONGEST_TITLE = 5_000  # characters: hundreds of pages show it
 
 
 def read(source: Source) -> Article:
     """Read one Markdown file.
 
-    Raises SourceError when it has no text, or front matter that cannot be read.
+    Raises SourceError when it has no text, text that is nested too deep, or front matter that cannot be read.
     """
     header = opened(source)
-    found = list(blocks(header.body))
+    try:
+        found = list(blocks(header.body))
+    except TooDeepError as error:
+        line = header.body_line + error.line - 1
+        raise SourceError(str(error), path=source.path, line=line, hint="write it flatter") from error
     given = header.front_matter
     title = given.title
     if found and found[0].level == 1 and title in {"", folded(found[0].text)}:
         title = folded(found.pop(0).text)
+    if len(title) > LONGEST_TITLE:
+        hint = "write one in a line, and the rest as text below it"
+        raise SourceError(f"the title has more than {LONGEST_TITLE} characters", path=source.path, line=1, hint=hint)
     sections = tuple(_sections(found))
     if not any(section.blocks for section in sections):
         hint = "write it under the front matter"

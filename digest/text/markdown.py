@@ -7,6 +7,7 @@ from functools import cache
 
 from markdown_it import MarkdownIt
 from markdown_it.renderer import RendererHTML
+from markdown_it.rules_block import StateBlock
 from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 from markdown_it.utils import EnvType, OptionsDict
@@ -15,6 +16,7 @@ from digest.model.html import Html
 from digest.text.html import INLINE, escaped, plain, sanitised
 from digest.text.prose import prose
 
+MOST_LEVELS = 50  # of lists and quotations; a list has two: itself and its entry
 _SPECIAL = re.compile(r"[\\`*_\[\]<>|~#]|&(?=#?\w+;)|!(?=\[)")
 _OPENER = re.compile(r"^(?P<number>\d{0,9})(?P<mark>(?<=\d)[.)](?= |$)|(?<!\d)[-+=])")
 _KINDS = {
@@ -30,6 +32,14 @@ _KINDS = {
 }
 
 
+class TooDeepError(ValueError):
+    """Lists and quotations are nested deeper than is read; `line` counts from 1."""
+
+    def __init__(self, line: int) -> None:
+        super().__init__(f"lists and quotations are nested deeper than {MOST_LEVELS} levels")
+        self.line = line
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MarkdownBlock:
     """One block: a heading (level 1 to 6) or something else (level 0); `line` counts from 1."""
@@ -42,7 +52,10 @@ class MarkdownBlock:
 
 
 def blocks(markdown: str) -> Iterator[MarkdownBlock]:
-    """Read CommonMark as a row of blocks; thematic breaks and blocks that show nothing are left out."""
+    """Read CommonMark as a row of blocks; thematic breaks and blocks that show nothing are left out.
+
+    Raises TooDeepError.
+    """
     pieces = prose(markdown)
     if pieces is None:
         return parsed(markdown)
@@ -53,7 +66,10 @@ def blocks(markdown: str) -> Iterator[MarkdownBlock]:
 
 
 def parsed(markdown: str) -> Iterator[MarkdownBlock]:
-    """Read the blocks of any CommonMark."""
+    """Read the blocks of any CommonMark.
+
+    Raises TooDeepError.
+    """
     parser = _parser()
     environment: dict[str, object] = {}
     for group in _groups(parser.parse(markdown, environment)):
@@ -117,9 +133,18 @@ def _linked_image_as_label(state: StateCore) -> None:
                 token.type, token.content = "text", label or str(token.attrs.get("src", ""))
 
 
+def _refuse_depth(state: StateBlock, line: int, end: int, silent: bool) -> bool:  # noqa: FBT001 - the parser calls it so
+    """Refuse what the parser would otherwise leave out without a word."""
+    del end, silent
+    if state.level > MOST_LEVELS:
+        raise TooDeepError(line + 1)
+    return False
+
+
 @cache
 def _parser() -> MarkdownIt:
-    parser = MarkdownIt("commonmark").enable(["table", "strikethrough"])
+    parser = MarkdownIt("commonmark", {"maxNesting": 2 * MOST_LEVELS}).enable(["table", "strikethrough"])
+    parser.block.ruler.before("table", "depth", _refuse_depth)
     parser.add_render_rule("image", _image_as_link)
     parser.core.ruler.push("linked-image", _linked_image_as_label)
     return parser

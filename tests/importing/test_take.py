@@ -144,3 +144,14 @@ def test_the_command_prints_the_paths_and_says_what_was_left(tmp_path: Path) -> 
     assert done.stdout == "seeds/harbour-bridge-ferries.md\nseeds/council.md\n"
     assert "an entry without text" in done.stderr
     assert done.stderr.endswith("digest: took 2 articles, 1 error, 1 note\n")
+
+
+def test_an_element_whose_name_xml_does_not_allow_costs_no_page(tmp_path: Path) -> None:
+    page = (
+        PAGE.format(TEXT)
+        .replace("Bridge<", "Mayor <script>x</script> <javascript:x><")
+        .replace("<article>", "<title></title><article>")
+    )
+    (tmp_path / "page.html").write_text(page, "utf-8")
+    (path,) = taken(tmp_path, tmp_path / "page.html").written
+    assert "The city will close the bridge" in path.read_text("utf-8")

@@ -1,8 +1,10 @@
+import time
+
 import pytest
 from builders import a_library, an_article, an_entity
 
 from digest.model.edits import Edit, Part
-from digest.model.names import Entities, Entity
+from digest.model.names import Appearance, Entities, Entity, Mention
 from digest.naming import Edited, declarations, edited
 
 SMITH, JANE, OSLO = an_entity("Smith"), an_entity("Jane Smith", "person", "Ms Smith"), an_entity("Oslo", "place")
@@ -176,3 +178,22 @@ def test_an_article_goes_to_the_first_part_that_wants_it() -> None:
     result = after(Edit(name="Smith", split=parts))
     assert names(result)["Bob Smith"] == ("a.md",)
     assert told(result) == ["no article 'a' names 'Smith'"]
+
+
+def test_a_hidden_entity_stays_hidden_when_another_gets_its_name() -> None:
+    assert names(after(Edit(name="Oslo", hide=True), Edit(name="Jane Smith", rename="Oslo"))) == {
+        "Oslo": ("a.md",),
+        "Smith": ("a.md", "b.md"),
+    }
+
+
+def test_many_edits_of_many_names_take_time_in_proportion_to_both() -> None:
+    entities = tuple(an_entity(f"Name {number}", "person", f"Alias {number}") for number in range(4_000))
+    mention = Mention(entity="", passage="title", start=0, end=1, text="A", sentence=(0, 1))
+    appearances = tuple(Appearance(entity=entity.key, article="a.md", mentions=(mention,)) for entity in entities)
+    edits = [Edit(name=f"Alias {number}", rename=f"Other {number}") for number in range(2_000)]
+    found = Entities(entities=entities, appearances=appearances)
+    started = time.process_time()
+    result = edited(found, edits, ARTICLES)
+    assert time.process_time() - started < 3
+    assert "Other 7" in {entity.name for entity in result.entities.entities}

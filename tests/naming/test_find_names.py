@@ -267,3 +267,24 @@ def test_a_family_name_is_no_end_of_a_longer_name() -> None:
 def test_a_given_name_that_is_another_persons_family_name_stays_with_its_own() -> None:
     texts = ("Russia sent Alexander Novak.", "Novak Djokovic lost the final.")
     assert ("Novak Djokovic", "person") in found(*texts)
+
+
+def test_of_more_than_1000_names_those_are_kept_that_stand_most_often() -> None:
+    def letters(number: int) -> str:
+        return "".join(chr(ord("a") + int(digit)) for digit in f"{number:04}")
+
+    names = names_in(
+        "Mayor Zelda Rask spoke. " * 2, *(f"Mayor Jo Ru{letters(number)} spoke." for number in range(1_200)), "Zelda Rask left."
+    )
+    assert len(names.entities) == 1_000
+    assert entity(names, "Zelda Rask")
+    assert {mention.entity for mention in names.mentions} == {one.key for one in names.entities}
+
+
+def test_of_a_sentence_without_an_end_whole_words_around_a_name_are_kept() -> None:
+    text = f"{'so and ' * 1_000}Mayor Zelda Rask of Oslo {'or not ' * 1_000}"
+    mention = next(one for one in names_in(text).mentions if one.text == "Zelda Rask")
+    start, end = mention.sentence
+    assert start <= mention.start < mention.end <= end
+    assert end - start <= 2_010
+    assert (text[start - 1], text[end]) == (" ", " ")

@@ -39,6 +39,15 @@ def refusal(text: str | bytes) -> str:
     return str(caught.value)
 
 
+def test_a_title_without_an_end_is_refused_by_name() -> None:
+    assert article(f"# {'word ' * 900}\n\nText.")
+    assert refusal(f"# {'word ' * 1_100}\n\nText.").startswith("a.md:1: the title has more than 5000 characters; write one")
+
+
+def test_what_is_nested_too_deep_is_refused_with_its_line_in_the_file() -> None:
+    assert refusal(f"---\ntitle: x\n---\n\nText.\n\n{'> ' * 51}word").startswith("a.md:7: lists and quotations are nested deeper")
+
+
 def test_an_article_is_its_sections_and_numbered_blocks() -> None:
     found = article(ARTICLE)
     assert (found.title, found.slug, found.problems) == ("The Bridge", "the-bridge", ())

@@ -1,10 +1,11 @@
 import time
+from contextlib import suppress
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from digest.text.markdown import MarkdownBlock, blocks, literal
+from digest.text.markdown import MarkdownBlock, TooDeepError, blocks, literal
 
 MODEST = settings(max_examples=100, deadline=None)
 
@@ -49,6 +50,29 @@ def test_blocks_know_the_line_on_which_they_begin() -> None:
     assert [block.line for block in blocks("# One\n\ntwo\nmore\n\n- three")] == [1, 3, 6]
 
 
+NESTS = {
+    "quotations": ("> " * 50 + "word", "> " * 51 + "word"),
+    "lists": (
+        "".join(f"{'  ' * level}- word\n" for level in range(25)),
+        "".join(f"{'  ' * level}- word\n" for level in range(26)),
+    ),
+    "lists in one line": ("- " * 25 + "word", "- > " * 17 + "word"),
+}
+
+
+@pytest.mark.parametrize(("read", "refused"), NESTS.values(), ids=NESTS)
+def test_what_is_nested_is_read_whole_or_refused_with_its_line(read: str, refused: str) -> None:
+    assert only(read).text.split() == ["word"] * read.count("word")
+    with pytest.raises(TooDeepError, match="deeper than 50 levels") as caught:
+        list(blocks(f"Text.\n\n{refused}"))
+    assert caught.value.line == 2 + len(refused.splitlines())
+
+
+@pytest.mark.parametrize("mark", ["*a ", "**a _b ", "[", "![", "x <b>"])
+def test_emphasis_links_and_tags_lose_no_word_however_deep(mark: str) -> None:
+    assert only(f"{mark * 1_000}word").text.endswith("word")
+
+
 def test_code_that_looks_like_markup_is_shown_and_not_run() -> None:
     assert only("```html\n<script>alert(1)</script>\n```").html == (
         "<pre><code>&lt;script&gt;alert(1)&lt;/script&gt;\n</code></pre>"
@@ -86,7 +110,8 @@ def test_an_image_in_a_link_is_its_label_since_links_do_not_nest() -> None:
 )
 def test_hostile_text_is_read_in_bounded_time(markdown: str) -> None:
     started = time.process_time()
-    list(blocks(markdown))
+    with suppress(TooDeepError):
+        list(blocks(markdown))
     assert time.process_time() - started < 5
 
 
