@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from functools import cache, lru_cache
 from typing import Literal
+from urllib.parse import urlsplit
 
 from babel.dates import format_date, format_skeleton
 from babel.lists import format_list
@@ -19,13 +20,15 @@ _RIGHT_TO_LEFT = frozenset("ar arc ckb dv fa he iw ks nqo ps sd syr ug ur yi".sp
 
 
 def relative(target: str, origin: str, site: Site) -> str:
-    """Return the link from the page at `origin`; the 404 page stands at any address, so its links are absolute.
+    """Return the link from the page at `origin`; the 404 page stands at any address, so its links begin at the root of the host.
 
     A target that is no page of the site is linked as it is.
     """
     if not target.startswith("/"):
         return target
-    return permalinks.absolute(target, site.base_url) if origin == permalinks.NOT_FOUND else permalinks.relative(target, origin)
+    if origin == permalinks.NOT_FOUND:
+        return permalinks.absolute(target, urlsplit(site.base_url).path)
+    return permalinks.relative(target, origin)
 
 
 def absolute(target: str, site: Site) -> str:
