@@ -24,6 +24,14 @@ def test_a_static_file_has_its_address_or_is_missed_by_name() -> None:
 
 
 @pytest.mark.parametrize(
+    ("language", "named"),
+    [("en", "en_US"), ("pt-BR", "pt_BR"), ("zh-Hant-TW", "zh_TW"), ("de", "de_DE"), ("ar", "ar_EG"), ("qqq", "qqq"), ("", "")],
+)
+def test_a_language_is_named_with_a_country_as_open_graph_wants_it(language: str, named: str) -> None:
+    assert filters.og_locale(language) == named
+
+
+@pytest.mark.parametrize(
     ("language", "words"),
     [("en", "July 10, 2025"), ("en-GB", "10 July 2025"), ("de", "10. Juli 2025"), ("pt-BR", "10 de julho de 2025")],
 )
