@@ -16,6 +16,7 @@ _STATIC = "static/"
 _BUNDLES = (".css", ".js")
 _LOADED = re.compile(r"\.(?:css|js|woff2?|svg|png|jpe?g|webp|avif|gif|ico)$")
 _REFERENCE = re.compile(rb"""(?<=\burl\()(?P<quote>["']?)(?P<file>[^"'()?#]+)(?=(?:[?#][^"'()]*)?(?P=quote)\))""")
+_SPARE = re.compile(rb"""(?P<kept>"[^"\n]*"|'[^'\n]*'|url\([^)]*\))|/\*.*?\*/|\s*(?P<mark>[{};,])\s*|\s+""", re.DOTALL)
 _SEARCH = re.compile(r"(?:^|[/-])search\b")
 
 
@@ -69,10 +70,17 @@ def _assets(static: dict[str, bytes]) -> Iterator[Asset]:
     named = {name: _marked(name, content) for name, content in static.items() if not name.endswith(".css")}
     for name, content in static.items():
         if name not in named:
-            written = _REFERENCE.sub(partial(_reference, folder=posixpath.dirname(name), named=named), content)
+            written = _REFERENCE.sub(partial(_reference, folder=posixpath.dirname(name), named=named), _without_spare(content))
             yield Asset(name=name, permalink=f"/assets/{_marked(name, written)}", content=written)
         else:
             yield Asset(name=name, permalink=f"/assets/{named[name]}", content=content)
+
+
+def _without_spare(style: bytes) -> bytes:
+    """Leave out comments and white space that say nothing: a page is not shown before its style sheet has come."""
+    return _SPARE.sub(
+        lambda found: found["kept"] or found["mark"] or (b"" if found[0].startswith(b"/*") else b" "), style
+    ).strip()
 
 
 def _marked(name: str, content: bytes) -> str:
