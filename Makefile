@@ -24,6 +24,7 @@ browser: .venv/installed-dev
 	@sh scripts/install-chromium.sh
 
 screenshots: .venv/installed-dev browser
+	@$(BIN)/python -m pip install --quiet pillow
 	@$(BIN)/python scripts/screenshots.py
 
 # How fast builds are beside Hugo's; ARTICLES=10000 for more. The table goes into docs/performance.md

@@ -11,10 +11,11 @@ from typing import Literal
 Unit = Literal["day", "week", "month", "year"]
 _MOST_BARS = 60
 _WIDTH, _HEIGHT, _LOWEST = 600, 100, 3
+_WIDEST = 36  # two bars as wide as the chart would be a flag
 _SHARE = 0.8
 _MOST_LABELS = 5
 _MONTHS = 12
-_COLUMN, _COLUMN_HEIGHT = 8, 18
+_COLUMNS, _COLUMN, _COLUMN_HEIGHT = 12, 8, 18
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,11 +60,13 @@ class Column:
 
 
 def columns(counts: Sequence[int]) -> tuple[Column, ...]:
-    """Draw a few counts in a row, the last of which is the present; a count of none has the lowest column."""
+    """Draw a few counts in a row that ends with the present; a count of none has the lowest column."""
     most = max(counts, default=0) or 1
     last = len(counts) - 1
+    before = max(_COLUMNS - len(counts), 0)
     return tuple(
-        _column(place, max(round(count / most * _COLUMN_HEIGHT), 1), is_last=place == last) for place, count in enumerate(counts)
+        _column(before + place, max(round(count / most * _COLUMN_HEIGHT), 1), is_last=place == last)
+        for place, count in enumerate(counts)
     )
 
 
@@ -89,7 +92,7 @@ def _column(place: int, height: int, *, is_last: bool) -> Column:
 
 
 def _drawn(unit: Unit, spans: list[date], counts: Mapping[date, int]) -> Chart:
-    step = _WIDTH / len(spans)
+    step = _WIDTH / max(len(spans), _MOST_LABELS)
     highest = max(counts.values())
     every = -(-len(spans) // _MOST_LABELS)
     return Chart(
@@ -101,7 +104,7 @@ def _drawn(unit: Unit, spans: list[date], counts: Mapping[date, int]) -> Chart:
                 begins=begins,
                 count=counts[begins],
                 x=round(place * step, 2),
-                width=round(step * _SHARE, 2),
+                width=round(min(step * _SHARE, _WIDEST), 2),
                 height=round(max(counts[begins] / highest * _HEIGHT, _LOWEST), 2),
                 is_highest=counts[begins] == highest,
             )

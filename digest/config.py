@@ -14,7 +14,7 @@ import msgspec
 
 from digest.checked import convert, meant, refuse_strangers, switch
 from digest.errors import ConfigError
-from digest.model.site import Feeds, MenuEntry
+from digest.model.site import Content, Feeds, MenuEntry
 from digest.rules import RULES, Severity
 from digest.text import yaml
 from digest.text.folding import folded
@@ -58,8 +58,10 @@ class _Policy(msgspec.Struct, frozen=True):
 
 
 class _Feeds(msgspec.Struct, frozen=True):
-    content: Literal["full", "summary"] = "full"
+    content: Content = "full"
     limit: int = 20
+    entities: int = 500
+    entity_content: Content = "summary"
 
 
 class _MenuEntry(msgspec.Struct):
@@ -235,7 +237,10 @@ def _feeds(read: Written) -> Feeds | None:
     if given.limit < 1:
         hint = "write a number from 1, or feeds: off"
         raise read.fault(("feeds", "limit"), f"feeds.limit: {given.limit} articles make no feed", hint)
-    return Feeds(content=given.content, limit=given.limit)
+    if given.entities < 0:
+        hint = "write how many may have feeds, or 0 for none"
+        raise read.fault(("feeds", "entities"), f"feeds.entities: {given.entities} is no number of names", hint)
+    return Feeds(**msgspec.structs.asdict(given))
 
 
 def _search(read: Written) -> bool:

@@ -24,7 +24,6 @@ from digest.text.xml import document, holdable
 ATOM, RSS, JSON = "feed.xml", "rss.xml", "feed.json"
 _UNDATED = datetime(1970, 1, 1, tzinfo=UTC)  # readers of XML demand a date, and an article is not of the day of a build
 _VERSION = "https://jsonfeed.org/version/1.1"
-_MOST_FOLLOWED = 500  # each makes three files
 _MOST_ENTRIES = 1 << 14  # one may stand in many feeds
 _ATOM = "http://www.w3.org/2005/Atom"
 _NAMESPACES = {
@@ -89,14 +88,14 @@ class _JsonFeed(msgspec.Struct, omit_defaults=True, kw_only=True):
     items: list[_Item]
 
 
-def followed(found: Entities) -> Mapping[str, Sequence[str]]:
-    """Return the paths of the articles, newest first, of each entity that has feeds: those that stand in most articles."""
+def followed(found: Entities, most: int) -> Mapping[str, Sequence[str]]:
+    """Return the paths of the articles, newest first, of each entity that has feeds: so many that stand in most articles."""
     entities = {entity.key for entity in found.entities if entity.is_followed}
     articles: dict[str, list[str]] = defaultdict(list)
     for appearance in found.appearances:
         if appearance.entity in entities:
             articles[appearance.entity].append(appearance.article)
-    return {key: articles[key] for key in sorted(articles, key=lambda key: (-len(articles[key]), key))[:_MOST_FOLLOWED]}
+    return {key: articles[key] for key in sorted(articles, key=lambda key: (-len(articles[key]), key))[:most]}
 
 
 def formats(base_url: str) -> Mapping[str, Callable[[Feed], bytes]]:

@@ -1,10 +1,12 @@
 """What templates may do with a value: pure functions of it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from functools import cache, lru_cache
 from typing import Literal
+from urllib.parse import urlsplit
 
+from babel.core import get_global
 from babel.dates import format_date, format_skeleton
 from babel.lists import format_list
 from babel.numbers import format_decimal, format_percent
@@ -15,17 +17,20 @@ from digest.model.html import Html
 from digest.model.site import Site
 from digest.text.html import data_block
 
+_COUNTRY = 2  # letters
 _RIGHT_TO_LEFT = frozenset("ar arc ckb dv fa he iw ks nqo ps sd syr ug ur yi".split())
 
 
 def relative(target: str, origin: str, site: Site) -> str:
-    """Return the link from the page at `origin`; the 404 page stands at any address, so its links are absolute.
+    """Return the link from the page at `origin`; the 404 page stands at any address, so its links begin at the root of the host.
 
     A target that is no page of the site is linked as it is.
     """
     if not target.startswith("/"):
         return target
-    return permalinks.absolute(target, site.base_url) if origin == permalinks.NOT_FOUND else permalinks.relative(target, origin)
+    if origin == permalinks.NOT_FOUND:
+        return permalinks.absolute(target, urlsplit(site.base_url).path)
+    return permalinks.relative(target, origin)
 
 
 def absolute(target: str, site: Site) -> str:
@@ -47,6 +52,15 @@ def asset(name: str, site: Site) -> str:
         if one.name == name:
             return one.permalink
     raise ConfigError(f"the theme has no file 'static/{name}'", hint="add it, or mend the name in the template")
+
+
+@cache
+def og_locale(language: str) -> str:
+    """Return a language as Open Graph names it, with the country where most speak it when it states none: `en_US`."""
+    primary, *subtags = language.replace("_", "-").split("-")
+    likely: Mapping[str, str] = get_global("likely_subtags")
+    country = next((one for one in subtags if len(one) == _COUNTRY), "") or likely.get(primary, "").rpartition("_")[2]
+    return f"{primary}_{country}".removesuffix("_")
 
 
 def long_date(value: date | datetime, language: str) -> str:

@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 from itertools import groupby
@@ -79,11 +79,11 @@ class Press:
     mentions: Mapping[str, Mapping[str, int]]
     by_day: Mapping[str, Mapping[date, int]]
 
-    def front(self) -> IssueView:
-        """Return the front page of the site: that of the latest issue, or of the undated articles when there is none."""
+    def front(self) -> Iterator[IssueView]:
+        """Return the front page of the site: the first of the latest issue, or all of the undated articles when there is none."""
         if self.taxonomies.issues:
-            return next(self.issue(0))
-        return next(self._views(self.taxonomies.undated, None, permalinks.HOME))
+            return iter((replace(next(self.issue(0)), permalink=permalinks.HOME),))
+        return self._views(self.taxonomies.undated, None, permalinks.HOME)
 
     def issue(self, place: int) -> Iterator[IssueView]:
         """Return the pages of an issue; the latest has place 0."""

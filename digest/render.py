@@ -24,6 +24,7 @@ _FILTERS: dict[str, Callable[..., object]] = {
     "absolute": filters.absolute,
     "website": filters.website,
     "asset": filters.asset,
+    "og_locale": filters.og_locale,
     "long_date": filters.long_date,
     "full_date": filters.full_date,
     "short_date": filters.short_date,

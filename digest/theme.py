@@ -1,7 +1,10 @@
 """The templates and static files of a site: the project's own where it has them, else the default theme's."""
 
+import posixpath
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from hashlib import sha256
 from itertools import groupby
 from pathlib import Path
@@ -11,6 +14,9 @@ from digest.model.site import Asset
 
 _STATIC = "static/"
 _BUNDLES = (".css", ".js")
+_LOADED = re.compile(r"\.(?:css|js|woff2?|svg|png|jpe?g|webp|avif|gif|ico)$")
+_REFERENCE = re.compile(rb"""(?<=\burl\()(?P<quote>["']?)(?P<file>[^"'()?#]+)(?=(?:[?#][^"'()]*)?(?P=quote)\))""")
+_SPARE = re.compile(rb"""(?P<kept>"[^"\n]*"|'[^'\n]*'|url\([^)]*\))|/\*.*?\*/|\s*(?P<mark>[{};,])\s*|\s+""", re.DOTALL)
 _SEARCH = re.compile(r"(?:^|[/-])search\b")
 
 
@@ -33,7 +39,7 @@ def theme(project: Path, *, search: bool = True) -> Theme:
     both = {name: content for name, content in {**ours, **own}.items() if search or not _SEARCH.search(name)}
     static = {name.removeprefix(_STATIC): content for name, content in both.items() if name.startswith(_STATIC)}
     templates = tuple((name, _text(name, content)) for name, content in sorted(both.items()) if name.endswith((".html", ".xml")))
-    return Theme(templates=templates, assets=tuple(_asset(name, content) for name, content in _bundled(static).items()))
+    return Theme(templates=templates, assets=tuple(_assets(_bundled(static))))
 
 
 def default_folder() -> Path:
@@ -59,11 +65,38 @@ def _bundled(static: dict[str, bytes]) -> dict[str, bytes]:
     return {name: b"".join(static[part] for part in parts) for name, parts in groupby(names, key=bundle)}
 
 
-def _asset(name: str, content: bytes) -> Asset:
-    """Put a hash into the names of files that change with the theme, so that browsers may keep them for ever."""
-    stem, dot, suffix = name.rpartition(".")
-    marked = f"{stem}.{sha256(content).hexdigest()[:8]}.{suffix}" if dot + suffix in _BUNDLES else name
-    return Asset(name=name, permalink=f"/assets/{marked}", content=content)
+def _assets(static: dict[str, bytes]) -> Iterator[Asset]:
+    """Put a hash into the names of files that pages load, so that browsers may keep them for ever; style sheets name them so."""
+    named = {name: _marked(name, content) for name, content in static.items() if not name.endswith(".css")}
+    for name, content in static.items():
+        if name not in named:
+            written = _REFERENCE.sub(partial(_reference, folder=posixpath.dirname(name), named=named), _without_spare(content))
+            yield Asset(name=name, permalink=f"/assets/{_marked(name, written)}", content=written)
+        else:
+            yield Asset(name=name, permalink=f"/assets/{named[name]}", content=content)
+
+
+def _without_spare(style: bytes) -> bytes:
+    """Leave out comments and white space that say nothing: a page is not shown before its style sheet has come."""
+    return _SPARE.sub(
+        lambda found: found["kept"] or found["mark"] or (b"" if found[0].startswith(b"/*") else b" "), style
+    ).strip()
+
+
+def _marked(name: str, content: bytes) -> str:
+    if not _LOADED.search(name):
+        return name
+    stem, _, suffix = name.rpartition(".")
+    return f"{stem}.{sha256(content).hexdigest()[:8]}.{suffix}"
+
+
+def _reference(found: re.Match[bytes], *, folder: str, named: dict[str, str]) -> bytes:
+    """Name a file of the theme, that a style sheet in `folder` refers to, as it is called on the site."""
+    written = found["file"].decode("utf-8", "replace")
+    name = posixpath.normpath(posixpath.join(folder, written))
+    if name not in named:
+        return found[0]
+    return found["quote"] + posixpath.join(posixpath.dirname(written), posixpath.basename(named[name])).encode()
 
 
 def _text(name: str, content: bytes) -> str:

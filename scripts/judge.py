@@ -3,10 +3,14 @@
     python scripts/judge.py DATA SCORER [--only html,links] [--sites seeds,archive,hostile]
 
 DATA holds the folders `structure` (flat text) and `hostile` (xss.jsonl); SCORER is called with a site and `--only` judges, and
-prints a line for each. Exit code 1 when a judge found something wrong or could not run, or a build failed.
+prints a line for each. Where the program `lighthouse` is installed, it rates a page of each kind that a reader comes to first.
+Exit code 1 when a judge found something wrong or could not run, or a build failed.
 """
 
 import argparse
+import json
+import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Mapping
@@ -14,14 +18,16 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from bench_hostile import built, payloads, quoted, together
+from hosted import hosted
 
 _SEEDS = Path(__file__).parent.parent / "seeds"
 _ARTICLES = 60
+_BEST = 100
 _TAGS = "transport health budget climate courts schools".split()
 _PUBLISHERS = "Example|Herald|Gazette|Observer".split("|")
 _CONFIGURATION = "base_url: https://example.org/news/\n"
-_JUDGES = "html,links,feeds,jsonfeed,sitemap,jsonld,csp,axe,exec"
-_JUDGES_OF_STRANGERS = "feeds,jsonfeed,sitemap,jsonld,csp,exec"  # their links lead nowhere, and their tags nest as they like
+_JUDGES = "html,links,feeds,jsonfeed,sitemap,jsonld,csp,axe,exec,lighthouse"
+_JUDGES_OF_STRANGERS = "links,feeds,jsonfeed,sitemap,jsonld,csp,axe,exec"  # their tags nest as they like
 
 
 def seeds(data: Path) -> Mapping[str, bytes]:
@@ -64,6 +70,36 @@ def judged(site: Path, scorer: Path, judges: str) -> bool:
     return subprocess.run(command, check=False).returncode == 0  # noqa: S603 - the caller's own
 
 
+_RATED = ("index.html", "[2u]*/**/index.html", "entities/*/index.html", "search/index.html")
+_CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
+_CHROMIUM = "--headless=new --no-sandbox --disable-gpu --disable-dev-shm-usage"
+_TRIES = 3  # a busy machine slows a page down, and nothing makes it faster than it is
+
+
+def rated(site: Path) -> bool:
+    """Print how Lighthouse rates a front page, an article, a name and the search, and return whether all is best."""
+    if not shutil.which("lighthouse"):
+        print("lighthouse NOT-RUN  npm install --global lighthouse")
+        return True
+    pages = [min(site.glob(pattern)).relative_to(site).as_posix() for pattern in _RATED]
+    with hosted(site) as address:
+        ratings = {page: [_rating(address + page) for _ in range(_TRIES)] for page in pages}
+    best = {page: [max(scores) for scores in zip(*tries, strict=True)] for page, tries in ratings.items()}
+    for page, scores in best.items():
+        figures = " ".join(f"{name}={score:.0f}" for name, score in zip(_CATEGORIES, scores, strict=True))
+        print(f"lighthouse {'ok' if min(scores) == _BEST else 'FAIL':<8}{figures}  {page}", flush=True)
+    return all(min(scores) == _BEST for scores in best.values())
+
+
+def _rating(address: str) -> list[float]:
+    command = ["lighthouse", address, "--quiet", "--output=json", "--no-enable-error-reporting"]
+    command += [f"--only-categories={','.join(_CATEGORIES)}", f"--chrome-flags={_CHROMIUM}"]
+    surroundings = os.environ | {"CHROME_PATH": shutil.which("chromium") or ""}
+    done = subprocess.run(command, check=True, capture_output=True, env=surroundings)  # noqa: S603 - the caller's own
+    categories = json.loads(done.stdout)["categories"]
+    return [round(100 * (categories[name]["score"] or 0)) for name in _CATEGORIES]
+
+
 def main() -> int:
     """Build and judge the chosen sites, one after the other."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -75,15 +111,17 @@ def main() -> int:
     well = True
     for name in chosen.sites.split(","):
         files, able = _SITES[name]
-        judges = ",".join(judge for judge in chosen.only.split(",") if judge in able.split(","))
+        judges = [judge for judge in chosen.only.split(",") if judge in able.split(",")]
         if not judges:
             continue
+        others = ",".join(judge for judge in judges if judge != "lighthouse")
         with TemporaryDirectory() as folder:
             Path(folder, "digest.yaml").write_text(_CONFIGURATION, "utf-8")
             done = built(files(chosen.data), Path(folder))
             print(f"{name}: {done.said.strip().splitlines()[-1]}", flush=True)
             well &= not done.traceback
-            well &= judged(done.site, chosen.scorer, judges)
+            well &= not others or judged(done.site, chosen.scorer, others)
+            well &= "lighthouse" not in judges or rated(done.site)
     return int(not well)
 
 

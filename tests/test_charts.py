@@ -23,7 +23,14 @@ def test_the_highest_bar_fills_the_chart_and_stands_at_its_time() -> None:
     assert drawn is not None
     first, last = drawn.bars
     assert (first.is_highest, first.x, last.is_highest, last.height) == (False, 0, True, drawn.height)
-    assert last.x == drawn.width * 3 / 4
+    assert last.x == drawn.width * 3 / 5
+
+
+def test_few_bars_are_no_wider_than_bars_are() -> None:
+    drawn = chart({DAY: 1, DAY + timedelta(days=1): 4})
+    assert drawn is not None
+    assert max(bar.x + bar.width for bar in drawn.bars) < drawn.width / 3
+    assert [tick.begins for tick in drawn.ticks] == [DAY, DAY + timedelta(days=1)]
 
 
 @given(st.dictionaries(st.dates(), st.integers(1, 1000), max_size=20))

@@ -61,6 +61,10 @@ def test_paths_of_a_file_stand_beside_it_and_those_of_the_command_line_here(
         (b"title: \xe9t\xe9", "digest.yaml: not UTF-8 text; save the file as UTF-8"),
         ("feeds: full", "digest.yaml:1:1: feeds: 'full' is not known; write off, or {content: summary, limit: 20}"),
         ("feeds: {limit: 0}", "digest.yaml:1:9: feeds.limit: 0 articles make no feed; write a number from 1, or feeds: off"),
+        (
+            "feeds: {entities: -1}",
+            "digest.yaml:1:9: feeds.entities: -1 is no number of names; write how many may have feeds, or 0 for none",
+        ),
         ("feeds:\n  content: some", "digest.yaml:2:3: feeds.content: 'some' is not known; write one of full, summary"),
         ("names: decared", "digest.yaml:1:1: names: 'decared' is not known; did you mean 'declared'?"),
         ("check: {no-date: of}", "digest.yaml:1:9: check.no-date: 'of' is no severity; did you mean 'off'?"),
@@ -87,9 +91,9 @@ def test_names_are_found_unless_they_are_to_be_declared(tmp_path: Path) -> None:
 
 
 def test_feeds_hold_whole_articles_unless_told_otherwise_and_can_be_switched_off(tmp_path: Path) -> None:
-    assert configured(None, tmp_path).feeds == Feeds(content="full", limit=20)
-    (tmp_path / "digest.yaml").write_text("feeds: {content: summary, limit: 5}", "utf-8")
-    assert configured(None, tmp_path).feeds == Feeds(content="summary", limit=5)
+    assert configured(None, tmp_path).feeds == Feeds(content="full", limit=20, entities=500, entity_content="summary")
+    (tmp_path / "digest.yaml").write_text("feeds: {content: summary, limit: 5, entities: 0, entity_content: full}", "utf-8")
+    assert configured(None, tmp_path).feeds == Feeds(content="summary", limit=5, entities=0, entity_content="full")
     (tmp_path / "digest.yaml").write_text("feeds: off", "utf-8")
     assert configured(None, tmp_path).feeds is None
 

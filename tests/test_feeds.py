@@ -159,4 +159,5 @@ def test_any_text_and_any_date_make_feeds_that_are_read_again(text: str, day: da
 def test_those_have_feeds_that_most_articles_name_but_not_groups() -> None:
     ruiz, oslo, norse = an_entity("Ruiz"), an_entity("Oslo", "place"), an_entity("Norse", "group")
     library = a_library(an_article("One", "Oslo."), an_article("Two", "Norse Ruiz, Oslo."), entities=(oslo, ruiz, norse))
-    assert followed(library[Entities]) == {"oslo": ["one.md", "two.md"], "ruiz": ["two.md"]}
+    assert followed(library[Entities], 2) == {"oslo": ["one.md", "two.md"], "ruiz": ["two.md"]}
+    assert followed(library[Entities], 1) == {"oslo": ["one.md", "two.md"]}

@@ -11,7 +11,7 @@ from digest.model.site import Asset
 def test_links_are_relative_but_on_the_404_page_which_stands_anywhere() -> None:
     site = a_site(base_url="https://example.org/news/")
     assert filters.relative("/entities/", "/2025/07/x/", site) == "../../../entities/index.html"
-    assert filters.relative("/entities/", "/404.html", site) == "https://example.org/news/entities/"
+    assert filters.relative("/entities/", "/404.html", site) == "/news/entities/"
     assert filters.relative("/entities/", "/404.html", a_site()) == "/entities/"
     assert filters.relative("https://example.com/", "/404.html", site) == "https://example.com/"
 
@@ -21,6 +21,14 @@ def test_a_static_file_has_its_address_or_is_missed_by_name() -> None:
     assert filters.asset("style.css", site) == "/assets/style.123.css"
     with pytest.raises(ConfigError, match=r"the theme has no file 'static/styel\.css'"):
         filters.asset("styel.css", site)
+
+
+@pytest.mark.parametrize(
+    ("language", "named"),
+    [("en", "en_US"), ("pt-BR", "pt_BR"), ("zh-Hant-TW", "zh_TW"), ("de", "de_DE"), ("ar", "ar_EG"), ("qqq", "qqq"), ("", "")],
+)
+def test_a_language_is_named_with_a_country_as_open_graph_wants_it(language: str, named: str) -> None:
+    assert filters.og_locale(language) == named
 
 
 @pytest.mark.parametrize(

@@ -56,6 +56,8 @@ def test_an_article_tells_who_shows_a_preview_what_it_is(tmp_path: Path) -> None
         "og:description": "In <brief>.",
         "og:url": address,
         "og:site_name": "The Briefing",
+        "og:locale": "en_US",
+        "og:image:alt": "The Briefing",
         "twitter:card": "summary",
         "author": "Ana Ruiz",
         "article:published_time": "2025-07-10",
@@ -63,7 +65,17 @@ def test_an_article_tells_who_shows_a_preview_what_it_is(tmp_path: Path) -> None
         "article:tag": "rail",
     }
     assert told.items() <= head.properties.items()
+    picture = head.properties["og:image"] or ""
+    assert (tmp_path / "site" / picture.removeprefix("https://example.org/repo/")).read_bytes().startswith(b"\x89PNG")
     assert ("application/json", "index.json") in head.linked("alternate")
+
+
+def test_every_page_tells_who_shows_a_preview_its_title_kind_and_description(tmp_path: Path) -> None:
+    for page in built(tmp_path).rglob("*.html"):
+        properties = Head(page).properties
+        assert {"og:title", "og:type", "og:description", "og:site_name", "og:locale"} <= properties.keys(), page
+        assert properties["og:description"] == properties["description"]
+        assert "og:image" not in properties  # its address would have to be a full one
 
 
 def test_every_page_leads_to_the_feeds_of_the_site_and_that_of_a_name_to_its_own(tmp_path: Path) -> None:

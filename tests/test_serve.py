@@ -265,10 +265,10 @@ def test_drafts_and_future_articles_are_shown_and_marked_when_asked_for(project:
 def test_the_site_stands_below_the_path_at_which_it_is_published_and_its_links_lead_to_the_preview(project: Path) -> None:
     preview = Preview(project, "--base-url", "https://example.org/news/")
     assert preview.address.path == "/news/"
-    here = f"http://127.0.0.1:{preview.address.port}/news/"
     status, missing = preview.get("nothing/")
     assert status == 404
-    assert f'href="{here}assets/style.' in missing
+    assert 'href="/news/assets/style.' in missing
+    assert f"http://127.0.0.1:{preview.address.port}/news/entities/" in preview.get("sitemap.xml")[1]
     assert preview.interrupted() == 0
 
 

@@ -7,6 +7,8 @@ import pytest
 from digest.errors import ConfigError
 from digest.theme import default_folder, theme
 
+RULES = {"2.css": ".two { }\n", "1.css": ".one { }\n"}
+
 
 def test_without_templates_of_ones_own_there_is_the_default_theme(tmp_path: Path) -> None:
     look = theme(tmp_path / "none")
@@ -24,12 +26,12 @@ def test_a_file_of_the_projects_takes_the_place_of_ours_and_the_others_stay(tmp_
 
 def test_the_files_of_a_folder_named_like_a_file_are_joined_in_order(tmp_path: Path) -> None:
     (tmp_path / "static" / "extra.css").mkdir(parents=True)
-    for name in ("2.css", "1.css"):
-        (tmp_path / "static" / "extra.css" / name).write_text(f"/* {name} */", "utf-8")
+    for name, rule in RULES.items():
+        (tmp_path / "static" / "extra.css" / name).write_text(rule, "utf-8")
     (tmp_path / "static" / "extra.css.map").write_text("{}", "utf-8")
     (tmp_path / "static" / "extra.css-old").write_text("", "utf-8")
     assets = {asset.name: asset.content for asset in theme(tmp_path).assets}
-    assert assets["extra.css"] == b"/* 1.css *//* 2.css */"
+    assert assets["extra.css"] == b".one{}.two{}"
     assert assets["extra.css.map"] == b"{}"
 
 
@@ -42,10 +44,43 @@ def test_the_address_of_a_style_sheet_changes_with_its_content_and_only_then(tmp
     assert addresses[0] == addresses[1] != addresses[2]
 
 
-def test_fonts_keep_their_names_since_style_sheets_name_them() -> None:
-    fonts = [asset for asset in theme(Path("none")).assets if asset.name.endswith(".woff2")]
-    assert fonts
-    assert all(asset.permalink == f"/assets/{asset.name}" for asset in fonts)
+def test_fonts_and_pictures_have_a_hash_in_their_names_and_style_sheets_name_them_so(tmp_path: Path) -> None:
+    (tmp_path / "static" / "pictures").mkdir(parents=True)
+    (tmp_path / "static" / "pictures" / "dot.png").write_bytes(b"dot")
+    (tmp_path / "static" / "sheets").mkdir()
+    references = (
+        "url(../pictures/dot.png) url('../pictures/dot.png?v=1') url(data:x) url(none.png) url(https://example.org/dot.png)"
+    )
+    (tmp_path / "static" / "sheets" / "mine.css").write_text(references, "utf-8")
+    assets = {asset.name: asset for asset in theme(tmp_path).assets}
+    dot = assets["pictures/dot.png"].permalink.removeprefix("/assets/")
+    assert re.fullmatch(r"pictures/dot\.[0-9a-f]{8}\.png", dot)
+    written = f"url(../{dot}) url('../{dot}?v=1') url(data:x) url(none.png) url(https://example.org/dot.png)"
+    assert assets["sheets/mine.css"].content.decode() == written
+
+
+def test_every_font_that_the_style_sheet_names_is_there(tmp_path: Path) -> None:
+    assets = {asset.name: asset for asset in theme(tmp_path).assets}
+    named = set(re.findall(r"url\(([^)]+)\)", assets["style.css"].content.decode()))
+    fonts = {asset.permalink.removeprefix("/assets/") for asset in assets.values() if asset.name.endswith(".woff2")}
+    assert named == fonts
+    assert all(re.search(r"\.[0-9a-f]{8}\.woff2$", font) for font in fonts)
+
+
+def test_a_style_sheet_is_read_without_what_says_nothing_and_means_the_same(tmp_path: Path) -> None:
+    (tmp_path / "static").mkdir()
+    style = """/* A {comment}; */\n:root {\n  --one: 1px;\n}\n
+    @media (min-width: 40em) and (color) {\n  .a > .b,\n  .c :hover { content: "a ; /* b */  c"; inset: calc(1px + 2px); }\n}\n"""
+    (tmp_path / "static" / "mine.css").write_text(style, "utf-8")
+    (written,) = [asset.content.decode() for asset in theme(tmp_path).assets if asset.name == "mine.css"]
+    assert written == (
+        ":root{--one: 1px;}@media (min-width: 40em) and (color){"
+        '.a > .b,.c :hover{content: "a ; /* b */  c";inset: calc(1px + 2px);}}'
+    )
+
+
+def test_a_file_that_pages_do_not_load_keeps_its_name(tmp_path: Path) -> None:
+    assert "/assets/fonts/newsreader-LICENSE.txt" in {asset.permalink for asset in theme(tmp_path).assets}
 
 
 def test_a_template_that_is_not_utf8_is_named(tmp_path: Path) -> None:

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Literal
 
+Content = Literal["full", "summary"]
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asset:
@@ -31,10 +33,16 @@ class Wording:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Feeds:
-    """What the site's feeds hold: whole articles or their summaries, and of how many articles, the newest."""
+    """What feeds hold: whole articles or their summaries, and of how many articles, the newest.
 
-    content: Literal["full", "summary"] = "full"
+    Of the `entities` that most articles name each has feeds, with an `entity_content` of their own, since one article may
+    stand in dozens of them.
+    """
+
+    content: Content = "full"
     limit: int = 20
+    entities: int = 500
+    entity_content: Content = "summary"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -69,7 +69,7 @@ class EntityView:
 
 def pages(library: Library, site: Site) -> Iterator[Page]:
     """Make the pages of each entity, twenty articles a page, and beside the first the same as data."""
-    chosen = followed(library[Entities]) if site.feeds else {}
+    chosen = followed(library[Entities], site.feeds.entities) if site.feeds else {}
     articles = {annotated.article.path: annotated.article for annotated in library.articles}
     entities = {entity.key: entity for entity in library[Entities].entities}
     terms_of = terms(library)

@@ -16,13 +16,10 @@ from digest.model.taxonomies import Taxonomies
 
 
 def pages(library: Library, site: Site) -> Iterator[Page]:
-    """Make each feed in all its formats, unless the site has none.
-
-    Those of entities hold summaries, since one article may name dozens.
-    """
+    """Make each feed in all its formats, unless the site has none."""
     if not site.feeds:
         return
-    full, limit = site.feeds.content == "full", site.feeds.limit
+    full, full_of_entities, limit = site.feeds.content == "full", site.feeds.entity_content == "full", site.feeds.limit
     articles = {annotated.article.path: annotated for annotated in library.articles}
     places = {one.path: place for place, one in enumerate(newest(library.articles, len(articles)))}
 
@@ -38,8 +35,8 @@ def pages(library: Library, site: Site) -> Iterator[Page]:
     for tag in library[Taxonomies].tags:
         yield from _feeds(site, permalinks.tag(tag.slug), tag.name, listing(tag.articles, full=full))
     entities = {entity.key: entity for entity in library[Entities].entities}
-    for key, paths in followed(library[Entities]).items():
-        yield from _feeds(site, permalinks.entity(entities[key]), entities[key].name, listing(paths, full=False))
+    for key, paths in followed(library[Entities], site.feeds.entities).items():
+        yield from _feeds(site, permalinks.entity(entities[key]), entities[key].name, listing(paths, full=full_of_entities))
 
 
 def _feeds(site: Site, permalink: str, name: str, entries: tuple[Entry, ...]) -> Iterator[Page]:

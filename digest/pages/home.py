@@ -1,9 +1,7 @@
 """The front page: the latest issue, or the undated articles when there is none."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
-from digest import permalinks
 from digest.issues import press
 from digest.model.library import Library
 from digest.model.page import Page, Templated
@@ -11,7 +9,7 @@ from digest.model.site import Site
 
 
 def pages(library: Library, site: Site) -> Iterator[Page]:
-    """Make the front page."""
+    """Make the front page, and those that follow it where its articles stand in no issue."""
     del site
-    view = replace(press(library).front(), permalink=permalinks.HOME)
-    yield Page(permalink=view.permalink, body=Templated(template="home.html", view=view))
+    for view in press(library).front():
+        yield Page(permalink=view.permalink, body=Templated(template="home.html", view=view))

@@ -15,6 +15,7 @@ from digest.model.page import Page, Templated
 from digest.model.site import Site
 from digest.model.taxonomies import Publisher, Tag, Taxonomies
 from digest.pagination import Pager, paged
+from digest.structure.lexicon import function_words
 from digest.views import TYPES
 
 _A_PAGE = 200
@@ -77,12 +78,16 @@ class Month:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SearchView:
-    """One page of all titles, newest first; the first one, which has `terms`, searches `index`."""
+    """One page of all titles, newest first; the first one, which has `terms`, searches `index`.
+
+    A question leaves out the `common` words of the site's language where it has others: most articles have them.
+    """
 
     permalink: str
     pager: Pager
     index: str
     terms: SearchTerms | None
+    common: tuple[str, ...]
     months: tuple[Month, ...]
 
 
@@ -96,6 +101,7 @@ def pages(library: Library, site: Site) -> Iterator[Page]:
             pager=pager,
             index=permalinks.SEARCH_INDEX,
             terms=_terms(library) if pager.number == 1 else None,
+            common=tuple(sorted(function_words().get(site.language.partition("-")[0], ()))) if pager.number == 1 else (),
             months=tuple(_months(shown)),
         )
         yield Page(permalink=address, body=Templated(template="search.html", view=view))

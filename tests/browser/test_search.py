@@ -45,6 +45,8 @@ source: {name: The Post}
 Pupils learn to write `<script>alert(1)</script>` by hand, and to cross the bridge by bicycle.
 """
 MANY = "---\ntitle: Report {0}\n---\n\nThe council sat for {0} hours.\n"
+SHIFT = "new PerformanceObserver(list => { for (const entry of list.getEntries()) window.shift += entry.value; })"
+OBSERVE = f"window.shift = 0; {SHIFT}.observe({{type: 'layout-shift', buffered: true}});"
 ARTICLES = {"bridge.md": BRIDGE, "ferry.md": FERRY, "school.md": SCHOOL} | {f"{n}.md": MANY.format(n) for n in range(1, 9)}
 
 
@@ -204,11 +206,26 @@ def test_the_keyboard_alone_asks_walks_follows_and_comes_back(page: Page) -> Non
 def test_more_results_are_shown_when_asked_for(page: Page) -> None:
     ask(page, "council")
     status(page, "8 articles")
-    assert len(titles(page)) == 5
+    assert len(titles(page)) == 4
     page.get_by_role("button", name="Show more").click()
     expect(page.locator(".found h2")).to_have_count(8)
-    expect(page.locator(".found > :nth-child(6) a").first).to_be_focused()
+    expect(page.locator(".found > :nth-child(5) a").first).to_be_focused()
     expect(page.get_by_role("button", name="Show more")).to_be_hidden()
+
+
+def test_a_question_leaves_out_words_that_tell_nothing_unless_it_has_no_others(page: Page) -> None:
+    ask(page, "whose bridge")
+    status(page, "2 articles")
+    for words in ("whose", "WHOSE bridge", '"whose bridge"'):
+        ask(page, words)
+        status(page, "No article has all of this. Try fewer or other words, or take a filter off.")
+
+
+def test_the_form_is_there_from_the_first_paint_on(page: Page, address: str) -> None:
+    page.add_init_script(OBSERVE)
+    page.goto(f"{address}search/")
+    page.evaluate("document.fonts.ready")
+    assert page.evaluate("window.shift") == 0
 
 
 def test_nothing_found_is_said_and_clearing_begins_anew(page: Page) -> None:

@@ -96,10 +96,23 @@ def test_summaries_hold_the_takeaways_and_the_opening_alone() -> None:
     assert not any(b"Secret" in file for file in files(library, site).values())
 
 
-def test_the_feed_of_a_name_holds_summaries_whatever_the_others_hold() -> None:
+@pytest.mark.parametrize(("feeds", "is_full"), [(Feeds(), False), (Feeds(content="summary", entity_content="full"), True)])
+def test_the_feed_of_a_name_holds_summaries_or_whole_articles_by_a_setting_of_its_own(feeds: Feeds, *, is_full: bool) -> None:
     library = a_library_read_from("entities: [{name: Oslo, type: place}]\nsummary: In brief.\n", text="Oslo waits. Long text.")
-    assert b"Long text" in files(library)["/feed.xml"]
-    assert b"Long text" not in files(library)["/entities/oslo/feed.xml"]
+    made = files(library, a_site(base_url=BASE, feeds=feeds))
+    assert (b"Long text" in made["/feed.xml"]) != is_full
+    assert (b"Long text" in made["/entities/oslo/feed.xml"]) == is_full
+
+
+def test_so_many_names_have_feeds_as_are_asked_for() -> None:
+    library = a_library_read_from(
+        "entities: [{name: Oslo, type: place}, {name: Bergen, type: place}]\n",
+        "entities: [{name: Oslo, type: place}]\n",
+        text="Oslo and Bergen wait.",
+    )
+    made = [set(files(library, a_site(base_url=BASE, feeds=Feeds(entities=most)))) for most in (0, 1, 2)]
+    assert ["/entities/oslo/feed.xml" in names for names in made] == [False, True, True]
+    assert ["/entities/bergen/feed.xml" in names for names in made] == [False, False, True]
 
 
 @pytest.mark.parametrize("address", ["javascript:alert(1)", "ftp://example.com/", "/relative"])

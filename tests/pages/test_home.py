@@ -11,10 +11,14 @@ from digest.pages.home import pages
 DAY, BEFORE = date(2025, 7, 10), date(2025, 7, 9)
 
 
+def views(library: Library) -> list[IssueView]:
+    return [cast(IssueView, cast(Templated, page.body).view) for page in pages(library, a_site())]
+
+
 def view(library: Library) -> IssueView:
-    (page,) = pages(library, a_site())
-    assert page.permalink == "/"
-    return cast(IssueView, cast(Templated, page.body).view)
+    first, *_ = views(library)
+    assert first.permalink == "/"
+    return first
 
 
 def titles(found: IssueView) -> list[str]:
@@ -36,6 +40,13 @@ def test_without_an_issue_the_undated_articles_stand_there() -> None:
     found = view(a_library(*(an_article(f"Article {number}") for number in range(30))))
     assert found.lead
     assert (found.day, found.undated, len(titles(found))) == (None, 30, 19)
+
+
+def test_every_page_that_the_front_page_leads_to_is_there() -> None:
+    undated = views(a_library(*(an_article(f"Article {number}") for number in range(50))))
+    assert [one.permalink for one in undated] == ["/", "/page/2/", "/page/3/"]
+    assert [link.permalink for link in undated[0].pager.links] == ["/", "/page/2/", "/page/3/"]
+    assert [one.permalink for one in views(a_library(*(an_article(f"Article {n}", date=DAY) for n in range(50))))] == ["/"]
 
 
 def test_the_figures_are_those_of_all_articles_of_the_issue() -> None:

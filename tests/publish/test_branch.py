@@ -150,4 +150,4 @@ def test_the_command_publishes_a_site_that_works_under_the_name_of_the_repositor
         with pytest.raises(HTTPError) as missed:
             urlopen(f"{shown}deep/down/nowhere")  # noqa: S310
         with missed.value as lost:
-            assert b'href="https://ann.github.io/repo/assets/style.' in lost.read()
+            assert b'href="/repo/assets/style.' in lost.read()

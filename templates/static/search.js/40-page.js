@@ -1,6 +1,6 @@
 // The search page: asks as the reader types and chooses, keeps the question in the address, and answers by keyboard too.
 (() => {
-  const SHOWN = 5; // results at once; each costs a request
+  const SHOWN = 4; // results at once; each costs a request
   const WAIT = 250; // milliseconds after the last letter
   const form = document.querySelector("form.search");
   const found = document.querySelector(".found");
@@ -10,13 +10,13 @@
   const clear = form.querySelector("[type=reset]");
   const fields = Array.from(form.elements).filter((field) => field.name);
   const language = document.documentElement.lang;
+  const common = new Set(form.dataset.common.split(" "));
   const index = opened(new URL(form.dataset.index, location.href).href);
   let results = [];
   let asking = 0;
   let waiting = 0;
   let counting = false;
 
-  form.hidden = false;
   if (location.protocol === "file:") {
     fields.forEach((field) => { field.disabled = true; });
     status.textContent = form.dataset.disk;
@@ -24,6 +24,13 @@
   }
 
   const asked = () => Object.fromEntries(fields.map((field) => [field.name, field.value.trim()]).filter(([, value]) => value));
+  // What the index is asked: the lists of articles that have "the" or "of" are long, and tell nothing. WHO is not who.
+  const meant = (words) => {
+    const isName = (word) => word.length > 1 && word === word.toUpperCase() && words !== words.toUpperCase();
+    const telling = words.split(/\s+/).filter((word) => isName(word) || !common.has(word.toLowerCase()));
+    return telling.length === 0 || words.includes('"') ? words : telling.join(" ");
+  };
+  const toIndex = (question) => (question.q ? { ...question, q: meant(question.q) } : question);
   const counted = (count) => {
     const words = form.dataset[new Intl.PluralRules(language).select(count)];
     return words.replace("{}", new Intl.NumberFormat(language).format(count));
@@ -58,7 +65,7 @@
       return;
     }
     try {
-      const answer = await index.search(question, counting);
+      const answer = await index.search(toIndex(question), counting);
       if (mine !== asking) return;
       results = answer.results;
       showCounts(answer.counts);
@@ -108,7 +115,7 @@
   const startCounting = async () => {
     counting = true;
     const mine = asking;
-    const { counts } = clear.hidden ? { counts: new Map() } : await index.search(asked(), counting);
+    const { counts } = clear.hidden ? { counts: new Map() } : await index.search(toIndex(asked()), counting);
     if (mine === asking) showCounts(counts);
   };
 
