@@ -182,7 +182,7 @@ def test_serve_shows_the_site_until_it_is_interrupted(project: Path) -> None:
     command = [sys.executable, "-m", "digest", "serve", "--port", "0"]
     with subprocess.Popen(command, cwd=project, stderr=subprocess.PIPE, text=True) as running:
         assert running.stderr
-        address = next(line for line in running.stderr if "Preview at" in line).split()[2]
+        address = next(line for line in running.stderr if "preview at" in line).split()[3]
         with urlopen(address) as page:  # noqa: S310 - our own preview
             assert "A good article" in page.read().decode()
         time.sleep(0.1)

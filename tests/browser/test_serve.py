@@ -47,7 +47,7 @@ def editor(tmp_path: Path, browser: Browser) -> Iterator[Editor]:
     context = browser.new_context()
     with subprocess.Popen(command, cwd=tmp_path, stderr=subprocess.PIPE, text=True) as process:
         assert process.stderr
-        address = next(line for line in process.stderr if line.startswith("Preview at")).split()[2]
+        address = next(line for line in process.stderr if line.startswith("digest: preview at")).split()[3]
         yield Editor(tmp_path, context.new_page(), address)
         context.close()
         process.send_signal(signal.SIGINT)
