@@ -13,6 +13,7 @@ from digest import permalinks
 from digest.build import Gathered, culprits, gather, outputs
 from digest.choice import Choice
 from digest.config import Config
+from digest.engine import Engine
 from digest.engines.cached import Cached
 from digest.errors import DigestError
 from digest.filters import counted
@@ -64,10 +65,13 @@ def base_path(base_url: str) -> str:
 
 
 class Session:
-    """Shows a project on a stage, with one engine; `origin` is the address of the preview, without a path."""
+    """Shows a project on a stage, with one engine, which is or leads to what is `cached`.
 
-    def __init__(self, project: Project, engine: Cached, stage: Stage, origin: str) -> None:
-        self._project, self._engine, self._stage, self._origin = project, engine, stage, origin
+    `origin` is the address of the preview, without a path.
+    """
+
+    def __init__(self, project: Project, cached: Cached, engine: Engine, stage: Stage, origin: str) -> None:
+        self._project, self._cached, self._engine, self._stage, self._origin = project, cached, engine, stage, origin
         self._config = project.configuration()
         self._gathered: Gathered | None = None
 
@@ -75,7 +79,7 @@ class Session:
         """Build and show the site, and again after each burst of changes, for ever; yield what came of each build."""
         for changes in bursts(self._roots):
             started = perf_counter()
-            with self._engine:
+            with self._cached:
                 first = self._show_first(changes)
                 rebuild = self._rebuild()
             yield replace(rebuild, files=first | rebuild.files, changes=changes, seconds=perf_counter() - started)

@@ -9,6 +9,8 @@ from urllib.request import urlopen
 import pytest
 from project import digest
 
+from digest.cli import COMMANDS
+
 GOOD = "---\ntitle: A good article\n---\n\nThe mayor of Oslo opened the bridge.\n"
 BAD = "---\ntitle: [\n---\n\nText.\n"
 
@@ -256,3 +258,8 @@ def test_a_quiet_command_says_nothing_of_what_went_well(project: Path) -> None:
     for command in (["check", "-q"], ["adopt", "-q", "seeds/plain.txt"], ["init", "-q", "new"]):
         done = digest(project, *command)
         assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_can_be_quiet(project: Path, command: str) -> None:
+    assert "-q, --quiet" in digest(project, command, "--help").stdout
