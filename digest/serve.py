@@ -23,7 +23,8 @@ from digest.load import Found, source
 from digest.model.problem import Problem
 from digest.parts import READERS
 from digest.preview.ahead import gather_ahead, pages_ahead
-from digest.preview.edition import Edition
+from digest.preview.edition import Edition, nothing
+from digest.preview.late import LateIndex
 from digest.preview.notes import note, notes
 from digest.preview.stage import Stage
 from digest.preview.watch import Roots, bursts
@@ -145,6 +146,7 @@ class Session:
             files={output.path: output.content for output in outputs(gathered, self._here(), self._engine)},
             headline=f"{counted(len(told), 'article needs', 'articles need')} mending",
             notes=told,
+            late=LateIndex(gathered.library, self._config.language).file if self._config.search else nothing,
             marks=dict(_marks(gathered, choice, self._config.timezone)),
         )
 

@@ -163,6 +163,13 @@ def test_the_page_of_a_saved_article_is_shown_before_all_others_are_made_again(p
     assert first.files[PAGE] == last.files[PAGE]
 
 
+def test_the_index_is_made_when_somebody_searches(preview: Preview) -> None:
+    assert preview.get("search/index/nothing")[0] == 404
+    status, terms = preview.get("search/index/terms.json")
+    assert (status, len(json.loads(terms)["articles"])) == (200, 1)
+    assert preview.get("search/index/pagefind-entry.json")[0] == 200
+
+
 def test_nothing_is_written_but_the_cache(preview: Preview) -> None:
     preview.save("seeds/b.md", ARTICLE.format(matter="draft: true\n"))
     preview.save("seeds/a.md", ARTICLE.format(matter="summary: Now open.\n"))

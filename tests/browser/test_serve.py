@@ -63,6 +63,18 @@ def test_a_saved_article_is_loaded_anew_and_the_page_stays_where_it_was_scrolled
     assert editor.page.evaluate("scrollY") == 900
 
 
+def test_what_was_just_saved_can_be_searched(editor: Editor) -> None:
+    for word in ("gondola", "funicular"):
+        editor.save("seeds/a.md", article(text=f"{TEXT} A {word} runs."))
+        editor.page.goto(editor.address + PAGE)
+        expect(editor.page.get_by_text(f"A {word} runs.")).to_have_count(1)
+        editor.page.wait_for_timeout(1500)  # its page comes first, the whole site a moment later
+        editor.page.goto(f"{editor.address}search/index.html?q={word}")
+        expect(editor.page.locator("form.search [role=status]")).to_contain_text("1 ")
+        expect(editor.page.get_by_text(f"A {word} runs.").first).to_be_visible()
+    assert not editor.complaints
+
+
 def test_a_page_that_nothing_changed_on_is_left_alone(editor: Editor) -> None:
     editor.save("seeds/c.md", "---\ntitle: A tunnel\n---\n\nText.\n")
     other = editor.page.context.new_page()
