@@ -21,6 +21,7 @@ from digest.front_matter import text
 from digest.guard import each, guarded, timed
 from digest.index import Index, index
 from digest.load import Found, Loaded, find, load
+from digest.menu import held_to_menu
 from digest.model.kept import Kept
 from digest.model.library import Annotated, Draft, Library
 from digest.model.page import Output, Templated
@@ -123,7 +124,7 @@ def build(config: Config, choice: Choice, engine: Engine, *, strict: bool = Fals
     problems, files = gathered.problems + graded(searched.problems, config.check), 0
     if not (strict and problems):
         try:
-            files = write(chain(outputs(gathered, config, engine), searched.outputs), config.output)
+            files = write(chain(held_to_menu(outputs(gathered, config, engine), config), searched.outputs), config.output)
         except (DigestError, MemoryError):
             raise
         except Exception:

@@ -20,6 +20,7 @@ from digest.filters import counted
 from digest.guard import told
 from digest.here import from_here
 from digest.load import Found, source
+from digest.menu import held_to_menu
 from digest.model.problem import Problem
 from digest.parts import READERS
 from digest.preview.ahead import gather_ahead, pages_ahead
@@ -143,7 +144,10 @@ class Session:
         told = notes(problems, self._source)
         return Edition(
             base_path=base_path(self._config.base_url),
-            files={output.path: output.content for output in outputs(gathered, self._here(), self._engine)},
+            files={
+                output.path: output.content
+                for output in held_to_menu(outputs(gathered, self._here(), self._engine), self._config)
+            },
             headline=f"{counted(len(told), 'article needs', 'articles need')} mending",
             notes=told,
             late=LateIndex(gathered.library, self._config.language).file if self._config.search else nothing,

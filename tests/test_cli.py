@@ -113,6 +113,17 @@ def test_a_wrong_key_in_the_configuration_is_named_with_its_line(project: Path) 
     assert "digest.yaml:2:1: unknown key 'titel'; did you mean 'title'?" in done.stderr
 
 
+def test_an_entry_of_the_menu_that_leads_nowhere_is_named_with_its_line(project: Path) -> None:
+    menu = "menu:\n- {label: Names, url: /entities/}\n- {label: Old, url: /archiv/}\n- {label: Us, url: 'https://example.org/'}\n"
+    (project / "digest.yaml").write_text(menu, "utf-8")
+    done = digest(project, "build")
+    assert done.returncode == 2
+    assert "error: digest.yaml:3: menu: there is no page '/archiv/'; did you mean '/archive/'?" in done.stderr
+    assert not (project / "site").exists()
+    (project / "digest.yaml").write_text(menu.replace("/archiv/", "/archive/#top"), "utf-8")
+    assert digest(project, "build").returncode == 0
+
+
 def test_an_output_folder_that_is_not_ours_is_refused_and_stays(project: Path) -> None:
     (project / "site").mkdir()
     (project / "site" / "thesis.txt").write_text("years of work", "utf-8")
