@@ -28,7 +28,9 @@ from digest.publish.workflow import add_workflow, workflow
 @click.option("--branch", default="gh-pages", show_default=True, help="Branch that Pages shows.")
 @click.option("--remote", default="origin", show_default=True, help="Remote that the branch is pushed to; '' keeps it here.")
 @click.option("--workflow", "mode", flag_value="workflow", help="Write a workflow that publishes at each push instead.")
-@click.option("--package", default="", help="What that workflow installs digest from [this version of news-digest].")
+@click.option(
+    "--package", default="", help="What that workflow installs digest from [what requirements.txt names, else this version]."
+)
 @shared.quiet
 @shared.form_or_annotations
 def command(  # noqa: PLR0913 - click hands over one value an option
