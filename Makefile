@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: site serve test check browser screenshots bench bench-structure bench-evidence bench-names bench-crash bench-laws bench-hostile judge fuzz messages lock audit sbom clean
+.PHONY: site serve test check browser screenshots bench bench-serve bench-structure bench-evidence bench-names bench-crash bench-laws bench-hostile judge fuzz messages lock audit sbom clean
 .DEFAULT_GOAL := site
 
 site: .venv/installed
@@ -31,6 +31,10 @@ screenshots: .venv/installed-dev browser
 ARTICLES ?= 1000
 bench: .venv/installed
 	@$(BIN)/python scripts/bench_speed.py --articles $(ARTICLES) --write docs/performance.md
+
+# How soon a saved article is in the browser
+bench-serve: .venv/installed
+	@$(BIN)/python scripts/bench_serve.py --articles $(ARTICLES)
 
 bench-structure: .venv/installed-dev
 	@$(BIN)/python -m pip install --quiet safetensors tokenizers torch==2.13.0 wordsegment==1.3.1

@@ -1,6 +1,6 @@
 """The pipeline, in order, on one screen: content folder in, site out."""
 
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
@@ -21,6 +21,7 @@ from digest.front_matter import text
 from digest.guard import each, guarded, timed
 from digest.index import Index, index
 from digest.load import Found, Loaded, find, load
+from digest.menu import held_to_menu
 from digest.model.kept import Kept
 from digest.model.library import Annotated, Draft, Library
 from digest.model.page import Output, Templated
@@ -28,7 +29,7 @@ from digest.model.problem import Problem
 from digest.model.retraction import Retraction, Retractions
 from digest.model.source import Source
 from digest.parts import BUILD_CHECKS, COLLECTORS, LISTINGS, PAGE_TYPES, READERS, annotators
-from digest.plan import plan
+from digest.plan import PageType, plan
 from digest.read import read
 from digest.render import render
 from digest.site import site
@@ -99,15 +100,14 @@ def gather_from(found: Found, config: Config, choice: Choice, engine: Engine, fa
     )
 
 
-def outputs(gathered: Gathered, config: Config, engine: Engine, wanted: Container[str] | None = None) -> Iterator[Output]:
-    """Make the files of a site, one after the other; if `wanted`, those at these addresses alone.
+def outputs(gathered: Gathered, config: Config, engine: Engine, page_types: Sequence[PageType] = PAGE_TYPES) -> Iterator[Output]:
+    """Make the files of a site, one after the other.
 
     Raises ConfigError when the theme cannot be used.
     """
     look = theme(config.templates, search=config.search)
     shown = site(config, look.assets, gathered.kept[permalinks.HOME].id)
-    planned = plan(gathered.library, shown, PAGE_TYPES, LISTINGS)
-    pages = [page for page in planned if wanted is None or page.permalink in wanted]
+    pages = plan(gathered.library, shown, page_types, LISTINGS)
     step = partial(render, site=shown, templates=look.templates)
     ready = [page for page in pages if not isinstance(page.body, Templated)]  # not worth an engine
     made = [page for page in pages if isinstance(page.body, Templated)]
@@ -125,14 +125,14 @@ def build(config: Config, choice: Choice, engine: Engine, *, strict: bool = Fals
     problems, files = gathered.problems + graded(searched.problems, config.check), 0
     if not (strict and problems):
         try:
-            files = write(chain(outputs(gathered, config, engine), searched.outputs), config.output)
+            files = write(chain(held_to_menu(outputs(gathered, config, engine), config), searched.outputs), config.output)
         except (DigestError, MemoryError):
             raise
         except Exception:
-            culprits = _culprits(gathered, config, engine)
-            if faults or not culprits:
+            found = culprits(gathered, config, engine)
+            if faults or not found:
                 raise
-            return build(config, choice, engine, strict=strict, faults=culprits)
+            return build(config, choice, engine, strict=strict, faults=found)
         problems += addresses.keep(config.addresses, gathered.kept)
     return Report(
         sources=gathered.sources,
@@ -153,16 +153,20 @@ def loaded_and_checked(source: Source) -> Loaded:
     return replace(loaded, problems=(*loaded.problems, *stale))
 
 
-def _culprits(gathered: Gathered, config: Config, engine: Engine) -> list[Problem]:
-    """Find the articles whose pages cannot be made, by making a site of each alone."""
+def culprits(gathered: Gathered, config: Config, engine: Engine) -> list[Problem]:
+    """Find the articles whose pages cannot be made, by making a site of each alone; none if one of no articles fails too."""
 
-    def made_alone(one: Annotated | Retraction) -> None:
-        gone = Retractions(retractions=(one,) if isinstance(one, Retraction) else ())
-        library = analyse([one] if isinstance(one, Annotated) else [], COLLECTORS)
+    def made(*these: Annotated | Retraction) -> None:
+        gone = Retractions(retractions=tuple(one for one in these if isinstance(one, Retraction)))
+        library = analyse([one for one in these if isinstance(one, Annotated)], COLLECTORS)
         library = replace(library, findings=library.findings + gone)
         for _ in outputs(replace(gathered, library=library), config, engine):
             pass
 
+    try:
+        made()
+    except Exception:  # noqa: BLE001 - told as the fault of the program or of its theme that it is
+        return []
     every: tuple[Annotated | Retraction, ...] = (*gathered.library.articles, *gathered.library[Retractions].retractions)
-    tried = (guarded(one, made_alone, config.time_limit) for one in every)
+    tried = (guarded(one, made, config.time_limit) for one in every)
     return [fault for fault in tried if fault]

@@ -1,7 +1,7 @@
 """`digest.yaml` and the command line to a checked `Config`; no configuration is needed."""
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import tzinfo
 from functools import partial
@@ -30,7 +30,8 @@ class Config:
     """What a build needs to know; paths are absolute.
 
     Times are told in `timezone`, or as each article writes them. `authors` wrote what names no author and no source. An empty
-    `menu` is the usual one. `names` are found in the texts, or taken as they are declared. `check` gives rules another severity.
+    `menu` is the usual one; `menu_places` are file and line of its entries.
+    `names` are found in the texts, or taken as they are declared. `check` gives rules another severity.
     When there are `full_text_licences`, the text of articles under others is withheld.
     """
 
@@ -40,6 +41,7 @@ class Config:
     timezone: tzinfo | None
     authors: tuple[str, ...]
     menu: tuple[MenuEntry, ...]
+    menu_places: tuple[tuple[str, int], ...]
     content: Path
     templates: Path
     output: Path
@@ -144,6 +146,7 @@ def configured(file: Path | None, folder: Path, *, output: Path | None = None, b
         timezone=_timezone(read),
         authors=_authors(form.authors),
         menu=_menu(read),
+        menu_places=tuple(_menu_places(read)),
         content=content,
         templates=templates,
         output=target,
@@ -217,6 +220,11 @@ def _menu(read: Written) -> tuple[MenuEntry, ...]:
             hint = "write a page of the site such as /entities/, or an address such as https://example.org/"
             raise read.fault(("menu", index, "url"), f"menu.{index + 1}.url: '{entry.url}' is no address", hint)
     return tuple(MenuEntry(label=folded(entry.label), permalink=entry.url) for entry in read.form.menu)
+
+
+def _menu_places(read: Written) -> Iterator[tuple[str, int]]:
+    for index in range(len(read.form.menu)):
+        yield read.path.name, read.document.place(("menu", index, "url"))[0]
 
 
 def _time_limit(read: Written) -> float:

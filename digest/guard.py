@@ -67,10 +67,15 @@ def guarded(item: Piece, step: Callable[[Piece], Result], seconds: float) -> Res
     except (MemoryError, ConfigError):
         raise
     except Exception as error:  # noqa: BLE001 - whatever it is, the other articles are built
-        last = extract_tb(error.__traceback__)[-1]
-        place = f"{PurePath(last.filename).name}:{last.lineno}"
-        message = f"digest fails on this article ({type(error).__name__} in {place}: {error})"
-        return _problem(item, rule="fault", message=" ".join(message.split()), hint="report it, with the article")
+        return _problem(
+            item, rule="fault", message=f"digest fails on this article ({told(error)})", hint="report it, with the article"
+        )
+
+
+def told(error: Exception) -> str:
+    """Say in one line what went wrong in the program, and where."""
+    last = extract_tb(error.__traceback__)[-1]
+    return " ".join(f"{type(error).__name__} in {PurePath(last.filename).name}:{last.lineno}: {error}".split())
 
 
 def timed(item: Item, step: Callable[[Item], Result], seconds: float) -> Result:

@@ -60,8 +60,8 @@ def render(page: Page, site: Site, templates: Templates) -> Output:
         message = f"there is no template '{error.message}'" if isinstance(error, TemplateNotFound) else error.message
         hint = "compare it with the default template"
         raise ConfigError(f"{message} (for {page.permalink})", path=file, line=line, hint=hint) from error
-    except _SLIPS as error:
-        if not _is_of_a_template(error):
+    except (RecursionError, *_SLIPS) as error:
+        if not (isinstance(error, RecursionError) or _is_of_a_template(error)):
             raise
         file, line = _place(error, name)
         message = f"{type(error).__name__}: {error} (for {page.permalink})"

@@ -1,32 +1,38 @@
 """The life of a preview: build, show, and again after each burst of changes to the project's files."""
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import tzinfo
 from pathlib import Path
 from time import perf_counter
+from traceback import format_exc
 from urllib.parse import urlsplit
 
 from digest import permalinks
-from digest.build import Gathered, gather, gather_from, outputs
+from digest.build import Gathered, culprits, gather, outputs
 from digest.choice import Choice
 from digest.config import Config
+from digest.engine import Engine
 from digest.engines.cached import Cached
 from digest.errors import DigestError
 from digest.filters import counted
+from digest.guard import told
 from digest.here import from_here
 from digest.load import Found, source
-from digest.model.kept import Kept
+from digest.menu import held_to_menu
 from digest.model.problem import Problem
 from digest.parts import READERS
-from digest.preview.edition import Edition
+from digest.preview.ahead import gather_ahead, pages_ahead
+from digest.preview.edition import Edition, nothing
+from digest.preview.late import LateIndex
 from digest.preview.notes import note, notes
 from digest.preview.stage import Stage
 from digest.preview.watch import Roots, bursts
 from digest.theme import default_folder
 
 _FAILED = "The site cannot be built"
+_FRAMES = 12  # of a trace: the innermost
 _FEW = 8  # articles whose pages are worth showing before all others
 
 
@@ -41,12 +47,16 @@ class Project:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rebuild:
-    """What came of a build: because of which changes, which files differ, what an editor should know, or why it failed."""
+    """What came of a build: because of which changes, which files differ, what an editor should know, or why it failed.
+
+    `trace` tells where in the program, when the fault is its own.
+    """
 
     files: frozenset[str]
     held_back: int = 0
     problems: tuple[Problem, ...] = ()
     failure: DigestError | None = None
+    trace: str = ""
     changes: frozenset[Path] = frozenset()
     seconds: float = 0
 
@@ -57,32 +67,34 @@ def base_path(base_url: str) -> str:
 
 
 class Session:
-    """Shows a project on a stage, with one engine; `origin` is the address of the preview, without a path."""
+    """Shows a project on a stage, with one engine, which is or leads to what is `cached`.
 
-    def __init__(self, project: Project, engine: Cached, stage: Stage, origin: str) -> None:
-        self._project, self._engine, self._stage, self._origin = project, engine, stage, origin
+    `origin` is the address of the preview, without a path.
+    """
+
+    def __init__(self, project: Project, cached: Cached, engine: Engine, stage: Stage, origin: str) -> None:
+        self._project, self._cached, self._engine, self._stage, self._origin = project, cached, engine, stage, origin
         self._config = project.configuration()
-        self._kept: Mapping[str, Kept] = {}
+        self._gathered: Gathered | None = None
 
     def rebuilds(self) -> Iterator[Rebuild]:
         """Build and show the site, and again after each burst of changes, for ever; yield what came of each build."""
         for changes in bursts(self._roots):
             started = perf_counter()
-            with self._engine:
+            with self._cached:
                 first = self._show_first(changes)
                 rebuild = self._rebuild()
             yield replace(rebuild, files=first | rebuild.files, changes=changes, seconds=perf_counter() - started)
 
     def _show_first(self, changes: Collection[Path]) -> frozenset[str]:
-        """Show the pages of a few saved articles, made of these alone, before all that may depend on them is made again."""
+        """Show the pages of a few saved articles before all that may depend on them is made again."""
         names = {path.relative_to(self._config.content).as_posix(): path for path in changes if self._is_article(path)}
-        if not names or len(names) < len(changes) or len(names) > _FEW:
+        if not self._gathered or not names or len(names) < len(changes) or len(names) > _FEW:
             return frozenset()
-        with suppress(DigestError, OSError):  # the build that follows tells of it
+        with suppress(Exception):  # the build that follows tells of it
             found = Found(sources=tuple(source(path, name) for name, path in sorted(names.items())), problems=())
-            gathered = gather_from(found, self._config, self._project.choice(), self._engine)
-            same = {kept.address for name, kept in gathered.kept.items() if name in names and kept == self._kept.get(name)}
-            pages = {output.path: output.content for output in outputs(gathered, self._here(), self._engine, same)}
+            ahead = gather_ahead(found, self._gathered, self._config, self._project.choice(), self._engine)
+            pages = pages_ahead(ahead, self._here(), self._engine)
             edition = self._stage.shown.edition
             return self._stage.show(replace(edition, files={**edition.files, **pages}))
         return frozenset()
@@ -94,12 +106,37 @@ class Session:
         """Build and show the site; a build that fails leaves the edition before it, with a note."""
         try:
             self._config, choice = self._project.configuration(), self._project.choice()
-            gathered = gather(self._config, choice, self._engine)
-            problems = from_here(gathered.problems, self._config.content)
-            edition, self._kept = self._edition(gathered, problems, choice), gathered.kept
+            return self._shown(choice)
         except DigestError as failure:
-            edition = replace(self._stage.shown.edition, headline=_FAILED, notes=(note(failure, self._source),))
-            return Rebuild(files=self._stage.show(edition), failure=failure)
+            return self._failed(failure)
+        except OSError as error:
+            return self._failed(
+                DigestError(error.strerror or str(error), path=error.filename or "", hint="mend it, and save again")
+            )
+        except Exception as fault:  # noqa: BLE001 - whatever it is, the preview goes on
+            hint = "report it, with what is told in the terminal"
+            return replace(
+                self._failed(DigestError(f"digest fails ({told(fault)})", hint=hint)), trace=format_exc(limit=-_FRAMES)
+            )
+
+    def _failed(self, failure: DigestError) -> Rebuild:
+        edition = replace(self._stage.shown.edition, headline=_FAILED, notes=(note(failure, self._source),))
+        return Rebuild(files=self._stage.show(edition), failure=failure)
+
+    def _shown(self, choice: Choice, faults: Sequence[Problem] = ()) -> Rebuild:
+        """Show the site without the articles that have faults, nor those whose pages cannot be made."""
+        gathered = gather(self._config, choice, self._engine, faults)
+        problems = from_here(gathered.problems, self._config.content)
+        try:
+            edition = self._edition(gathered, problems, choice)
+        except (DigestError, MemoryError):
+            raise
+        except Exception:
+            found = culprits(gathered, self._here(), self._engine)
+            if faults or not found:
+                raise
+            return self._shown(choice, found)
+        self._gathered = gathered
         return Rebuild(files=self._stage.show(edition), held_back=gathered.held_back, problems=problems)
 
     def _edition(self, gathered: Gathered, problems: Sequence[Problem], choice: Choice) -> Edition:
@@ -107,9 +144,13 @@ class Session:
         told = notes(problems, self._source)
         return Edition(
             base_path=base_path(self._config.base_url),
-            files={output.path: output.content for output in outputs(gathered, self._here(), self._engine)},
+            files={
+                output.path: output.content
+                for output in held_to_menu(outputs(gathered, self._here(), self._engine), self._config)
+            },
             headline=f"{counted(len(told), 'article needs', 'articles need')} mending",
             notes=told,
+            late=LateIndex(gathered.library, self._config.language).file if self._config.search else nothing,
             marks=dict(_marks(gathered, choice, self._config.timezone)),
         )
 

@@ -9,6 +9,8 @@ from urllib.request import urlopen
 import pytest
 from project import digest
 
+from digest.cli import COMMANDS
+
 GOOD = "---\ntitle: A good article\n---\n\nThe mayor of Oslo opened the bridge.\n"
 BAD = "---\ntitle: [\n---\n\nText.\n"
 
@@ -111,6 +113,17 @@ def test_a_wrong_key_in_the_configuration_is_named_with_its_line(project: Path) 
     assert "digest.yaml:2:1: unknown key 'titel'; did you mean 'title'?" in done.stderr
 
 
+def test_an_entry_of_the_menu_that_leads_nowhere_is_named_with_its_line(project: Path) -> None:
+    menu = "menu:\n- {label: Names, url: /entities/}\n- {label: Old, url: /archiv/}\n- {label: Us, url: 'https://example.org/'}\n"
+    (project / "digest.yaml").write_text(menu, "utf-8")
+    done = digest(project, "build")
+    assert done.returncode == 2
+    assert "error: digest.yaml:3: menu: there is no page '/archiv/'; did you mean '/archive/'?" in done.stderr
+    assert not (project / "site").exists()
+    (project / "digest.yaml").write_text(menu.replace("/archiv/", "/archive/#top"), "utf-8")
+    assert digest(project, "build").returncode == 0
+
+
 def test_an_output_folder_that_is_not_ours_is_refused_and_stays(project: Path) -> None:
     (project / "site").mkdir()
     (project / "site" / "thesis.txt").write_text("years of work", "utf-8")
@@ -182,7 +195,7 @@ def test_serve_shows_the_site_until_it_is_interrupted(project: Path) -> None:
     command = [sys.executable, "-m", "digest", "serve", "--port", "0"]
     with subprocess.Popen(command, cwd=project, stderr=subprocess.PIPE, text=True) as running:
         assert running.stderr
-        address = next(line for line in running.stderr if "Preview at" in line).split()[2]
+        address = next(line for line in running.stderr if "preview at" in line).split()[3]
         with urlopen(address) as page:  # noqa: S310 - our own preview
             assert "A good article" in page.read().decode()
         time.sleep(0.1)
@@ -256,3 +269,8 @@ def test_a_quiet_command_says_nothing_of_what_went_well(project: Path) -> None:
     for command in (["check", "-q"], ["adopt", "-q", "seeds/plain.txt"], ["init", "-q", "new"]):
         done = digest(project, *command)
         assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_can_be_quiet(project: Path, command: str) -> None:
+    assert "-q, --quiet" in digest(project, command, "--help").stdout

@@ -65,6 +65,7 @@ def test_a_fault_in_a_partial_is_named_with_the_partial() -> None:
     assert fault("{% include 'part' %}", part="\n\n{% endif %}").startswith("templates/part:3: ")
     assert fault("{% include 'part' %}", part="\n{{ nothing }}").startswith("templates/part:2: 'nothing' is undefined")
     assert fault("{% include 'part' %}", part="\n{{ 1 / 0 }}").startswith("templates/part:2: ZeroDivisionError")
+    assert fault("{% macro a() %}{{ a() }}{% endmacro %}{{ a() }}").startswith("templates/page.html:1: RecursionError")
 
 
 def test_a_template_that_is_missing_is_named() -> None:

@@ -44,7 +44,7 @@ class Preview:
         self.told = list[str]()
         self.patience = Timer(30, self.process.kill)
         self.patience.start()
-        self.address = urlsplit(self.line("Preview at ").split()[2])
+        self.address = urlsplit(self.line("digest: preview at ").split()[3])
 
     def line(self, start: str) -> str:
         """Wait for a line on its terminal that begins so."""
@@ -129,7 +129,7 @@ def preview(project: Path) -> Iterator[Preview]:
 
 def test_a_saved_article_is_shown_and_told_of_in_one_line(preview: Preview) -> None:
     preview.save("seeds/a.md", ARTICLE.format(matter="summary: Now open.\n"))
-    assert re.fullmatch(r"rebuilt \d+ pages in \d\.\d\d s: seeds/a.md changed", preview.line("rebuilt"))
+    assert re.fullmatch(r"digest: rebuilt \d+ pages in \d\.\d\d s: seeds/a.md changed", preview.line("digest: rebuilt"))
     assert "Now open." in preview.get(PAGE)[1]
 
 
@@ -151,7 +151,8 @@ def test_the_page_of_a_saved_article_is_shown_before_all_others_are_made_again(p
     config = configured(None, project)
     stage = Remembering()
     given = Project(file=project / "digest.yaml", configuration=lambda: config, choice=partial(choice, options))
-    rebuilds = Session(given, engine(config, 1, lasting=True), stage, "http://127.0.0.1:1").rebuilds()
+    cached = engine(config, 1, lasting=True)
+    rebuilds = Session(given, cached, cached, stage, "http://127.0.0.1:1").rebuilds()
     next(rebuilds)
     (project / "seeds" / "a.md").write_text(ARTICLE.format(matter="summary: Now open.\n"), "utf-8")
     next(rebuilds)
@@ -159,13 +160,20 @@ def test_the_page_of_a_saved_article_is_shown_before_all_others_are_made_again(p
     assert changed(before, first) == {PAGE}
     assert "index.html" in changed(first, last)
     assert b"Now open." in first.files[PAGE]
-    assert b"Now open." in last.files[PAGE]
+    assert first.files[PAGE] == last.files[PAGE]
+
+
+def test_the_index_is_made_when_somebody_searches(preview: Preview) -> None:
+    assert preview.get("search/index/nothing")[0] == 404
+    status, terms = preview.get("search/index/terms.json")
+    assert (status, len(json.loads(terms)["articles"])) == (200, 1)
+    assert preview.get("search/index/pagefind-entry.json")[0] == 200
 
 
 def test_nothing_is_written_but_the_cache(preview: Preview) -> None:
     preview.save("seeds/b.md", ARTICLE.format(matter="draft: true\n"))
     preview.save("seeds/a.md", ARTICLE.format(matter="summary: Now open.\n"))
-    preview.line("rebuilt")
+    preview.line("digest: rebuilt")
     assert sorted(path.name for path in preview.folder.iterdir()) == [".digest", "seeds"]
 
 
@@ -179,16 +187,16 @@ def test_nothing_is_written_but_the_cache(preview: Preview) -> None:
 )
 def test_whatever_a_page_is_made_of_is_watched(preview: Preview, name: str, content: str, shown: str) -> None:
     preview.save(name, content)
-    preview.line("rebuilt")
+    preview.line("digest: rebuilt")
     assert shown in preview.get(PAGE)[1]
 
 
 def test_an_article_that_comes_has_a_page_and_one_that_goes_has_none(preview: Preview) -> None:
     preview.save("seeds/b.md", ARTICLE.format(matter="").replace("bridge", "tunnel"))
-    preview.line("rebuilt")
+    preview.line("digest: rebuilt")
     assert preview.get("undated/the-tunnel/")[0] == 200
     (preview.folder / "seeds" / "b.md").unlink()
-    preview.line("rebuilt")
+    preview.line("digest: rebuilt")
     assert preview.get("undated/the-tunnel/")[0] == 404
 
 
@@ -201,9 +209,9 @@ def test_a_faulty_article_leaves_the_others_and_a_note_with_its_lines(preview: P
     note = news["notes"][0]  # type: ignore[index] # of the message's own form
     assert note["place"] == "seeds/bad.md:2"
     assert [line["text"] for line in note["excerpt"] if line["faulty"]] == ["title: ["]
-    preview.line("rebuilt 0 pages, 1 error in")
+    preview.line("digest: rebuilt 0 pages, 1 error in")
     (preview.folder / "seeds" / "bad.md").unlink()
-    preview.line("rebuilt 0 pages in")
+    preview.line("digest: rebuilt 0 pages in")
     assert preview.news()["notes"] == []
 
 
@@ -231,7 +239,29 @@ def test_a_build_that_fails_leaves_the_site_and_a_note_until_it_is_mended(
     assert [shown["text"] for shown in note["excerpt"] if shown["faulty"]] == [line]
     (preview.folder / name).unlink()
     preview.save("seeds/a.md", ARTICLE.format(matter="summary: Mended.\n"))
-    preview.line("rebuilt")
+    preview.line("digest: rebuilt")
+    assert preview.news()["notes"] == []
+
+
+def test_a_fault_of_the_program_is_told_and_the_preview_goes_on(preview: Preview) -> None:
+    preview.save("templates/404.html", "{{ 7 | long_date('en') }}")
+    assert "digest fails (" in preview.line("error: ")
+    assert "File " in preview.line("  File ")
+    assert preview.get(PAGE)[0] == 200
+    note = preview.news()["notes"][0]  # type: ignore[index] # of the message's own form
+    assert (note["hint"], note["place"]) == ("report it, with what is told in the terminal", "")
+    (preview.folder / "templates" / "404.html").unlink()
+    preview.save("seeds/a.md", ARTICLE.format(matter="summary: Mended.\n"))
+    preview.line("digest: rebuilt")
+    assert preview.news()["notes"] == []
+
+
+def test_what_the_disk_refuses_is_told_and_the_preview_goes_on(preview: Preview) -> None:
+    (preview.folder / "digest.lock.yaml").mkdir()
+    assert "digest.lock.yaml: no regular file; bring it back from version control" in preview.line("error: ")
+    (preview.folder / "digest.lock.yaml").rmdir()
+    preview.save("seeds/a.md", ARTICLE.format(matter="summary: Mended.\n"))
+    preview.line("digest: rebuilt")
     assert preview.news()["notes"] == []
 
 
@@ -241,7 +271,7 @@ def test_a_site_that_cannot_be_built_at_first_appears_when_it_can(project: Path)
     preview = Preview(project)
     assert preview.get("")[0] == 503
     (project / "templates" / "404.html").unlink()
-    preview.line("rebuilt")
+    preview.line("digest: rebuilt")
     assert preview.get("")[0] == 200
     assert preview.interrupted() == 0
 
@@ -256,7 +286,7 @@ def test_drafts_and_future_articles_are_shown_and_marked_when_asked_for(project:
     assert preview.news()["marks"] == marks
     assert preview.interrupted() == 0
     plain = Preview(project, *now)
-    assert plain.told[0].startswith("built ")
+    assert plain.told[0].startswith("digest: built ")
     assert ", held back 3 in " in plain.told[0]
     assert plain.get("undated/b/")[0] == 404
     assert plain.interrupted() == 0
@@ -339,10 +369,10 @@ def test_it_needs_no_home_and_no_locale(project: Path, surroundings: str) -> Non
     command = f"exec {surroundings} {sys.executable} -m digest serve --port 0"
     with subprocess.Popen(["sh", "-c", command], cwd=project, stderr=subprocess.PIPE, text=True) as process:
         assert process.stderr
-        assert process.stderr.readline().startswith("built ")
+        assert process.stderr.readline().startswith("digest: built ")
         (project / "seeds" / "é.md").write_text("---\ntitle: Café\n---\n\nŻółwie.\n", "utf-8")
-        assert process.stderr.readline().startswith("Preview at ")
-        assert process.stderr.readline().startswith("rebuilt ")
+        assert process.stderr.readline().startswith("digest: preview at ")
+        assert process.stderr.readline().startswith("digest: rebuilt ")
         process.send_signal(signal.SIGINT)
         assert process.wait(timeout=5) == 0
 

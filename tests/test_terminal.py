@@ -149,5 +149,26 @@ def test_on_a_build_server_a_terminal_gets_plain_lines(tmp_path: Path) -> None:
     assert "\x1b" not in shown
 
 
+WAITING = """
+from time import sleep
+from digest.commands.progress import waiting
+
+with waiting("pushing", quiet={}):
+    sleep(1.3)
+with waiting("done at once", quiet=False):
+    pass
+"""
+
+
+def test_work_whose_end_nobody_knows_is_told_of_after_a_second(tmp_path: Path) -> None:
+    shown = on_a_terminal(tmp_path, [sys.executable, "-c", WAITING.format("False")])
+    assert "pushing" in shown
+    assert "done at once" not in shown
+    (tmp_path / "slow.py").write_text(WAITING.format("False"), "utf-8")
+    assert shell(tmp_path, f"{sys.executable} slow.py").stderr == "digest: pushing\n"
+    (tmp_path / "slow.py").write_text(WAITING.format("True"), "utf-8")
+    assert not shell(tmp_path, f"{sys.executable} slow.py").stderr
+
+
 def test_every_step_of_a_build_is_told_of_in_words() -> None:
     assert {step.__name__ for step in (loaded_and_checked, published, render)} <= DOING.keys()

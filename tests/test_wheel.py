@@ -38,7 +38,7 @@ def test_a_newcomer_begins_builds_and_sees_a_site(installed: Path, tmp_path: Pat
     command = [str(installed), "serve", "--port", "0"]
     with subprocess.Popen(command, cwd=tmp_path / "x", stderr=subprocess.PIPE, text=True) as serving:
         assert serving.stderr
-        address = next(line for line in serving.stderr if "Preview at" in line).split()[2]
+        address = next(line for line in serving.stderr if "preview at" in line).split()[3]
         with urlopen(address) as page:  # noqa: S310 - our own preview
             assert "Old pumping station" in page.read().decode()
         serving.send_signal(signal.SIGINT)

@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from digest.commands import shared
+from digest.commands.progress import watched
 from digest.commands.project import told
 from digest.config import configured
 from digest.desk import review
@@ -21,7 +22,7 @@ from digest.printing import form_here, printed
 @shared.form_or_annotations
 def command(files: tuple[Path, ...], file: Path | None, form: str | None, *, strict: bool, quiet: bool) -> int:
     """Show what an editor should look at in FILES, or in all articles."""
-    found = review(configured(file, Path.cwd()), files, Serial())
+    found = review(configured(file, Path.cwd()), files, watched(Serial(), quiet=quiet))
     shown = [problem for problem in found.problems if problem.level == "error" or not quiet]
     text = printed(shown, form_here(form))
     if text:

@@ -4,6 +4,7 @@ import click
 
 from digest.build import gather
 from digest.commands import shared
+from digest.commands.progress import watched
 from digest.commands.project import Options, choice, configuration, engine, on_articles, tell
 from digest.commands.screen import show
 from digest.here import from_here
@@ -20,7 +21,7 @@ from digest.roll import picture, roll, suggestions
 def command(options: Options, form: str, *, suggest: bool) -> int:
     """List who and what the articles name, how often, and which names may mean the same."""
     config = configuration(options)
-    gathered = gather(config, choice(options), engine(config, options.jobs))
+    gathered = gather(config, choice(options), watched(engine(config, options.jobs), quiet=options.quiet))
     tell(from_here(gathered.problems, config.content), quiet=options.quiet)
     found = gathered.library[Entities]
     if suggest:

@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from digest.commands import shared
+from digest.commands.progress import waiting
 from digest.commands.project import now, tell, told
 from digest.config import configured
 from digest.filters import counted
@@ -26,7 +27,9 @@ def command(files: tuple[Path, ...], file: Path | None, given: str | None, *, qu
     printed. Nothing is overwritten; what came from the same address is not taken again.
     """
     config = configured(file, Path.cwd())
-    haul = take(files, config, now(given).astimezone(config.timezone or UTC).date())
+    retrieved = now(given).astimezone(config.timezone or UTC).date()
+    with waiting("taking articles", quiet=quiet):
+        haul = take(files, config, retrieved)
     for path in haul.written:
         click.echo(path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path)
     tell(haul.problems, quiet=quiet)

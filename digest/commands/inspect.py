@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from digest.commands import shared
+from digest.commands.progress import waiting
 from digest.commands.screen import show
 from digest.config import configured
 from digest.inspection import Inspection, inspect
@@ -16,11 +17,13 @@ from digest.printing import as_json
 @click.command("inspect")
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
 @shared.config
+@shared.quiet
 @shared.form
-def command(files: tuple[Path, ...], file: Path | None, form: str) -> int:
+def command(files: tuple[Path, ...], file: Path | None, form: str, *, quiet: bool) -> int:
     """Show what is recognised in FILES: title, takeaways, sections, names."""
     names = configured(file, Path.cwd()).names
-    found = [inspect(path, READERS, annotators(names)) for path in files]
+    with waiting("analysing articles", quiet=quiet):
+        found = [inspect(path, READERS, annotators(names)) for path in files]
     if form == "json":
         click.echo(as_json(found))
     else:

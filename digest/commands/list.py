@@ -8,6 +8,7 @@ from rich.text import Text
 
 from digest.choice import Choice
 from digest.commands import shared
+from digest.commands.progress import watched
 from digest.commands.project import now, tell
 from digest.commands.screen import show
 from digest.config import configured
@@ -26,10 +27,11 @@ from digest.text.visible import visible
 def command(kind: str | None, file: Path | None, given: str | None, form: str, *, quiet: bool) -> int:
     """List the articles: all, or the drafts, future, held back, undated or doubtful ones."""
     config = configured(file, Path.cwd())
-    listed = listing(config, Choice(now=now(given)), Serial())
+    engine = watched(Serial(), quiet=quiet)
+    listed = listing(config, Choice(now=now(given)), engine)
     tell(listed.problems, quiet=quiet)
     if kind == "doubtful":
-        found = doubtful(listed.articles, config, Serial())
+        found = doubtful(listed.articles, config, engine)
     else:
         found = tuple(one for one in listed.articles if kind is None or KINDS[kind](one))
     if form == "json":

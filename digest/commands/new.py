@@ -16,8 +16,10 @@ from digest.draft import draft
 @shared.config
 @click.option("--now", "given", metavar="TIME", help="Date it at this ISO 8601 time [SOURCE_DATE_EPOCH, else the clock].")
 @click.option("-e", "--edit", is_flag=True, help="Open it in $EDITOR.")
-def command(title: str, file: Path | None, given: str | None, *, edit: bool) -> int:
+@shared.quiet
+def command(title: str, file: Path | None, given: str | None, *, edit: bool, quiet: bool) -> int:
     """Write the file of a new article called TITLE, a draft of today, and print its path."""
+    del quiet  # its path is all that is told
     config = configured(file, Path.cwd())
     path = draft(config.content, title, now(given).astimezone(config.timezone or UTC).date())
     click.echo(path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path)

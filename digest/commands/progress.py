@@ -4,6 +4,7 @@ import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
+from threading import Timer
 from time import monotonic
 from typing import TypeVar
 
@@ -36,6 +37,27 @@ class Watched:
         """Yield what the engine gives, and tell of it when it takes more than a second."""
         results = self._engine.map(step, items)
         return results if len(items) < _FEW else _told(results, len(items), DOING.get(name(step), "working"))
+
+
+def watched(engine: Engine, *, quiet: bool) -> Engine:
+    """Let an engine show how far its steps are, unless it is to be quiet."""
+    return engine if quiet else Watched(engine)
+
+
+@contextmanager
+def waiting(doing: str, *, quiet: bool) -> Iterator[None]:
+    """Tell of work whose end nobody knows when it takes more than a second: that it goes on is all there is to say."""
+    spinner = Console(stderr=True).status(doing) if _is_watched() else None
+    late = Timer(_LONG, spinner.start if spinner else lambda: click.echo(f"digest: {doing}", err=True))
+    late.daemon = True
+    if not quiet:
+        late.start()
+    try:
+        yield
+    finally:
+        late.cancel()
+        if spinner:
+            spinner.stop()
 
 
 def _told(results: Iterator[Result], total: int, doing: str) -> Iterator[Result]:

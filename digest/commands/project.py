@@ -19,7 +19,7 @@ from digest.cache.values import Reader
 from digest.cache.version import version
 from digest.choice import Choice
 from digest.commands import shared
-from digest.commands.progress import Watched
+from digest.commands.progress import watched
 from digest.config import Config, configured
 from digest.engines.cached import Cached
 from digest.engines.pool import Pool
@@ -145,7 +145,7 @@ def _built(options: Options, config: Config) -> tuple[Report, bool]:
     if report := last.report():
         return report, False
     with engine(config, options.jobs, _explained if options.explain else None) as cached:
-        timed = Timed(cached if options.quiet else Watched(cached))
+        timed = Timed(watched(cached, quiet=options.quiet))
         report = build(config, choice(options), timed, strict=options.strict)
     last.keep(report)
     timed.end()

@@ -8,6 +8,7 @@ import click
 
 from digest.check import graded
 from digest.commands import shared
+from digest.commands.progress import waiting
 from digest.commands.project import tell, told
 from digest.config import Config, configured
 from digest.errors import ConfigError
@@ -27,7 +28,10 @@ from digest.publish.workflow import add_workflow, workflow
 @click.option("--branch", default="gh-pages", show_default=True, help="Branch that Pages shows.")
 @click.option("--remote", default="origin", show_default=True, help="Remote that the branch is pushed to; '' keeps it here.")
 @click.option("--workflow", "mode", flag_value="workflow", help="Write a workflow that publishes at each push instead.")
-@click.option("--package", default="", help="What that workflow installs digest from [this version of news-digest].")
+@click.option(
+    "--package", default="", help="What that workflow installs digest from [what requirements.txt names, else this version]."
+)
+@shared.quiet
 @shared.form_or_annotations
 def command(  # noqa: PLR0913 - click hands over one value an option
     *,
@@ -39,6 +43,7 @@ def command(  # noqa: PLR0913 - click hands over one value an option
     package: str,
     mode: str | None,
     form: str | None,
+    quiet: bool,
 ) -> int:
     """Publish the built site/ to GitHub Pages, by a branch or by a workflow.
 
@@ -47,36 +52,41 @@ def command(  # noqa: PLR0913 - click hands over one value an option
     config = configured(file, Path.cwd(), output=output, base_url=base_url)
     here = repository(Path.cwd(), remote)
     if mode == "workflow":
-        return _automate(config, here, package)
-    problems = graded(preflight(publication(config, here)), config.check)
+        return _automate(config, here, package, quiet=quiet)
+    with waiting("checking the site", quiet=quiet):
+        problems = graded(preflight(publication(config, here)), config.check)
     failed = any(problem.level == "error" for problem in problems)
     if mode == "check":
-        _print(problems, form)
+        _print(problems, form, quiet=quiet)
     else:
-        tell(problems, quiet=False)
+        tell(problems, quiet=quiet)
     if not (mode or failed):
-        _publish(config.output, here, Place(branch=branch, remote=remote))
+        _publish(config.output, here, Place(branch=branch, remote=remote), quiet=quiet)
     return int(failed)
 
 
-def _automate(config: Config, here: Repository | None, package: str) -> int:
+def _automate(config: Config, here: Repository | None, package: str, *, quiet: bool) -> int:
     root = here.root if here else Path.cwd()
     path = add_workflow(root, workflow(package, os.path.relpath(config.output, root)))
     hint = "commit it, and set Settings > Pages > Source of the repository to GitHub Actions"
-    click.echo(f"digest: wrote {os.path.relpath(path)}; {hint}", err=True)
+    if not quiet:
+        click.echo(f"digest: wrote {os.path.relpath(path)}; {hint}", err=True)
     return 0
 
 
-def _print(problems: Sequence[Problem], form: str | None) -> None:
-    text = printed(problems, form_here(form))
+def _print(problems: Sequence[Problem], form: str | None, *, quiet: bool) -> None:
+    text = printed([problem for problem in problems if problem.level == "error" or not quiet], form_here(form))
     if text:
         click.echo(text)
-    click.echo(f"digest: checked the site{told(problems) or ', nothing to say'}", err=True)
+    if not quiet:
+        click.echo(f"digest: checked the site{told(problems) or ', nothing to say'}", err=True)
 
 
-def _publish(site: Path, here: Repository | None, place: Place) -> None:
+def _publish(site: Path, here: Repository | None, place: Place, *, quiet: bool) -> None:
     if not here:
         raise ConfigError("the project is in no git repository", hint="run 'git init' in it, and add a remote")
-    commit = publish(site, here.root, place)
+    with waiting(f"publishing to {place.branch}", quiet=quiet):
+        commit = publish(site, here.root, place)
     where = f"pushed to {place.remote}" if place.remote else "not pushed"
-    click.echo(f"digest: published {os.path.relpath(site)}/ as {commit} on {place.branch}, {where}", err=True)
+    if not quiet:
+        click.echo(f"digest: published {os.path.relpath(site)}/ as {commit} on {place.branch}, {where}", err=True)

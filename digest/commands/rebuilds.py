@@ -59,12 +59,13 @@ class Teller:
         tell([problem for problem in rebuild.problems if problem not in known], quiet=self._quiet)
         if rebuild.failure and not (before and str(before.failure) == str(rebuild.failure)):
             complain(rebuild.failure)
+            click.echo(rebuild.trace, err=True, nl=False)
         if self._quiet:
             return
         if not rebuild.failure and _differs(rebuild, before):
             click.echo(_summary(rebuild, is_first=not before), err=True)
         if not before:
-            click.echo(f"Preview at {self._address} ({self._hint})", err=True)
+            click.echo(f"digest: preview at {self._address} ({self._hint})", err=True)
 
 
 def _differs(rebuild: Rebuild, before: Rebuild | None) -> bool:
@@ -77,7 +78,7 @@ def _summary(rebuild: Rebuild, *, is_first: bool) -> str:
     made = counted(len(rebuild.files), "file", "files") if rebuild.files and not pages else counted(len(pages), "page", "pages")
     held = f", held back {rebuild.held_back}" if rebuild.held_back and is_first else ""
     why = "" if is_first else f": {_some(_named(rebuild.changes))} changed"
-    return f"{'built' if is_first else 'rebuilt'} {made}{held}{told(rebuild.problems)} in {rebuild.seconds:.2f} s{why}"
+    return f"digest: {'built' if is_first else 'rebuilt'} {made}{held}{told(rebuild.problems)} in {rebuild.seconds:.2f} s{why}"
 
 
 def _named(paths: Iterable[Path]) -> list[str]:

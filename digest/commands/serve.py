@@ -10,6 +10,7 @@ from time import time
 import click
 
 from digest.commands import shared
+from digest.commands.progress import watched
 from digest.commands.project import Options, choice, configuration, engine, on_articles
 from digest.commands.rebuilds import Teller
 from digest.config import FILE_NAME
@@ -37,7 +38,8 @@ def command(  # noqa: PLR0913 - the options stand above
     config = project.configuration()
     with suppress(KeyboardInterrupt), listening(host, port) as listener:
         stage = Stage(Edition(base_path=base_path(config.base_url)), revision=int(time() * 1000))
-        session = Session(project, engine(config, options.jobs, lasting=True), stage, origin(listener))
+        cached = engine(config, options.jobs, lasting=True)
+        session = Session(project, cached, watched(cached, quiet=options.quiet), stage, origin(listener))
         answering = Thread(target=server(listener, Preview(stage, own_names(host, *host_names))).serve_forever, daemon=True)
         address, found = origin(listener) + stage.shown.edition.base_path, listener.getsockname()[1]
         hint = "Ctrl-C ends it" if port in {0, found} else f"port {port} is taken; Ctrl-C ends it"

@@ -40,6 +40,8 @@ def items(source: Source) -> Sequence[Entry]:
     found = feedparser.parse(BytesIO(source.content))
     if not found.get("version") and not found.entries:
         raise SourceError("no RSS or Atom feed", hint="save the feed itself, not the page that shows it")
+    if home := web_address(found.feed.get("link")):  # what is relative is meant from there
+        found = feedparser.parse(BytesIO(source.content), response_headers={"content-location": home})
     return [Entry(path=f"{source.path}#{number}", entry=entry, feed=found.feed) for number, entry in enumerate(found.entries, 1)]
 
 

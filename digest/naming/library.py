@@ -69,8 +69,8 @@ def _short_names(members: Mapping[_Identity, Sequence[Entity]]) -> dict[_Identit
 def _shorts(kind: EntityType, same: Iterable[Entity]) -> set[str]:
     """List the short names by which an entity may go in another article."""
     if kind == "person":
-        return {folded(family_name(entity.name)) for entity in same if is_full_name(entity.name)}
-    return {folded(alias) for entity in same for alias in entity.aliases if alias.isupper()}
+        return {folded(family_name(name)) for name in {entity.name for entity in same} if is_full_name(name)}
+    return {folded(alias) for alias in {alias for entity in same for alias in entity.aliases} if alias.isupper()}
 
 
 def _keys(joined: Mapping[_Identity, Sequence[Entity]]) -> dict[_Identity, str]:

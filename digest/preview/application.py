@@ -9,7 +9,7 @@ from wsgiref.types import StartResponse, WSGIEnvironment
 
 from werkzeug.wrappers import Request, Response
 
-from digest.preview.gate import refusal
+from digest.preview.gate import is_own, refusal
 from digest.preview.injection import EVENTS, SCRIPT, STYLE, live, stand_in
 from digest.preview.stage import Shown, Stage
 
@@ -41,8 +41,7 @@ class Preview:
     def _answer(self, request: Request) -> Response:
         status = refusal(request, self._names)
         if status:
-            allowed = {"Allow": "GET, HEAD"} if status == HTTPStatus.METHOD_NOT_ALLOWED else {}
-            return Response(f"{status.phrase}: this preview is for its own pages on this machine.\n", status, allowed)
+            return _refused(status)
         shown = self._stage.shown
         base_path = shown.edition.base_path
         if request.path in {"/", base_path.rstrip("/")} and request.path != base_path:
@@ -51,7 +50,7 @@ class Preview:
             return _missing(shown, "")
         path = request.path.removeprefix(base_path)
         if path == EVENTS:
-            return self._events(request)
+            return self._events(request) if is_own(request) else _refused(HTTPStatus.FORBIDDEN)
         return _file(request, shown, path)
 
     def _events(self, request: Request) -> Response:
@@ -60,11 +59,16 @@ class Preview:
         return Response(messages, headers={"Cache-Control": "no-store"}, mimetype="text/event-stream")
 
 
+def _refused(status: HTTPStatus) -> Response:
+    allowed = {"Allow": "GET, HEAD"} if status == HTTPStatus.METHOD_NOT_ALLOWED else {}
+    return Response(f"{status.phrase}: this preview is for its own pages on this machine.\n", status, allowed)
+
+
 def _file(request: Request, shown: Shown, path: str) -> Response:
     """Answer with a file of the site or of the preview, the way to it, or the word that it is not there."""
     files = shown.edition.files
     name = path + "index.html" if path.endswith("/") or not path else path
-    content = files.get(name) or _OWN_FILES.get(name)
+    content = files.get(name) or _OWN_FILES.get(name) or shown.edition.late(name)
     if content is None and f"{name}/index.html" in files:
         return _redirect(f"{request.path}/")
     if content is None:

@@ -1,7 +1,7 @@
 """A site as it was built at one moment, and which of its files the next one shows otherwise."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 _HASHED = re.compile(r"(?P<stem>.+)\.[0-9a-f]{8}\.css")
@@ -26,11 +26,17 @@ class Note:
     excerpt: tuple[Line, ...] = ()
 
 
+def nothing(path: str) -> None:
+    """Give no file."""
+    del path
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Edition:
     """The files of a site by path, the address below which they stand, and what the editor is told on its pages.
 
-    `headline` sums up the notes; `marks` names what is unusual about articles, by the path of their pages.
+    `headline` sums up the notes; `marks` names what is unusual about articles, by the path of their pages. `late` gives files
+    that are made when they are asked for.
     """
 
     base_path: str
@@ -38,6 +44,7 @@ class Edition:
     headline: str = ""
     notes: tuple[Note, ...] = ()
     marks: Mapping[str, str] = field(default_factory=dict)
+    late: Callable[[str], bytes | None] = field(default=nothing, compare=False)
 
     @property
     def styles(self) -> tuple[str, ...]:

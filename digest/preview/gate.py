@@ -7,7 +7,7 @@ its own (against DNS rebinding), other sites may link to a page and no more, and
 import re
 from collections.abc import Collection
 from http import HTTPStatus
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 from werkzeug.wrappers import Request
 
@@ -52,17 +52,14 @@ def refusal(request: Request, names: Collection[str]) -> HTTPStatus | None:
 
 def _is_foreign(request: Request, host: str) -> bool:
     """Say whether a page of another origin asks, and not for a page to go to."""
-    origin = request.headers.get("Origin")
-    if origin is not None and _netloc(origin) != host:
+    if request.headers.get("Origin", f"http://{host}").casefold() != f"http://{host}":
         return True
-    if request.headers.get("Sec-Fetch-Site", "none") in {"none", "same-origin"}:
+    if is_own(request):
         return False
     goes_there = request.headers.get("Sec-Fetch-Mode") == "navigate"
     return not goes_there or request.headers.get("Sec-Fetch-Dest", "document") != "document"
 
 
-def _netloc(origin: str) -> str:
-    try:
-        return urlsplit(origin).netloc.casefold()
-    except ValueError:
-        return ""
+def is_own(request: Request) -> bool:
+    """Say whether a page of the preview itself asks, or nobody but the reader, as far as the browser tells."""
+    return request.headers.get("Sec-Fetch-Site", "none") in {"none", "same-origin"}

@@ -3,6 +3,8 @@
 import socket
 from errno import EADDRINUSE
 from http import HTTPStatus
+from io import BufferedReader, RawIOBase
+from time import monotonic
 
 from werkzeug.serving import BaseWSGIServer, WSGIRequestHandler, make_server
 
@@ -15,16 +17,41 @@ _LAST = 65_535
 _WAITING = 1024  # connections that are not yet answered
 
 
+class Awaited(RawIOBase):
+    """What a connection sends within some seconds, however it is cut."""
+
+    def __init__(self, connection: socket.socket, seconds: float) -> None:
+        self._connection, self._end = connection, monotonic() + seconds
+
+    def readable(self) -> bool:
+        """Say yes."""
+        return True
+
+    def readinto(self, buffer: memoryview) -> int:  # type: ignore[override] # a BufferedReader hands over nothing else
+        """Read what has come; raise TimeoutError when the time is over."""
+        left = self._end - monotonic()
+        if left <= 0:
+            raise TimeoutError
+        self._connection.settimeout(left)
+        return self._connection.recv_into(buffer)
+
+
 class _Handler(WSGIRequestHandler):
     """A request handler that prints nothing and refuses addresses that are not plain before anything reads them."""
 
-    timeout = 30  # seconds of silence
+    timeout = 30  # seconds of silence, and for a whole request line with its headers
     default_request_version = "HTTP/1.1"  # so that who sends no version is answered with headers too
+
+    def setup(self) -> None:
+        """Read slow requests only so long."""
+        super().setup()
+        self.rfile = BufferedReader(Awaited(self.connection, self.timeout))
 
     def parse_request(self) -> bool:
         """Read a request line and headers; say whether to go on."""
         if not super().parse_request():
             return False
+        self.connection.settimeout(self.timeout)
         if is_plain(self.requestline.split()[1]):
             return True
         self.send_error(HTTPStatus.BAD_REQUEST, "This is no plain address")

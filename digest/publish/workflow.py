@@ -9,12 +9,24 @@ from digest.errors import RefusedError
 WORKFLOW = ".github/workflows/pages.yml"
 _TEMPLATE = Path(__file__).with_name("pages.yml")
 _PACKAGE = "news-digest"
+_BY_DEFAULT = """|
+          if [ -f requirements.txt ]; then
+            python3 -m venv "$RUNNER_TEMP/digest"
+            "$RUNNER_TEMP/digest/bin/python" -m pip install --requirement requirements.txt
+            echo "$RUNNER_TEMP/digest/bin" >> "$GITHUB_PATH"
+          else
+            pipx install {package}
+          fi"""
 
 
 def workflow(package: str = "", output: str = "site") -> str:
-    """Return the workflow; it installs digest from `package`, as pip names it, or else in this version."""
-    wanted = package or f"{_PACKAGE}=={version(_PACKAGE)}"
-    text = _TEMPLATE.read_text("utf-8").replace(f"pipx install {_PACKAGE}", f"pipx install {shlex.quote(wanted)}")
+    """Return the workflow; it installs digest from `package`, as pip names it.
+
+    Without that, from what the repository's `requirements.txt` names when the workflow runs, else in this version.
+    """
+    by_default = _BY_DEFAULT.format(package=f"{_PACKAGE}=={version(_PACKAGE)}")
+    install = f"pipx install {shlex.quote(package)}" if package else by_default
+    text = _TEMPLATE.read_text("utf-8").replace(f"pipx install {_PACKAGE}", install)
     return text.replace("path: site\n", f"path: {output}\n")
 
 

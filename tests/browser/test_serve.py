@@ -47,7 +47,7 @@ def editor(tmp_path: Path, browser: Browser) -> Iterator[Editor]:
     context = browser.new_context()
     with subprocess.Popen(command, cwd=tmp_path, stderr=subprocess.PIPE, text=True) as process:
         assert process.stderr
-        address = next(line for line in process.stderr if line.startswith("Preview at")).split()[2]
+        address = next(line for line in process.stderr if line.startswith("digest: preview at")).split()[3]
         yield Editor(tmp_path, context.new_page(), address)
         context.close()
         process.send_signal(signal.SIGINT)
@@ -61,6 +61,18 @@ def test_a_saved_article_is_loaded_anew_and_the_page_stays_where_it_was_scrolled
     editor.page.wait_for_timeout(1500)  # its page comes first, the whole site a moment later
     assert editor.is_loaded_anew
     assert editor.page.evaluate("scrollY") == 900
+
+
+def test_what_was_just_saved_can_be_searched(editor: Editor) -> None:
+    for word in ("gondola", "funicular"):
+        editor.save("seeds/a.md", article(text=f"{TEXT} A {word} runs."))
+        editor.page.goto(editor.address + PAGE)
+        expect(editor.page.get_by_text(f"A {word} runs.")).to_have_count(1)
+        editor.page.wait_for_timeout(1500)  # its page comes first, the whole site a moment later
+        editor.page.goto(f"{editor.address}search/index.html?q={word}")
+        expect(editor.page.locator("form.search [role=status]")).to_contain_text("1 ")
+        expect(editor.page.get_by_text(f"A {word} runs.").first).to_be_visible()
+    assert not editor.complaints
 
 
 def test_a_page_that_nothing_changed_on_is_left_alone(editor: Editor) -> None:

@@ -116,6 +116,25 @@ def test_what_cannot_be_read_is_told_and_costs_itself_alone(tmp_path: Path, name
     assert haul.problems[0].rule in {"unreadable", "too-deep"}
 
 
+def test_relative_addresses_of_a_feed_are_meant_from_its_site(tmp_path: Path) -> None:
+    words = "&lt;p&gt;See &lt;a href='two'&gt;it&lt;/a&gt;.&lt;/p&gt;"
+    item = f"<item><title>A</title><link>/n/1</link><description>{words}</description></item>"
+    feed = f"<rss version='2.0'><channel><title>R</title><link>https://example.org/news/</link>{item}</channel></rss>"
+    (tmp_path / "a.xml").write_text(feed, "utf-8")
+    taken(tmp_path, tmp_path / "a.xml")
+    text = (tmp_path / "seeds" / "a.md").read_text("utf-8")
+    assert "url: https://example.org/n/1\n" in text
+    assert "[it](<https://example.org/news/two>)" in text
+
+
+def test_lines_of_code_on_a_saved_page_stay_lines(tmp_path: Path) -> None:
+    words = "<p>The mayor of Oslo opened the bridge on Monday, and the town celebrated for the whole of the day.</p>"
+    page = f"<html><body><article><h1>A</h1>{words}<pre><code>x = 1\ny = 2\n</code></pre>{words}</article></body></html>"
+    (tmp_path / "a.html").write_text(page, "utf-8")
+    taken(tmp_path, tmp_path / "a.html")
+    assert "x = 1\ny = 2\n" in (tmp_path / "seeds" / "a.md").read_text("utf-8")
+
+
 def test_nothing_that_runs_or_loads_is_taken(tmp_path: Path) -> None:
     active = '<script>alert(1)</script><img src=x onerror=alert(1)><a href="javascript:alert(1)">x</a><iframe src="//x"></iframe>'
     (tmp_path / "page.html").write_text(PAGE.format(TEXT + active), "utf-8")

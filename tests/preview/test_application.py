@@ -85,6 +85,12 @@ def test_the_stream_of_news_refuses_a_foreign_origin() -> None:
     assert (answer.status_code, answer.mimetype) == (403, "text/plain")
 
 
+def test_the_stream_of_news_is_no_page_to_be_linked_to() -> None:
+    came = {"Sec-Fetch-Site": "cross-site", "Sec-Fetch-Mode": "navigate", "Sec-Fetch-Dest": "document"}
+    assert get("/", headers=came).status_code == 200
+    assert get("/_preview/events", headers=came).status_code == 403
+
+
 def test_the_stream_of_news_tells_at_once_what_is_shown() -> None:
     answer = get("/_preview/events?page=index.html&revision=5")
     assert answer.mimetype == "text/event-stream"

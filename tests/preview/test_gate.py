@@ -46,7 +46,10 @@ def test_a_preview_is_only_read(method: str) -> None:
     assert status("HEAD") == 0
 
 
-@pytest.mark.parametrize("origin", ["https://example.org", "http://localhost:3000", "http://localhost", "null", "", "http://["])
+@pytest.mark.parametrize(
+    "origin",
+    ["https://example.org", "http://localhost:3000", "http://localhost", "https://localhost:8000", "null", "", "http://["],
+)
 def test_a_foreign_origin_is_refused(origin: str) -> None:
     assert status(Origin=origin) == 403
 

@@ -1,8 +1,9 @@
 import socket
 from collections.abc import Iterator
 from contextlib import ExitStack
+from io import BufferedReader
 from threading import Thread
-from time import monotonic
+from time import monotonic, sleep
 
 import pytest
 
@@ -10,7 +11,7 @@ from digest.errors import ConfigError
 from digest.preview.application import Preview
 from digest.preview.edition import Edition
 from digest.preview.gate import own_names
-from digest.preview.server import listening, origin, server
+from digest.preview.server import Awaited, listening, origin, server
 from digest.preview.stage import Stage
 
 HOST = "127.0.0.1"
@@ -101,6 +102,24 @@ def test_five_hundred_idle_connections_do_not_stop_it(port: int) -> None:
         began = monotonic()
         assert status(port, b"/repo/") == 200
         assert monotonic() - began < 1
+
+
+def drip(connection: socket.socket) -> None:
+    for _ in range(10):
+        connection.sendall(b"x")
+        sleep(0.1)
+
+
+def test_a_request_that_comes_in_drops_is_waited_for_only_so_long() -> None:
+    near, far = socket.socketpair()
+    with near, far, BufferedReader(Awaited(near, seconds=0.5)) as reading:
+        began = monotonic()
+        dripping = Thread(target=drip, args=(far,))
+        dripping.start()
+        with pytest.raises(TimeoutError):
+            reading.readline()
+        assert 0.4 < monotonic() - began < 0.9
+        dripping.join()
 
 
 def test_a_port_that_is_taken_is_passed_over_for_the_next_that_is_free() -> None:

@@ -1,4 +1,7 @@
+import os
 import re
+import subprocess
+from importlib.metadata import version
 from pathlib import Path
 
 import pytest
@@ -36,6 +39,28 @@ def test_hidden_files_of_the_site_are_uploaded() -> None:
 
 def test_what_installs_digest_is_one_word_to_the_shell() -> None:
     assert "run: pipx install 'x; rm -rf /'\n" in workflow(package="x; rm -rf /")
+
+
+def installed(folder: Path) -> tuple[str, str]:
+    """Run the step that installs digest, with a pipx that only tells; return what was told and what is found as a command."""
+    (folder / "bin").mkdir(exist_ok=True)
+    pipx = folder / "bin" / "pipx"
+    pipx.write_text('#!/bin/sh\necho "$@"\n', "utf-8")
+    pipx.chmod(0o755)
+    step = yaml.safe_load(workflow())["jobs"]["build"]["steps"][2]["run"]
+    found = folder / "path"
+    found.write_text("", "utf-8")
+    surroundings = {"PATH": f"{pipx.parent}:{os.environ['PATH']}", "RUNNER_TEMP": str(folder), "GITHUB_PATH": str(found)}
+    done = subprocess.run(["bash", "-e", "-c", step], cwd=folder, capture_output=True, text=True, check=True, env=surroundings)
+    return done.stdout, found.read_text("utf-8").strip()
+
+
+def test_what_the_repository_requires_is_installed_and_else_this_version(tmp_path: Path) -> None:
+    assert installed(tmp_path) == (f"install news-digest=={version('news-digest')}\n", "")
+    (tmp_path / "requirements.txt").write_text("# nothing, so that nothing is fetched\n", "utf-8")
+    told, path = installed(tmp_path)
+    assert "install news-digest" not in told
+    assert (Path(path) / "python").exists()
 
 
 def test_the_command_writes_it_once_and_refuses_to_replace_another(tmp_path: Path) -> None:
