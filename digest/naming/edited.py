@@ -5,6 +5,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 
+from msgspec import structs
+
 from digest.model.article import Article
 from digest.model.edits import Edit
 from digest.model.names import Appearance, Entities, Entity, EntityType, Mention
@@ -91,20 +93,24 @@ class _Desk:
 
     def entities(self) -> Entities:
         """Give the entities with their appearances, joined where an article named what is one entity now."""
-        mentions: dict[tuple[str, str], list[Mention]] = defaultdict(list)
+        parts: dict[tuple[str, str], list[Appearance]] = defaultdict(list)
         for one in self.appearances:
             key = self.owners[one.entity, one.article]
             if key in self.by_key:
-                mentions[one.article, key] += (replace(mention, entity=key) for mention in one.mentions)
+                parts[one.article, key].append(one)
         places = {article: place for place, article in enumerate(dict.fromkeys(one.article for one in self.appearances))}
-        found = sorted(mentions, key=lambda key: (places[key[0]], key[1]))
+        found = sorted(parts, key=lambda key: (places[key[0]], key[1]))
         return Entities(
-            entities=tuple(self.by_key[key] for key in sorted({key for _, key in mentions})),
-            appearances=tuple(
-                Appearance(entity=key, article=article, mentions=self._in_order(mentions[article, key], article))
-                for article, key in found
-            ),
+            entities=tuple(self.by_key[key] for key in sorted({key for _, key in parts})),
+            appearances=tuple(self._joined(parts[article, key], key, article) for article, key in found),
         )
+
+    def _joined(self, parts: Sequence[Appearance], key: str, article: str) -> Appearance:
+        """Make one appearance of an entity's parts; nearly always it is the only part."""
+        if len(parts) == 1 and parts[0].entity == key:
+            return parts[0]
+        mentions = (structs.replace(mention, entity=key) for one in parts for mention in one.mentions)
+        return Appearance(entity=key, article=article, mentions=self._in_order(mentions, article))
 
     def _in_order(self, mentions: Iterable[Mention], article: str) -> tuple[Mention, ...]:
         """Sort mentions as they are read."""
