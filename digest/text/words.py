@@ -7,6 +7,7 @@ from itertools import repeat
 import snowballstemmer
 
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)?")
+_ASCII_WORD = re.compile(r"[A-Za-z]+(?:'[A-Za-z]+)?|[0-9]+(?:[.,][0-9]+)*")  # the same, where a bitmap of letters will do
 _ALGORITHMS = {
     "de": "german",
     "en": "english",
@@ -27,7 +28,8 @@ _FUNCTION_WORDS = frozenset(
 def stems(text: str, language: str = "en") -> tuple[str, ...]:
     """Return the stems of the words that carry meaning, in order."""
     algorithm = _ALGORITHMS.get(language[:2], "english")
-    return tuple([stem for stem in map(_stem, _WORD.findall(text), repeat(algorithm)) if stem is not None])
+    words = (_ASCII_WORD if text.isascii() else _WORD).findall(text)
+    return tuple([stem for stem in map(_stem, words, repeat(algorithm)) if stem is not None])
 
 
 @lru_cache(maxsize=1 << 16)
