@@ -1,6 +1,7 @@
 """The pipeline, in order, on one screen: content folder in, site out."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
@@ -19,7 +20,7 @@ from digest.entity_edits import FILE_NAME, entity_edits
 from digest.errors import DigestError
 from digest.front_matter import text
 from digest.guard import each, guarded, timed
-from digest.index import Index, index
+from digest.index import Index, indexing
 from digest.load import Found, Loaded, find, load
 from digest.menu import held_to_menu
 from digest.model.kept import Kept
@@ -121,27 +122,39 @@ def build(config: Config, choice: Choice, engine: Engine, *, strict: bool = Fals
     RefusedError when the output folder is not ours.
     """
     gathered = gather(config, choice, engine, faults)
-    searched = index(gathered.library, config.language, config.output) if config.search else Index()
-    problems, files = gathered.problems + graded(searched.problems, config.check), 0
-    if not (strict and problems):
-        try:
-            files = write(chain(held_to_menu(outputs(gathered, config, engine), config), searched.outputs), config.output)
-        except (DigestError, MemoryError):
+    try:
+        files, problems = _written(gathered, config, engine, strict=strict)
+    except (DigestError, MemoryError):
+        raise
+    except Exception:
+        found = culprits(gathered, config, engine)
+        if faults or not found:
             raise
-        except Exception:
-            found = culprits(gathered, config, engine)
-            if faults or not found:
-                raise
-            return build(config, choice, engine, strict=strict, faults=found)
-        problems += addresses.keep(config.addresses, gathered.kept)
+        return build(config, choice, engine, strict=strict, faults=found)
     return Report(
         sources=gathered.sources,
         articles=gathered.articles,
         held_back=gathered.held_back,
         until=gathered.until,
         files=files,
-        problems=problems,
+        problems=gathered.problems + problems,
     )
+
+
+def _written(gathered: Gathered, config: Config, engine: Engine, *, strict: bool) -> tuple[int, tuple[Problem, ...]]:
+    """Write the site while its search index is made; return how many files these are, and what else an editor should know."""
+    with indexing(gathered.library, config.language, config.output) if config.search else nullcontext(Index) as index:
+        problems = graded(index().problems, config.check) if strict else ()
+        if strict and (gathered.problems or problems):
+            return 0, problems
+        files = write(chain(held_to_menu(outputs(gathered, config, engine), config), _indexed(index)), config.output)
+        problems = graded(index().problems, config.check)
+    return files, problems + tuple(addresses.keep(config.addresses, gathered.kept))
+
+
+def _indexed(index: Callable[[], Index]) -> Iterator[Output]:
+    """Wait for the index when all else is written."""
+    yield from index().outputs
 
 
 def loaded_and_checked(source: Source) -> Loaded:

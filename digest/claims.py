@@ -1,9 +1,11 @@
 """What an article's title and takeaways claim, and the body that each claim is held against."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
+from typing import NamedTuple
 
 from digest.model.article import Article, Takeaway
 from digest.model.names import Mention, Names
@@ -18,18 +20,18 @@ class Claim:
 
     passage: str
     text: str
-    mentions: tuple[Mention, ...]
+    mentions: Sequence[Mention]
     paragraphs: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sentence:
-    """A sentence of the body: where it stands, its text, the stems of its words, and whom or what it names."""
+class Sentence(NamedTuple):
+    """A sentence of the body: its paragraph, where it stands there, its text, and the stems of its words."""
 
     paragraph: str
+    start: int
+    end: int
     text: str
     stems: frozenset[str]
-    entities: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,7 +49,7 @@ class Body:
 
     passages: tuple[tuple[str, str], ...]
     language: str
-    mentions: Mapping[str, tuple[Mention, ...]]
+    mentions: Mapping[str, Sequence[Mention]]
 
     @property
     def is_english(self) -> bool:
@@ -61,19 +63,14 @@ class Body:
 
     @cached_property
     def numbers(self) -> tuple[Number, ...]:
-        """The numbers that it states."""
-        return numbers(self.text)
+        """The numbers that its passages state, each in its own; where they stand is of no matter here."""
+        return tuple(number for _, text in self.passages for number in numbers(text))
 
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
         """Its sentences in reading order."""
         return tuple(
-            Sentence(
-                paragraph=identifier,
-                text=text[start:end],
-                stems=frozenset(stems(text[start:end], self.language)),
-                entities=frozenset(one.entity for one in self.mentions.get(identifier, ()) if start <= one.start < end),
-            )
+            Sentence(identifier, start, end, text[start:end], frozenset(stems(text[start:end], self.language)))
             for identifier, text in self.passages
             for start, end in sentences(text)
         )
@@ -88,24 +85,39 @@ class Body:
         """All that it names."""
         return frozenset(mention.entity for identifier, _ in self.passages for mention in self.mentions.get(identifier, ()))
 
+    def named_in(self, sentence: Sentence) -> frozenset[str]:
+        """Return whom and what a sentence names."""
+        mentions = self.mentions.get(sentence.paragraph, ())
+        return frozenset(one.entity for one in mentions if sentence.start <= one.start < sentence.end)
+
+    @cached_property
+    def _holders(self) -> Mapping[str, Sequence[int]]:
+        """The numbers of the sentences that have a stem."""
+        found: dict[str, list[int]] = defaultdict(list)
+        for number, sentence in enumerate(self.sentences):
+            for stem in sentence.stems:
+                found[stem].append(number)
+        return found
+
     def closest(self, claim: Claim, *, without: str = "") -> Closest | None:
         """Return the sentence that is most like a claim, the words of a name aside; the first of equals."""
         words = frozenset(stems(claim.text, self.language)) - frozenset(stems(without, self.language))
-        best = max(self.sentences, key=lambda sentence: len(words & sentence.stems), default=None)
-        if not best or not words:
+        if not self.sentences or not words:
             return None
-        shared = len(words & best.stems)
-        return Closest(sentence=best, shared=shared, likeness=shared / len(words))
+        shared = Counter(chain.from_iterable(self._holders.get(word, ()) for word in words))
+        most = max(shared.values(), default=0)
+        best = min((number for number, count in shared.items() if count == most), default=0)
+        return Closest(sentence=self.sentences[best], shared=most, likeness=most / len(words))
 
 
 def claims(article: Article, takeaways: Sequence[Takeaway], names: Names) -> Iterator[Claim]:
     """Yield the title and each takeaway as a claim; sentences of the article itself claim nothing new."""
     mentions = _by_passage(names)
-    yield Claim(passage="title", text=article.front_matter.title, mentions=mentions["title"])
+    yield Claim(passage="title", text=article.front_matter.title, mentions=mentions.get("title", ()))
     for takeaway in takeaways:
         if takeaway.origin != "extracted":
             paragraphs = tuple(link.paragraph for link in takeaway.evidence)
-            yield Claim(passage=takeaway.id, text=takeaway.text, mentions=mentions[takeaway.id], paragraphs=paragraphs)
+            yield Claim(passage=takeaway.id, text=takeaway.text, mentions=mentions.get(takeaway.id, ()), paragraphs=paragraphs)
 
 
 def body(article: Article, names: Names) -> Body:
@@ -115,8 +127,8 @@ def body(article: Article, names: Names) -> Body:
     return Body(passages=tuple(passages), language=article.front_matter.language, mentions=_by_passage(names))
 
 
-def _by_passage(names: Names) -> Mapping[str, tuple[Mention, ...]]:
-    found: dict[str, tuple[Mention, ...]] = defaultdict(tuple)
+def _by_passage(names: Names) -> Mapping[str, Sequence[Mention]]:
+    found: dict[str, list[Mention]] = defaultdict(list)
     for mention in names.mentions:
-        found[mention.passage] += (mention,)
+        found[mention.passage].append(mention)
     return found

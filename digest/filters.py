@@ -73,16 +73,19 @@ def full_date(value: date | datetime, language: str) -> str:
     return _day(date(value.year, value.month, value.day), "full", language)
 
 
+@lru_cache
 def short_date(value: date, unit: str, language: str) -> str:
     """Write a date as shortly as its unit of time allows: a year, a month of a year, or a day."""
     return format_skeleton({"year": "y", "month": "yMMM"}.get(unit, "yMMMd"), value, locale=_locale(language))
 
 
+@lru_cache
 def month(value: date, language: str) -> str:
     """Write a month in words with its year, in the manner of a language."""
     return format_skeleton("yMMMM", value, locale=_locale(language))
 
 
+@lru_cache
 def month_name(value: date, language: str) -> str:
     """Write the short name of a month, in the manner of a language."""
     return format_date(value, format="LLL", locale=_locale(language))

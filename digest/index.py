@@ -5,9 +5,10 @@ import json
 import os
 import shutil
 import subprocess
-from collections.abc import Iterator, Mapping
-from contextlib import suppress
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
+from functools import cache
 from importlib import import_module
 from pathlib import Path
 
@@ -23,6 +24,8 @@ _PATIENCE = 600  # seconds
 _CHUNK = {"PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE": "2500"}
 _PLAIN_WORDS = "wasm.unknown.pagefind"  # the search program for languages whose word forms Pagefind does not know
 _HEAD = b"pagefind_dcd"
+_MADE = "index"
+_FAULTS = (ImportError, OSError, subprocess.SubprocessError)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,27 +36,52 @@ class Index:
     problems: tuple[Problem, ...] = ()
 
 
-def index(library: Library, language: str, output: Path) -> Index:
-    """Make the index of a library in the workshop of an output folder; a fault is told, and leaves the site without an index."""
+@contextmanager
+def indexing(library: Library, language: str, output: Path) -> Iterator[Callable[[], Index]]:
+    """Have the index of a library made in the workshop of an output folder, while other things are; yield what waits for it.
+
+    A fault is told, and leaves the site without an index.
+    """
     if not library.articles:
-        return Index()
+        yield Index
+        return
     make_workshop(output)
     room = workshop(output) / RECORDS
+    with ExitStack() as stack:
+        stack.callback(_leave, output)
+        try:
+            process = stack.enter_context(_started(library, language, room))
+        except _FAULTS as error:
+            problem = _problem(error, output)
+            yield lambda: Index(problems=(problem,))
+            return
+        yield cache(lambda: _finished(process, library, room, output))
+
+
+def _finished(process: subprocess.Popen[bytes], library: Library, room: Path, output: Path) -> Index:
     try:
-        files = _files(library, language, room)
-    except (ImportError, OSError, subprocess.SubprocessError) as error:
-        message, hint = f"no index could be made: {error}", "until it can, the search page lists all articles"
-        return Index(problems=(Problem(level="warning", rule="no-index", path=str(output), line=0, message=message, hint=hint),))
-    finally:
-        shutil.rmtree(room, ignore_errors=True)
-        with suppress(OSError):  # the lock of the build stands in it
-            workshop(output).rmdir()
+        files = _files(process, library, room / _MADE)
+    except _FAULTS as error:
+        return Index(problems=(_problem(error, output),))
     folder = permalinks.file(permalinks.SEARCH_INDEX).removesuffix("index.html")
     return Index(outputs=tuple(Output(path=folder + name, content=content) for name, content in files.items()))
 
 
-def _files(library: Library, language: str, room: Path) -> Mapping[str, bytes]:
-    given, made = room / "articles", room / "index"
+def _problem(error: Exception, output: Path) -> Problem:
+    message, hint = f"no index could be made: {error}", "until it can, the search page lists all articles"
+    return Problem(level="warning", rule="no-index", path=str(output), line=0, message=message, hint=hint)
+
+
+def _leave(output: Path) -> None:
+    shutil.rmtree(workshop(output) / RECORDS, ignore_errors=True)
+    with suppress(OSError):  # the lock of the build stands in it
+        workshop(output).rmdir()
+
+
+@contextmanager
+def _started(library: Library, language: str, room: Path) -> Iterator[subprocess.Popen[bytes]]:
+    """Start Pagefind's program on a library's words; it is not left running."""
+    given, made = room / "articles", room / _MADE
     for one in searchables(library):
         file = given / f"{one.permalink.strip('/')}.html"
         file.parent.mkdir(parents=True, exist_ok=True)
@@ -62,16 +90,20 @@ def _files(library: Library, language: str, room: Path) -> Mapping[str, bytes]:
     options = ["--site", str(given), "--output-path", str(made), "--force-language", language.partition("-")[0]]
     # Pagefind would read settings from the folder where it is called and from the environment.
     surroundings = {key: value for key, value in os.environ.items() if not key.startswith("PAGEFIND_")}
-    done = subprocess.run(  # noqa: S603 - the program is the package's own
-        [program, *options, "--keep-index-url", "--silent"],
-        cwd=room,
-        env=surroundings | _CHUNK,
-        check=False,
-        capture_output=True,
-        timeout=_PATIENCE,
-    )
-    if done.returncode:
-        raise ChildProcessError(f"{program} ended with {done.returncode} {done.stderr.decode(errors='replace')[:200]}".strip())
+    command = [program, *options, "--keep-index-url", "--silent"]
+    with (room / "said").open("wb") as said:
+        process = subprocess.Popen(command, cwd=room, env=surroundings | _CHUNK, stdout=said, stderr=said)  # noqa: S603 - our own
+    try:
+        yield process
+    finally:
+        process.kill()
+        process.wait()
+
+
+def _files(process: subprocess.Popen[bytes], library: Library, made: Path) -> Mapping[str, bytes]:
+    if process.wait(_PATIENCE):
+        said = (made.parent / "said").read_text("utf-8", "replace")[:200]
+        raise ChildProcessError(f"Pagefind ended with {process.returncode} {said}".strip())
     files = dict(_in_use(made))
     ids = dict(_ids(files))
     return files | {"terms.json": terms(library, ids), "names.json": names(library)}

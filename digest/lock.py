@@ -47,11 +47,13 @@ def locked(output: Path, waiting: Callable[[str], None] | None = None) -> Iterat
         with suppress(OSError):  # a full disk is told of by what cannot do without it
             lock.truncate(0)
             lock.write(f"process {os.getpid()} since {datetime.now(UTC):%Y-%m-%d %H:%M:%S} UTC".encode())
-        clear(output, Disk())
+        disk = Disk()
+        clear(output, disk)
+        disk.remove(workshop(output) / RECORDS)
         try:
             yield
         finally:
-            clear(output, Disk())
+            clear(output, disk)
             (workshop(output) / _LOCK).unlink(missing_ok=True)
             with suppress(OSError):  # the next build is in it already
                 workshop(output).rmdir()
@@ -62,7 +64,7 @@ def clear(output: Path, disk: Disk) -> None:
     room = workshop(output)
     if (room / ASIDE).exists() and not output.exists():
         disk.rename(room / ASIDE, output)
-    for name in (STAGED, ASIDE, RECORDS):
+    for name in (STAGED, ASIDE):
         disk.remove(room / name)
 
 

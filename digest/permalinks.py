@@ -101,7 +101,10 @@ def relative(target: str, origin: str) -> str:
 @lru_cache(maxsize=1 << 12)
 def _path(address: str, folder: str) -> str:
     """Return the way from a folder to the file at an address."""
-    way, here = file(address).split("/"), folder.split("/") if folder else []
+    path = file(address)
+    if path.partition("/")[0] != folder.partition("/")[0]:
+        return "../" * (folder.count("/") + 1 if folder else 0) + path
+    way, here = path.split("/"), folder.split("/")
     shared = len(posixpath.commonprefix([way[:-1], here]))
     return "../" * (len(here) - shared) + "/".join(way[shared:])
 

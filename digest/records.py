@@ -4,7 +4,7 @@ Addresses are those below the site's root. `docs/data.md` tells of each field.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 import msgspec
 
@@ -14,7 +14,7 @@ from digest.model.evidence import Evidence
 from digest.model.library import Annotated, Library
 from digest.model.names import Appearance, Entities, Entity
 from digest.model.remark import Remarks
-from digest.model.retraction import Retraction
+from digest.model.retraction import Retraction, Retractions
 from digest.model.site import Site
 from digest.model.taxonomies import Taxonomies
 from digest.text import dates
@@ -218,33 +218,52 @@ def of_retraction(gone: Retraction, site: Site) -> ArticleRecord:
     )
 
 
-def of_library(library: Library, articles: Iterable[ArticleRecord], site: Site) -> LibraryRecord:
-    """Make the record of a library with those of its articles."""
+def of_library(library: Library, site: Site) -> LibraryRecord:
+    """Make the record of a library, with its articles and then the retracted ones."""
     terms = library[Taxonomies]
     types = Counter(entity.type for entity in library[Entities].entities)
     return LibraryRecord(
         title=site.title,
         url=site.base_url,
         language=site.language,
-        articles=[_listed(record) for record in articles],
+        articles=[
+            *(_listed_article(one.article, site) for one in library.articles),
+            *(_listed_retraction(gone, site) for gone in library[Retractions].retractions),
+        ],
         entities={kind: types[kind] for kind in sorted(types)},
         tags=[TermRecord(tag.name, permalinks.tag(tag.slug), len(tag.articles)) for tag in terms.tags],
         sources=[TermRecord(one.name, permalinks.source(one.slug), len(one.articles)) for one in terms.sources],
     )
 
 
-def _listed(record: ArticleRecord) -> ListedRecord:
+def _listed_article(article: Article, site: Site) -> ListedRecord:
+    given = article.front_matter
     return ListedRecord(
-        id=record.id,
-        url=record.url,
-        status=record.status,
-        title=record.title,
-        language=record.language,
-        date=record.date,
-        updated=record.updated,
-        tags=record.tags,
-        source=record.source.name if record.source else "",
-        words=record.words,
+        id=article.id,
+        url=permalinks.article(article.slug, given.date),
+        status="published",
+        title=article.title,
+        language=given.language or site.language,
+        date=_written(given.date),
+        updated=_written(given.updated),
+        tags=list(given.tags),
+        source=given.source.name,
+        words=words(*(block.text for block in article.blocks)),
+    )
+
+
+def _listed_retraction(gone: Retraction, site: Site) -> ListedRecord:
+    return ListedRecord(
+        id=gone.id,
+        url=permalinks.article(gone.slug, gone.date),
+        status="retracted",
+        title=gone.title,
+        language=gone.language or site.language,
+        date=_written(gone.date),
+        updated=_written(gone.updated),
+        tags=[],
+        source="",
+        words=0,
     )
 
 

@@ -12,6 +12,7 @@ from digest import filters, permalinks
 from digest.errors import ConfigError
 from digest.model.page import Composed, Output, Page, Verbatim
 from digest.model.site import Site, Wording
+from digest.quick import QuickEnvironment, filled
 from digest.text.marking import translations
 
 Templates = tuple[tuple[str, str], ...]
@@ -19,6 +20,10 @@ _FOLDER = "templates/"  # where a template is, for whoever must mend it
 _SLIPS = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError)  # of an expression in a template
 # What HTML forbids is shown as a replacement character: line feeds, carriage returns and tabs alone are allowed.
 _UNSHOWABLE = re.compile(r"[^\t\n\r\x20-\x7e\xa0-\U0010ffff]")
+# The same in UTF-8, where most pages have none: all bytes that are no control character of ASCII, and the later ones.
+_NO_CONTROL = re.sub(rb"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]", b"", bytes(range(256)))
+_LATE_CONTROL = re.compile(rb"\xc2[\x80-\x9f]")
+_COUNTED = 4096  # messages with their counts
 _FILTERS: dict[str, Callable[..., object]] = {
     "relative": filters.relative,
     "absolute": filters.absolute,
@@ -66,7 +71,10 @@ def render(page: Page, site: Site, templates: Templates) -> Output:
         file, line = _place(error, name)
         message = f"{type(error).__name__}: {error} (for {page.permalink})"
         raise ConfigError(message, path=file, line=line, hint="mend the template's expression") from error
-    return Output(path=path, content=_UNSHOWABLE.sub("\N{REPLACEMENT CHARACTER}", text).encode("utf-8", "replace"))
+    content = text.encode("utf-8", "replace")
+    if content.translate(None, _NO_CONTROL) or _LATE_CONTROL.search(content):
+        content = _UNSHOWABLE.sub("\N{REPLACEMENT CHARACTER}", text).encode("utf-8", "replace")
+    return Output(path=path, content=content)
 
 
 def _place(error: Exception, name: str) -> tuple[str, int]:
@@ -83,7 +91,7 @@ def _is_of_a_template(error: Exception) -> bool:
 
 @lru_cache(maxsize=1)
 def _environment(templates: Templates, wording: Wording) -> Environment:
-    environment = Environment(
+    environment = QuickEnvironment(
         loader=FunctionLoader({name: (source, _FOLDER + name, None) for name, source in templates}.get),
         autoescape=True,
         undefined=StrictUndefined,
@@ -100,13 +108,18 @@ def _environment(templates: Templates, wording: Wording) -> Environment:
         return words.ngettext(one, many, count).replace("%(num)s", filters.number(count, wording.language))
 
     environment.install_gettext_callables(words.gettext, counted, newstyle=True)  # type: ignore[attr-defined] # the extension adds it
+    # The extension's functions again, but once for each message and count: a page has a hundred.
     marked = cache(lambda message: Markup(words.gettext(message)))  # noqa: S704 - of our catalogue # nosec B704
     alone = cache(lambda message: marked(message) % {})
+    many_marked = lru_cache(_COUNTED)(lambda one, many, count: Markup(counted(one, many, count)))  # noqa: S704 - the same # nosec B704
+    many_alone = lru_cache(_COUNTED)(lambda one, many, count: many_marked(one, many, count) % {"num": count})
 
     def translated(message: str, **values: object) -> Markup:
-        """Do what the extension's function does, once for each message: a page has a hundred."""
-        return marked(message) % values if values else alone(message)
+        return filled(marked(message), values) if values else alone(message)
 
-    environment.globals |= {"gettext": translated, "_": translated}
+    def translated_many(one: str, many: str, count: int, **values: object) -> Markup:
+        return filled(many_marked(one, many, count), {"num": count, **values}) if values else many_alone(one, many, count)
+
+    environment.globals |= {"gettext": translated, "_": translated, "ngettext": translated_many}
     environment.filters.update(_FILTERS)
     return environment

@@ -89,6 +89,14 @@ def test_no_rule_is_documented_that_does_not_exist() -> None:
     assert set(re.findall(r"^### (\S+)$", CHECKS, re.MULTILINE)) == set(RULES)
 
 
+def field_names(kind: type) -> list[str]:
+    """Return the fields of a frozen value; records that pages write as data are not frozen, and not shown to templates."""
+    if is_dataclass(kind):
+        return [field.name for field in fields(kind)]
+    is_frozen_struct = issubclass(kind, msgspec.Struct) and kind.__struct_config__.frozen
+    return [field.name for field in msgspec.structs.fields(kind)] if is_frozen_struct else []
+
+
 def values() -> dict[str, list[str]]:
     """Return the fields of all that a template can be shown, by the name of the value."""
     found: dict[str, list[str]] = {}
@@ -96,8 +104,8 @@ def values() -> dict[str, list[str]]:
     def visit(kind: object) -> None:
         for one in get_args(kind):
             visit(one)
-        if isinstance(kind, type) and is_dataclass(kind) and kind.__name__ not in found:
-            found[kind.__name__] = [field.name for field in fields(kind)]
+        if isinstance(kind, type) and kind.__name__ not in found and (names := field_names(kind)):
+            found[kind.__name__] = names
             for one in get_type_hints(kind).values():
                 visit(one)
 

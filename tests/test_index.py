@@ -8,7 +8,7 @@ import pytest
 from builders import a_library, a_published_library
 from project import digest
 
-from digest.index import index
+from digest.index import indexing
 from digest.model.library import Library
 
 FAULTS = {
@@ -26,7 +26,8 @@ def articles(count: int) -> Library:
 
 
 def files(found: Library, folder: Path, language: str = "en") -> dict[str, bytes]:
-    made = index(found, language, folder / "site")
+    with indexing(found, language, folder / "site") as index:
+        made = index()
     assert not made.problems
     return {output.path.removeprefix("search/index/"): output.content for output in made.outputs}
 
@@ -72,7 +73,8 @@ def test_nothing_is_left_of_what_the_index_was_made_of(tmp_path: Path) -> None:
 
 
 def test_a_library_without_articles_has_no_index(tmp_path: Path) -> None:
-    assert not index(a_library(), "en", tmp_path / "site").outputs
+    with indexing(a_library(), "en", tmp_path / "site") as index:
+        assert not index().outputs
 
 
 def test_settings_of_pagefinds_in_the_folder_or_the_environment_change_nothing(tmp_path: Path) -> None:

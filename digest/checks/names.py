@@ -76,7 +76,7 @@ def _put_in_place(claim: Claim, body: Body) -> Iterator[tuple[int, int]]:
         if (
             not named
             or not sentence.stems.isdisjoint(named)
-            or meant & sentence.entities
+            or meant & body.named_in(sentence)
             or _means_a_place_of(name, sentence.text)
         ):
             continue

@@ -16,6 +16,7 @@ _DENIES = gettext_noop("this denies what the text says")
 _DENIED = gettext_noop("the text denies what this says")
 _WITHOUT_LIKE = gettext_noop("“%(words)s” has nothing like it in the text")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?|\d+(?:[.,]\d+)*")
+_OUTCOMES = frozenset().union(*OUTCOMES)
 _REACH = 40
 _LIKE = 0.5
 _VERY_LIKE = 0.7
@@ -113,6 +114,8 @@ def _governs(text: str, match: re.Match[str], words: frozenset[str], language: s
 
 def _outcomes(claim: Claim, body: Body) -> Iterator[Remark]:
     """Find words for an outcome of which the supporting paragraphs have none that means the same."""
+    if _OUTCOMES.isdisjoint(stems(claim.text, body.language)):
+        return
     near = [sentence.stems for sentence in body.sentences if not claim.paragraphs or sentence.paragraph in claim.paragraphs]
     known = frozenset().union(*near)
     for match in _WORD.finditer(claim.text):

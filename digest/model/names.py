@@ -5,6 +5,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+import msgspec
+
 EntityType = Literal["person", "organization", "place", "product", "event", "work", "group", "other"]
 PassageKind = Literal["title", "takeaway", "heading", "paragraph"]
 
@@ -18,9 +20,11 @@ class Passage:
     text: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Mention:
-    """One place where an entity is named: `passage[start:end] == text`, offsets in characters; `sentence` is a span too."""
+class Mention(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+    """One place where an entity is named: `passage[start:end] == text`, offsets in characters; `sentence` is a span too.
+
+    An article has hundreds, and a struct is made in a fifth of the time that a dataclass takes.
+    """
 
     entity: str
     passage: str

@@ -3,7 +3,9 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import chain, groupby
+from itertools import chain
+
+from msgspec import structs
 
 from digest.model.article import Article
 from digest.model.edits import Edit
@@ -74,6 +76,7 @@ class _Desk:
         self._by_name: dict[str, dict[str, int]] = defaultdict(dict)
         self._by_alias: dict[str, dict[str, int]] = defaultdict(dict)
         self._places: dict[str, list[tuple[str, str]]] = defaultdict(list)
+        self._read: dict[str, Mapping[str, int]] = {}
         self._put = 0
         for entity in found.entities:
             self._add(entity)
@@ -103,22 +106,26 @@ class _Desk:
     def entities(self) -> Entities:
         """Give the entities with their appearances, joined where an article named what is one entity now."""
         owners = {place: key for key, places in self._places.items() for place in places}
-        mentions: dict[tuple[str, str], list[Mention]] = defaultdict(list)
+        parts: dict[tuple[str, str], list[Appearance]] = defaultdict(list)
         for one in self.appearances:
             key = owners.get((one.entity, one.article))
             if key:
-                mentions[one.article, key] += (replace(mention, entity=key) for mention in one.mentions)
+                parts[one.article, key].append(one)
         order = {article: place for place, article in enumerate(dict.fromkeys(one.article for one in self.appearances))}
-        found = sorted(mentions, key=lambda key: (order[key[0]], key[1]))
+        found = sorted(parts, key=lambda key: (order[key[0]], key[1]))
         return Entities(
-            entities=tuple(self.by_key[key] for key in sorted({key for _, key in mentions})),
-            appearances=tuple(
-                Appearance(entity=key, article=article, mentions=_in_order(mentions[article, key], passages))
-                for article, own in groupby(found, key=lambda key: key[0])
-                for passages in (_passages(self.articles[article]),)
-                for _, key in own
-            ),
+            entities=tuple(self.by_key[key] for key in sorted({key for _, key in parts})),
+            appearances=tuple(self._joined(parts[article, key], key, article) for article, key in found),
         )
+
+    def _joined(self, parts: Sequence[Appearance], key: str, article: str) -> Appearance:
+        """Make one appearance of an entity's parts; nearly always it is the only part."""
+        if len(parts) == 1 and parts[0].entity == key:
+            return parts[0]
+        mentions = [structs.replace(mention, entity=key) for one in parts for mention in one.mentions]
+        if article not in self._read:
+            self._read[article] = _passages(self.articles[article])
+        return Appearance(entity=key, article=article, mentions=_in_order(mentions, self._read[article]))
 
     def _add(self, entity: Entity) -> None:
         """Put an entity in the place of the one that has its key, else behind all others."""

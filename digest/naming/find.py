@@ -1,11 +1,12 @@
 """Passages to names: recognise spans from every source, choose among them, join them to entities."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from digest.model.names import Entity, Mention, Names, Passage
-from digest.naming.declared import declared_names
+from digest.naming.declared import Place, declared_names, forms, places
 from digest.naming.defined import defined_names
 from digest.naming.doubts import without_doubtful
 from digest.naming.forms import Form
@@ -21,6 +22,8 @@ from digest.text.sentences import sentence_at
 
 CONTEXT = 1_000  # characters of a sentence on each side of a name
 MOST_NAMES = 1_000  # of one article: each has pages of its own
+
+_BRACKET = re.compile(r"[\s_]*\([\s_]*")
 
 
 def find_names(passages: Sequence[Passage], *, known: Sequence[Entity] = (), language: str = "en") -> Names:
@@ -39,8 +42,14 @@ def find_names(passages: Sequence[Passage], *, known: Sequence[Entity] = (), lan
 
 def find_declared(passages: Sequence[Passage], declared: Sequence[Entity]) -> Names:
     """Find where the declared entities stand literally, and nothing else."""
-    lines = [line(passage) for passage in passages]
-    return _names(lines, resolved([*declared_names(lines, declared)]), declared)
+    found = [*zip(passages, places([passage.text for passage in passages], forms(declared)), strict=True)]
+    shown = [(passage, place, _shown(passage, place)) for passage, here in found for place in here]
+    defined = [pair for passage, here in found for pair in _defined(passage, here)]
+    entities_found, keys = entities([form for _, _, form in shown], declared, defined)
+    return Names(
+        entities=entities_found,
+        mentions=tuple(_mention(passage, place.start, place.end, keys[form]) for passage, place, form in shown),
+    )
 
 
 def _names(lines: Sequence[Line], spans: Sequence[Span], known: Sequence[Entity]) -> Names:
@@ -51,8 +60,27 @@ def _names(lines: Sequence[Line], spans: Sequence[Span], known: Sequence[Entity]
     kept = {key for key, _ in counts.most_common(MOST_NAMES)}  # of equals those that stand first
     return Names(
         entities=tuple(entity for entity in found if entity.key in kept),
-        mentions=tuple(_mention(lines[span.line], span, keys[form]) for span, form in mentions if keys[form] in kept),
+        mentions=tuple(
+            _mention(lines[span.line].passage, *lines[span.line].ends(span), keys[form])
+            for span, form in mentions
+            if keys[form] in kept
+        ),
     )
+
+
+def _shown(passage: Passage, place: Place) -> Form:
+    """Give the form in which a declared name stands; titles are part of what is declared."""
+    return Form(passage.text[place.start : place.end], place.entity.type, place.entity.name)
+
+
+def _defined(passage: Passage, here: Sequence[Place]) -> Iterator[tuple[str, str]]:
+    """List the declared acronyms that stand in brackets after their expansions."""
+    text = passage.text
+    for place, other in pairwise(here):
+        if _BRACKET.fullmatch(text, place.end, other.start):
+            long, short = text[place.start : place.end], text[other.start : other.end]
+            if short in initials(long):
+                yield long, short
 
 
 def _with_titles(spans: Sequence[Span]) -> Iterator[tuple[Span, str]]:
@@ -79,11 +107,10 @@ def _definitions(lines: Sequence[Line], spans: Sequence[Span]) -> Iterator[tuple
                 yield long, short
 
 
-def _mention(read: Line, span: Span, key: str) -> Mention:
-    """Make the mention of a span."""
-    start, end = read.tokens[span.first].start, read.tokens[span.last - 1].end
-    sentence = _around(start, end, sentence_at(read.passage.text, start), read.passage.text)
-    return Mention(entity=key, passage=read.passage.id, start=start, end=end, text=read.text(span), sentence=sentence)
+def _mention(passage: Passage, start: int, end: int, key: str) -> Mention:
+    """Make a mention."""
+    sentence = _around(start, end, sentence_at(passage.text, start), passage.text)
+    return Mention(entity=key, passage=passage.id, start=start, end=end, text=passage.text[start:end], sentence=sentence)
 
 
 def _around(start: int, end: int, sentence: tuple[int, int], text: str) -> tuple[int, int]:

@@ -72,9 +72,11 @@ def _name(members: Sequence[Form], counts: Mapping[Form, int]) -> str:
 
 def _as_written(name: str, members: Sequence[Form], counts: Mapping[Form, int]) -> str:
     """Prefer the article's own spelling to a gazetteer's that differs by a letter or two: Sloviansk, not Slovyansk."""
-    texts = sorted({form.text for form in members}, key=lambda text: -sum(counts[form] for form in members if form.text == text))
-    close = next((text for text in texts if SequenceMatcher(None, text, name).ratio() >= _ONE_SPELLING), name)
-    return name if name in texts else close
+    written = {form.text for form in members}
+    if name in written:
+        return name
+    texts = sorted(written, key=lambda text: -sum(counts[form] for form in members if form.text == text))
+    return next((text for text in texts if SequenceMatcher(None, text, name).ratio() >= _ONE_SPELLING), name)
 
 
 def _aliases(name: str, members: Sequence[Form], declared: Sequence[str]) -> tuple[str, ...]:

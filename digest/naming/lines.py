@@ -45,7 +45,12 @@ class Line:
 
     def text(self, span: Span) -> str:
         """Give the text that a span covers."""
-        return self.passage.text[self.tokens[span.first].start : self.tokens[span.last - 1].end]
+        start, end = self.ends(span)
+        return self.passage.text[start:end]
+
+    def ends(self, span: Span) -> tuple[int, int]:
+        """Give the characters between which a span stands."""
+        return self.tokens[span.first].start, self.tokens[span.last - 1].end
 
 
 def line(passage: Passage) -> Line:

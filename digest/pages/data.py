@@ -1,6 +1,6 @@
 """The records of the articles, beside their pages, and of the library."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 
 import msgspec
@@ -18,14 +18,15 @@ def pages(library: Library, site: Site) -> Iterator[Page]:
     """Make the record of each article, retracted ones too, and `library.json`."""
     found = library[Entities]
     entities, named = {entity.key: entity for entity in found.entities}, found.by_article()
-    records = [
-        *(of_article(one, named.get(one.article.path, ()), entities, site) for one in library.articles),
-        *(of_retraction(gone, site) for gone in library[Retractions].retractions),
-    ]
-    for record in records:
-        yield _page(permalinks.as_data(record.url), record)
-    yield _page(permalinks.LIBRARY, of_library(library, records, site))
+    for one in library.articles:
+        article = one.article
+        record = partial(of_article, one, named.get(article.path, ()), entities, site)
+        yield _page(permalinks.as_data(permalinks.article(article.slug, article.front_matter.date)), record)
+    for gone in library[Retractions].retractions:
+        yield _page(permalinks.as_data(permalinks.article(gone.slug, gone.date)), partial(of_retraction, gone, site))
+    yield _page(permalinks.LIBRARY, partial(of_library, library, site))
 
 
-def _page(permalink: str, record: msgspec.Struct) -> Page:
-    return Page(permalink=permalink, body=Composed(compose=partial(encoded, record)))
+def _page(permalink: str, record: Callable[[], msgspec.Struct]) -> Page:
+    """Make the page of a record that is not made before it is written: together they take more memory than the articles."""
+    return Page(permalink=permalink, body=Composed(compose=lambda: encoded(record())))

@@ -24,8 +24,7 @@ _COMPANY = 12
 _CROWD = 300  # names of one article: in a longer list nobody appears with anybody
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Quote:
+class Quote(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A sentence that mentions the entity, around the mention; `permalink` leads to its paragraph."""
 
     before: str

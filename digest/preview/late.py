@@ -9,7 +9,7 @@ from threading import Lock
 
 from digest import permalinks
 from digest.errors import DigestError
-from digest.index import index
+from digest.index import indexing
 from digest.model.library import Library
 
 _FOLDER = permalinks.SEARCH_INDEX.strip("/") + "/"
@@ -32,5 +32,6 @@ class LateIndex:
     @cached_property
     def _files(self) -> Mapping[str, bytes]:
         with suppress(DigestError, OSError), TemporaryDirectory(prefix="digest-") as folder:
-            return {output.path: output.content for output in index(self._library, self._language, Path(folder) / "site").outputs}
+            with indexing(self._library, self._language, Path(folder) / "site") as index:
+                return {output.path: output.content for output in index().outputs}
         return {}

@@ -45,7 +45,11 @@ class Wrap:
 
 def escaped(text: str) -> Html:
     """Make markup that shows `text` as it stands."""
-    return Html(escape(text, quote=False))
+    return Html(_escaped(text))
+
+
+def _escaped(text: str) -> str:
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
 def element(name: str, *content: Html, attributes: Mapping[str, str] = MappingProxyType({})) -> Html:
@@ -140,7 +144,7 @@ def wrapped(markup: Html, wraps: Sequence[Wrap]) -> Html:
             unlinked += (piece["tag"] in _UNLINKED) * (-1 if piece["close"] else 1)
             result.append(piece[0])
             continue
-        run = unescape(piece[0])
+        run = unescape(piece[0]) if "&" in piece[0] else piece[0]
         end = position + len(run)
         cursor = position
         while pending and pending[0].start < end:
@@ -148,9 +152,9 @@ def wrapped(markup: Html, wraps: Sequence[Wrap]) -> Html:
             if wrap.start < cursor or wrap.end > end or unlinked:
                 continue
             before, inside = run[cursor - position : wrap.start - position], run[wrap.start - position : wrap.end - position]
-            result += [escaped(before), wrap.before, escaped(inside), wrap.after]
+            result += [_escaped(before), wrap.before, _escaped(inside), wrap.after]
             cursor = wrap.end
-        result.append(escaped(run[cursor - position :]))
+        result.append(_escaped(run[cursor - position :]))
         position = end
     return Html("".join(result))
 

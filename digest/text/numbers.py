@@ -22,6 +22,7 @@ _FIGURE = re.compile(
       (?:(?:[\ \u00a0-](?(sign)|(?![kmbKMB]\b))|(?=[kmbtKMBT]))(?P<scale>{_SCALE_WORD}|(?i:k|mn?|bn?|tr?n)(?![\w'’-]))(?:s\b)?)?
       (?:st|nd|rd|th|s)?(?![\w]|[.,]\d|/\d)"""
 )
+_DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"[A-Za-z]+")
 _HALF = re.compile(
     rf"""(?xai)(?<![\w-])
@@ -29,6 +30,7 @@ _HALF = re.compile(
       half(?:[\ -]an?)?[\ -](?P<scale>{_SCALE_WORD}|dozen)(?!\w)"""
 )
 _NUMBER_WORDS = frozenset(word + ending for word in (*_WORDS, *_SCALES) for ending in ("", "s"))
+_TELLING = _NUMBER_WORDS | _ORDINAL_WORDS.keys()
 _BETWEEN = frozenset((" ", "-", " and "))
 _YEARS = range(1000, 2200)
 _SMALLEST_ROUNDED = 1000  # smaller whole numbers are counts
@@ -72,7 +74,7 @@ def stands_for(stated: Number, source: Number) -> bool:
 
 
 def _figures(text: str) -> Iterator[Number]:
-    for match in _FIGURE.finditer(text):
+    for match in _FIGURE.finditer(text) if _DIGIT.search(text) else ():
         figure = re.sub(r"[,\u00a0\u202f]", "", match["figure"])
         scale = (match["scale"] or "").lower()
         factor = _SCALES.get(scale, _SHORT_SCALES.get(scale, 1.0))
@@ -83,7 +85,7 @@ def _figures(text: str) -> Iterator[Number]:
 
 def _halves(text: str) -> Iterator[Number]:
     """Yield `half a million` and `two and a half million`."""
-    for match in _HALF.finditer(text):
+    for match in _HALF.finditer(text) if "half" in text.lower() else ():
         whole = match["whole"] or "0"
         count = float(whole) if whole.isdecimal() else _value(re.split("[ -]", whole.lower()))
         scale = match["scale"].lower()
@@ -93,7 +95,8 @@ def _halves(text: str) -> Iterator[Number]:
 def _in_words(text: str) -> Iterator[Number]:
     """Yield numbers in words, each of one word or of several that follow each other, and ordinals."""
     run: list[re.Match[str]] = []
-    for word in _WORD.finditer(text):
+    words = () if _TELLING.isdisjoint(map(str.lower, _WORD.findall(text))) else _WORD.finditer(text)
+    for word in words:
         lower = word[0].lower()
         if lower == "and" and run and run[-1][0].lower() in _SCALES:
             continue

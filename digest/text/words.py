@@ -2,10 +2,12 @@
 
 import re
 from functools import lru_cache
+from itertools import repeat
 
 import snowballstemmer
 
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)?")
+_ASCII_WORD = re.compile(r"[A-Za-z]+(?:'[A-Za-z]+)?|[0-9]+(?:[.,][0-9]+)*")  # the same, where a bitmap of letters will do
 _ALGORITHMS = {
     "de": "german",
     "en": "english",
@@ -26,13 +28,16 @@ _FUNCTION_WORDS = frozenset(
 def stems(text: str, language: str = "en") -> tuple[str, ...]:
     """Return the stems of the words that carry meaning, in order."""
     algorithm = _ALGORITHMS.get(language[:2], "english")
-    words = "\n".join(_WORD.findall(text)).casefold().replace("’", "'").split("\n")  # at once: a text has a thousand
-    bare = [word.removesuffix("'s") for word in words if word]
-    return tuple([_stem(word, algorithm) for word in bare if word not in _FUNCTION_WORDS])
+    words = (_ASCII_WORD if text.isascii() else _WORD).findall(text)
+    return tuple([stem for stem in map(_stem, words, repeat(algorithm)) if stem is not None])
 
 
 @lru_cache(maxsize=1 << 16)
-def _stem(word: str, algorithm: str) -> str:
+def _stem(written: str, algorithm: str) -> str | None:
+    """Return the stem of a word as it is written, or None of one that carries no meaning."""
+    word = written.casefold().replace("’", "'").removesuffix("'s")
+    if word in _FUNCTION_WORDS:
+        return None
     return _stemmer(algorithm).stemWord(word) if len(word) <= _LONGEST_STEM else word
 
 
