@@ -31,7 +31,10 @@ class LateIndex:
 
     @cached_property
     def _files(self) -> Mapping[str, bytes]:
-        with suppress(DigestError, OSError), TemporaryDirectory(prefix="digest-") as folder:
-            with indexing(self._library, self._language, Path(folder) / "site") as index:
-                return {output.path: output.content for output in index().outputs}
+        with (
+            suppress(DigestError, OSError),
+            TemporaryDirectory(prefix="digest-") as folder,
+            indexing(self._library, self._language, Path(folder) / "site") as index,
+        ):
+            return {output.path: output.content for output in index().outputs}
         return {}
