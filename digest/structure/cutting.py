@@ -4,13 +4,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from digest.structure.agreement import agreed
-from digest.structure.datelines import dateline
 from digest.structure.lines import is_list_item
 from digest.structure.marks import Marked
-from digest.structure.model import Judgement, Model, judgements, probabilities
+from digest.structure.model import Judgement, Model, judgements, likely, probabilities
 from digest.structure.openings import LONGEST_HEADING, Opening, Place, Usage, tokens_of
 from digest.structure.pieces import Piece
-from digest.structure.tokens import Token
+from digest.structure.ruled import ruled
 from digest.text.sentences import sentences
 
 THRESHOLD = 0.4
@@ -19,14 +18,6 @@ _FEW_LINES = 2
 _MANY_SENTENCES = 8
 _LONG = 6000
 _REACH = 600
-_LONGEST_BARE_LINE = 16
-_NO_HEADING_ENDS = (".", ",", ";", "…")
-_BARE_LINE = 4.0
-_OFFICE = 2.0
-_DATELINE = 4.0
-_BEGUN = 6.0
-_SALUTATIONS = frozenset(("hello", "hi", "welcome", "greetings", "tl;dr", "tldr"))
-_MONTHS = frozenset("january february march april may june july august september october november december".split())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,9 +51,8 @@ class _Cut:
 def cut(lines: Sequence[Marked], wanted: Wanted, used: Usage, model: Model) -> Iterator[Piece]:
     """Yield the headings and texts of the lines; `used` tells how the whole document uses words."""
     starts = tuple(_starts(lines, wanted))
-    verdicts = judgements([start.opening for start in starts], used, model)
-    ruled = [_ruled(one, lines[start.index].line.text[start.position :]) for start, one in zip(starts, verdicts, strict=True)]
-    judged = agreed(ruled, model)
+    scored = zip(starts, judgements([start.opening for start in starts], used, model), strict=True)
+    judged = agreed([likely(ruled(one, lines[start.index].line.text[start.position :])) for start, one in scored], model)
     cuts: dict[int, list[_Cut]] = {}
     for start, verdict in zip(starts, judged, strict=True):
         found = _best_cut(lines[start.index].line.text, start, verdict)
@@ -110,66 +100,6 @@ def _following(lines: Sequence[Marked], index: int) -> str:
 
 def _opening(text: str, place: Place, language: str) -> Opening:
     return Opening(place=place, tokens=tokens_of(text, language), size=len(text.split(None, 2 * LONGEST_HEADING)))
-
-
-def _ruled(verdict: Judgement, text: str) -> Judgement:
-    """Weigh what the words of an opening alone do not tell."""
-    return _with_dateline(_with_beginning(_with_office(_with_layout(verdict))), text)
-
-
-def _with_layout(verdict: Judgement) -> Judgement:
-    """Raise the score of a whole line as heading where the line alone tells: short, without a sentence's end, text below."""
-    opening = verdict.opening
-    last = opening.tokens[opening.size - 1] if opening.size <= _LONGEST_BARE_LINE else None
-    if not last or last.end in _NO_HEADING_ENDS or opening.size not in verdict.cuts or not opening.following:
-        return verdict
-    scores = (score + _BARE_LINE * (cut == opening.size) for cut, score in zip(verdict.cuts, verdict.scores, strict=True))
-    return replace(verdict, scores=tuple(scores))
-
-
-def _with_office(verdict: Judgement) -> Judgement:
-    """Lower the score of a cut between an office and a full name, where the cut before the office is possible too."""
-    tokens = verdict.opening.tokens
-    scores = (
-        score - _OFFICE * (cut - 1 in verdict.cuts[1:] and tokens[cut - 1].is_title and _is_full_name(tokens[cut : cut + 2]))
-        for cut, score in zip(verdict.cuts, verdict.scores, strict=True)
-    )
-    return replace(verdict, scores=tuple(scores))
-
-
-def _with_dateline(verdict: Judgement, text: str) -> Judgement:
-    """Raise the score of a cut before a dateline, and lower that of every cut in it or behind it."""
-    found = dateline(text)
-    if not found:
-        return verdict
-    words = text.count(" ", 0, found.start)
-    scores = (
-        score + (_DATELINE if cut == words else -_DATELINE if cut > words else 0)
-        for cut, score in zip(verdict.cuts, verdict.scores, strict=True)
-    )
-    return replace(verdict, scores=(verdict.scores[0], *list(scores)[1:]))
-
-
-def _with_beginning(verdict: Judgement) -> Judgement:
-    """Lower the score of every cut behind words that begin a sentence: "Hello again from", "TL;DR:", "On January 30"."""
-    tokens = verdict.opening.tokens
-    first = next(
-        (index for index in verdict.cuts[1:] if index + 1 < len(tokens) and _begins(tokens[index], tokens[index + 1])), None
-    )
-    if first is None:
-        return verdict
-    scores = (score - _BEGUN * (cut > first) for cut, score in zip(verdict.cuts, verdict.scores, strict=True))
-    return replace(verdict, scores=tuple(scores))
-
-
-def _begins(this: Token, following: Token) -> bool:
-    if this.word in _SALUTATIONS:
-        return following.shape == "c" or this.end == ":"
-    return this.word == "on" and (following.shape == "D" or following.word in _MONTHS)
-
-
-def _is_full_name(tokens: Sequence[Token]) -> bool:
-    return len(tokens) > 1 and all(token.shape in "CM" and not token.is_function for token in tokens)
 
 
 def _best_cut(text: str, start: _Start, verdict: Judgement) -> _Cut | None:

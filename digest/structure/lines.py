@@ -1,7 +1,7 @@
 """Text to paragraphs: line ends, byte-order marks, white space and hard wraps taken away, each knowing its line."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -21,6 +21,7 @@ class Line:
     number: int
     text: str
     is_after_blank: bool = False
+    indent: int = 0
 
 
 def folded(text: str) -> str:
@@ -31,7 +32,7 @@ def folded(text: str) -> str:
 def paragraphs(text: str) -> tuple[Line, ...]:
     """Split a text at its line ends, and join the lines that were wrapped at a margin."""
     lines = tuple(_lines(text))
-    return tuple(_unwrapped(lines)) if _is_wrapped(lines) else lines
+    return tuple(_unwrapped(lines) if _is_wrapped(lines) else _with_items(lines))
 
 
 def is_bullet(text: str) -> bool:
@@ -56,22 +57,28 @@ def without_bullet(text: str) -> tuple[str, str]:
 
 
 def _lines(text: str) -> Iterator[Line]:
-    """Yield the lines that are not empty, a list item together with the lines it goes on in."""
+    """Yield the lines that are not empty."""
     is_after_blank = False
-    item: Line | None = None
-    margin = 0
     for number, raw in enumerate(_LINE_END.split(text), start=1):
-        line, indent = folded(raw), len(raw) - len(raw.lstrip())
-        if item and line and not is_bullet(line) and (indent > margin or _is_broken(item.text, line)):
-            item = replace(item, text=f"{item.text} {line}")
+        line = folded(raw)
+        if line:
+            yield Line(number=number, text=line, is_after_blank=is_after_blank, indent=len(raw) - len(raw.lstrip()))
+        is_after_blank = not line
+
+
+def _with_items(lines: Iterable[Line]) -> Iterator[Line]:
+    """Join list items with the lines that they go on in: those that are indented, or begin in the middle of a sentence."""
+    item: Line | None = None
+    for line in lines:
+        is_more = item and not line.is_after_blank and not is_bullet(line.text)
+        if item and is_more and (line.indent > item.indent or _is_broken(item.text, line.text)):
+            item = replace(item, text=f"{item.text} {line.text}")
             continue
         if item:
             yield item
-        found = Line(number=number, text=line, is_after_blank=is_after_blank)
-        item, margin = (found, indent) if is_bullet(line) else (None, 0)
-        if line and not item:
-            yield found
-        is_after_blank = not line
+        item = line if is_bullet(line.text) else None
+        if not item:
+            yield line
     if item:
         yield item
 

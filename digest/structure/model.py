@@ -1,7 +1,7 @@
 """What was learned, and its judgement: an opening to a score for each of its cuts, the mean of a table's and a network's."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 from json import loads
@@ -54,7 +54,7 @@ def shipped() -> Model:
 
 
 def judgements(openings: Sequence[Opening], usage: Usage, model: Model) -> list[Judgement]:
-    """Score the cuts of a document's openings; hopeless ones are left out."""
+    """Score the cuts of a document's openings."""
     possible = [cuts(opening) for opening in openings]
     several = [(opening, found) for opening, found in zip(openings, possible, strict=True) if len(found) > 1]
     seen = iter(network.scores(several[:_MOST_READ], usage, model.network))
@@ -72,12 +72,16 @@ def _judgement(
 
 def combined(opening: Opening, possible: tuple[int, ...], tabled: Sequence[float], seen: Sequence[float]) -> Judgement:
     """Judge an opening by the mean of two scores of each cut."""
-    scores = [(one + other) / 2 for one, other in zip(tabled, seen, strict=True)]
-    highest = max(scores)
-    kept = [index for index, score in enumerate(scores) if not index or score > highest - _HOPELESS]
-    return Judgement(
-        opening=opening, cuts=tuple(possible[index] for index in kept), scores=tuple(scores[index] for index in kept)
-    )
+    scores = tuple((one + other) / 2 for one, other in zip(tabled, seen, strict=True))
+    return Judgement(opening=opening, cuts=possible, scores=scores)
+
+
+def likely(judgement: Judgement) -> Judgement:
+    """Leave out hopeless cuts."""
+    highest = max(judgement.scores)
+    kept = [index for index, score in enumerate(judgement.scores) if not index or score > highest - _HOPELESS]
+    cuts = tuple(judgement.cuts[index] for index in kept)
+    return replace(judgement, cuts=cuts, scores=tuple(judgement.scores[index] for index in kept))
 
 
 def probabilities(scores: tuple[float, ...]) -> tuple[float, ...]:

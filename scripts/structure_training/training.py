@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from digest.structure.agreement import agreed, evidence, rests
 from digest.structure.features import TABLE_BITS
-from digest.structure.model import ZERO, Judgement, Model, combined
+from digest.structure.model import ZERO, Judgement, Model, combined, likely
 from digest.structure.network import Network, scores
 from structure_training import network
 from structure_training.choices import Choice, choices, features
@@ -97,7 +97,9 @@ class Trainer:
         several = [choice for choice in document.choices if len(choice.cuts) > 1]
         seen = iter(scores([(choice.opening, choice.cuts) for choice in several], several[0].used, read) if several else ())
         return [
-            combined(choice.opening, choice.cuts, [float(table[one].sum()) for one in self._features[id(choice)]], next(seen))
+            likely(
+                combined(choice.opening, choice.cuts, [float(table[one].sum()) for one in self._features[id(choice)]], next(seen))
+            )
             if len(choice.cuts) > 1
             else Judgement(opening=choice.opening, cuts=choice.cuts, scores=(0.0,))
             for choice in document.choices

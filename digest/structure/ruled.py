@@ -1,0 +1,97 @@
+"""What is told of an opening's cuts by rule: by layout, offices, datelines, how sentences begin, names that they take up."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from digest.structure.datelines import dateline
+from digest.structure.model import Judgement
+from digest.structure.tokens import Token
+
+_LONGEST_BARE_LINE = 16
+_NO_HEADING_ENDS = (".", ",", ";", "…")
+_LONGEST_NAME = 7
+_BARE_LINE = 4.0
+_OFFICE = 2.0
+_DATELINE = 4.0
+_NAMESAKE = 3.0
+_BEGUN = 12.0
+_SALUTATIONS = frozenset(("hello", "hi", "welcome", "greetings", "tl;dr", "tldr"))
+_MONTHS = frozenset("january february march april may june july august september october november december".split())
+
+
+def ruled(verdict: Judgement, text: str) -> Judgement:
+    """Weigh by rule the cuts of an opening, which begins `text`."""
+    return _with_dateline(_with_namesake(_with_beginning(_with_office(_with_layout(verdict)))), text)
+
+
+def _with_layout(verdict: Judgement) -> Judgement:
+    """Raise the score of a whole line as heading where the line alone tells: short, without a sentence's end, text below."""
+    opening = verdict.opening
+    last = opening.tokens[opening.size - 1] if opening.size <= _LONGEST_BARE_LINE else None
+    if not last or last.end in _NO_HEADING_ENDS or opening.size not in verdict.cuts or not opening.following:
+        return verdict
+    scores = (score + _BARE_LINE * (cut == opening.size) for cut, score in zip(verdict.cuts, verdict.scores, strict=True))
+    return replace(verdict, scores=tuple(scores))
+
+
+def _with_office(verdict: Judgement) -> Judgement:
+    """Lower the score of a cut between an office and a full name, where the cut before the office is possible too."""
+    tokens = verdict.opening.tokens
+    scores = (
+        score - _OFFICE * (cut - 1 in verdict.cuts[1:] and tokens[cut - 1].is_title and _is_full_name(tokens[cut : cut + 2]))
+        for cut, score in zip(verdict.cuts, verdict.scores, strict=True)
+    )
+    return replace(verdict, scores=tuple(scores))
+
+
+def _with_dateline(verdict: Judgement, text: str) -> Judgement:
+    """Raise the score of a cut before a dateline, and lower that of every cut in it or behind it."""
+    found = dateline(text)
+    if not found:
+        return verdict
+    words = text.count(" ", 0, found.start)
+    scores = (
+        score + (_DATELINE if cut == words else -_DATELINE if cut > words else 0)
+        for cut, score in zip(verdict.cuts, verdict.scores, strict=True)
+    )
+    return replace(verdict, scores=(verdict.scores[0], *list(scores)[1:]))
+
+
+def _with_beginning(verdict: Judgement) -> Judgement:
+    """Lower the score of every cut behind words that begin a sentence: "Hello again from", "TL;DR:", "On January 30"."""
+    tokens = verdict.opening.tokens
+    first = next(
+        (index for index in verdict.cuts[1:] if index + 1 < len(tokens) and _begins(tokens[index], tokens[index + 1])), None
+    )
+    if first is None:
+        return verdict
+    scores = (score - _BEGUN * (cut > first) for cut, score in zip(verdict.cuts, verdict.scores, strict=True))
+    return replace(verdict, scores=tuple(scores))
+
+
+def _begins(this: Token, following: Token) -> bool:
+    if this.word in _SALUTATIONS:
+        return following.shape == "c" or this.end in (":", "!")
+    return this.word == "on" and (following.shape == "D" or following.word in _MONTHS)
+
+
+def _with_namesake(verdict: Judgement) -> Judgement:
+    """Raise the score of a cut behind a name that the sentence takes up: "Ana Novak, Mayor Ana Novak is", "Ana Novak Ana is"."""
+    tokens = verdict.opening.tokens
+    scores = (
+        score + _NAMESAKE * (1 < cut <= _LONGEST_NAME and _takes_up(tokens[:cut], tokens[cut : cut + 2]))
+        for cut, score in zip(verdict.cuts, verdict.scores, strict=True)
+    )
+    return replace(verdict, scores=tuple(scores))
+
+
+def _takes_up(heading: Sequence[Token], sentence: Sequence[Token]) -> bool:
+    """Whether a sentence begins with the name that a heading begins with: with all of it, or its first word and no other name."""
+    is_named = _is_full_name(heading[:2]) and [token.word for token in heading].count(heading[0].word) == 1
+    if len(sentence) < 2 or not is_named or sentence[0].word != heading[0].word:  # noqa: PLR2004 - two words
+        return False
+    return sentence[1].word == heading[1].word or sentence[1].shape == "c"
+
+
+def _is_full_name(tokens: Sequence[Token]) -> bool:
+    return len(tokens) > 1 and all(token.shape in "CM" and not token.is_function for token in tokens)
