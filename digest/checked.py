@@ -29,10 +29,11 @@ _NO_CHOICE = re.compile(r"Invalid enum value '(?P<given>.*)'", re.DOTALL)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stranger:
-    """A key that a form does not know where it stands, and the known ones there."""
+    """A key that a form does not know where it stands, and the known ones there; a bare one has no value."""
 
     path: Path
     known: tuple[str, ...]
+    is_bare: bool
 
     @property
     def key(self) -> str:
@@ -105,7 +106,7 @@ def _strangers(value: object, shape: inspect.Type, path: Path) -> Iterator[Stran
             if key in fields:
                 yield from _strangers(entry, fields[key], (*path, key))
             else:
-                yield Stranger(path=(*path, key), known=tuple(fields))
+                yield Stranger(path=(*path, key), known=tuple(fields), is_bare=entry is None)
     elif isinstance(shape, inspect.ListType) and isinstance(value, list):
         for index, entry in enumerate(value):
             yield from _strangers(entry, shape.item_type, (*path, index))

@@ -174,7 +174,11 @@ def _problems(written: Document, form: _Form, path: str) -> Iterator[Problem]:
     for stranger in strangers(written, _Form):
         if stranger.meant:
             message, hint = f"unknown key '{stranger.key}'", f"did you mean '{stranger.meant}'?"
-            yield warn(rule="front-matter-key", line=written.line(stranger.path), message=message, hint=hint)
+        elif stranger.is_bare and len(stranger.path) > 1:
+            message, hint = f"'{stranger.key}' was taken for a key: a comma inside braces ends a text", "put the text in quotes"
+        else:
+            continue
+        yield warn(rule="front-matter-key", line=written.line(stranger.path), message=message, hint=hint)
     for text in _former_addresses(written, form):
         try:
             address(text)

@@ -192,6 +192,13 @@ def test_our_own_key_wins_over_a_synonym_and_the_first_synonym_over_the_next() -
     assert found.extra == {"description": "theirs", "modified": "2025-07-11"}
 
 
+def test_a_text_that_a_comma_cuts_is_a_warning() -> None:
+    found = header("title: x\ntakeaways:\n  - {text: The harbour, the quay and the port reopened, evidence: [p1]}")
+    assert [str(problem) for problem in found.problems] == [
+        "a.md:4: 'the quay and the port reopened' was taken for a key: a comma inside braces ends a text; put the text in quotes"
+    ]
+
+
 def test_a_key_a_letter_away_is_a_warning_and_others_pass_as_extra_with_their_types() -> None:
     found = header("title: x\ntakaways: [a]\nmath: true\nweight: 3\n1: one")
     assert [str(problem) for problem in found.problems] == ["a.md:3: unknown key 'takaways'; did you mean 'takeaways'?"]

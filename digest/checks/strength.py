@@ -6,7 +6,7 @@ from difflib import SequenceMatcher
 
 from digest.claims import Body, Claim, Closest, Sentence
 from digest.model.remark import Remark
-from digest.text.hedges import ACCOMPLISHED, ALL, APPLIED, DENIAL, DOUBT, FUTURE, MODAL, OUTCOMES, PLAN, SOME
+from digest.text.hedges import ACCOMPLISHED, ALL, APPLIED, DENIAL, DOUBT, FUTURE, MODAL, OUTCOMES, PLAN, REPORTED, SOME
 from digest.text.marking import gettext_noop
 from digest.text.words import stems
 
@@ -55,7 +55,8 @@ def _changed(claim: Claim, sentence: Sentence) -> Remark | None:
             continue
         source, said = _between(sentence.text, theirs[first:last]), _between(claim.text, ours[start:end])
         message, words = _difference(source, said, is_hedged=hedges >= (1 if tag == "delete" else _hedges(sentence.text)))
-        if message:
+        is_told = words.lower() == "would" and FUTURE.search(said) and REPORTED.search(sentence.text)
+        if message and not is_told:
             where = ours[start:end] or ours[max(0, start - 1) : start + 1]
             return _remark(claim, message, words, where[0].start(), where[-1].end())
     return None

@@ -11,7 +11,8 @@ PLAN = re.compile(
 )
 DOUBT = re.compile(
     r"(?i)\b(?:potential(?:ly)?|possib(?:le|ly)|likely|probabl[ey]|perhaps|maybe|alleged(?:ly)?|alleges?|reportedly|"
-    r"suspect(?:s|ed)?|accus(?:es?|ed)|appear(?:s|ed)? to|seem(?:s|ed|ingly)?|suggest(?:s|ed)?|tentative(?:ly)?|claim(?:s|ed)?|"
+    r"suspected|suspects?(?= (?:that|the|an?|he|she|it|they)\b)|accus(?:es?|ed)|"
+    r"appear(?:s|ed)? to|seem(?:s|ed|ingly)?|suggest(?:s|ed)?|tentative(?:ly)?|claim(?:s|ed)?|"
     r"estimated|unconfirmed|threat(?:ens?|ened)|rumou?red)\b"
 )
 FUTURE = re.compile(r"(?i)\b(?:will|set to|due to|would|shall|going to|to)\b")
@@ -19,6 +20,11 @@ FUTURE = re.compile(r"(?i)\b(?:will|set to|due to|would|shall|going to|to)\b")
 APPLIED = re.compile(
     r"(?i)\b(?:could|may(?! \d)|might|propos(?:ed|es)|planned|plan(?:s|ning)? to|potential|possible|alleged(?:ly)?|suspected|"
     r"expected to|hop(?:es|ing) to)\b"
+)
+# In what was said before, "would" is the "will" of then.
+REPORTED = re.compile(
+    r"(?i)\b(?:said|told|announced|promised|pledged|vowed|confirmed|declared|ruled|decided|agreed|wrote|stated|added|insisted|"
+    r"assured|warned|predicted|forecast)\b"
 )
 SOME = re.compile(
     r"(?i)\b(?:some|many|most|several|often|usually|sometimes|mostly|partly|few|nearly|almost|generally|typically|tend)\b"

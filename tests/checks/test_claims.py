@@ -82,6 +82,21 @@ def test_what_is_stronger_than_its_source_gets_a_hint(claim: str) -> None:
     assert "stronger-than-source" in remarks(claim)
 
 
+@pytest.mark.parametrize(
+    ("text", "claim", "is_stronger"),
+    [
+        ("The company said on Tuesday that the ferry would run from May.", "The ferry will run from May.", False),
+        ("Under the plan of the ministers the ferry would run from May.", "The ferry will run from May.", True),
+        ("The suspect allegedly killed the guard, the court heard on Friday.", "The suspect killed the guard.", True),
+        ("The suspect killed the guard, the court heard on Friday.", "The suspect killed the guard.", False),
+    ],
+)
+def test_would_is_no_hedge_in_what_was_said_and_a_suspect_is_none(text: str, claim: str, *, is_stronger: bool) -> None:
+    article = an_article("x", text, *TEXT, takeaways=[a_takeaway(claim)], language="en")
+    found = {one.rule for one in annotate(article, ANNOTATORS).findings[Remarks].remarks}
+    assert ("stronger-than-source" in found) is is_stronger
+
+
 def test_a_title_is_held_against_the_text_too_but_may_be_terse() -> None:
     found = remarks("", title="Bridge costs 7 million, Ruiz says")
     assert found == {"number-not-in-text": ["7 million"]}
