@@ -4,10 +4,20 @@ import re
 from dataclasses import dataclass
 
 _CAPITALS = r"[^\W\d_a-zß-öø-ÿ][^\W\d_a-zß-öø-ÿ.’'-]+"
-_PLACE = rf"{_CAPITALS}(?: {_CAPITALS}){{0,2}}(?:, [^\W\d_][\w. ]{{1,24}})?"
-_DAY = r"(?:, (?:[^\W\d_]{3,10}\.? \d{1,2}|\d{1,2}\.? [^\W\d_]{3,10})(?:, \d{4})?)?"
+_PLACE = rf"{_CAPITALS}(?: {_CAPITALS}){{0,2}}"
+_REGION = r", [^\W\d_][\w. ]{1,24}"
+_DAY = r", (?:[^\W\d_]{3,10}\.? \d{1,2}|\d{1,2}\.? [^\W\d_]{3,10})(?:, \d{4})?"
 _AGENCY = r"\((?P<agency>[A-ZÀ-Þ][\w/ .-]{1,24})\)"
-_DATELINE = re.compile(rf"(?<!\S)(?:{_PLACE}{_DAY}(?: {_AGENCY})?|{_AGENCY.replace('agency', 'alone')}) ?[—–-]{{1,2}} (?=\S)")
+_KNOWN = (
+    "AAP|AFP|ANI|ANSA|AP|APA|Anadolu|Associated Press|BBC|Belga|Bloomberg|CNN|CP|CTK|dpa|EFE|IANS|Interfax|Kyodo|Lusa|MTI|NPR|NTB|"
+    "PA|PA Media|PAP|PTI|Reuters|Ritzau|STT|TASS|The Canadian Press|Thomson Reuters Foundation|TT|Ukrinform|UPI|Xinhua|Yonhap"
+)
+# A place in capitals alone may as well be an acronym in a heading: "Inside NATO — What Comes Next".
+_DATELINE = re.compile(
+    rf"(?<!\S)(?:{_PLACE}(?:(?:{_REGION})?(?:{_DAY})? {_AGENCY}|(?:{_REGION})?{_DAY}|{_REGION})|\((?P<known>{_KNOWN})\))"
+    r" ?[—–-]{1,2} (?=\S)"
+)
+_IS_KNOWN = re.compile(_KNOWN)
 _REACH = 300
 
 
@@ -23,4 +33,9 @@ class Dateline:
 def dateline(text: str) -> Dateline | None:
     """Find a dateline in the first words of a text; what stands before it can only be a heading."""
     found = _DATELINE.search(text[:_REACH])
-    return Dateline(start=found.start(), end=found.end(), agency=found["agency"] or found["alone"] or "") if found else None
+    return Dateline(start=found.start(), end=found.end(), agency=found["agency"] or found["known"] or "") if found else None
+
+
+def is_agency(text: str) -> bool:
+    """Whether a text is the name of a known news agency."""
+    return bool(_IS_KNOWN.fullmatch(text))

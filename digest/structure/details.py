@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from digest.structure.datelines import dateline
+from digest.structure.datelines import dateline, is_agency
 from digest.structure.lines import Line
 from digest.structure.recovered import Detail, DetailKind
 
@@ -39,6 +39,10 @@ _ROLE = (
     r"(?:[\w-]+ ){0,3}(?:[Ww]riter|[Rr]eporter|[Cc]orrespondent|[Ee]ditor|[Cc]olumnist|[Cc]ontributor|[Pp]roducer|[Jj]ournalist)"
 )
 _POST = rf"(?:,? (?:{_ROLE}|(?:for|in) {_NAME}(?: {_NAME}){{0,3}})|, {_NAME}(?: {_NAME}){{0,2}})?"
+_OUTLET = re.compile(
+    rf"(?:[Tt]he )?(?:{_NAME} ){{0,3}}(?:News|Times|Post|Press|Journal|Herald|Tribune|Guardian|Gazette|Courier|Agency|Radio|"
+    r"Chronicle|Telegraph|Independent|Observer|Dispatch|Bulletin|Examiner|Star|Sun|Globe|Mail)"
+)
 _SOURCE = r"(?:Source|Quelle|Fuente|Fonte|Bron|Originally published (?:at|in|by|on))"
 _RULES: tuple[tuple[DetailKind, str, re.Pattern[str]], ...] = (
     ("updated", "updated", re.compile(rf"{_UPDATED}:? (?P<value>{_DAY})\.?", re.IGNORECASE)),
@@ -47,17 +51,18 @@ _RULES: tuple[tuple[DetailKind, str, re.Pattern[str]], ...] = (
     (
         "author",
         "byline",
-        re.compile(rf"(?:[Bb]y|BY|[Pp]ar|[Pp]or|[Vv]on|[Dd]i|[Dd]oor) (?P<value>{_PEOPLE}{_POST})"),
+        re.compile(rf"(?:[Bb]y|BY) (?P<value>{_PEOPLE}{_POST})"),
     ),
+    ("author", "byline", re.compile(rf"(?:[Pp]ar|[Pp]or|[Vv]on|[Dd]i|[Dd]oor) (?P<value>{_PEOPLE}(?:, {_NAME})?)")),
     ("author", "byline", re.compile(rf"{_WRITTEN_BY}:? (?P<value>{_PEOPLE}{_POST})")),
-    ("author", "byline", re.compile(rf"(?P<value>{_PEOPLE}, {_ROLE})")),
+    ("author", "byline", re.compile(rf"(?P<value>{_NAMES}, {_ROLE})")),
     ("source", "source", re.compile(rf"{_SOURCE}\s?: ?(?P<value>\S.{{0,100}}[^.])")),
 )
 _BETWEEN = re.compile(r" ?[|•·;] ?| / ")
 _DAY_THEN_BYLINE = re.compile(rf"(?P<day>(?:{_PUBLISHED}:? )?{_DAY}),? (?P<byline>[Bb]y .+)", re.IGNORECASE)
 _BYLINE_THEN_DAY = re.compile(rf"(?P<byline>[Bb]y .+),? (?:[-–—] )?(?P<day>(?:on )?{_DAY})", re.IGNORECASE)
 _READING_TIME = re.compile(r"\d{1,3}[ -]?min(?:ute)?s?(?:[ -]read)?|\d{1,2} ?(?:h|hours?|d|days?)(?: ago)?", re.IGNORECASE)
-_SHORT_NAME = re.compile(rf"{_NAME}(?: {_NAME}){{0,3}}")
+_PLAIN_BYLINE = re.compile(rf"(?:By|BY) {_PEOPLE}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,13 +78,18 @@ def told(lines: Sequence[Line]) -> Told:
     """Tell bylines, dates and sources near the top and at the very end from the text."""
     near = [index for index in range(len(lines)) if index <= _NEAR or index == len(lines) - 1]
     found = {index: _details(lines[index]) for index in near if not _is_underlined(lines, index)}
-    details = {index: told for index, told in found.items() if told}
+    details = {index: told for index, told in found.items() if told and (index or not _may_be_title(lines[index], told))}
     kept = tuple(line for index, line in enumerate(lines) if index not in details)
     return Told(
         lines=kept,
         told=tuple(lines[index] for index in details),
         details=(*(detail for told in details.values() for detail in told), *_agency(kept)),
     )
+
+
+def _may_be_title(line: Line, details: Sequence[Detail]) -> bool:
+    """Whether what was told of a first line may be the title all the same: "Di Maio Wins in Rome"."""
+    return any(detail.kind == "author" for detail in details) and not _PLAIN_BYLINE.fullmatch(line.text)
 
 
 def _agency(lines: Sequence[Line]) -> Iterator[Detail]:
@@ -105,7 +115,7 @@ def _details(line: Line) -> tuple[Detail, ...]:
     found = [_detail(part, line.number) for part in parts]
     for index, part in enumerate(parts):
         before = found[index - 1] if index else None
-        if not found[index] and before and before.kind == "author" and _SHORT_NAME.fullmatch(part):
+        if not found[index] and before and before.kind == "author" and (is_agency(part) or _OUTLET.fullmatch(part)):
             found[index] = Detail(kind="source", value=part, line=line.number, rule="byline")
     is_told = all(detail or _READING_TIME.fullmatch(part) for detail, part in zip(found, parts, strict=True))
     return tuple(filter(None, found)) if is_told else ()

@@ -10,6 +10,7 @@ BULLETS = "[•‣▪▫◦●○■□◆◇✓✔✅☑✗★☆→⇒➔➜�
 _BULLET = re.compile(rf"(?:[-*·–—]|{BULLETS}|\d{{1,2}}[.)]|\((?:\d{{1,2}}|[a-h])\)|[a-h]\))\s")
 _MARKED = re.compile(r"#{1,6}\s|>\s")
 _UNDERLINE = re.compile(r"={3,}|-{3,}|~{3,}|\*{3,}|_{3,}")
+_BYLINE = re.compile(r"[Bb]y [^\W\d_a-z]")
 _WIDEST = 120
 _SENTENCE_ENDS = tuple('.!?:…"”»')
 
@@ -70,8 +71,7 @@ def _with_items(lines: Iterable[Line]) -> Iterator[Line]:
     """Join list items with the lines that they go on in: those that are indented, or begin in the middle of a sentence."""
     item: Line | None = None
     for line in lines:
-        is_more = item and not line.is_after_blank and not is_bullet(line.text)
-        if item and is_more and (line.indent > item.indent or _is_broken(item.text, line.text)):
+        if item and not line.is_after_blank and _goes_on(item, line):
             item = replace(item, text=f"{item.text} {line.text}")
             continue
         if item:
@@ -81,6 +81,14 @@ def _with_items(lines: Iterable[Line]) -> Iterator[Line]:
             yield line
     if item:
         yield item
+
+
+def _goes_on(item: Line, line: Line) -> bool:
+    """Whether a line belongs to the list item before it: in the middle of a sentence, or by its indentation; never a byline."""
+    if is_bullet(line.text) or _BYLINE.match(line.text):
+        return False
+    is_inside = is_list_item(item.text) and line.indent > item.indent and not item.text.endswith(_SENTENCE_ENDS)
+    return is_inside or _is_broken(item.text, line.text)
 
 
 def _is_broken(before: str, line: str) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from itertools import takewhile
 
+from digest.structure.details import told
 from digest.structure.lexicon import rows
 from digest.structure.lines import BULLETS, Line, is_bullet, without_bullet
 from digest.text.sentences import sentences
@@ -15,7 +16,7 @@ _LONGEST_LABEL = 45
 _LONGEST_LABEL_IN_LINE = 6
 _LONGEST_UNKNOWN_LABEL = 4
 _SENTENCE_ENDS = (".", "!", "?", "…", ".”", '."', "»", ")")
-_MARK_IN_LINE = re.compile(rf"(?<=[.!?…\"”»:]) (?P<mark>[-*·–—]|{BULLETS}) | (?P<bullet>{BULLETS}) ")
+_MARK_IN_LINE = re.compile(rf"(?<=[.!?…\"”»:]) (?P<mark>[-*·–—]|{BULLETS}) | (?P<bullet>[•‣▪▫◦●○■□◆◇❖⦁⁃∙]) ")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,12 +63,12 @@ def _labels(name: str) -> frozenset[str]:
 def _may_be_label(line: Line, items: Sequence[Line], lines: Sequence[Line]) -> bool:
     """Whether a short first line stands over whole sentences with bullets, and more text comes behind them."""
     return (
-        0 < len(items) < len(lines) - 1
+        1 < len(items) < len(lines) - 1
         and len(line.text) <= _LONGEST_LABEL
         and len(line.text.split()) <= _LONGEST_UNKNOWN_LABEL
         and not is_bullet(line.text)
         and all(item.text.endswith(_SENTENCE_ENDS) for item in items)
-        and (len(items) > 1 or not items[0].text[0].isdigit())
+        and not told([line]).told
     )
 
 

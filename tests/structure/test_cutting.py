@@ -55,3 +55,10 @@ def test_a_heading_ends_before_a_dateline(dateline: str) -> None:
 def test_a_heading_ends_before_words_that_begin_a_sentence(beginning: str) -> None:
     found = recover(f"The Harbour’s Strategic Focus and Path Forward {beginning} It was late.\n\nMore was said then by all.")
     assert found.title == "The Harbour’s Strategic Focus and Path Forward"
+
+
+def test_an_acronym_before_a_dash_begins_no_sentence() -> None:
+    found = recover(
+        "Inside NATO — What Comes Next Leaders met on Tuesday to talk about it.\n\nMore was said then by everyone there."
+    )
+    assert found.title == "Inside NATO — What Comes Next"

@@ -74,3 +74,28 @@ def test_a_dateline_tells_the_agency_and_stays_in_the_text() -> None:
     found = told(paragraphs("The Title\n\nBRUSSELS, July 9 (Reuters) - It was so."))
     assert [(detail.kind, detail.value, detail.rule) for detail in found.details] == [("source", "Reuters", "dateline")]
     assert [kept.text for kept in found.lines] == ["The Title", "BRUSSELS, July 9 (Reuters) - It was so."]
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["Di Maio Wins in Rome", "Von Der Leyen for Commission President", "Door Closes Again for Ukraine",
+     "John Kerry, Former Editor", "By Royal Command in London", "By John Smith | Ukraine Strikes Back"],
+)  # fmt: skip
+def test_a_headline_that_looks_like_a_byline_stays_the_first_line(title: str) -> None:
+    assert told(paragraphs(f"{title}\n\nIt was so. It is no more.")).details == ()
+
+
+@pytest.mark.parametrize("behind", ["Opinion", "Share", "Why It Matters"])
+def test_what_follows_a_byline_is_a_source_only_if_it_is_known_for_one(behind: str) -> None:
+    assert told(paragraphs(f"The Title\nBy John Smith | {behind}\nIt was so.")).details == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The North Atlantic Treaty Organization (NATO) – a military alliance – said so.",
+        "The regulator (FCA) - the one that rules.",
+    ],
+)
+def test_an_acronym_before_a_dash_is_no_agency(text: str) -> None:
+    assert told(paragraphs(f"The Title\n\n{text}")).details == ()

@@ -51,3 +51,15 @@ def test_a_list_item_goes_on_in_a_line_that_is_indented_or_in_the_middle_of_a_se
         "- one boat came from afar.",
         "- two went.",
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1. Background\n    First paragraph.\n    Second paragraph.",
+        "1. Bridge vote passes\nby John Smith",
+        "• Ann Smith, mayor\n  By John Smith",
+    ],
+)
+def test_what_is_no_part_of_a_list_item_stays_a_line(text: str) -> None:
+    assert len(paragraphs(text)) == len(text.splitlines())

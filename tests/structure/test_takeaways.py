@@ -61,3 +61,24 @@ def test_bullets_that_stand_for_nothing_else_need_no_sentence_before_them_in_a_l
 def test_without_takeaways_every_line_stays() -> None:
     found = takeaways("The Title It was so.\nIn brief it was not.")
     assert (len(found.before), found.items) == (2, ())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bridge vote passes\n\n- One point only, that is broken\n  at the margin.\n\nText goes on. It ends.",
+        "Bridge vote passes\n\n– No, said the king\nof the land.\n\nText goes on. It ends.",
+        "Bridge vote passes\n(1) Background. The king spoke.\n\nText goes on. It ends.",
+        "By John Smith\n- One came.\n- Two went.\n\nText goes on. It ends.",
+        "Source: Reuters\n\n- One came.\n- Two went.\n\nText goes on. It ends.",
+    ],
+)
+def test_a_title_over_a_single_item_and_a_byline_are_no_label(text: str) -> None:
+    assert takeaways(text).label is None
+
+
+def test_an_arrow_in_a_sentence_divides_nothing() -> None:
+    assert items("Key takeaways: → Oil rose 70 → 75 dollars. → Gas fell.\nThe Title It was so.") == [
+        "Oil rose 70 → 75 dollars.",
+        "Gas fell.",
+    ]
