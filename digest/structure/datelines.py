@@ -9,8 +9,8 @@ _REGION = r", [^\W\d_][\w. ]{1,24}"
 _DAY = r", (?:[^\W\d_]{3,10}\.? \d{1,2}|\d{1,2}\.? [^\W\d_]{3,10})(?:, \d{4})?"
 _AGENCY = r"\((?P<agency>[A-ZÀ-Þ][\w/ .-]{1,24})\)"
 _KNOWN = (
-    "AAP|AFP|ANI|ANSA|AP|APA|Anadolu|Associated Press|BBC|Belga|Bloomberg|CNN|CP|CTK|dpa|EFE|IANS|Interfax|Kyodo|Lusa|MTI|NPR|NTB|"
-    "PA|PA Media|PAP|PTI|Reuters|Ritzau|STT|TASS|The Canadian Press|Thomson Reuters Foundation|TT|Ukrinform|UPI|Xinhua|Yonhap"
+    "AAP|AFP|ANI|ANSA|AP|APA|Anadolu|Associated Press|BBC|Belga|Bloomberg|CNN|CP|CTK|dpa|EFE|IANS|Interfax|Kyodo|Lusa|MTI|NPR|"
+    "NTB|PA|PA Media|PAP|PTI|Reuters|Ritzau|STT|TASS|The Canadian Press|Thomson Reuters Foundation|TT|Ukrinform|UPI|Xinhua|Yonhap"
 )
 # A place in capitals alone may as well be an acronym in a heading: "Inside NATO — What Comes Next".
 _DATELINE = re.compile(
