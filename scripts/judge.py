@@ -10,6 +10,7 @@ Exit code 1 when a judge found something wrong or could not run, or a build fail
 import argparse
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -27,7 +28,8 @@ _TAGS = "transport health budget climate courts schools".split()
 _PUBLISHERS = "Example|Herald|Gazette|Observer".split("|")
 _CONFIGURATION = "base_url: https://example.org/news/\n"
 _JUDGES = "html,links,feeds,jsonfeed,sitemap,jsonld,csp,axe,exec,lighthouse"
-_JUDGES_OF_STRANGERS = "links,feeds,jsonfeed,sitemap,jsonld,csp,axe,exec"  # their tags nest as they like
+_JUDGES_OF_STRANGERS = "html,links,feeds,jsonfeed,sitemap,jsonld,csp,axe,exec"
+_ALIASES = re.compile(r"^aliases: .*\n", re.MULTILINE)  # no page links to an old address, so a judge calls its page lost
 
 
 def seeds(data: Path) -> Mapping[str, bytes]:
@@ -54,7 +56,7 @@ def _dated(text: str, number: int) -> str:
 
 def hostile(data: Path) -> Mapping[str, str]:
     """Put each script wherever a stranger's words can stand."""
-    return together(payloads(data / "hostile"))
+    return {name: _ALIASES.sub("", text, count=1) for name, text in together(payloads(data / "hostile")).items()}
 
 
 _SITES: Mapping[str, tuple[Callable[[Path], Mapping[str, str | bytes]], str]] = {

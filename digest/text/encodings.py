@@ -1,6 +1,7 @@
 """Bytes of unknown origin to text, saying how sure the reading is."""
 
 import codecs
+import unicodedata
 from dataclasses import dataclass
 
 _MARKS = (
@@ -14,7 +15,10 @@ _MARKS = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Decoded:
-    """Text with line feeds as line ends; `guessed` when nothing in the bytes says that the encoding is right."""
+    """Text in Unicode's composed form, with line feeds as line ends.
+
+    `guessed` says that nothing in the bytes tells that the encoding is right.
+    """
 
     text: str
     encoding: str
@@ -38,4 +42,4 @@ def decoded(content: bytes) -> Decoded:
 def _lines(text: str) -> str:
     if "\0" in text:
         raise ValueError("a NUL character: this is no text file, or UTF-16 without a byte-order mark")
-    return text.replace("\r\n", "\n").replace("\r", "\n")
+    return unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))

@@ -15,8 +15,8 @@ import nh3
 
 from digest.model.html import Html
 from digest.text.links import linkable
+from digest.text.nesting import INLINE, nested
 
-INLINE = frozenset("a abbr b br cite code del em i ins kbd mark q s samp small strong sub sup u var".split())
 _TAGS = INLINE | frozenset(
     "blockquote caption dd dl dt figcaption figure h2 h3 h4 h5 h6 hr li ol p pre table tbody td tfoot th thead tr ul".split()
 )
@@ -96,7 +96,8 @@ def _cleaned(markup: str, allowed: frozenset[str]) -> str:
         url_relative="deny",
         link_rel="nofollow noopener noreferrer",
     )
-    return _DEAD_LINK.sub(r"\g<label>", _BEGINS_EMPTY.sub("<pre>", clean)).strip()
+    alive = _DEAD_LINK.sub(r"\g<label>", _BEGINS_EMPTY.sub("<pre>", clean))
+    return (alive if allowed <= INLINE else nested(alive)).strip()
 
 
 def _attribute(element: str, name: str, value: str) -> str | None:

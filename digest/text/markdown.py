@@ -13,7 +13,8 @@ from markdown_it.token import Token
 from markdown_it.utils import EnvType, OptionsDict
 
 from digest.model.html import Html
-from digest.text.html import INLINE, escaped, plain, sanitised
+from digest.text.html import escaped, plain, sanitised
+from digest.text.nesting import INLINE
 from digest.text.prose import prose
 
 MOST_LEVELS = 50  # of lists and quotations; a list has two: itself and its entry

@@ -13,7 +13,7 @@ SHOWN = st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=60)
 TAGS = st.sampled_from(
     (
         "a b i p div span pre code h2 h3 script style svg math mi mtext foreignObject annotation-xml desc title iframe img form "
-        "noscript template table caption colgroup col thead tbody tr td th ul li dl dd dt blockquote xmp textarea plaintext "
+        "noscript template table caption colgroup col thead tbody tr td th ul ol li dl dd dt blockquote xmp textarea plaintext "
         "button object marquee select option ruby rt nobr font br hr body html frameset details figure figcaption"
     ).split()
 )
@@ -235,10 +235,58 @@ def test_markup_that_would_grow_is_shown_as_text(markup: str) -> None:
         ("<p><b>one</p><p>two</b></p>", "<p><b>one</b></p><p><b>two</b></p>"),
         ("<table><tr><td>x</td></tr></table>", "<table><tbody><tr><td>x</td></tr></tbody></table>"),
         ("<ul><li>one<li>two</ul>", "<ul><li>one</li><li>two</li></ul>"),
+        ("<ul><li>one</li><ul><li>two</li></ul></ul>", "<ul><li>one<ul><li>two</li></ul></li></ul>"),
+        ("<dl><div><dt>one<dd>two</div></dl>", "<dl><dt>one</dt><dd>two</dd></dl>"),
+        (
+            "<table><tr><td>one</td></tr><caption>two</caption></table>",
+            "<table><caption>two</caption><tbody><tr><td>one</td></tr></tbody></table>",
+        ),
     ],
 )
 def test_markup_that_people_write_is_tidied(markup: str, tidy: str) -> None:
     assert sanitised(markup) == tidy
+
+
+@pytest.mark.parametrize(
+    ("markup", "tidy"),
+    [
+        ("one <li>two</li> three", "one  two  three"),
+        ("one <dd>two <figcaption>three", "one  two  three"),
+        ("<ol>one<li>two</li>three</ol>", "one<ol><li>two three</li></ol>"),
+        ("<ul>one</ul>", "one"),
+        ("<dl>one<dd>two</dd><dt>three</dt><dd>four</dd><dt>five</dt></dl>", "one two <dl><dt>three</dt><dd>four</dd></dl> five"),
+        ("<dl><dt><h3>one</h3></dt><dd>two</dd></dl>", "<dl><dt> one </dt><dd>two</dd></dl>"),
+        ("<b>one<p>two</p></b>", "one<p>two</p>"),
+        ("<h2>one<p>two</p></h2>", "<h2>one two </h2>"),
+        ("<figure>one<figcaption>two</figcaption>three</figure>", "<figure>one two three</figure>"),
+        ("<table><tr></tr></table>one", "one"),
+        ("<table><caption>one</caption><caption>two</caption></table>", "one  two"),
+        (
+            "<table><tr><td>1<thead><tr><td>2</table>",
+            "<table><tbody><tr><td>1</td></tr></tbody><tbody><tr><td>2</td></tr></tbody></table>",
+        ),
+    ],
+)
+def test_an_element_where_html_allows_none_is_its_text(markup: str, tidy: str) -> None:
+    assert sanitised(markup) == tidy
+
+
+@given(MARKUP)
+@MODEST
+def test_lists_hold_items_alone_and_items_stand_in_lists(markup: str) -> None:
+    opened = [""]
+    for close, name, text in re.findall(r'<(/?)([a-z0-9]+)(?:[^>"]|"[^"]*")*>|([^<]+)', sanitised(markup)):
+        inside = {"ul": "li", "ol": "li", "dl": "dt dd", "table": "caption thead tbody tfoot", "tr": "td th"}.get(opened[-1])
+        if close:
+            opened.pop()
+        elif text:
+            assert inside is None or not text.strip()
+        else:
+            assert inside is None or name in inside.split()
+            assert opened[-1] in {"li": ("ul", "ol"), "dt": ("dl",), "dd": ("dl",), "figcaption": ("figure",)}.get(
+                name, (opened[-1],)
+            )
+            opened += [name] * (name not in {"br", "hr"})
 
 
 @pytest.mark.parametrize(

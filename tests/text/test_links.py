@@ -12,6 +12,7 @@ from digest.text.links import linkable
         (" HTTP://example.org:8000 ", "HTTP://example.org:8000"),
         ("https://münchen.de/straße", "https://münchen.de/stra%C3%9Fe"),
         ('https://a.test/<b> "[x]" 100% #a#b\\', "https://a.test/%3Cb%3E%20%22%5Bx%5D%22%20100%25%20#a%23b%5C"),
+        ("https://127.0.0.1:80/a", "https://127.0.0.1:80/a"),
         ("mailto:ana@example.org?subject=a b", "mailto:ana@example.org?subject=a%20b"),
     ],
 )
@@ -34,6 +35,10 @@ def test_what_an_address_may_not_hold_is_escaped(address: str, written: str) -> 
         "https://a.test@evil.test/",
         "https://[",
         "mailto:a",
+        "https://0x7f.1/",
+        "https://2130706433",
+        "https://127.0.0.01/",
+        "https://a.test.9",
     ],
 )
 def test_what_leads_nowhere_or_elsewhere_is_no_address(address: str) -> None:
