@@ -30,6 +30,7 @@ from digest.text.xml import holdable
 _DIGEST = [sys.executable, "-m", "digest"]
 _OURS = Path(__file__).parent.parent / "tests" / "cases" / "payloads.jsonl"
 _SCAN = (Path(__file__).parent / "active.js").read_text("utf-8")
+_OWN = "https://own.test/"  # the address of the site, as active.js takes it
 _AN_ARTICLE = 20  # payloads in each article
 _MOST_MEGABYTES, _MOST_FOR_YAML = 1_000, 200
 _REFUSED = 1.0  # second
@@ -152,7 +153,7 @@ def xss(data: Path, scorer: Path, pages: int) -> Iterator[tuple[str, int]]:
     given = payloads(data)
     for name, files in (("payloads together", together(given)), ("a payload as title", titles(given))):
         with TemporaryDirectory() as folder:
-            Path(folder, "digest.yaml").write_text("feeds: {content: full, limit: 1000}\n", "utf-8")
+            Path(folder, "digest.yaml").write_text(f"base_url: {_OWN}\nfeeds: {{content: full, limit: 1000}}\n", "utf-8")
             done = built(files, Path(folder))
             yield (
                 f"{name}: {len(given)} payloads, {len(done.pages)} pages, {done.seconds:.0f} s, exit {done.code}",
@@ -189,7 +190,8 @@ def feeds_as_pages(site: Path, folder: Path) -> Path:
     policy = "default-src 'none'; base-uri 'none'; form-action 'none'"
     head = f'<!doctype html><html lang="en"><head><meta http-equiv="Content-Security-Policy" content="{policy}"><title>x</title>'
     folder.mkdir()
-    for name, markup in (("atom", _of_atom(site / "feed.xml")), ("json", _of_json(site / "feed.json"))):
+    written = {"atom": _of_atom(site / "feed.xml"), "rss": _of_rss(site / "rss.xml"), "json": _of_json(site / "feed.json")}
+    for name, markup in written.items():
         for number, one in enumerate(markup):
             (folder / f"{name}-{number}.html").write_text(f"{head}</head><body>{one}</body></html>", "utf-8")
     return folder
@@ -199,6 +201,13 @@ def _of_atom(path: Path) -> list[str]:
     """Return the markup of each entry; its other words are text, which readers escape."""
     entries = ET.parse(path).iter("{http://www.w3.org/2005/Atom}entry")  # noqa: S314 - ours
     return ["\n".join(part.text or "" for part in entry if part.get("type") == "html") for entry in entries]
+
+
+def _of_rss(path: Path) -> list[str]:
+    """Return what RSS takes for markup of each item, whose title and other words are text to it."""
+    shown = ("description", "{http://purl.org/rss/1.0/modules/content/}encoded")
+    items = ET.parse(path).iter("item")  # noqa: S314 - ours
+    return ["\n".join(item.findtext(name, "") for name in shown) for item in items]
 
 
 def _of_json(path: Path) -> list[str]:
