@@ -43,12 +43,12 @@ class Loaded:
 def find(content: Path, readers: Readers) -> Found:
     """Read all files below `content` that a reader is named for, in order of path.
 
-    Raises ConfigError when there is no such folder.
+    Raises ConfigError when there is no such folder, or none that can be listed.
     """
     if not content.is_dir():
         raise ConfigError(f"there is no content folder '{content.name}'", hint=f"make it, and put articles into it: {content}")
-    sources, problems = [], []
-    for path in sorted(_files(content, readers)):
+    sources, problems, unlisted = [], [], list[OSError]()
+    for path in sorted(_files(content, readers, unlisted.append)):
         name = path.relative_to(content).as_posix()
         try:
             sources.append(source(path, name))
@@ -56,7 +56,12 @@ def find(content: Path, readers: Readers) -> Found:
             problems.append(_skipped(name, error))
         except (SourceError, OSError) as error:
             problems.append(refused(name, error))
-    return Found(sources=tuple(sources), problems=tuple(problems))
+    if root := next((error for error in unlisted if Path(error.filename) == content), None):
+        raise ConfigError(
+            f"the content folder '{content.name}' cannot be read: {root.strerror}", hint="check that it may be read"
+        )
+    closed = (refused(Path(error.filename).relative_to(content).as_posix(), error) for error in unlisted)
+    return Found(sources=tuple(sources), problems=(*problems, *sorted(closed, key=lambda problem: problem.path)))
 
 
 def source(path: Path, name: str) -> Source:
@@ -94,9 +99,12 @@ def load(source: Source, readers: Readers) -> Loaded:
     return Loaded(article=replace(_contained(article) if turned else article, problems=()), problems=problems)
 
 
-def _files(content: Path, readers: Readers) -> Iterator[Path]:
-    """Yield what stands under a name that a reader takes, following no links, and leaving out hidden folders and `originals`."""
-    for folder, folders, names in os.walk(content):
+def _files(content: Path, readers: Readers, unlisted: Callable[[OSError], None]) -> Iterator[Path]:
+    """Yield what stands under a name that a reader takes, following no links, and leaving out hidden folders and `originals`.
+
+    What a folder that cannot be listed raises goes to `unlisted`.
+    """
+    for folder, folders, names in os.walk(content, onerror=unlisted):
         folders[:] = [name for name in folders if not name.startswith((".", "_")) and name != ORIGINALS]
         links = {name for name in folders if Path(folder, name).is_symlink()}
         for name in (*names, *folders):

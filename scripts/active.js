@@ -6,7 +6,8 @@ markup => {
     'source', 'track', 'image', 'animate', 'set', 'foreignobject'];
   const addresses = ['href', 'src', 'srcset', 'action', 'formaction', 'xlink:href', 'data', 'poster', 'background', 'ping', 'cite',
     'to', 'from', 'values', 'lowsrc', 'dynsrc', 'manifest'];
-  const relations = ['stylesheet', 'icon', 'alternate', 'search', 'canonical', 'license', 'prev', 'next', 'first', 'last', 'up'];
+  const relations = ['stylesheet', 'icon', 'apple-touch-icon', 'alternate', 'search', 'canonical', 'license', 'prev',
+    'next', 'first', 'last', 'up', 'preload'];
   const within = root => [...root.querySelectorAll('*')].flatMap(one => one instanceof HTMLTemplateElement ? [one, ...within(one.content)] : [one]);
   for (const one of within(page)) {
     const name = one.localName.toLowerCase();
@@ -17,7 +18,7 @@ markup => {
     if (loads.includes(name) && !isData && !isOurs) found.push(told);
     const isOfAnAlias = /^0; url=(\.\.\/)+(undated|\d{4}\/\d{2})\/[\w-]+\/index\.html$/.test(one.content);
     if (name === 'meta' && /refresh|cookie/i.test(one.httpEquiv) && !isOfAnAlias) found.push(told);
-    if (name === 'link' && !relations.includes(one.rel)) found.push(told);
+    if (name === 'link' && !(relations.includes(one.rel) && one.closest('head'))) found.push(told);
     for (const { name: attribute, value } of one.attributes) {
       if (/^on|^srcdoc$|^style$/i.test(attribute)) found.push(`${attribute}: ${told}`);
       if (!addresses.includes(attribute.toLowerCase())) continue;

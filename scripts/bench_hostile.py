@@ -1,6 +1,6 @@
 """Build sites of hostile inputs and count what got through: scripts, files outside, articles lost, words changed.
 
-    python scripts/bench_hostile.py DATA [SCORER] [--only xss,feeds,names,yaml,text,encodings,bad,giants] [--pages 300]
+    python scripts/bench_hostile.py DATA [SCORER] [--only xss,feeds,names,yaml,text,encodings,bad,crowd,giants] [--pages 300]
 
 DATA is a folder of inputs (xss.jsonl, feeds.jsonl, paths.jsonl, collisions.jsonl, yaml.jsonl, strings.jsonl, bidi.jsonl,
 encodings/, giants.jsonl); SCORER opens each built page in Chromium, without and with its Content Security Policy.
@@ -10,28 +10,46 @@ import argparse
 import json
 import os
 import re
+import resource
 import shutil
 import subprocess
 import sys
+import time
 import unicodedata
 from base64 import b64decode
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from hashlib import sha256
 from html.parser import HTMLParser
+from itertools import islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from xml.etree import ElementTree as ET
 
 from playwright.sync_api import sync_playwright
 
+from digest.analyse import analyse, published
+from digest.config import configured
+from digest.model.names import Entities
+from digest.model.source import Source
+from digest.parts import ANNOTATORS, COLLECTORS, LISTINGS, PAGE_TYPES
+from digest.plan import plan
+from digest.readers import markdown
+from digest.site import site
 from digest.text.directions import turning
 from digest.text.xml import holdable
+from digest.theme import theme
 
 _DIGEST = [sys.executable, "-m", "digest"]
 _OURS = Path(__file__).parent.parent / "tests" / "cases" / "payloads.jsonl"
 _SCAN = (Path(__file__).parent / "active.js").read_text("utf-8")
+_OWN = "https://own.test/"  # the address of the site, as active.js takes it
 _AN_ARTICLE = 20  # payloads in each article
 _MOST_MEGABYTES, _MOST_FOR_YAML = 1_000, 200
+_MOST_FOR_CROWDS = 4_000  # MB
+_CROWD, _NAMES = 200, 1_000
+_FIRST = [one + end for one in "BDFGKLMNRSTVW" for end in ("a", "el", "or")]
+_LAST = ("ran", "lin", "mor", "tel", "vas", "nik", "don", "rel", "berg", "man", "ton", "ski", "vic", "sen", "dorf", "ley")
 _REFUSED = 1.0  # second
 _SMALL = {"small.md": "# Small\n\nText.\n"}
 _LONGEST_NAME = 255  # bytes, of a file
@@ -152,7 +170,7 @@ def xss(data: Path, scorer: Path, pages: int) -> Iterator[tuple[str, int]]:
     given = payloads(data)
     for name, files in (("payloads together", together(given)), ("a payload as title", titles(given))):
         with TemporaryDirectory() as folder:
-            Path(folder, "digest.yaml").write_text("feeds: {content: full, limit: 1000}\n", "utf-8")
+            Path(folder, "digest.yaml").write_text(f"base_url: {_OWN}\nfeeds: {{content: full, limit: 1000}}\n", "utf-8")
             done = built(files, Path(folder))
             yield (
                 f"{name}: {len(given)} payloads, {len(done.pages)} pages, {done.seconds:.0f} s, exit {done.code}",
@@ -189,7 +207,8 @@ def feeds_as_pages(site: Path, folder: Path) -> Path:
     policy = "default-src 'none'; base-uri 'none'; form-action 'none'"
     head = f'<!doctype html><html lang="en"><head><meta http-equiv="Content-Security-Policy" content="{policy}"><title>x</title>'
     folder.mkdir()
-    for name, markup in (("atom", _of_atom(site / "feed.xml")), ("json", _of_json(site / "feed.json"))):
+    written = {"atom": _of_atom(site / "feed.xml"), "rss": _of_rss(site / "rss.xml"), "json": _of_json(site / "feed.json")}
+    for name, markup in written.items():
         for number, one in enumerate(markup):
             (folder / f"{name}-{number}.html").write_text(f"{head}</head><body>{one}</body></html>", "utf-8")
     return folder
@@ -199,6 +218,13 @@ def _of_atom(path: Path) -> list[str]:
     """Return the markup of each entry; its other words are text, which readers escape."""
     entries = ET.parse(path).iter("{http://www.w3.org/2005/Atom}entry")  # noqa: S314 - ours
     return ["\n".join(part.text or "" for part in entry if part.get("type") == "html") for entry in entries]
+
+
+def _of_rss(path: Path) -> list[str]:
+    """Return what RSS takes for markup of each item, whose title and other words are text to it."""
+    shown = ("description", "{http://purl.org/rss/1.0/modules/content/}encoded")
+    items = ET.parse(path).iter("item")  # noqa: S314 - ours
+    return ["\n".join(item.findtext(name, "") for name in shown) for item in items]
 
 
 def _of_json(path: Path) -> list[str]:
@@ -444,18 +470,59 @@ def encodings(data: Path) -> Iterator[tuple[str, int]]:
 
 
 def bad() -> Iterator[tuple[str, int]]:
-    """Put bad articles among 2,000, all at once, and each among 20: all others are built, and a strict build writes nothing."""
-    for count, ways in ((2_000, list(_BAD)), *((20, [name]) for name in _BAD)):
-        good = {f"good-{number}.md": f"# Bridge {number}\n\nMayor Ruiz opened bridge {number}.\n" for number in range(count)}
-        with TemporaryDirectory() as place:
-            done = built(good | {name: _BAD[name] for name in ways}, Path(place))
+    """Make one of 2,000 articles bad, in each way: 1,999 are built, and it is named; a strict build writes nothing."""
+    good = {f"good-{number}.md": f"# Bridge {number}\n\nText.\n" for number in range(2_000)}
+    with TemporaryDirectory() as place:
+        Path(place, "digest.yaml").write_text("search: false\nfeeds: false\n", "utf-8")  # to build fifteen times in less time
+        done = built(good, Path(place))
+        yield f"none of {len(good)}: {len(done.pages)} built, {done.seconds:.0f} s", done.code or len(done.pages) != len(good)
+        Path(place, "seeds", "good-0.md").unlink()
+        for name, content in _BAD.items():
+            done = built({name: content}, Path(place))
+            Path(place, "seeds", name).unlink()
             pages = len(done.pages)
-            named = {found["path"] for found in _ERROR.finditer(done.said)}
-            wrong = done.traceback or done.code != 1 or pages != count or named != set(ways)
-            before = _site(done.site)
+            yield f"1 of {len(good)} ({name}): {pages} built, {done.seconds:.0f} s", _unlike(done, name, len(good) - 1)
+    for name, content in _BAD.items():
+        with TemporaryDirectory() as place:
+            done = built({**dict(list(good.items())[:20]), name: content}, Path(place))
+            wrong, before = _unlike(done, name, 20), _site(done.site)
             Path(place, "seeds", "good-0.md").write_text("# Another\n\nText.\n", "utf-8")
             wrong |= rebuilt(Path(place), "--strict").code != 1 or _site(done.site) != before
-            yield f"{len(ways):2} of {count:5} ({ways[0]} …): {pages} built, {done.seconds:.0f} s", wrong
+            yield f"1 beside 20 ({name}), and a strict build: {len(done.pages)} built", wrong
+
+
+def _unlike(done: Built, name: str, pages: int) -> bool:
+    """Say whether a build did anything else than to leave out one article, and name it."""
+    named = {found["path"] for found in _ERROR.finditer(done.said)}
+    return done.traceback or done.code != 1 or len(done.pages) != pages or named != {name}
+
+
+def crowd() -> Iterator[tuple[str, int]]:
+    """Read, join and plan 200 articles of 1,000 names each that no other has, as many as an article may give to others."""
+    heard = [f"{first}{last}" for first in _FIRST for last in _LAST]
+    names = (f"{one} {two}" for one in heard for two in heard)
+    annotated, started = [], time.process_time()
+    for number in range(_CROWD):
+        text = " ".join(f"{name} spoke." for name in islice(names, _NAMES))
+        content = f"# Report {number}\n\n{text}\n".encode()
+        article = markdown.read(Source(path=f"{number}.md", content=content, sha256=sha256(content).hexdigest()))
+        annotated.append(published(replace(article, id=f"tag:own.test,2025:{number}"), ANNOTATORS, None))
+    yield f"{_CROWD} articles of {_NAMES} names, read: {time.process_time() - started:.0f} s, {_megabytes():.0f} MB", 0
+    started = time.process_time()
+    library = analyse(annotated, COLLECTORS)
+    told = f"{len(library[Entities].entities)} names joined: {time.process_time() - started:.0f} s, {_megabytes():.0f} MB"
+    yield told, _megabytes() > _MOST_FOR_CROWDS
+    started = time.process_time()
+    with TemporaryDirectory() as place:
+        config = configured(None, Path(place), base_url=_OWN)
+        look = theme(config.templates, search=config.search)
+        pages = plan(library, site(config, look.assets, "tag:own.test,2025:site"), PAGE_TYPES, LISTINGS)
+    told = f"{len(pages)} pages planned: {time.process_time() - started:.0f} s, {_megabytes():.0f} MB"
+    yield told, _megabytes() > _MOST_FOR_CROWDS
+
+
+def _megabytes() -> float:
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
 def giants(data: Path) -> Iterator[tuple[str, int]]:
@@ -481,7 +548,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("data", type=Path)
     parser.add_argument("scorer", type=Path, nargs="?")
-    parser.add_argument("--only", default="names,yaml,text,encodings,feeds,bad,giants,xss")
+    parser.add_argument("--only", default="names,yaml,text,encodings,feeds,bad,crowd,giants,xss")
     parser.add_argument("--pages", type=int, default=300, help="pages of each site that the browser opens; 0: all")
     chosen = parser.parse_args()
     scorer = (chosen.scorer or chosen.data / "../../tools/check_site.py").resolve()
@@ -493,6 +560,7 @@ def main() -> int:
         "text": lambda: text(chosen.data),
         "encodings": lambda: encodings(chosen.data),
         "bad": bad,
+        "crowd": crowd,
         "giants": lambda: giants(chosen.data),
     }
     failed = 0

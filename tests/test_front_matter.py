@@ -349,6 +349,60 @@ def test_a_header_of_malice_is_refused(header: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("header", "told"),
+    [
+        ("+++\ntitle = 'x'\na = {}1{}\n+++\n".format("[" * 20, "]" * 20), "1: nested deeper than 12 levels"),
+        ("+++\ntitle = 'x'\na = {}1{}\n+++\n".format("{a = " * 20, "}" * 20), "1: nested deeper than 12 levels"),
+        ("+++\ntitle = 'x'\n[{}b]\n+++\n".format("a." * 20), "1: nested deeper than 12 levels"),
+        ("+++\ntitle = '{}'\n+++\n".format("x" * 70_000), "1: longer than 64 kB"),
+        ("+++\ntitle = 'x'\ntitle = 'y'\n+++\n", "3: not TOML: Cannot overwrite a value"),
+        ("+++\n[source]\nname = 'a'\n[source]\n+++\n", "4: not TOML: Cannot declare ('source',) twice"),
+        ("+++\na = 1\ntitle = {}\n+++\n".format("9" * 5_000), "3: a number of more than 64 bits; put it in quotes"),
+        ("+++\na = 1\ntitle = 0x{}\n+++\n".format("f" * 60_000), "3: a number of more than 64 bits; put it in quotes"),
+        ("+++\ntitle = 'x'\ntags = [1, 0b1{}]\n+++\n".format("0" * 70), "3: a number of more than 64 bits"),
+        ("+++\ntitle = 'x'\ndate = nan\n+++\n", "3: date: 'nan' is no date"),
+        ("+++\ntitle = 'x'\npinned = -inf\n+++\n", "3: pinned: '-inf' is neither true nor false"),
+        ("+++\ntitle = 'x'\ndate = 0000-01-01\n+++\n", "3: not TOML: Invalid date or datetime"),
+        ("+++\ntitle = 'x'\ndate = 2025-02-30\n+++\n", "3: not TOML: Invalid date or datetime"),
+        ("+++\ntitle = 'x'\ndate = 10:00:00\n+++\n", "3: date: '10:00:00' is no date"),
+        ('{{"title": "x", "a": {}1{}}}\n'.format("[" * 20, "]" * 20), "1: nested deeper than 12 levels"),
+        ('{{"title": "{}"}}\n'.format("x" * 70_000), "1: longer than 64 kB"),
+        ('{"title": "x",\n"title": "y"}\n', "2: the key 'title' stands twice"),
+        ('{"title": "x",\n"t\\u0069tle": "y"}\n', "2: the key 'title' stands twice"),
+        ('{"title": "x",\n"source": {"name": "a",\n"name": "b"}}\n', "3: the key 'name' stands twice"),
+        ('{{"title": "x", "a": {}}}\n'.format("9" * 5_000), "1: JSON that is nested too deep, or with a number too long"),
+        ('{"title": "x",\n"date": NaN}\n', "2: date: 'NaN' is no date"),
+        ('{"title": "x",\n"date": 99999999999999999}\n', "2: date: '99999999999999999' is no date"),
+        ('{"title": "x",\n"date": "10000-01-01"}\n', "2: date: '10000-01-01' is no date"),
+        ('{"title": "x",\n"draft": -Infinity}\n', "2: draft: '-Infinity' is neither true nor false"),
+        ('{"title": "half \\ud800"}\n', "1: not YAML: while parsing a quoted scalar, found invalid Unicode character"),
+    ],
+    ids=str,
+)
+def test_what_toml_and_json_allow_and_no_header_needs_is_refused_with_its_line(header: str, told: str) -> None:
+    with pytest.raises(SourceError) as caught:
+        parsed(f"{header}Text.\n", "a.md")
+    assert str(caught.value).startswith(f"a.md:{told}")
+
+
+@pytest.mark.parametrize(
+    ("header", "title"),
+    [
+        ("+++\ntitle = 1e999\n+++\n", "1e999"),
+        ("+++\ntitle = nan\n+++\n", "nan"),
+        ("+++\ntitle = 0x7fff\n+++\n", "32767"),
+        ("+++\ntitle = -9223372036854775808\n+++\n", "-9223372036854775808"),
+        ('{"title": 1e999}\n', "1e999"),
+        ('{"title": Infinity}\n', "Infinity"),
+        ('{{"title": {}}}\n'.format("9" * 4_000), "9" * 4_000),
+    ],
+    ids=str,
+)
+def test_odd_numbers_of_toml_and_json_are_words_in_a_title(header: str, title: str) -> None:
+    assert parsed(f"{header}Text.\n", "a.md").front_matter.title == title
+
+
+@pytest.mark.parametrize(
     "alias", ["/../x/", "/a/../../b", "/.git/x", "/a\\b/", "/con trol\x07/", "/x" * 20, "/" + "x" * 200, "/..%2f..%2fx"]
 )
 def test_an_alias_that_cannot_be_a_page_of_the_site_is_a_warning_and_makes_none(alias: str) -> None:

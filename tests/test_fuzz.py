@@ -88,9 +88,20 @@ HEADERS = st.one_of(
     ),
     YAML.map("".join),
 )
-ARTICLES = st.one_of(PROSE, st.builds("---\n{}\n---\n{}".format, HEADERS, PROSE)).map(
-    lambda text: text.encode("utf-8", "surrogatepass")
+FIELDS = st.dictionaries(KEYS, VALUES, max_size=6)
+ODD_VALUES = st.sampled_from(["nan", "-inf", "9" * 5_000, "0x" + "f" * 5_000, "1e999", "[[", "{a = 1}", "2025-13-45", "10:00:00"])
+TOML = st.builds(
+    "{}{} = {}\n".format,
+    FIELDS.map(lambda fields: "".join(f"{key} = {json.dumps(value)}\n" for key, value in fields.items() if value is not None)),
+    KEYS,
+    ODD_VALUES,
 )
+ARTICLES = st.one_of(
+    PROSE,
+    st.builds("---\n{}\n---\n{}".format, HEADERS, PROSE),
+    st.builds("+++\n{}\n+++\n{}".format, TOML, PROSE),
+    st.builds("{}\n{}".format, FIELDS.map(json.dumps), PROSE),
+).map(lambda text: text.encode("utf-8", "surrogatepass"))
 
 
 @cache

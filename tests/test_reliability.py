@@ -33,6 +33,12 @@ def article(folder: Path, paragraphs: int) -> Path:
     return folder
 
 
+def unprivileged(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """Run digest without the right of root to read what is closed to all."""
+    plain = ["setpriv", "--bounding-set=-dac_override,-dac_read_search"] if os.geteuid() == 0 else []
+    return subprocess.run([*plain, *DIGEST, *arguments], cwd=folder, capture_output=True, text=True, check=False)
+
+
 def failed(done: subprocess.CompletedProcess[str], folder: Path, before: dict[str, bytes]) -> str:
     """Hold that a build ended with one clear line, and left everything as it was."""
     assert done.returncode in {1, 3}, done.stderr
@@ -103,3 +109,29 @@ def test_an_output_that_cannot_be_written_is_refused(small_disk: Path) -> None:
     before = tree(small_disk)
     subprocess.run(["mount", "-o", "remount,ro", small_disk], check=True)
     assert "nothing can be written beside" in failed(limited("-n 64", small_disk, "build"), small_disk, before)
+
+
+def test_files_and_folders_that_may_not_be_read_are_named_and_the_others_are_built(tmp_path: Path) -> None:
+    for name in ("a.md", "closed.md", "deep/closed/b.md", "deep/listed/c.md", "_closed/d.md"):
+        (tmp_path / "seeds" / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / "seeds" / name).write_text(f"# Of {name}\n\nText.\n", "utf-8")
+    closed = [tmp_path / "seeds" / name for name in ("closed.md", "deep/closed", "deep/listed", "_closed")]
+    for path in closed:
+        path.chmod(0o444 if path.name == "listed" else 0)
+    done = unprivileged(tmp_path, "build", "--jobs", "1")
+    for path in closed:
+        path.chmod(0o700)
+    assert done.returncode == 1, done.stderr
+    reason = "cannot be read: Permission denied; check the path, and that the file may be read"
+    named = ["closed.md", "deep/closed", "deep/listed/c.md"]
+    assert done.stderr.splitlines()[:-1] == [f"error: seeds/{name}: {reason}" for name in named]
+    assert [path.parent.name for path in tmp_path.glob("site/undated/*/index.html")] == ["of-a-md"]
+
+
+def test_a_content_folder_that_may_not_be_read_leaves_the_old_site(project: Path) -> None:
+    before = tree(project)
+    (project / "seeds").chmod(0)
+    done = unprivileged(project, "build")
+    (project / "seeds").chmod(0o700)
+    assert done.stderr == "error: the content folder 'seeds' cannot be read: Permission denied; check that it may be read\n"
+    assert (done.returncode, tree(project)) == (2, before)

@@ -9,6 +9,8 @@ from digest.text.yaml import MAX_BYTES, MAX_DEPTH, Document, Path, Place
 
 _AT = re.compile(r" ?\(at (?:line (?P<line>\d+), column (?P<column>\d+)|end of document)\)\Z")
 _LONG_KEY = re.compile(rf"(?:^|[{{,\[])[ \t]*(?:[\w\-\"']{{1,100}}[ \t]{{0,9}}\.[ \t]{{0,9}}){{{MAX_DEPTH}}}", re.MULTILINE)
+_BITS = 64  # of a whole number: TOML asks for no more, and Python cannot write one of thousands of digits
+_LONG_NUMBER = re.compile(r"(?<=[=\[,\s])[-+]?(?:\d[\d_]{18,}|0[box][\da-fA-F_]{16,})")
 _LONG_STRING = re.compile(r'"""(?:[^\\]|\\.)*?"""' + r"|'''.*?'''", re.DOTALL)
 
 
@@ -34,22 +36,32 @@ def read(text: str) -> Document:
         value, written = tomllib.loads(text), tomllib.loads(text, parse_float=str)
     except RecursionError as error:
         raise _too_deep() from error
-    except ValueError as error:
+    except tomllib.TOMLDecodeError as error:
         message = str(error)
         found = _AT.search(message)
         place = (int(found["line"]), int(found["column"])) if found and found["line"] else (1 + text.count("\n"), 1)
         raise TomlError(f"not TOML: {_AT.sub('', message)}", place, "put text in quotes, and one key a line") from error
-    return Document(value=_plain(value, 0), written=_written(_plain(written, 0)), places=_places(text))
+    except ValueError as error:  # Python's own, of a number of more than 4,300 digits
+        raise _too_long(text) from error
+    try:
+        return Document(value=_plain(value, 0), written=_written(_plain(written, 0)), places=_places(text))
+    except OverflowError as error:
+        raise _too_long(text) from error
 
 
 def _plain(value: object, depth: int) -> object:
-    """Make text of dates and times."""
+    """Make text of dates and times.
+
+    Raises OverflowError for a number that is too long.
+    """
     if depth > MAX_DEPTH:
         raise _too_deep()
     if isinstance(value, dict):
         return {key: _plain(entry, depth + 1) for key, entry in value.items()}
     if isinstance(value, list):
         return [_plain(entry, depth + 1) for entry in value]
+    if isinstance(value, int) and value.bit_length() > _BITS:
+        raise OverflowError
     return value.isoformat() if isinstance(value, date | time) else value
 
 
@@ -63,6 +75,12 @@ def _written(value: object) -> object:
 
 def _too_deep() -> TomlError:
     return TomlError(f"nested deeper than {MAX_DEPTH} levels", (1, 1), "write it flatter")
+
+
+def _too_long(text: str) -> TomlError:
+    found = _LONG_NUMBER.search(text)
+    line = 1 + text.count("\n", 0, found.start()) if found else 1
+    return TomlError(f"a number of more than {_BITS} bits", (line, 1), "put it in quotes")
 
 
 def _places(text: str) -> dict[Path, Place]:
