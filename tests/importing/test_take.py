@@ -135,6 +135,39 @@ def test_lines_of_code_on_a_saved_page_stay_lines(tmp_path: Path) -> None:
     assert "x = 1\ny = 2\n" in (tmp_path / "seeds" / "a.md").read_text("utf-8")
 
 
+@pytest.mark.parametrize(
+    ("written", "text"),
+    [
+        ("See [[#Below]], [[Note#Part|that]] and [[Mayor#Vote]].", "See Below, that and Mayor."),
+        ("* TOC\n{:toc}\n\nThe bridge.{: .lead}\n\n## Ferries {#ferries .wide}\n\nText.", "The bridge.\n\n## Ferries\n\nText."),
+        ("[TOC]\n\nThe bridge.\n\nPELICAN_END_SUMMARY\n\nText.", "The bridge.\n\nText."),
+        ("The bridge{::comment}not for readers{:/comment} closes.", "The bridge closes."),
+        ("It prints {:.2f} and {:d}, `{: .lead}` and {x}.", "It prints {:.2f} and {:d}, `{: .lead}` and {x}."),
+    ],
+)
+def test_marks_that_only_steer_other_programs_are_taken_out_and_words_stay(tmp_path: Path, written: str, text: str) -> None:
+    (tmp_path / "a.md").write_text(f"---\ntitle: A\n---\n\n{written}\n", "utf-8")
+    haul = taken(tmp_path, tmp_path / "a.md")
+    assert haul.written[0].read_text("utf-8") == f"---\ntitle: A\n---\n\n{text}\n"
+    assert not haul.problems
+
+
+@pytest.mark.parametrize(
+    ("written", "told"),
+    [
+        ("Text.[^1]\n\n[^1]: Its note.", "footnotes (1)"),
+        ("Text^[with a note].", "footnotes (1)"),
+        ("!!! note\n    Words.", "boxes by !!! (1)"),
+        ("[a](@/b.md) and [c](|filename|d.md) and [e]({index})", "links by {filename} or {static} (2), links by @ (1)"),
+        ("```dataview\nLIST\n```", "queries of notes (1)"),
+    ],
+)
+def test_what_only_other_programs_understand_is_named(tmp_path: Path, written: str, told: str) -> None:
+    (tmp_path / "a.md").write_text(f"---\ntitle: A\naliases: [Other name]\n---\n\n{written}\n", "utf-8")
+    (problem,) = taken(tmp_path, tmp_path / "a.md").problems
+    assert problem.message == f"not taken, or left as they are: {told}, aliases that are no addresses (1)"
+
+
 CARD = "<article><h3><a href='/x'>Another story</a></h3><p>A few words.</p></article>"
 STORY = f"<h1>Bridge</h1><p>{TEXT}</p><h2>Ferries</h2><p>{TEXT} By boat.</p><h2>Buses</h2><p>{TEXT} By bus.</p>"
 
