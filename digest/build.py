@@ -22,17 +22,18 @@ from digest.front_matter import text
 from digest.guard import each, guarded, timed
 from digest.index import Index, indexing
 from digest.load import Found, Loaded, find, load
-from digest.menu import held_to_menu
+from digest.menu import broken_entries
 from digest.model.kept import Kept
 from digest.model.library import Annotated, Draft, Library
-from digest.model.page import Output, Templated
+from digest.model.page import Output, Page, Templated
 from digest.model.problem import Problem
 from digest.model.retraction import Retraction, Retractions
+from digest.model.site import Site
 from digest.model.source import Source
 from digest.parts import BUILD_CHECKS, COLLECTORS, LISTINGS, PAGE_TYPES, READERS, annotators
 from digest.plan import PageType, plan
 from digest.read import read
-from digest.render import render
+from digest.render import Templates, render
 from digest.site import site
 from digest.theme import theme
 from digest.write import write
@@ -61,6 +62,15 @@ class Gathered:
     until: datetime | None
     kept: Mapping[str, Kept]
     problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Planned:
+    """The pages of a site, and what they are made with."""
+
+    pages: tuple[Page, ...]
+    site: Site
+    templates: Templates
 
 
 def gather(config: Config, choice: Choice, engine: Engine, faults: Sequence[Problem] = ()) -> Gathered:
@@ -101,17 +111,22 @@ def gather_from(found: Found, config: Config, choice: Choice, engine: Engine, fa
     )
 
 
-def outputs(gathered: Gathered, config: Config, engine: Engine, page_types: Sequence[PageType] = PAGE_TYPES) -> Iterator[Output]:
-    """Make the files of a site, one after the other.
+def planned(gathered: Gathered, config: Config, page_types: Sequence[PageType] = PAGE_TYPES) -> Planned:
+    """Plan the pages of a site.
 
     Raises ConfigError when the theme cannot be used.
     """
     look = theme(config.templates, search=config.search)
     shown = site(config, look.assets, gathered.kept[permalinks.HOME].id)
     pages = plan(gathered.library, shown, page_types, LISTINGS)
-    step = partial(render, site=shown, templates=look.templates)
-    ready = [page for page in pages if not isinstance(page.body, Templated)]  # not worth an engine
-    made = [page for page in pages if isinstance(page.body, Templated)]
+    return Planned(pages=pages, site=shown, templates=look.templates)
+
+
+def outputs(planned: Planned, config: Config, engine: Engine) -> Iterator[Output]:
+    """Make the files of a site, one after the other."""
+    step = partial(render, site=planned.site, templates=planned.templates)
+    ready = [page for page in planned.pages if not isinstance(page.body, Templated)]  # not worth an engine
+    made = [page for page in planned.pages if isinstance(page.body, Templated)]
     return chain(map(step, ready), engine.map(partial(timed, step=step, seconds=config.time_limit), made))
 
 
@@ -144,11 +159,13 @@ def build(config: Config, choice: Choice, engine: Engine, *, strict: bool = Fals
 def _written(gathered: Gathered, config: Config, engine: Engine, *, strict: bool) -> tuple[int, tuple[Problem, ...]]:
     """Write the site while its search index is made; return how many files these are, and what else an editor should know."""
     with indexing(gathered.library, config.language, config.output) if config.search else nullcontext(Index) as index:
-        problems = graded(index().problems, config.check) if strict else ()
+        ready = planned(gathered, config)
+        broken = tuple(broken_entries(ready.pages, config))
+        problems = graded((*broken, *index().problems), config.check) if strict else ()
         if strict and (gathered.problems or problems):
             return 0, problems
-        files = write(chain(held_to_menu(outputs(gathered, config, engine), config), _indexed(index)), config.output)
-        problems = graded(index().problems, config.check)
+        files = write(chain(outputs(ready, config, engine), _indexed(index)), config.output)
+        problems = graded((*broken, *index().problems), config.check)
     return files, problems + tuple(addresses.keep(config.addresses, gathered.kept))
 
 
@@ -173,7 +190,7 @@ def culprits(gathered: Gathered, config: Config, engine: Engine) -> list[Problem
         gone = Retractions(retractions=tuple(one for one in these if isinstance(one, Retraction)))
         library = analyse([one for one in these if isinstance(one, Annotated)], COLLECTORS)
         library = replace(library, findings=library.findings + gone)
-        for _ in outputs(replace(gathered, library=library), config, engine):
+        for _ in outputs(planned(replace(gathered, library=library), config), config, engine):
             pass
 
     try:

@@ -224,7 +224,7 @@ def _menu(read: Written) -> tuple[MenuEntry, ...]:
 
 def _menu_places(read: Written) -> Iterator[tuple[str, int]]:
     for index in range(len(read.form.menu)):
-        yield read.path.name, read.document.place(("menu", index, "url"))[0]
+        yield str(read.path.absolute()), read.document.place(("menu", index, "url"))[0]
 
 
 def _time_limit(read: Written) -> float:

@@ -105,12 +105,16 @@ class _Form(msgspec.Struct):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Header:
-    """Front matter, the body under it with the line it begins on, and what to tell the editor."""
+    """Front matter, the body under it with the line it begins on, and what to tell the editor.
+
+    `other_names` are aliases that are no addresses, such as those of Obsidian's notes.
+    """
 
     front_matter: FrontMatter
     body: str
     body_line: int
     problems: tuple[Problem, ...] = ()
+    other_names: tuple[str, ...] = ()
 
 
 def opened(source: Source) -> Header:
@@ -166,6 +170,7 @@ def parsed(text: str, path: str) -> Header:
         body=text[found.body :],
         body_line=1 + text.count("\n", 0, found.body),
         problems=tuple(_problems(written, form, path)),
+        other_names=tuple(name for name in _listed(form.aliases) if not _is_path(name)),
     )
 
 
@@ -277,8 +282,12 @@ def _former_addresses(document: Document, form: _Form) -> Iterator[str]:
     """Yield the addresses at which the article stood; other names, as notes of Obsidian have, and patterns are none."""
     written = document.written if isinstance(document.written, dict) else {}
     stood = [str(written.get(key, "")) for key in _ADDRESSES]
-    paths = (text for text in (*_listed(form.aliases), *stood) if "/" in text and ":" not in text)
+    paths = filter(_is_path, (*_listed(form.aliases), *stood))
     yield from dict.fromkeys(path if path.startswith("/") else f"/{path}" for path in paths)
+
+
+def _is_path(text: str) -> bool:
+    return "/" in text and ":" not in text
 
 
 def _extra(document: Document) -> dict[str, object]:

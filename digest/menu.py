@@ -1,28 +1,31 @@
-"""The pages of a site held against its menu, whose entries may name any of them."""
+"""The menu of a site held against its pages, of which an entry may name any."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from urllib.parse import unquote, urlsplit
 
 from digest import permalinks
 from digest.checked import meant
 from digest.config import Config
-from digest.errors import ConfigError
-from digest.model.page import Output
+from digest.model.page import Page
+from digest.model.problem import Problem
+from digest.rules import RULES
+
+_RULE = "menu-broken"
 
 
-def held_to_menu(outputs: Iterable[Output], config: Config) -> Iterator[Output]:
-    """Yield the files of a site.
+def broken_entries(pages: Sequence[Page], config: Config) -> Iterator[Problem]:
+    """Yield the entries of the menu that lead to a page which the site does not have.
 
-    Raises ConfigError behind the last one when an entry of the menu leads to a page that is not among them.
+    They stop no build: the last article of a topic may go, and its page with it.
     """
-    paths = []
-    for output in outputs:
-        paths.append(output.path)
-        yield output
-    for entry, (file, line) in zip(config.menu, config.menu_places, strict=True):
+    if not config.menu:
+        return
+    files = {permalinks.file(page.permalink) for page in pages}
+    for entry, (path, line) in zip(config.menu, config.menu_places, strict=True):
         target = urlsplit(entry.permalink)
-        if target.scheme or permalinks.file(unquote(target.path)) in paths:
+        if target.scheme or permalinks.file(unquote(target.path)) in files:
             continue
-        pages = [f"/{path.removesuffix('index.html')}" for path in paths if path.endswith("index.html")]
-        hint = meant(target.path, pages, "write the address of a page that the site has, or take the entry out")
-        raise ConfigError(f"menu: there is no page '{entry.permalink}'", path=file, line=line, hint=hint)
+        folders = [page.permalink for page in pages if page.permalink.endswith("/")]
+        hint = meant(target.path, folders, "write the address of a page that the site has, or take the entry out")
+        message = f"menu: there is no page '{entry.permalink}'"
+        yield Problem(level=RULES[_RULE], rule=_RULE, path=path, line=line, message=message, hint=hint)

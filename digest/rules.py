@@ -44,6 +44,7 @@ RULES: dict[str, Level] = {
     "entity-unused": "warning",
     "addresses": "warning",
     "id-taken": "warning",
+    "menu-broken": "warning",
     "no-index": "warning",
     # the file
     "encoding-guessed": "warning",

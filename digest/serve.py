@@ -10,7 +10,8 @@ from traceback import format_exc
 from urllib.parse import urlsplit
 
 from digest import permalinks
-from digest.build import Gathered, culprits, gather, outputs
+from digest.build import Gathered, Planned, culprits, gather, outputs, planned
+from digest.check import graded
 from digest.choice import Choice
 from digest.config import Config
 from digest.engine import Engine
@@ -20,7 +21,7 @@ from digest.filters import counted
 from digest.guard import told
 from digest.here import from_here
 from digest.load import Found, source
-from digest.menu import held_to_menu
+from digest.menu import broken_entries
 from digest.model.problem import Problem
 from digest.parts import READERS
 from digest.preview.ahead import gather_ahead, pages_ahead
@@ -126,28 +127,27 @@ class Session:
     def _shown(self, choice: Choice, faults: Sequence[Problem] = ()) -> Rebuild:
         """Show the site without the articles that have faults, nor those whose pages cannot be made."""
         gathered = gather(self._config, choice, self._engine, faults)
-        problems = from_here(gathered.problems, self._config.content)
         try:
-            edition = self._edition(gathered, problems, choice)
+            ready = planned(gathered, self._here())
+            found = graded((*gathered.problems, *broken_entries(ready.pages, self._config)), self._config.check)
+            problems = from_here(found, self._config.content)
+            edition = self._edition(gathered, ready, problems, choice)
         except (DigestError, MemoryError):
             raise
         except Exception:
-            found = culprits(gathered, self._here(), self._engine)
-            if faults or not found:
+            blamed = culprits(gathered, self._here(), self._engine)
+            if faults or not blamed:
                 raise
-            return self._shown(choice, found)
+            return self._shown(choice, blamed)
         self._gathered = gathered
         return Rebuild(files=self._stage.show(edition), held_back=gathered.held_back, problems=problems)
 
-    def _edition(self, gathered: Gathered, problems: Sequence[Problem], choice: Choice) -> Edition:
-        """Make the edition of what was gathered; its links lead to the preview, not to where the site is published."""
+    def _edition(self, gathered: Gathered, ready: Planned, problems: Sequence[Problem], choice: Choice) -> Edition:
+        """Make the edition of what was gathered and planned; its links lead to the preview, not to where it is published."""
         told = notes(problems, self._source)
         return Edition(
             base_path=base_path(self._config.base_url),
-            files={
-                output.path: output.content
-                for output in held_to_menu(outputs(gathered, self._here(), self._engine), self._config)
-            },
+            files={output.path: output.content for output in outputs(ready, self._here(), self._engine)},
             headline=f"{counted(len(told), 'article needs', 'articles need')} mending",
             notes=told,
             late=LateIndex(gathered.library, self._config.language).file if self._config.search else nothing,

@@ -38,6 +38,7 @@ NEIGHBOURS = {
     ("menu", "checked"),
     ("menu", "config"),
     ("menu", "permalinks"),
+    ("menu", "rules"),
     ("entity_edits", "checked"),
     ("filters", "permalinks"),
     ("filters", "linked_data"),

@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 
 from digest import permalinks
 from digest.analyse import analyse, published
-from digest.build import Gathered, outputs
+from digest.build import Gathered, outputs, planned
 from digest.config import Config, configured
 from digest.engines.serial import Serial
 from digest.importing.take import take
@@ -123,7 +123,7 @@ def assert_harmless(content: bytes, name: str, *, may_be_refused: bool = True) -
     gathered = Gathered(
         library=library, sources=1, articles=1, held_back=0, until=None, kept={permalinks.HOME: home}, problems=()
     )
-    for output in outputs(gathered, config(), Serial()):
+    for output in outputs(planned(gathered, config()), config(), Serial()):
         if output.path.endswith(".xml"):
             assert ET.fromstring(output.content).tag
         if output.path.endswith(".html"):

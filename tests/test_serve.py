@@ -10,6 +10,7 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import ExitStack
+from errno import ELOOP
 from functools import partial
 from http.client import HTTPConnection
 from pathlib import Path
@@ -257,9 +258,12 @@ def test_a_fault_of_the_program_is_told_and_the_preview_goes_on(preview: Preview
 
 
 def test_what_the_disk_refuses_is_told_and_the_preview_goes_on(preview: Preview) -> None:
-    (preview.folder / "digest.lock.yaml").mkdir()
-    assert "digest.lock.yaml: no regular file; bring it back from version control" in preview.line("error: ")
-    (preview.folder / "digest.lock.yaml").rmdir()
+    addresses = preview.folder / "digest.lock.yaml"
+    addresses.symlink_to(addresses.name)  # what leads to itself cannot be opened, not even by root
+    preview.save("seeds/a.md", ARTICLE.format(matter="summary: Unread.\n"))
+    assert f"digest.lock.yaml: {os.strerror(ELOOP)}; mend it, and save again" in preview.line("error: ")
+    assert preview.get(PAGE)[0] == 200
+    addresses.unlink()
     preview.save("seeds/a.md", ARTICLE.format(matter="summary: Mended.\n"))
     preview.line("digest: rebuilt")
     assert preview.news()["notes"] == []

@@ -1,7 +1,6 @@
 """A Markdown file of Hugo, Jekyll, Pelican, Zola or Obsidian to an article as digest keeps one."""
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
@@ -21,16 +20,27 @@ _DRAFTS = "_drafts"
 _CODE = re.compile(r"^(?P<fence>```+|~~~+).*?^(?P=fence)|`[^`\n]+`", re.MULTILINE | re.DOTALL)
 # Of Obsidian: links between notes, embedded files, remarks, marks of blocks and of boxes.
 _EMBED = re.compile(r"!\[\[[^\]\n]+\]\]")
-_WIKILINK = re.compile(r"\[\[(?P<note>[^\]|#^\n]*)(?:[#^][^\]|\n]*)?(?:\|(?P<label>[^\]\n]+))?\]\]")
+_WIKILINK = re.compile(r"\[\[(?P<note>[^\]|#^\n]*)(?:#(?P<heading>[^\]|#^\n]+))?(?:[#^][^\]|\n]*)?(?:\|(?P<label>[^\]\n]+))?\]\]")
 _REMARK = re.compile(r"%%.*?%%", re.DOTALL)
 _BLOCK_MARK = re.compile(r"(?<![ \t])[ \t]+\^[A-Za-z0-9-]+[ \t]*$", re.MULTILINE)
 _BOX = re.compile(r"^(?P<quote>(?:> ?)+)\[![\w-]+\][-+]?[ \t]*", re.MULTILINE)
+_QUERY = re.compile(r"^(?:```|~~~)[ \t]*(?:dataview(?:js)?|tasks|query|base)\b", re.MULTILINE)
+# What only steers Kramdown, Hugo, Zola and Pelican: hidden remarks, places of contents, attributes, ends of summaries.
+_STEERING = re.compile(
+    r"\{::comment\}.*?\{:/(?:comment)?\}"
+    r"|^[*-] +[^\n]*\n\{:[ ]?toc\b[^}\n]*\}[ \t]*$|^\[TOC\][ \t]*$|^PELICAN_(?:BEGIN|END)_SUMMARY[ \t]*$"
+    r"|[ \t]*\{:[ ]*(?:[.#][a-z]|[\w-]+=|toc\b)[^}\n]*\}|(?<=\S)[ \t]+\{[#.][a-z][\w .#:-]*\}[ \t]*$",
+    re.MULTILINE | re.DOTALL | re.IGNORECASE,
+)
 _EMPTY_LINES = re.compile(r"\n(?:[ \t]*\n){2,}")
 # What other programs would fill in, and digest does not.
 _LEFT = {
     "shortcodes": re.compile(r"\{\{[<%].{0,2000}?[%>]\}\}", re.DOTALL),
     "template tags": re.compile(r"\{%.{0,2000}?%\}|\{\{.{0,2000}?\}\}", re.DOTALL),
-    "links by {filename} or {static}": re.compile(r"\]\(\{(?:filename|static|attach|author|category|tag)\}"),
+    "links by {filename} or {static}": re.compile(r"\]\((?:\{|\|)(?:filename|static|attach|author|category|tag|index)(?:\}|\|)"),
+    "links by @": re.compile(r"\]\(@/"),
+    "footnotes": re.compile(r"\[\^[^\]\s]+\]:|\^\[[^\]\n]+\]"),
+    "boxes by !!!": re.compile(r"^(?:!!!|\?\?\?\+?) +\w", re.MULTILINE),
     "embedded files": _EMBED,
     "images": re.compile(r"!\[[^\]\n]*\]\("),
 }
@@ -63,7 +73,7 @@ def take(source: Source, retrieved: date) -> Taken:
         slug=given.slug or (slug(name) if dated else ""),
         draft=given.draft or _DRAFTS in path.parts,
     )
-    left = tuple(_left(header.body))
+    left = (*_left(header.body), *_counted("aliases that are no addresses", len(header.other_names)))
     return Taken(front_matter=front_matter, body=_mended(header.body), name=slug(name), left=left)
 
 
@@ -78,17 +88,23 @@ def _mended(body: str) -> str:
 
 
 def _plain(text: str) -> str:
-    text = _WIKILINK.sub(lambda found: found["label"] or found["note"], _EMBED.sub("", _REMARK.sub("", text)))
+    text = _EMBED.sub("", _STEERING.sub("", _REMARK.sub("", text)))
+    text = _WIKILINK.sub(lambda found: found["label"] or found["note"] or found["heading"] or "", text)
     return _EMPTY_LINES.sub("\n\n", _BOX.sub(r"\g<quote>", _BLOCK_MARK.sub("", text)))
 
 
 def _left(body: str) -> Iterator[str]:
     """Count what is not taken, or is left in the text as it is."""
-    counts: Counter[str] = Counter()
     rest = _CODE.sub("", body)
     for kind, pattern in _LEFT.items():
-        rest, counts[kind] = pattern.subn("", rest)
-    yield from (f"{kind} ({number})" for kind, number in counts.items() if number)
+        rest, number = pattern.subn("", rest)
+        yield from _counted(kind, number)
+    yield from _counted("queries of notes", len(_QUERY.findall(body)))
+
+
+def _counted(kind: str, number: int) -> Iterator[str]:
+    if number:
+        yield f"{kind} ({number})"
 
 
 def _day(text: str) -> date | None:

@@ -11,6 +11,7 @@ from trafilatura.settings import Document
 
 from digest.errors import SourceError
 from digest.importing.as_markdown import as_markdown
+from digest.importing.outlined import keep_figures, leave_main_article
 from digest.importing.taken import Taken, language, licence, line, name, web_address
 from digest.model.article import FrontMatter, Publication
 from digest.model.source import Source
@@ -38,6 +39,8 @@ def take(source: Source, retrieved: date) -> Taken:
     if tree is None:
         raise SourceError("no HTML that can be read", hint="save the page again")
     stated, spoken = licence(next(iter(tree.xpath("//*[@rel='license']/@href")), "")), language(tree.get("lang"))
+    others = leave_main_article(tree)
+    keep_figures(tree)
     found = trafilatura.bare_extraction(
         tree,
         with_metadata=True,
@@ -65,7 +68,8 @@ def take(source: Source, retrieved: date) -> Taken:
         ),
         language=spoken,
     )
-    left = (f"images ({images})",) if (images := source.content.lower().count(b"<img")) else ()
+    counts = {"images": source.content.lower().count(b"<img"), "other articles on the page": others}
+    left = tuple(f"{kind} ({count})" for kind, count in counts.items() if count)
     body = as_markdown(_html(found.body, title, url))
     return Taken(front_matter=front_matter, body=body, name=name(title, body), left=left)
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from digest import permalinks
 from digest.analyse import analyse
-from digest.build import Gathered, gather_from, outputs
+from digest.build import Gathered, gather_from, outputs, planned
 from digest.choice import Choice
 from digest.config import Config
 from digest.edit import edit
@@ -32,7 +32,7 @@ def gather_ahead(found: Found, before: Gathered, config: Config, choice: Choice,
 def pages_ahead(ahead: Gathered, config: Config, engine: Engine) -> Mapping[str, bytes]:
     """Make the pages of what was gathered ahead, as the whole site will have them."""
     wanted = {permalinks.file(kept.address) for kept in ahead.kept.values()} - {permalinks.file(permalinks.HOME)}
-    made = outputs(ahead, config, engine, (article.pages,))
+    made = outputs(planned(ahead, config, (article.pages,)), config, engine)
     return {output.path: output.content for output in made if output.path in wanted}
 
 

@@ -135,6 +135,86 @@ def test_lines_of_code_on_a_saved_page_stay_lines(tmp_path: Path) -> None:
     assert "x = 1\ny = 2\n" in (tmp_path / "seeds" / "a.md").read_text("utf-8")
 
 
+@pytest.mark.parametrize(
+    ("written", "text"),
+    [
+        ("See [[#Below]], [[Note#Part|that]] and [[Mayor#Vote]].", "See Below, that and Mayor."),
+        ("* TOC\n{:toc}\n\nThe bridge.{: .lead}\n\n## Ferries {#ferries .wide}\n\nText.", "The bridge.\n\n## Ferries\n\nText."),
+        ("[TOC]\n\nThe bridge.\n\nPELICAN_END_SUMMARY\n\nText.", "The bridge.\n\nText."),
+        ("The bridge{::comment}not for readers{:/comment} closes.", "The bridge closes."),
+        ("It prints {:.2f} and {:d}, `{: .lead}` and {x}.", "It prints {:.2f} and {:d}, `{: .lead}` and {x}."),
+    ],
+)
+def test_marks_that_only_steer_other_programs_are_taken_out_and_words_stay(tmp_path: Path, written: str, text: str) -> None:
+    (tmp_path / "a.md").write_text(f"---\ntitle: A\n---\n\n{written}\n", "utf-8")
+    haul = taken(tmp_path, tmp_path / "a.md")
+    assert haul.written[0].read_text("utf-8") == f"---\ntitle: A\n---\n\n{text}\n"
+    assert not haul.problems
+
+
+@pytest.mark.parametrize(
+    ("written", "told"),
+    [
+        ("Text.[^1]\n\n[^1]: Its note.", "footnotes (1)"),
+        ("Text^[with a note].", "footnotes (1)"),
+        ("!!! note\n    Words.", "boxes by !!! (1)"),
+        ("[a](@/b.md) and [c](|filename|d.md) and [e]({index})", "links by {filename} or {static} (2), links by @ (1)"),
+        ("```dataview\nLIST\n```", "queries of notes (1)"),
+    ],
+)
+def test_what_only_other_programs_understand_is_named(tmp_path: Path, written: str, told: str) -> None:
+    (tmp_path / "a.md").write_text(f"---\ntitle: A\naliases: [Other name]\n---\n\n{written}\n", "utf-8")
+    (problem,) = taken(tmp_path, tmp_path / "a.md").problems
+    assert problem.message == f"not taken, or left as they are: {told}, aliases that are no addresses (1)"
+
+
+CARD = "<article><h3><a href='/x'>Another story</a></h3><p>A few words.</p></article>"
+STORY = f"<h1>Bridge</h1><p>{TEXT}</p><h2>Ferries</h2><p>{TEXT} By boat.</p><h2>Buses</h2><p>{TEXT} By bus.</p>"
+
+
+@pytest.mark.parametrize(
+    ("page", "headings", "left"),
+    [
+        (f"{CARD}<article>{STORY}</article>{CARD}", ["## Ferries", "## Buses"], "other articles on the page (2)"),
+        (f"<main>{CARD}<div id='content'>{STORY}</div>{CARD}</main>", ["## Ferries", "## Buses"], ""),
+        (
+            "".join(f"<article><h2>{hour}:00</h2><p>{TEXT} At {hour}.</p></article>" for hour in (9, 10, 11)),
+            ["## 9:00", "## 10:00", "## 11:00"],
+            "",
+        ),
+    ],
+    ids=["one with cards", "cards beside the text", "updates of a report"],
+)
+def test_of_a_page_with_several_articles_the_main_one_keeps_its_headings(
+    tmp_path: Path, page: str, headings: list[str], left: str
+) -> None:
+    (tmp_path / "a.html").write_text(f"<html><head><title>Bridge</title></head><body>{page}</body></html>", "utf-8")
+    haul = taken(tmp_path, tmp_path / "a.html")
+    lines = haul.written[0].read_text("utf-8").split("\n")
+    assert [line for line in lines if line.startswith("#")] == headings
+    assert [left in problem.message for problem in haul.problems] == [True] * bool(left)
+
+
+def test_captions_of_a_saved_page_are_paragraphs(tmp_path: Path) -> None:
+    figure = "<figure class='image'><img src=x><figcaption class='caption'>The bridge in {}.</figcaption></figure>"
+    listing = "<figure><pre>a = 1\nb = 2</pre><figcaption><p>A listing.</p></figcaption></figure>"
+    table = "<table><caption>Ferries by day</caption><tr><th>Day</th></tr><tr><td>Monday</td></tr></table>"
+    old = "<div class='wp-caption alignleft'><img src=x><p class='wp-caption-text'>The quay.</p></div>"
+    figures = f"<figure>{figure.format(1931)}{figure.format(1999)}</figure>"
+    (tmp_path / "a.html").write_text(PAGE.format(f"{TEXT}</p>{figures}{listing}{table}{old}<p>{TEXT} End."), "utf-8")
+    (path,) = taken(tmp_path, tmp_path / "a.html").written
+    blocks = path.read_text("utf-8").split("\n\n")
+    assert blocks[2:8] == [
+        "The bridge in 1931.",
+        "The bridge in 1999.",
+        "```\na = 1\nb = 2\n```",
+        "A listing.",
+        "Ferries by day",
+        "| Day |\n| --- |\n| Monday |",
+    ]
+    assert blocks[8] == "The quay."
+
+
 def test_nothing_that_runs_or_loads_is_taken(tmp_path: Path) -> None:
     active = '<script>alert(1)</script><img src=x onerror=alert(1)><a href="javascript:alert(1)">x</a><iframe src="//x"></iframe>'
     (tmp_path / "page.html").write_text(PAGE.format(TEXT + active), "utf-8")
