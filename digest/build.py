@@ -1,6 +1,6 @@
 """The pipeline, in order, on one screen: content folder in, site out."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -25,7 +25,7 @@ from digest.load import Found, Loaded, find, load
 from digest.menu import held_to_menu
 from digest.model.kept import Kept
 from digest.model.library import Annotated, Draft, Library
-from digest.model.page import Output, Templated
+from digest.model.page import Output, Page, Templated
 from digest.model.problem import Problem
 from digest.model.retraction import Retraction, Retractions
 from digest.model.source import Source
@@ -36,6 +36,8 @@ from digest.render import render
 from digest.site import site
 from digest.theme import theme
 from digest.write import write
+
+_AT_A_TIME = 1000  # views, less than 100 MB
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,11 +110,25 @@ def outputs(gathered: Gathered, config: Config, engine: Engine, page_types: Sequ
     """
     look = theme(config.templates, search=config.search)
     shown = site(config, look.assets, gathered.kept[permalinks.HOME].id)
-    pages = plan(gathered.library, shown, page_types, LISTINGS)
     step = partial(render, site=shown, templates=look.templates)
-    ready = [page for page in pages if not isinstance(page.body, Templated)]  # not worth an engine
-    made = [page for page in pages if isinstance(page.body, Templated)]
-    return chain(map(step, ready), engine.map(partial(timed, step=step, seconds=config.time_limit), made))
+    pages = plan(gathered.library, shown, page_types, LISTINGS)
+    return _rendered(pages, step, partial(timed, step=step, seconds=config.time_limit), engine)
+
+
+def _rendered(
+    pages: Iterable[Page], here: Callable[[Page], Output], step: Callable[[Page], Output], engine: Engine
+) -> Iterator[Output]:
+    """Make the files of pages, some thousand views at a time; a page without a template is not worth an engine."""
+    views: list[Page] = []
+    for page in pages:
+        if not isinstance(page.body, Templated):
+            yield here(page)
+            continue
+        views.append(page)
+        if len(views) == _AT_A_TIME:
+            yield from engine.map(step, views)
+            views = []
+    yield from engine.map(step, views)
 
 
 def build(config: Config, choice: Choice, engine: Engine, *, strict: bool = False, faults: Sequence[Problem] = ()) -> Report:
