@@ -159,7 +159,8 @@ def build(config: Config, choice: Choice, engine: Engine, *, strict: bool = Fals
 
 def _written(gathered: Gathered, config: Config, engine: Engine, *, strict: bool) -> tuple[int, tuple[Problem, ...]]:
     """Write the site while its search index is made; return how many files these are, and what else an editor should know."""
-    with indexing(gathered.library, config.language, config.output) if config.search else nullcontext(Index) as index:
+    kept = config.cache / "search"
+    with indexing(gathered.library, config.language, config.output, kept) if config.search else nullcontext(Index) as index:
         problems = graded(index().problems, config.check) if strict else ()
         if strict and (gathered.problems or problems):
             return 0, problems
