@@ -38,6 +38,8 @@ from digest.site import site
 from digest.theme import theme
 from digest.write import write
 
+_AT_A_TIME = 1000  # views, less than 100 MB
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
@@ -66,11 +68,16 @@ class Gathered:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Planned:
-    """The pages of a site, and what they are made with."""
+    """What the pages of a site are made from, and with."""
 
-    pages: tuple[Page, ...]
+    library: Library
+    page_types: Sequence[PageType]
     site: Site
     templates: Templates
+
+    def pages(self) -> Iterator[Page]:
+        """Plan the pages, each when it is asked for."""
+        return plan(self.library, self.site, self.page_types, LISTINGS)
 
 
 def gather(config: Config, choice: Choice, engine: Engine, faults: Sequence[Problem] = ()) -> Gathered:
@@ -118,16 +125,23 @@ def planned(gathered: Gathered, config: Config, page_types: Sequence[PageType] =
     """
     look = theme(config.templates, search=config.search)
     shown = site(config, look.assets, gathered.kept[permalinks.HOME].id)
-    pages = plan(gathered.library, shown, page_types, LISTINGS)
-    return Planned(pages=pages, site=shown, templates=look.templates)
+    return Planned(library=gathered.library, page_types=page_types, site=shown, templates=look.templates)
 
 
 def outputs(planned: Planned, config: Config, engine: Engine) -> Iterator[Output]:
-    """Make the files of a site, one after the other."""
-    step = partial(render, site=planned.site, templates=planned.templates)
-    ready = [page for page in planned.pages if not isinstance(page.body, Templated)]  # not worth an engine
-    made = [page for page in planned.pages if isinstance(page.body, Templated)]
-    return chain(map(step, ready), engine.map(partial(timed, step=step, seconds=config.time_limit), made))
+    """Make the files of a site, one after the other, from some thousand views at a time."""
+    here = partial(render, site=planned.site, templates=planned.templates)
+    step = partial(timed, step=here, seconds=config.time_limit)
+    views: list[Page] = []
+    for page in planned.pages():
+        if not isinstance(page.body, Templated):
+            yield here(page)  # not worth an engine
+            continue
+        views.append(page)
+        if len(views) == _AT_A_TIME:
+            yield from engine.map(step, views)
+            views = []
+    yield from engine.map(step, views)
 
 
 def build(config: Config, choice: Choice, engine: Engine, *, strict: bool = False, faults: Sequence[Problem] = ()) -> Report:
@@ -158,11 +172,14 @@ def build(config: Config, choice: Choice, engine: Engine, *, strict: bool = Fals
 
 def _written(gathered: Gathered, config: Config, engine: Engine, *, strict: bool) -> tuple[int, tuple[Problem, ...]]:
     """Write the site while its search index is made; return how many files these are, and what else an editor should know."""
-    with indexing(gathered.library, config.language, config.output) if config.search else nullcontext(Index) as index:
+    if strict and gathered.problems:
+        return 0, ()
+    kept = config.cache / "search"
+    with indexing(gathered.library, config.language, config.output, kept) if config.search else nullcontext(Index) as index:
         ready = planned(gathered, config)
-        broken = tuple(broken_entries(ready.pages, config))
+        broken = tuple(broken_entries(ready.pages(), config))
         problems = graded((*broken, *index().problems), config.check) if strict else ()
-        if strict and (gathered.problems or problems):
+        if problems:
             return 0, problems
         files = write(chain(outputs(ready, config, engine), _indexed(index)), config.output)
         problems = graded((*broken, *index().problems), config.check)

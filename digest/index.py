@@ -8,11 +8,17 @@ import subprocess
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
+from hashlib import blake2b
 from importlib import import_module
 from pathlib import Path
+from uuid import uuid4
+
+import msgspec
 
 from digest import permalinks
+from digest.cache.newest import remember, remembered
+from digest.cache.version import version
 from digest.lock import RECORDS, make_workshop, workshop
 from digest.model.library import Library
 from digest.model.page import Output
@@ -25,7 +31,7 @@ _CHUNK = {"PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE": "2500"}
 _PLAIN_WORDS = "wasm.unknown.pagefind"  # the search program for languages whose word forms Pagefind does not know
 _HEAD = b"pagefind_dcd"
 _MADE = "index"
-_FAULTS = (ImportError, OSError, subprocess.SubprocessError)
+_FAULTS = (ImportError, OSError, subprocess.SubprocessError, ValueError, KeyError, EOFError)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,17 +42,30 @@ class Index:
     problems: tuple[Problem, ...] = ()
 
 
+class _Made(msgspec.Struct):
+    """What Pagefind made: its files, and by address of an article the id that it has in them."""
+
+    files: dict[str, bytes]
+    ids: dict[str, str]
+
+
 @contextmanager
-def indexing(library: Library, language: str, output: Path) -> Iterator[Callable[[], Index]]:
+def indexing(library: Library, language: str, output: Path, kept: Path) -> Iterator[Callable[[], Index]]:
     """Have the index of a library made in the workshop of an output folder, while other things are; yield what waits for it.
 
-    A fault is told, and leaves the site without an index.
+    Of the same words the one before is taken, which is kept in a folder of its own. A fault is told, and leaves the site
+    without an index.
     """
     if not library.articles:
         yield Index
         return
+    key = _key(library, language)
+    if made := _known(kept, key):
+        yield lambda: _with_terms(made, library)
+        return
     make_workshop(output)
-    room = workshop(output) / RECORDS
+    # A room of its own: if a build is killed, its Pagefind goes on writing where it began.
+    room = workshop(output) / RECORDS / uuid4().hex
     with ExitStack() as stack:
         stack.callback(_leave, output)
         try:
@@ -55,14 +74,38 @@ def indexing(library: Library, language: str, output: Path) -> Iterator[Callable
             problem = _problem(error, output)
             yield lambda: Index(problems=(problem,))
             return
-        yield cache(lambda: _finished(process, library, room, output))
+        yield cache(lambda: _finished(process, library, room, output, partial(remember, kept, key)))
 
 
-def _finished(process: subprocess.Popen[bytes], library: Library, room: Path, output: Path) -> Index:
+def _key(library: Library, language: str) -> bytes:
+    """Return a digest of all that Pagefind's files are made from; the version of the program covers Pagefind's too."""
+    found = blake2b(language.encode(), digest_size=16, key=version())
+    for one in searchables(library):
+        content = one.html.encode("utf-8", "replace")
+        found.update(f"\n{one.permalink}\n{len(content)}\n".encode("utf-8", "replace") + content)
+    return found.digest()
+
+
+def _known(kept: Path, key: bytes) -> _Made | None:
+    with suppress(msgspec.MsgspecError):
+        if content := remembered(kept, key):
+            return msgspec.msgpack.decode(content, type=_Made)
+    return None
+
+
+def _finished(
+    process: subprocess.Popen[bytes], library: Library, room: Path, output: Path, keep: Callable[[bytes], None]
+) -> Index:
     try:
-        files = _files(process, library, room / _MADE)
+        made = _made(process, room / _MADE)
     except _FAULTS as error:
         return Index(problems=(_problem(error, output),))
+    keep(msgspec.msgpack.encode(made))
+    return _with_terms(made, library)
+
+
+def _with_terms(made: _Made, library: Library) -> Index:
+    files = made.files | {"terms.json": terms(library, made.ids), "names.json": names(library)}
     folder = permalinks.file(permalinks.SEARCH_INDEX).removesuffix("index.html")
     return Index(outputs=tuple(Output(path=folder + name, content=content) for name, content in files.items()))
 
@@ -100,13 +143,12 @@ def _started(library: Library, language: str, room: Path) -> Iterator[subprocess
         process.wait()
 
 
-def _files(process: subprocess.Popen[bytes], library: Library, made: Path) -> Mapping[str, bytes]:
+def _made(process: subprocess.Popen[bytes], made: Path) -> _Made:
     if process.wait(_PATIENCE):
         said = (made.parent / "said").read_text("utf-8", "replace")[:200]
         raise ChildProcessError(f"Pagefind ended with {process.returncode} {said}".strip())
     files = dict(_in_use(made))
-    ids = dict(_ids(files))
-    return files | {"terms.json": terms(library, ids), "names.json": names(library)}
+    return _Made(files=files, ids=dict(_ids(files)))
 
 
 def _in_use(folder: Path) -> Iterator[tuple[str, bytes]]:

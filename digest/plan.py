@@ -1,43 +1,50 @@
 """A library to the pages of its site; no address is given twice."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import accumulate
+from itertools import accumulate, chain
 
 from digest import permalinks
 from digest.errors import DigestError
 from digest.model.library import Library
-from digest.model.page import Page
+from digest.model.page import Page, Place, Templated
 from digest.model.site import Site
 
 PageType = Callable[[Library, Site], Iterator[Page]]
-Listing = Callable[[Sequence[Page], Site], Iterator[Page]]
+Listing = Callable[[Sequence[Place], Site], Iterator[Page]]
 
 
-def plan(library: Library, site: Site, page_types: Sequence[PageType], listings: Sequence[Listing] = ()) -> tuple[Page, ...]:
-    """List all pages in order of address; those that list pages themselves know all others.
+def plan(library: Library, site: Site, page_types: Sequence[PageType], listings: Sequence[Listing] = ()) -> Iterator[Page]:
+    """Yield all pages, each when it is asked for: together their views take more memory than the articles.
 
-    Raises DigestError when two pages would stand at one address, on a file system that ignores case too.
+    Those that list pages come behind, and know the places of the others in order of address. Raises DigestError when two
+    pages would stand at one address, on a file system that ignores case too.
     """
-    planned = [page for page_type in page_types for page in page_type(library, site)]
-    pages: dict[str, Page] = {}
-    _add((page for page in planned if not page.gives_way), pages)
-    others = _ordered(pages)
-    for listing in listings:
-        _add(listing(others, site), pages)
-    _add(_with_room([page for page in planned if page.gives_way], pages.values()), pages)
-    return _ordered(pages)
+    places: dict[str, Place] = {}
+    modest: list[Page] = []
+    for page in chain.from_iterable(page_type(library, site) for page_type in page_types):
+        if page.gives_way:
+            modest.append(page)
+        else:
+            yield _placed(page, places)
+    others = [places[key] for key in sorted(places)]
+    for page in chain.from_iterable(listing(others, site) for listing in listings):
+        yield _placed(page, places)
+    for page in _with_room(modest, places.values()):
+        yield _placed(page, places)
 
 
-def _add(more: Iterable[Page], pages: dict[str, Page]) -> None:
-    for page in more:
-        key = page.permalink.casefold()
-        if key in pages:
-            message = f"two pages at one address: {pages[key].permalink} and {page.permalink}"
-            raise DigestError(message, hint="give one of them another slug")
-        pages[key] = page
+def _placed(page: Page, places: dict[str, Place]) -> Page:
+    """Return a page that has its place to itself."""
+    key = page.permalink.casefold()
+    if key in places:
+        message = f"two pages at one address: {places[key].permalink} and {page.permalink}"
+        raise DigestError(message, hint="give one of them another slug")
+    listed = page.listed and isinstance(page.body, Templated)
+    places[key] = Place(permalink=page.permalink, updated=page.updated, listed=listed)
+    return page
 
 
-def _with_room(modest: Sequence[Page], others: Iterable[Page]) -> Iterator[Page]:
+def _with_room(modest: Sequence[Page], others: Iterable[Place]) -> Iterator[Page]:
     """Yield the pages whose file is no other's, no folder of another, and in no folder that is a file."""
     paths = {_path(page) for page in others}
     taken = {above for path in paths for above in _with_folders(path)}
@@ -49,14 +56,10 @@ def _with_room(modest: Sequence[Page], others: Iterable[Page]) -> Iterator[Page]
             yield page
 
 
-def _path(page: Page) -> str:
+def _path(page: Page | Place) -> str:
     return permalinks.file(page.permalink).casefold()
 
 
 def _with_folders(path: str) -> set[str]:
     """Return a path and those of the folders that it stands in."""
     return set(accumulate(path.split("/"), "{}/{}".format))
-
-
-def _ordered(pages: dict[str, Page]) -> tuple[Page, ...]:
-    return tuple(pages[key] for key in sorted(pages))

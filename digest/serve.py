@@ -129,7 +129,7 @@ class Session:
         gathered = gather(self._config, choice, self._engine, faults)
         try:
             ready = planned(gathered, self._here())
-            found = graded((*gathered.problems, *broken_entries(ready.pages, self._config)), self._config.check)
+            found = graded((*gathered.problems, *broken_entries(ready.pages(), self._config)), self._config.check)
             problems = from_here(found, self._config.content)
             edition = self._edition(gathered, ready, problems, choice)
         except (DigestError, MemoryError):

@@ -6,6 +6,7 @@ import pytest
 from digest.build import Report, build
 from digest.choice import Choice
 from digest.config import configured
+from digest.engines.pool import Pool
 from digest.engines.serial import Serial
 from digest.errors import ConfigError
 
@@ -72,3 +73,14 @@ def test_an_article_without_a_word_is_built_though_no_search_finds_it(tmp_path: 
     (tmp_path / "seeds").mkdir()
     (tmp_path / "seeds" / "signs.txt").write_text("|||\n|-|-\n", "utf-8")
     assert built(tmp_path, "{{ view.title }}").articles == 3
+
+
+def test_more_pages_than_are_made_at_once_are_all_made(tmp_path: Path) -> None:
+    (tmp_path / "seeds").mkdir()
+    (tmp_path / "digest.yaml").write_text("feeds: off\nsearch: off\n", "utf-8")
+    for first in range(0, 1200, 10):
+        tags = ", ".join(f"t{number}" for number in range(first, first + 10))
+        (tmp_path / "seeds" / f"{first}.md").write_text(f"---\ntitle: Many\ntags: [{tags}]\n---\n\nText.\n", "utf-8")
+    build(configured(None, tmp_path), Choice(now=datetime(2025, 7, 10, tzinfo=UTC)), Pool(2, Serial()))
+    made = {path.parent.name for path in (tmp_path / "site" / "tags").glob("*/index.html")}
+    assert made == {f"t{number}" for number in range(1200)}

@@ -26,7 +26,7 @@ def articles(count: int) -> Library:
 
 
 def files(found: Library, folder: Path, language: str = "en") -> dict[str, bytes]:
-    with indexing(found, language, folder / "site") as index:
+    with indexing(found, language, folder / "site", folder / "kept") as index:
         made = index()
     assert not made.problems
     return {output.path.removeprefix("search/index/"): output.content for output in made.outputs}
@@ -50,7 +50,43 @@ def test_the_index_holds_what_a_search_reads_and_no_surface_of_pagefinds(tmp_pat
 
 
 def test_an_index_made_twice_has_the_same_bytes(tmp_path: Path) -> None:
-    assert files(articles(40), tmp_path) == files(articles(40), tmp_path)
+    assert files(articles(40), tmp_path / "a") == files(articles(40), tmp_path / "b")
+
+
+def index_after(folder: Path, name: str, content: str) -> dict[str, bytes] | None:
+    """Build, write a file of the project, and build again where Pagefind fails; return the index, if there is one."""
+    digest(folder, "build")
+    (folder / name).write_text(content, "utf-8")
+    (folder.parent / "pagefind_bin.py").write_text(FAULTS["failing"], "utf-8")
+    digest(folder, "build", PYTHONPATH=str(folder.parent))
+    made = folder / "site" / "search" / "index"
+    return {path.name: path.read_bytes() for path in made.rglob("*") if path.is_file()} if made.exists() else None
+
+
+def test_of_the_same_words_the_index_before_is_taken_with_terms_of_today(tmp_path: Path) -> None:
+    made = index_after(project(tmp_path / "project"), "seeds/a.md", "---\ntitle: Bridge\ntags: [new]\n---\n\nIt closes.\n")
+    assert made
+    assert json.loads(made.pop("terms.json"))["tag"] == {"new": [0]}
+    digest(tmp_path / "project", "build", "--output", str(tmp_path / "clean"))
+    assert all((next((tmp_path / "clean").rglob(name))).read_bytes() == content for name, content in made.items())
+
+
+def test_of_other_words_the_index_before_is_not_taken(tmp_path: Path) -> None:
+    assert index_after(project(tmp_path / "project"), "seeds/a.md", "---\ntitle: Bridge\n---\n\nIt opens.\n") is None
+
+
+def test_of_another_language_the_index_before_is_not_taken(tmp_path: Path) -> None:
+    assert index_after(project(tmp_path / "project"), "digest.yaml", "title: News\nlanguage: de\n") is None
+
+
+@pytest.mark.parametrize("place", [0, 20, 40, 5000, -1], ids=["mark", "key", "checksum", "content", "end"])
+def test_a_kept_index_that_is_damaged_is_made_again(tmp_path: Path, place: int) -> None:
+    first = files(articles(3), tmp_path)
+    (kept,) = (tmp_path / "kept").glob("*.pack")
+    content = bytearray(kept.read_bytes())
+    content[place] ^= 1
+    kept.write_bytes(content)
+    assert files(articles(3), tmp_path) == first
 
 
 def test_terms_name_the_articles_as_the_index_does(tmp_path: Path) -> None:
@@ -69,11 +105,11 @@ def test_a_site_of_any_language_is_searched_as_a_whole(tmp_path: Path, language:
 
 def test_nothing_is_left_of_what_the_index_was_made_of(tmp_path: Path) -> None:
     files(articles(1), tmp_path)
-    assert not list(tmp_path.iterdir())
+    assert [path.name for path in tmp_path.iterdir()] == ["kept"]
 
 
 def test_a_library_without_articles_has_no_index(tmp_path: Path) -> None:
-    with indexing(a_library(), "en", tmp_path / "site") as index:
+    with indexing(a_library(), "en", tmp_path / "site", tmp_path / "kept") as index:
         assert not index().outputs
 
 

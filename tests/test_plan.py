@@ -1,12 +1,14 @@
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 import pytest
 from builders import a_library, a_site
 
 from digest.errors import DigestError
 from digest.model.library import Library
-from digest.model.page import Page, Verbatim
+from digest.model.page import Page, Place, Verbatim
 from digest.model.site import Site
+from digest.pages import about
 from digest.plan import PageType, plan
 
 
@@ -18,22 +20,38 @@ def pages_at(*permalinks: str) -> PageType:
     return pages
 
 
-def test_all_pages_are_listed_in_order_of_address() -> None:
-    pages = plan(a_library(), a_site(), (pages_at("/b/", "/"), pages_at("/a/")))
-    assert [page.permalink for page in pages] == ["/", "/a/", "/b/"]
+def test_pages_come_one_at_a_time() -> None:
+    def pages(library: Library, site: Site) -> Iterator[Page]:
+        yield from pages_at("/a/")(library, site)
+        raise RuntimeError("asked for too early")
+
+    assert next(plan(a_library(), a_site(), (pages,))).permalink == "/a/"
 
 
-def test_what_lists_pages_knows_all_others_and_stands_beside_them() -> None:
-    def listing(others: Sequence[Page], site: Site) -> Iterator[Page]:
+def test_what_lists_pages_knows_the_places_of_all_others_and_stands_behind_them() -> None:
+    def listing(others: Sequence[Place], site: Site) -> Iterator[Page]:
         del site
-        yield Page(permalink="/list", body=Verbatim(content=" ".join(page.permalink for page in others).encode()))
+        yield Page(permalink="/list", body=Verbatim(content=" ".join(place.permalink for place in others).encode()))
 
-    *_, listed = plan(a_library(), a_site(), (pages_at("/b/", "/"),), (listing,))
-    assert listed.body == Verbatim(content=b"/ /b/")
+    *_, listed = plan(a_library(), a_site(), (pages_at("/b/", "/"), pages_at("/a/")), (listing,))
+    assert listed.body == Verbatim(content=b"/ /a/ /b/")
+
+
+def test_machines_are_led_to_listed_pages_of_templates_alone() -> None:
+    def listing(others: Sequence[Place], site: Site) -> Iterator[Page]:
+        del site
+        yield from (Page(permalink=f"{place.permalink}?", body=Verbatim(content=b"")) for place in others if place.listed)
+
+    def pages(library: Library, site: Site) -> Iterator[Page]:
+        page = next(about.pages(library, site))
+        yield from (page, replace(page, permalink="/hidden/", listed=False), *pages_at("/feed.xml")(library, site))
+
+    *_, last = plan(a_library(), a_site(), (pages,), (listing,))
+    assert last.permalink == "/about/?"
 
 
 @pytest.mark.parametrize("other", ["/2025/07/bridge/", "/2025/07/Bridge/"])
 def test_two_pages_at_one_address_are_refused(other: str) -> None:
     with pytest.raises(DigestError) as caught:
-        plan(a_library(), a_site(), (pages_at("/2025/07/bridge/"), pages_at(other)))
+        list(plan(a_library(), a_site(), (pages_at("/2025/07/bridge/"), pages_at(other))))
     assert str(caught.value) == f"two pages at one address: /2025/07/bridge/ and {other}; give one of them another slug"

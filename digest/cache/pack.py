@@ -26,12 +26,15 @@ class Place(NamedTuple):
 
 
 def places(path: Path) -> Iterator[tuple[bytes, Place]]:
-    """Yield the key and the place of each entry of a pack, as far as it can be read."""
+    """Yield the key and the place of each entry of a pack, as far as it can be read.
+
+    Heads are not read through the map: all of the pack would count as memory of the process.
+    """
     with suppress(OSError, ValueError), path.open("rb") as file:
         pack = memoryview(mmap(file.fileno(), 0, access=ACCESS_READ))
-        at = len(_MAGIC) if pack[: len(_MAGIC)] == _MAGIC else len(pack)
-        while at + _HEAD.size <= len(pack):
-            key, checksum, length = _HEAD.unpack_from(pack, at)
+        at = len(_MAGIC) if os.pread(file.fileno(), len(_MAGIC), 0) == _MAGIC else len(pack)
+        while len(head := os.pread(file.fileno(), _HEAD.size, at)) == _HEAD.size:
+            key, checksum, length = _HEAD.unpack(head)
             start, at = at + _HEAD.size, at + _HEAD.size + length
             if at <= len(pack):
                 yield key, Place(path, pack[start:at], checksum)

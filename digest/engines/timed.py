@@ -31,8 +31,8 @@ class Timed:
     def map(self, step: Callable[[Item], Result], items: Sequence[Item]) -> Iterator[Result]:
         """Yield `step(item)` for each item, in order."""
         called = name(step)
-        before, within, beside = Stage(f"before {called}"), Stage(called, len(items)), Stage(f"with results of {called}")
-        self.stages += [before, within, beside]
+        before, within, beside = map(self._stage, (f"before {called}", called, f"with results of {called}"))
+        within.items += len(items)
         self._add_to(before)
         for result in self._engine.map(step, items):
             self._add_to(within)
@@ -42,8 +42,14 @@ class Timed:
 
     def end(self) -> None:
         """Count what came after the last step."""
-        self.stages.append(Stage("after all"))
-        self._add_to(self.stages[-1])
+        self._add_to(self._stage("after all"))
+
+    def _stage(self, name: str) -> Stage:
+        """Return the stage of a name, which goes on when a step is given more items."""
+        known = next((stage for stage in self.stages if stage.name == name), None)
+        if not known:
+            self.stages.append(known := Stage(name))
+        return known
 
     def _add_to(self, stage: Stage) -> None:
         now = perf_counter()

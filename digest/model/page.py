@@ -53,6 +53,15 @@ class Page:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """What a list of pages is told of one: where it stands, and whether machines are led to it."""
+
+    permalink: str
+    updated: Day = None
+    listed: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Output:
     """One file of the site; `path` is relative to the output folder and uses `/`."""
 

@@ -6,7 +6,7 @@ from xml.etree.ElementTree import Element, SubElement
 
 from digest import permalinks
 from digest.model.article import Day
-from digest.model.page import Composed, Page, Templated, Verbatim
+from digest.model.page import Composed, Page, Place, Verbatim
 from digest.model.site import Site
 from digest.text import dates
 from digest.text.xml import document
@@ -16,17 +16,17 @@ _NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 Location = tuple[str, Day]
 
 
-def pages(others: Sequence[Page], site: Site) -> Iterator[Page]:
+def pages(others: Sequence[Place], site: Site) -> Iterator[Page]:
     """Make `robots.txt`, and a sitemap or, for many pages, an index of sitemaps."""
     robots = "User-agent: *\nDisallow:\n"
     if site.base_url:
         robots += f"\nSitemap: {permalinks.absolute(permalinks.sitemap(), site.base_url)}\n"
-        yield from _sitemaps([page for page in others if page.listed and isinstance(page.body, Templated)], site)
+        yield from _sitemaps([place for place in others if place.listed], site)
     yield Page(permalink=permalinks.ROBOTS, body=Verbatim(content=robots.encode()))
 
 
-def _sitemaps(listed: Sequence[Page], site: Site) -> Iterator[Page]:
-    places = [(permalinks.absolute(page.permalink, site.base_url), page.updated) for page in listed]
+def _sitemaps(listed: Sequence[Place], site: Site) -> Iterator[Page]:
+    places = [(permalinks.absolute(place.permalink, site.base_url), place.updated) for place in listed]
     parts = [places[first : first + _MOST] for first in range(0, len(places), _MOST)]
     if len(parts) == 1:
         yield _page(permalinks.sitemap(), "urlset", "url", places)

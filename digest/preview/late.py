@@ -34,7 +34,7 @@ class LateIndex:
         with (
             suppress(DigestError, OSError),
             TemporaryDirectory(prefix="digest-") as folder,
-            indexing(self._library, self._language, Path(folder) / "site") as index,
+            indexing(self._library, self._language, Path(folder) / "site", Path(folder) / "kept") as index,
         ):
             return {output.path: output.content for output in index().outputs}
         return {}

@@ -1,7 +1,6 @@
 """Bytes of unknown origin to text, saying how sure the reading is."""
 
 import codecs
-import unicodedata
 from dataclasses import dataclass
 
 _MARKS = (
@@ -15,10 +14,7 @@ _MARKS = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Decoded:
-    """Text in Unicode's composed form, with line feeds as line ends.
-
-    `guessed` says that nothing in the bytes tells that the encoding is right.
-    """
+    """Text with line feeds as line ends; `guessed` when nothing in the bytes says that the encoding is right."""
 
     text: str
     encoding: str
@@ -42,4 +38,4 @@ def decoded(content: bytes) -> Decoded:
 def _lines(text: str) -> str:
     if "\0" in text:
         raise ValueError("a NUL character: this is no text file, or UTF-16 without a byte-order mark")
-    return unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
+    return text.replace("\r\n", "\n").replace("\r", "\n")

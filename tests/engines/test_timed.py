@@ -34,3 +34,14 @@ def test_time_is_counted_where_it_is_spent() -> None:
 def test_the_results_are_those_of_the_engine_within() -> None:
     sources = [a_source("x", f"{number}.md") for number in range(3)]
     assert list(Timed(Serial()).map(slow, sources)) == ["0.md", "1.md", "2.md"]
+
+
+def test_a_step_that_is_given_more_items_goes_on() -> None:
+    engine = Timed(Serial())
+    for sources in ([a_source("x")], [a_source("x"), a_source("x")]):
+        list(engine.map(slow, sources))
+    assert [(stage.name, stage.items) for stage in engine.stages] == [
+        ("before slow", 0),
+        ("slow", 3),
+        ("with results of slow", 0),
+    ]

@@ -36,7 +36,7 @@ def test_an_alias_leads_to_the_article_and_names_its_full_address() -> None:
 )
 def test_an_alias_gives_way_to_a_page_that_stands_there(taken: str) -> None:
     library = a_library(moved("Moved", taken), an_article("Other"))
-    pages = plan(library, a_site(), (alias.pages, article.pages, assets.pages))
+    pages = list(plan(library, a_site(), (alias.pages, article.pages, assets.pages)))
     assert not any(page.gives_way for page in pages)
 
 

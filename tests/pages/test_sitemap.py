@@ -4,19 +4,18 @@ from xml.etree import ElementTree as ET
 
 from builders import a_site
 
-from digest.model.page import Composed, Page, Templated, Verbatim
-from digest.pages.not_found import NotFoundView
+from digest.model.page import Composed, Place, Verbatim
 from digest.pages.sitemap import pages
 
 NAMESPACE = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 SITE = a_site(base_url="https://example.org/repo/")
 
 
-def a_page(permalink: str) -> Page:
-    return Page(permalink=permalink, body=Templated(template="404.html", view=NotFoundView(permalink=permalink)))
+def a_page(permalink: str) -> Place:
+    return Place(permalink=permalink)
 
 
-def sitemaps(*others: Page) -> dict[str, ET.Element]:
+def sitemaps(*others: Place) -> dict[str, ET.Element]:
     made = {page.permalink: page.body for page in pages(others, SITE)}
     return {name: ET.fromstring(body.compose()) for name, body in made.items() if isinstance(body, Composed)}
 
@@ -33,8 +32,8 @@ def test_pages_are_listed_with_their_full_address_and_the_day_they_changed() -> 
     ]
 
 
-def test_data_and_pages_that_machines_are_not_led_to_are_left_out() -> None:
-    others = [a_page("/"), Page(permalink="/feed.xml", body=Verbatim(content=b"")), replace(a_page("/404.html"), listed=False)]
+def test_pages_that_machines_are_not_led_to_are_left_out() -> None:
+    others = [a_page("/"), replace(a_page("/404.html"), listed=False)]
     assert listed(sitemaps(*others)["/sitemap.xml"]) == [("https://example.org/repo/", None)]
 
 

@@ -1,5 +1,3 @@
-from unicodedata import normalize
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -14,7 +12,7 @@ MARKS = {"utf-8-sig": b"", "utf-16": b"", "utf-32": b"", "utf-8": b""}
 @settings(max_examples=100, deadline=None)
 def test_every_unicode_encoding_comes_back_as_its_text(text: str, encoding: str) -> None:
     found = decoded(text.encode(encoding))
-    assert (found.text, found.guessed) == (normalize("NFC", text), False)
+    assert (found.text, found.guessed) == (text, False)
 
 
 def test_what_is_not_utf8_is_read_as_windows_1252_and_said_to_be_guessed() -> None:
@@ -24,10 +22,6 @@ def test_what_is_not_utf8_is_read_as_windows_1252_and_said_to_be_guessed() -> No
 
 def test_bytes_without_a_meaning_are_replaced_and_the_rest_is_read() -> None:
     assert decoded(b"\xe9t\xe9 \x81").text == "été �"
-
-
-def test_signs_that_look_alike_are_read_as_one() -> None:
-    assert decoded("Zu\u0308rich, 5 \u212a".encode()).text == "Z\u00fcrich, 5 K"
 
 
 def test_all_line_ends_become_line_feeds() -> None:

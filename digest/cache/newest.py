@@ -1,0 +1,29 @@
+"""The newest result of one kind on disk, where only the last is worth its room; it may be deleted at any time."""
+
+from contextlib import suppress
+from pathlib import Path
+
+from digest.cache.pack import SUFFIX, NewPack, places, whole
+
+
+def remembered(folder: Path, key: bytes) -> memoryview | None:
+    """Return what is remembered in a folder, if it is whole and under a key that says all that it was made from."""
+    for path in folder.glob(f"*{SUFFIX}"):
+        for known, place in places(path):
+            with suppress(ValueError):
+                if known == key:
+                    return whole(key, place)
+    return None
+
+
+def remember(folder: Path, key: bytes, content: bytes) -> None:
+    """Remember a result in the place of the one before; where the folder cannot be written, nothing is."""
+    with suppress(OSError):
+        for path in folder.glob(f"*{SUFFIX}"):
+            path.unlink(missing_ok=True)
+        pack = NewPack(folder)
+        try:
+            pack.add(key, content)
+            pack.finish()
+        except OSError:
+            pack.discard()
