@@ -51,11 +51,15 @@ class _Generator(CodeGenerator):
 
 
 class _Context(Context):
+    environment: "QuickEnvironment"
+
     def call(self, called: Any, /, *args: Any, **values: Any) -> Any:  # noqa: ANN401 - whatever a template calls
         """Call a macro or a function that takes values alone as it is; leave all else to Jinja."""
         is_macro = type(called) is Macro
         if not is_macro and (type(called) is not FunctionType or hasattr(called, "jinja_pass_arg")):
             return super().call(called, *args, **values)
+        if not self.eval_ctx.autoescape and called in self.environment.unescaping:
+            return super().call(self.environment.unescaping[called], *args, **values)
         for name in _KNOWN_TO_CALLS:
             values.pop(name, None)
         return called(self.eval_ctx, *args, **values) if is_macro else called(*args, **values)
@@ -88,6 +92,7 @@ class QuickEnvironment(Environment):
     def __init__(self, **options: Any) -> None:  # noqa: ANN401 - what an environment is given
         super().__init__(cache_size=-1, **options)
         self._template = cache(self.get_template)
+        self.unescaping: dict[object, Any] = {}  # what takes a function's place where nothing is escaped
 
     def included(self, name: str, context: Context, local: Mapping[str, object]) -> str:
         """Render a template within another one, which has these variables beside those of its context."""

@@ -114,12 +114,13 @@ def _environment(templates: Templates, wording: Wording) -> Environment:
     many_marked = lru_cache(_COUNTED)(lambda one, many, count: Markup(counted(one, many, count)))  # noqa: S704 - the same # nosec B704
     many_alone = lru_cache(_COUNTED)(lambda one, many, count: many_marked(one, many, count) % {"num": count})
 
-    def translated(message: str, **values: object) -> Markup:
+    def translated(message: str, /, **values: object) -> Markup:
         return filled(marked(message), values) if values else alone(message)
 
-    def translated_many(one: str, many: str, count: int, **values: object) -> Markup:
+    def translated_many(one: str, many: str, count: int, /, **values: object) -> Markup:
         return filled(many_marked(one, many, count), {"num": count, **values}) if values else many_alone(one, many, count)
 
+    environment.unescaping = {translated: environment.globals["gettext"], translated_many: environment.globals["ngettext"]}
     environment.globals |= {"gettext": translated, "_": translated, "ngettext": translated_many}
     environment.filters.update(_FILTERS)
     return environment
