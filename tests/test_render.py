@@ -79,6 +79,26 @@ def test_a_fault_in_a_partial_is_named_with_the_partial() -> None:
     assert fault("{% macro a() %}{{ a() }}{% endmacro %}{{ a() }}").startswith("templates/page.html:1: RecursionError")
 
 
+@pytest.mark.parametrize(
+    "call",
+    [
+        "{% macro m(a) %}{{ a }}{% endmacro %}{{ m(b=1) }}",
+        "{{ view.text.upper(1) }}",
+        "{{ view() }}",
+        "{{ _() }}",
+        "{{ _('%(number)d', number='a') }}",
+        "{{ [1, 'a'] | sort | join }}",
+    ],
+)
+def test_a_wrong_call_is_named_with_its_place(call: str) -> None:
+    assert fault(f"one\n{call}").startswith("templates/page.html:2: TypeError: ")
+
+
+def test_a_fault_in_our_own_code_is_no_fault_of_the_template() -> None:
+    with pytest.raises(AttributeError):
+        rendered("{{ 3 | asset(view) }}")
+
+
 def test_a_template_that_is_missing_is_named() -> None:
     page = Page(permalink="/a/", body=Templated(template="none.html", view=Greeting()))
     with pytest.raises(ConfigError, match=r"there is no template 'none\.html' \(for /a/\); compare it with the default"):
