@@ -36,11 +36,12 @@ class _Generator(CodeGenerator):
 
     def visit_Include(self, node: nodes.Include, frame: Frame) -> None:  # noqa: N802 - Jinja's name
         """Hand up a template that is always included as one piece."""
-        if not (isinstance(node.template, nodes.Const) and isinstance(node.template.value, str) and node.with_context):
+        named = node.template.value if isinstance(node.template, nodes.Const) else None
+        if not isinstance(named, str) or node.ignore_missing or not node.with_context:
             super().visit_Include(node, frame)
             return
         self.start_write(frame, node)
-        self.write(f"environment.included({node.template.value!r}, context, {self.dump_local_context(frame)})")
+        self.write(f"environment.included({named!r}, context, {self.dump_local_context(frame)})")
         self.end_write(frame)
 
     def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:  # noqa: ANN401 - private to Jinja

@@ -16,6 +16,7 @@ PIECES = (
     "{% for one in many %}{% include 'part.html' %}{% endfor %}",
     "{% with one = text %}{% include 'part.html' %}{% endwith %}",
     "{% set one = html %}{% include 'part.html' %}{% set other = one %}{{ other }}",
+    "{% include 'none.html' ignore missing %}{% include 'part.html' ignore missing %}{% include 'part.html' without context %}",
     "{% include ['none.html', 'part.html'] ignore missing %}",
     "{% from 'macros.html' import tagged %}{{ tagged(text) }}{{ tagged(html, name='i') }}",
     "{% from 'macros.html' import around %}{% call around() %}{{ text }}{% include 'macros.html' %}{% endcall %}",
