@@ -16,6 +16,8 @@ from markupsafe import Markup, escape
 
 from digest.model.html import Html
 
+_NUMBERS = frozenset((int, float))
+_PLAIN = _NUMBERS | {str, Markup, Html}  # the types themselves: what is derived from them may be written in another way
 _KNOWN_TO_CALLS = ("_block_vars", "_loop_vars")  # for functions that take the context
 
 
@@ -63,7 +65,10 @@ class _Context(Context):
             return super().call(self.environment.unescaping[called], *args, **values)
         for name in _KNOWN_TO_CALLS:
             values.pop(name, None)
-        return called(self.eval_ctx, *args, **values) if is_macro else called(*args, **values)
+        try:
+            return called(self.eval_ctx, *args, **values) if is_macro else called(*args, **values)
+        except StopIteration:
+            return self.environment.undefined("value was undefined because a callable raised a StopIteration exception")
 
 
 def shown(value: object) -> str:
@@ -78,7 +83,9 @@ def shown(value: object) -> str:
 
 def filled(message: Markup, values: Mapping[str, object]) -> Markup:
     """Put values into a message, as `%` does."""
-    written = {name: value if isinstance(value, int | float) else shown(value) for name, value in values.items()}
+    if not _PLAIN.issuperset(map(type, values.values())):
+        return message % values
+    written = {name: value if type(value) in _NUMBERS else shown(value) for name, value in values.items()}
     return Markup(str(message) % written)  # noqa: S704 - all that is put in is escaped # nosec B704
 
 
