@@ -16,7 +16,12 @@ _STATIC = "static/"
 _BUNDLES = (".css", ".js")
 _LOADED = re.compile(r"\.(?:css|js|woff2?|svg|png|jpe?g|webp|avif|gif|ico)$")
 _REFERENCE = re.compile(rb"""(?<=\burl\()(?P<quote>["']?)(?P<file>[^"'()?#]+)(?=(?:[?#][^"'()]*)?(?P=quote)\))""")
-_SPARE = re.compile(rb"""(?P<kept>"[^"\n]*"|'[^'\n]*'|url\([^)]*\))|/\*.*?\*/|\s*(?P<mark>[{};,])\s*|\s+""", re.DOTALL)
+_KEPT = rb"""
+    "(?:[^"\\\n]|\\.)*" | '(?:[^'\\\n]|\\.)*'  # a string
+    | (?i:url)\(\s*(?!["'\s])(?:[^)\\]|\\.)*\)  # an address without quotes: within them it is a string
+    | \\[0-9A-Fa-f]{1,6}\s? | \\.  # a character that is escaped, by its number or itself
+"""
+_SPARE = re.compile(rb"(?P<kept>%b) | /\*.*?\*/ | \s*(?P<mark>[{};,])\s* | \s+" % _KEPT, re.DOTALL | re.VERBOSE)
 _SEARCH = re.compile(r"(?:^|[/-])search\b")
 
 
