@@ -3,6 +3,7 @@
 The lock is the kernel's: it ends with the process that holds it, so what a killed build left behind stops nobody.
 """
 
+import errno
 import fcntl
 import os
 from collections.abc import Callable, Iterator
@@ -17,6 +18,7 @@ from digest.errors import RefusedError
 STAGED, ASIDE = "new", "old"  # the site that is being made, and the one that is being replaced
 RECORDS = "records"  # what the search index is made of
 _LOCK = "lock"
+_NO_FILES = (errno.ELOOP, errno.EISDIR, errno.ENXIO)  # a link, a folder or a socket in the place of the lock
 _HOLDER = 200  # bytes, more than a holder's line has
 
 
@@ -76,8 +78,9 @@ def _acquired(path: Path, output: Path, waiting: Callable[[str], None] | None) -
         except FileNotFoundError:
             continue  # the build before us has just removed its workshop
         except OSError as error:
-            message = f"'{path}' cannot be locked: {error.strerror}"
-            raise RefusedError(message, hint="delete it, or name another output folder with -o") from error
+            message, other = f"'{path}' cannot be locked: {error.strerror}", "name another output folder with -o"
+            hint = f"delete it, or {other}" if error.errno in _NO_FILES else other
+            raise RefusedError(message, hint=hint) from error
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError as error:

@@ -52,6 +52,7 @@ ARTICLE_CHECKS: Sequence[ArticleCheck] = (
     stale.check,
     form.check,
     stated.check,
+    names.check_count,
     weekdays.check,
     markup.check,
 )

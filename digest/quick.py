@@ -16,6 +16,8 @@ from markupsafe import Markup, escape
 
 from digest.model.html import Html
 
+_NUMBERS = frozenset((int, float))
+_PLAIN = _NUMBERS | {str, Markup, Html}  # the types themselves: what is derived from them may be written in another way
 _KNOWN_TO_CALLS = ("_block_vars", "_loop_vars")  # for functions that take the context
 
 
@@ -36,11 +38,12 @@ class _Generator(CodeGenerator):
 
     def visit_Include(self, node: nodes.Include, frame: Frame) -> None:  # noqa: N802 - Jinja's name
         """Hand up a template that is always included as one piece."""
-        if not (isinstance(node.template, nodes.Const) and isinstance(node.template.value, str) and node.with_context):
+        named = node.template.value if isinstance(node.template, nodes.Const) else None
+        if not isinstance(named, str) or node.ignore_missing or not node.with_context:
             super().visit_Include(node, frame)
             return
         self.start_write(frame, node)
-        self.write(f"environment.included({node.template.value!r}, context, {self.dump_local_context(frame)})")
+        self.write(f"environment.included({named!r}, context, {self.dump_local_context(frame)})")
         self.end_write(frame)
 
     def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:  # noqa: ANN401 - private to Jinja
@@ -51,14 +54,21 @@ class _Generator(CodeGenerator):
 
 
 class _Context(Context):
+    environment: "QuickEnvironment"
+
     def call(self, called: Any, /, *args: Any, **values: Any) -> Any:  # noqa: ANN401 - whatever a template calls
         """Call a macro or a function that takes values alone as it is; leave all else to Jinja."""
         is_macro = type(called) is Macro
         if not is_macro and (type(called) is not FunctionType or hasattr(called, "jinja_pass_arg")):
             return super().call(called, *args, **values)
+        if not self.eval_ctx.autoescape and called in self.environment.unescaping:
+            return super().call(self.environment.unescaping[called], *args, **values)
         for name in _KNOWN_TO_CALLS:
             values.pop(name, None)
-        return called(self.eval_ctx, *args, **values) if is_macro else called(*args, **values)
+        try:
+            return called(self.eval_ctx, *args, **values) if is_macro else called(*args, **values)
+        except StopIteration:
+            return self.environment.undefined("value was undefined because a callable raised a StopIteration exception")
 
 
 def shown(value: object) -> str:
@@ -73,7 +83,9 @@ def shown(value: object) -> str:
 
 def filled(message: Markup, values: Mapping[str, object]) -> Markup:
     """Put values into a message, as `%` does."""
-    written = {name: value if isinstance(value, int | float) else shown(value) for name, value in values.items()}
+    if not _PLAIN.issuperset(map(type, values.values())):
+        return message % values
+    written = {name: value if type(value) in _NUMBERS else shown(value) for name, value in values.items()}
     return Markup(str(message) % written)  # noqa: S704 - all that is put in is escaped # nosec B704
 
 
@@ -88,6 +100,7 @@ class QuickEnvironment(Environment):
     def __init__(self, **options: Any) -> None:  # noqa: ANN401 - what an environment is given
         super().__init__(cache_size=-1, **options)
         self._template = cache(self.get_template)
+        self.unescaping: dict[object, Any] = {}  # what takes a function's place where nothing is escaped
 
     def included(self, name: str, context: Context, local: Mapping[str, object]) -> str:
         """Render a template within another one, which has these variables beside those of its context."""

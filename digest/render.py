@@ -8,7 +8,7 @@ from traceback import walk_tb
 from jinja2 import Environment, FunctionLoader, StrictUndefined, TemplateError, TemplateNotFound, TemplateSyntaxError
 from markupsafe import Markup
 
-from digest import filters, permalinks
+from digest import filters, permalinks, quick
 from digest.errors import ConfigError
 from digest.model.page import Composed, Output, Page, Verbatim
 from digest.model.site import Site, Wording
@@ -17,6 +17,7 @@ from digest.text.marking import translations
 
 Templates = tuple[tuple[str, str], ...]
 _FOLDER = "templates/"  # where a template is, for whoever must mend it
+_RUNNING = ("jinja2.", "markupsafe", quick.__name__, __name__)  # the modules that stand between a template and what it calls
 _SLIPS = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError)  # of an expression in a template
 # What HTML forbids is shown as a replacement character: line feeds, carriage returns and tabs alone are allowed.
 _UNSHOWABLE = re.compile(r"[^\t\n\r\x20-\x7e\xa0-\U0010ffff]")
@@ -84,9 +85,10 @@ def _place(error: Exception, name: str) -> tuple[str, int]:
 
 
 def _is_of_a_template(error: Exception) -> bool:
-    """Say whether an expression of a template raised an error itself, and not our code that it called."""
-    *_, last = walk_tb(error.__traceback__)
-    return last[0].f_code.co_filename.startswith(_FOLDER)
+    """Say whether an expression of a template, or what runs it, raised an error itself, and not our code that it called."""
+    frames = reversed([frame for frame, _ in walk_tb(error.__traceback__)])
+    ours = (frame for frame in frames if not str(frame.f_globals.get("__name__")).startswith(_RUNNING))
+    return next((frame.f_code.co_filename.startswith(_FOLDER) for frame in ours), False)
 
 
 @lru_cache(maxsize=1)
@@ -114,12 +116,13 @@ def _environment(templates: Templates, wording: Wording) -> Environment:
     many_marked = lru_cache(_COUNTED)(lambda one, many, count: Markup(counted(one, many, count)))  # noqa: S704 - the same # nosec B704
     many_alone = lru_cache(_COUNTED)(lambda one, many, count: many_marked(one, many, count) % {"num": count})
 
-    def translated(message: str, **values: object) -> Markup:
+    def translated(message: str, /, **values: object) -> Markup:
         return filled(marked(message), values) if values else alone(message)
 
-    def translated_many(one: str, many: str, count: int, **values: object) -> Markup:
+    def translated_many(one: str, many: str, count: int, /, **values: object) -> Markup:
         return filled(many_marked(one, many, count), {"num": count, **values}) if values else many_alone(one, many, count)
 
+    environment.unescaping = {translated: environment.globals["gettext"], translated_many: environment.globals["ngettext"]}
     environment.globals |= {"gettext": translated, "_": translated, "ngettext": translated_many}
     environment.filters.update(_FILTERS)
     return environment

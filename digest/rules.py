@@ -39,6 +39,7 @@ RULES: dict[str, Level] = {
     "leaked-markup": "warning",
     "link-broken": "warning",
     "duplicate-article": "warning",
+    "names-left-out": "warning",
     "bidi-control": "warning",
     # the folder
     "entity-unused": "warning",

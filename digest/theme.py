@@ -15,8 +15,16 @@ from digest.model.site import Asset
 _STATIC = "static/"
 _BUNDLES = (".css", ".js")
 _LOADED = re.compile(r"\.(?:css|js|woff2?|svg|png|jpe?g|webp|avif|gif|ico)$")
-_REFERENCE = re.compile(rb"""(?<=\burl\()(?P<quote>["']?)(?P<file>[^"'()?#]+)(?=(?:[?#][^"'()]*)?(?P=quote)\))""")
-_SPARE = re.compile(rb"""(?P<kept>"[^"\n]*"|'[^'\n]*'|url\([^)]*\))|/\*.*?\*/|\s*(?P<mark>[{};,])\s*|\s+""", re.DOTALL)
+_REFERENCE = re.compile(
+    rb"""(?:(?<=\burl\()|(?<=@import )(?=["'])|(?<=@import)(?=["']))"""
+    rb"""(?P<quote>["']?)(?P<file>[^"'()?#]+)(?=(?:[?#][^"'()]*)?(?P=quote)(?:\)|(?<=["'])))"""
+)
+_KEPT = rb"""
+    "(?:[^"\\\n]|\\.)*" | '(?:[^'\\\n]|\\.)*'  # a string
+    | (?i:url)\(\s*(?!["'\s])(?:[^)\\]|\\.)*\)  # an address without quotes: within them it is a string
+    | \\[0-9A-Fa-f]{1,6}\s? | \\.  # a character that is escaped, by its number or itself
+"""
+_SPARE = re.compile(rb"(?P<kept>%b) | /\*.*?\*/ | \s*(?P<mark>[{};,])\s* | \s+" % _KEPT, re.DOTALL | re.VERBOSE)
 _SEARCH = re.compile(r"(?:^|[/-])search\b")
 
 
@@ -67,13 +75,30 @@ def _bundled(static: dict[str, bytes]) -> dict[str, bytes]:
 
 def _assets(static: dict[str, bytes]) -> Iterator[Asset]:
     """Put a hash into the names of files that pages load, so that browsers may keep them for ever; style sheets name them so."""
-    named = {name: _marked(name, content) for name, content in static.items() if not name.endswith(".css")}
-    for name, content in static.items():
-        if name not in named:
-            written = _REFERENCE.sub(partial(_reference, folder=posixpath.dirname(name), named=named), _without_spare(content))
-            yield Asset(name=name, permalink=f"/assets/{_marked(name, written)}", content=written)
-        else:
-            yield Asset(name=name, permalink=f"/assets/{named[name]}", content=content)
+    styles = {name: _without_spare(content) for name, content in static.items() if name.endswith(".css")}
+    named = {name: _marked(name, content) for name, content in static.items() if name not in styles}
+    written = {name: content for name, content in static.items() if name in named}
+    for name in _imported_first(styles):
+        written[name] = _REFERENCE.sub(partial(_reference, folder=posixpath.dirname(name), named=named), styles[name])
+        named[name] = _marked(name, written[name])
+    for name in static:
+        yield Asset(name=name, permalink=f"/assets/{named[name]}", content=written[name])
+
+
+def _imported_first(styles: dict[str, bytes]) -> tuple[str, ...]:
+    """Order style sheets so that each stands behind those that it imports; browsers pass over one that imports itself."""
+    ordered: dict[str, None] = {}
+
+    def take(name: str, importing: tuple[str, ...]) -> None:
+        for found in _REFERENCE.finditer(styles[name]):
+            other = _referred(found, posixpath.dirname(name))
+            if other in styles and other not in (*ordered, *importing, name):
+                take(other, (*importing, name))
+        ordered.setdefault(name)
+
+    for name in styles:
+        take(name, ())
+    return tuple(ordered)
 
 
 def _without_spare(style: bytes) -> bytes:
@@ -92,11 +117,18 @@ def _marked(name: str, content: bytes) -> str:
 
 def _reference(found: re.Match[bytes], *, folder: str, named: dict[str, str]) -> bytes:
     """Name a file of the theme, that a style sheet in `folder` refers to, as it is called on the site."""
-    written = found["file"].decode("utf-8", "replace")
-    name = posixpath.normpath(posixpath.join(folder, written))
+    name = _referred(found, folder)
     if name not in named:
         return found[0]
-    return found["quote"] + posixpath.join(posixpath.dirname(written), posixpath.basename(named[name])).encode()
+    return found["quote"] + posixpath.join(posixpath.dirname(_file(found)), posixpath.basename(named[name])).encode()
+
+
+def _referred(found: re.Match[bytes], folder: str) -> str:
+    return posixpath.normpath(posixpath.join(folder, _file(found)))
+
+
+def _file(found: re.Match[bytes]) -> str:
+    return found["file"].decode("utf-8", "replace")
 
 
 def _text(name: str, content: bytes) -> str:

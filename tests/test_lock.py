@@ -1,4 +1,5 @@
 import os
+import resource
 import subprocess
 import sys
 from contextlib import ExitStack
@@ -67,6 +68,23 @@ def test_a_link_in_the_place_of_a_lock_is_refused_and_what_it_leads_to_is_left_a
     workshop(tmp_path / "site").mkdir()
     (tmp_path / "precious").write_text("mine", "utf-8")
     (workshop(tmp_path / "site") / "lock").symlink_to(tmp_path / "precious")
-    with pytest.raises(RefusedError, match="cannot be locked"), locked(tmp_path / "site"):
+    with pytest.raises(RefusedError, match=r"cannot be locked: .*; delete it, or name another"), locked(tmp_path / "site"):
         pass
     assert (tmp_path / "precious").read_text("utf-8") == "mine"
+
+
+def test_a_folder_in_the_place_of_a_lock_is_to_be_deleted(tmp_path: Path) -> None:
+    (workshop(tmp_path / "site") / "lock").mkdir(parents=True)
+    with pytest.raises(RefusedError, match=r"cannot be locked: .*; delete it, or name another"), locked(tmp_path / "site"):
+        pass
+
+
+def test_a_lock_that_cannot_be_opened_for_want_of_files_is_not_to_be_deleted(tmp_path: Path) -> None:
+    workshop(tmp_path / "site").mkdir()
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (0, hard))
+    try:
+        with pytest.raises(RefusedError, match=r"cannot be locked: [^;]*; name another"), locked(tmp_path / "site"):
+            pass
+    finally:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (soft, hard))

@@ -1,3 +1,4 @@
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import pytest
@@ -16,6 +17,7 @@ PIECES = (
     "{% for one in many %}{% include 'part.html' %}{% endfor %}",
     "{% with one = text %}{% include 'part.html' %}{% endwith %}",
     "{% set one = html %}{% include 'part.html' %}{% set other = one %}{{ other }}",
+    "{% include 'none.html' ignore missing %}{% include 'part.html' ignore missing %}{% include 'part.html' without context %}",
     "{% include ['none.html', 'part.html'] ignore missing %}",
     "{% from 'macros.html' import tagged %}{{ tagged(text) }}{{ tagged(html, name='i') }}",
     "{% from 'macros.html' import around %}{% call around() %}{{ text }}{% include 'macros.html' %}{% endcall %}",
@@ -63,7 +65,19 @@ def test_a_value_is_written_as_jinja_writes_it(value: object) -> None:
     assert shown(value) == Environment(autoescape=True).from_string("{{ value }}").render(value=value)
 
 
-@pytest.mark.parametrize("value", ["<b>", Html("<b>"), Markup("<b>"), 3, 3.5, None])
+class Tagged(int):
+    def __str__(self) -> str:
+        return "<b>"
+
+
+@pytest.mark.parametrize("value", ["<b>", Html("<b>"), Markup("<b>"), 3, 3.5, None, True, Tagged(3), Told("<b>")])
 def test_a_message_is_filled_as_markup_fills_it(value: object) -> None:
     message = Markup("<p>%(value)s, 100 %%</p>")
     assert filled(message, {"value": value}) == message % {"value": value}
+
+
+@pytest.mark.parametrize("kind", [Environment, QuickEnvironment])
+def test_a_function_that_has_nothing_more_to_give_gives_what_is_undefined(kind: type[Environment]) -> None:
+    template = kind().from_string("{{ given() is undefined }}")
+    nothing: Iterator[object] = iter(())
+    assert template.render(given=lambda: next(nothing)) == "True"

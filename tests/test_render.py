@@ -40,6 +40,17 @@ def test_a_count_chooses_the_form_and_is_written_in_the_manner_of_the_language()
     assert rendered(counts) == "1 name, 12,345 names\n"
 
 
+def test_a_value_in_a_message_may_have_any_name() -> None:
+    counted = "{% trans count=3, many=view.text %}one {{ count }}{% pluralize %}{{ many }} {{ count }}{% endtrans %}"
+    assert rendered(counted) == "&lt;Ann&gt; &amp; Bob 3"
+    assert rendered("{% trans message=view.text %}So {{ message }}{% endtrans %}") == "So &lt;Ann&gt; &amp; Bob"
+
+
+def test_what_stands_in_a_message_is_not_escaped_where_nothing_is() -> None:
+    messages = "{{ _('By %(name)s', name=view.text) }} {{ ngettext('%(num)s %(name)s', 'Many', 1, name=view.text) }}"
+    assert rendered(f"{{% autoescape false %}}{messages}{{% endautoescape %}}") == "By <Ann> & Bob 1 <Ann> & Bob"
+
+
 def test_a_page_at_an_address_with_a_slash_is_an_index() -> None:
     page = Page(permalink="/a/b/", body=Verbatim(content=b"\xff\0"))
     assert render(page, a_site(), ()).path == "a/b/index.html"
@@ -66,6 +77,26 @@ def test_a_fault_in_a_partial_is_named_with_the_partial() -> None:
     assert fault("{% include 'part' %}", part="\n{{ nothing }}").startswith("templates/part:2: 'nothing' is undefined")
     assert fault("{% include 'part' %}", part="\n{{ 1 / 0 }}").startswith("templates/part:2: ZeroDivisionError")
     assert fault("{% macro a() %}{{ a() }}{% endmacro %}{{ a() }}").startswith("templates/page.html:1: RecursionError")
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        "{% macro m(a) %}{{ a }}{% endmacro %}{{ m(b=1) }}",
+        "{{ view.text.upper(1) }}",
+        "{{ view() }}",
+        "{{ _() }}",
+        "{{ _('%(number)d', number='a') }}",
+        "{{ [1, 'a'] | sort | join }}",
+    ],
+)
+def test_a_wrong_call_is_named_with_its_place(call: str) -> None:
+    assert fault(f"one\n{call}").startswith("templates/page.html:2: TypeError: ")
+
+
+def test_a_fault_in_our_own_code_is_no_fault_of_the_template() -> None:
+    with pytest.raises(AttributeError):
+        rendered("{{ 3 | asset(view) }}")
 
 
 def test_a_template_that_is_missing_is_named() -> None:

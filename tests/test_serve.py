@@ -146,8 +146,10 @@ class Remembering(Stage):
         return super().show(edition)
 
 
-def test_the_page_of_a_saved_article_is_shown_before_all_others_are_made_again(project: Path) -> None:
-    (project / "seeds" / "b.md").write_text(ARTICLE.format(matter="").replace("bridge", "tunnel"), "utf-8")
+def saved(project: Path, matter: str, other: str = "") -> list[Edition]:
+    """Save the first of two articles anew, or both; return what is shown before, ahead of the rebuild, and after it."""
+    tunnel = ARTICLE.replace("bridge", "tunnel")
+    (project / "seeds" / "b.md").write_text(tunnel.format(matter="slug: b\n"), "utf-8")
     options = Options(file=None, base_url=None, drafts=False, future=False, now=None, jobs=1, quiet=True)
     config = configured(None, project)
     stage = Remembering()
@@ -155,13 +157,33 @@ def test_the_page_of_a_saved_article_is_shown_before_all_others_are_made_again(p
     cached = engine(config, 1, lasting=True)
     rebuilds = Session(given, cached, cached, stage, "http://127.0.0.1:1").rebuilds()
     next(rebuilds)
-    (project / "seeds" / "a.md").write_text(ARTICLE.format(matter="summary: Now open.\n"), "utf-8")
+    (project / "seeds" / "a.md").write_text(ARTICLE.format(matter=matter), "utf-8")
+    if other:
+        (project / "seeds" / "b.md").write_text(tunnel.format(matter=f"slug: b\n{other}"), "utf-8")
     next(rebuilds)
-    before, first, last = stage.editions
+    return stage.editions
+
+
+def test_the_page_of_a_saved_article_is_shown_before_all_others_are_made_again(project: Path) -> None:
+    before, first, last = saved(project, "summary: Now open.\n")
     assert changed(before, first) == {PAGE}
     assert "index.html" in changed(first, last)
     assert b"Now open." in first.files[PAGE]
     assert first.files[PAGE] == last.files[PAGE]
+
+
+def test_an_article_that_is_saved_as_retracted_is_shown_so_at_once(project: Path) -> None:
+    before, first, last = saved(project, "status: retracted\n")
+    assert changed(before, first) == {PAGE}
+    assert first.files[PAGE] == last.files[PAGE]
+
+
+def test_the_page_of_a_saved_article_does_not_name_one_that_became_a_draft(project: Path) -> None:
+    before, first, last = saved(project, "draft: true\n", "summary: Now open.\n")
+    page = "undated/b/index.html"
+    assert page in changed(before, first)
+    assert b"undated/the-bridge" not in first.files[page]
+    assert first.files[page] == last.files[page]
 
 
 def test_the_index_is_made_when_somebody_searches(preview: Preview) -> None:

@@ -79,6 +79,37 @@ def test_a_style_sheet_is_read_without_what_says_nothing_and_means_the_same(tmp_
     )
 
 
+@pytest.mark.parametrize("named", ['url("z.css")', "url(z.css)", '"z.css"', "'./z.css' print"])
+def test_a_style_sheet_names_those_that_it_imports_as_they_are_called_on_the_site(tmp_path: Path, named: str) -> None:
+    (tmp_path / "static").mkdir()
+    (tmp_path / "static" / "a.css").write_text(f"@import {named};", "utf-8")
+    (tmp_path / "static" / "z.css").write_text("@import 'a.css';\n@import url(icon.svg);", "utf-8")
+    assets = {asset.name: asset for asset in theme(tmp_path).assets}
+    called = assets["z.css"].permalink.removeprefix("/assets/")
+    assert assets["a.css"].content.decode() == f"@import {named};".replace("z.css", called)
+    assert assets["icon.svg"].permalink.removeprefix("/assets/") in assets["z.css"].content.decode()
+
+
+@pytest.mark.parametrize(
+    "kept",
+    [
+        r""".a::before{content: "\"";}.b::after{content: ", ";}""",
+        r""".a::before{content: '\'';}.b::after{content: ' ; ';}""",
+        r""".a{content: "\\";}.b{content: " { ";}""",
+        r""".a{background: url("a)b ,  c.png");}""",
+        r""".a{background: url(a\)b\ ,\ c.png),url( 'a  }' );}""",
+        r""".a{background: url(data:image/png;base64,a/*b*/c);}""",
+        r""".sm\:a\, .b{color: red;}""",
+        r""".\31  .b{color: red;}""",
+    ],
+)
+def test_strings_addresses_and_escapes_in_a_style_sheet_stay_as_they_are(tmp_path: Path, kept: str) -> None:
+    (tmp_path / "static").mkdir()
+    (tmp_path / "static" / "mine.css").write_text(f"/* A */\n{kept}\n\n", "utf-8")
+    (written,) = [asset.content.decode() for asset in theme(tmp_path).assets if asset.name == "mine.css"]
+    assert written == kept
+
+
 def test_a_file_that_pages_do_not_load_keeps_its_name(tmp_path: Path) -> None:
     assert "/assets/fonts/newsreader-LICENSE.txt" in {asset.permalink for asset in theme(tmp_path).assets}
 

@@ -5,6 +5,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from digest.claims import Body, Claim
+from digest.model.library import Annotated
+from digest.model.names import Names
 from digest.model.remark import Remark
 from digest.naming.gazetteers import is_everyday, place_meant
 from digest.naming.tokens import tokens
@@ -33,6 +35,16 @@ def check(claim: Claim, body: Body) -> Iterator[Remark]:
             words=claim.text[start:end],
             hint="compare the name with the article",
         )
+
+
+def check_count(annotated: Annotated) -> Iterator[Remark]:
+    """Remark on names that were left out because an article has too many."""
+    names = annotated.findings[Names]
+    if names.left_out:
+        message = (
+            f"the article has {len(names.entities) + names.left_out} names; the {names.left_out} that stand least are left out"
+        )
+        yield Remark(rule="names-left-out", message=message, hint="divide the article")
 
 
 def _outermost(spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:

@@ -64,10 +64,11 @@ class Entity:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Names:
-    """The names found in one article: entities by key, mentions in reading order."""
+    """The names found in one article: entities by key, mentions in reading order, and how many names were too many."""
 
     entities: tuple[Entity, ...]
     mentions: tuple[Mention, ...]
+    left_out: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -65,6 +65,7 @@ def _names(lines: Sequence[Line], spans: Sequence[Span], known: Sequence[Entity]
             for span, form in mentions
             if keys[form] in kept
         ),
+        left_out=len(counts) - len(kept),
     )
 
 

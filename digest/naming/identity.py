@@ -72,7 +72,7 @@ def _name(members: Sequence[Form], counts: Mapping[Form, int]) -> str:
 
 def _as_written(name: str, members: Sequence[Form], counts: Mapping[Form, int]) -> str:
     """Prefer the article's own spelling to a gazetteer's that differs by a letter or two: Sloviansk, not Slovyansk."""
-    written = {form.text for form in members}
+    written = dict.fromkeys(form.text for form in members)  # of equals the one that stands first
     if name in written:
         return name
     texts = sorted(written, key=lambda text: -sum(counts[form] for form in members if form.text == text))

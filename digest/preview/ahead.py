@@ -14,8 +14,9 @@ from digest.entity_edits import FILE_NAME, entity_edits
 from digest.load import Found
 from digest.model.library import Library
 from digest.model.retraction import Retractions
-from digest.pages import article
+from digest.pages import article, retraction
 from digest.parts import COLLECTORS
+from digest.text import dates
 
 
 def gather_ahead(found: Found, before: Gathered, config: Config, choice: Choice, engine: Engine) -> Gathered:
@@ -25,23 +26,26 @@ def gather_ahead(found: Found, before: Gathered, config: Config, choice: Choice,
     """
     fresh = gather_from(found, config, choice, engine)
     same = {path: kept for path, kept in fresh.kept.items() if kept == before.kept.get(path)}
-    library = edit(_replaced(before.library, fresh.library), entity_edits(config.content), FILE_NAME).library
+    library = edit(
+        _replaced(before.library, fresh.library, {one.path for one in found.sources}), entity_edits(config.content), FILE_NAME
+    ).library
     return replace(fresh, library=_surroundings(library, same), kept=same)
 
 
 def pages_ahead(ahead: Gathered, config: Config, engine: Engine) -> Mapping[str, bytes]:
     """Make the pages of what was gathered ahead, as the whole site will have them."""
     wanted = {permalinks.file(kept.address) for kept in ahead.kept.values()} - {permalinks.file(permalinks.HOME)}
-    made = outputs(planned(ahead, config, (article.pages,)), config, engine)
+    made = outputs(planned(ahead, config, (article.pages, retraction.pages)), config, engine)
     return {output.path: output.content for output in made if output.path in wanted}
 
 
-def _replaced(before: Library, fresh: Library) -> Library:
-    """Put articles in the place of what they were, and look at all of them together again."""
-    paths = {one.path for one in fresh.articles}
+def _replaced(before: Library, fresh: Library, paths: Collection[str]) -> Library:
+    """Put what became of the articles at some paths in the place of what they were, and look at all of them together again."""
     others = [one for one in before.articles if one.path not in paths]
     library = analyse((*others, *fresh.articles), COLLECTORS)
-    return replace(library, findings=library.findings + before[Retractions])
+    gone = [one for one in before[Retractions].retractions if one.path not in paths]
+    both = sorted((*gone, *fresh[Retractions].retractions), key=lambda one: (dates.newest_first(one.date), one.path))
+    return replace(library, findings=library.findings + Retractions(retractions=tuple(both)))
 
 
 def _surroundings(library: Library, paths: Collection[str]) -> Library:

@@ -68,7 +68,8 @@ def _file(request: Request, shown: Shown, path: str) -> Response:
     """Answer with a file of the site or of the preview, the way to it, or the word that it is not there."""
     files = shown.edition.files
     name = path + "index.html" if path.endswith("/") or not path else path
-    content = files.get(name) or _OWN_FILES.get(name) or shown.edition.late(name)
+    content = files.get(name, _OWN_FILES.get(name))
+    content = shown.edition.late(name) if content is None else content
     if content is None and f"{name}/index.html" in files:
         return _redirect(f"{request.path}/")
     if content is None:

@@ -81,6 +81,15 @@ def test_leaked_markup_is_named_where_it_stands(tmp_path: Path, text: str, colum
     assert abs(places[0][1] - column) <= 5  # marks that are no letters are found by their neighbours
 
 
+def test_names_that_are_too_many_are_told(tmp_path: Path) -> None:
+    def crowd(size: int) -> str:
+        letters = ("".join(chr(ord("a") + int(digit)) for digit in f"{number:04}") for number in range(size))
+        return "".join(f"Mayor Jo Ru{one} spoke.\n\n" for one in letters)
+
+    files = {"few.md": an_article(text=crowd(900)), "many.md": an_article(text=crowd(1_200))}
+    assert [one[0] for one in found(tmp_path, files) if one[3] == "names-left-out"] == ["many.md"]
+
+
 def test_code_may_show_markup(tmp_path: Path) -> None:
     assert found(tmp_path, {"a.md": an_article(text="Write `<b>` here.\n\n    <b>bold</b>\n")}) == []
 

@@ -32,6 +32,11 @@ def test_a_file_is_shown_under_its_address(path: str, shown: str) -> None:
     assert shown in answer.text
 
 
+def test_a_file_without_a_byte_is_there() -> None:
+    answer = get("/empty.txt", files={**FILES, "empty.txt": b""})
+    assert (answer.status_code, answer.data) == (200, b"")
+
+
 def test_a_page_has_the_script_that_keeps_it_fresh_and_other_files_are_as_they_were_built() -> None:
     script = '<script src="/repo/_preview/script.js" data-page="index.html" data-revision="5" defer></script>\n</body>'
     assert get("/repo/", "/repo/").text == f"<body><h1>Front</h1>{script}"
