@@ -90,7 +90,8 @@ def _html(body: etree._Element, title: str, url: str) -> str:
         elif element.tag == "cell":
             element.tag = "th" if element.get("role") == "head" else "td"
         elif element.tag == "code" and "\n" in "".join(element.itertext()).strip():
-            element.tag = "pre"
+            parent = element.getparent()
+            element.tag = "code" if parent is not None and parent.tag == "pre" else "pre"
         elif element.tag == "ref":
             element.tag = "a"
             element.set("href", _joined(url, element.get("target") or ""))
