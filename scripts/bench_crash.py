@@ -29,6 +29,7 @@ from digest.write import write
 Tree = dict[str, bytes]
 _OPERATIONS = tuple(name for name in vars(Disk) if not name.startswith("_"))
 _BUILD = [sys.executable, "-m", "digest", "build", "-q"]
+_TRIES = 4  # for each death: a build may be over before its moment comes
 
 
 class Watched(Disk):
@@ -125,7 +126,7 @@ def _in_this_process(site: Path, disk: Watched) -> bool:
 
 
 def moments(count: int, chance: random.Random) -> tuple[int, int]:
-    """Kill the command at random moments; return how many builds died, and how many sites were not whole."""
+    """Kill the command at random moments until `count` builds died of it; return how many, and how many sites were not whole."""
     died = wrong = 0
     with TemporaryDirectory() as folder:
         project, site = Path(folder), Path(folder) / "site"
@@ -137,7 +138,9 @@ def moments(count: int, chance: random.Random) -> tuple[int, int]:
             seconds = time.perf_counter() - started
             trees.append(tree(site))
         names = {path.name for path in project.iterdir()}
-        for number in range(count):
+        for number in range(_TRIES * count):
+            if died == count:
+                break
             articles(project, ("opened the bridge", "closed the road")[number % 2])
             died += killed(project, chance.random(), seconds, writing=number % 4 > 1)
             left = {path.name for path in project.iterdir()}
