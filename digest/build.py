@@ -5,7 +5,6 @@ from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
-from itertools import chain
 
 from digest import addresses, ids, permalinks
 from digest.aliases import lost
@@ -41,6 +40,10 @@ from digest.write import write
 _AT_A_TIME = 1000  # views, less than 100 MB
 
 
+class _HeldBackError(Exception):
+    """A strict build met a problem when all was made but the exchange of the sites."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
     """What a build read, made and held back, until when, and what an editor should know; a strict build may write no files."""
@@ -74,10 +77,6 @@ class Planned:
     page_types: Sequence[PageType]
     site: Site
     templates: Templates
-
-    def pages(self) -> Iterator[Page]:
-        """Plan the pages, each when it is asked for."""
-        return plan(self.library, self.site, self.page_types, LISTINGS)
 
 
 def gather(config: Config, choice: Choice, engine: Engine, faults: Sequence[Problem] = ()) -> Gathered:
@@ -128,12 +127,12 @@ def planned(gathered: Gathered, config: Config, page_types: Sequence[PageType] =
     return Planned(library=gathered.library, page_types=page_types, site=shown, templates=look.templates)
 
 
-def outputs(planned: Planned, config: Config, engine: Engine) -> Iterator[Output]:
+def outputs(ready: Planned, config: Config, engine: Engine) -> Iterator[Output]:
     """Make the files of a site, one after the other, from some thousand views at a time."""
-    here = partial(render, site=planned.site, templates=planned.templates)
+    here = partial(render, site=ready.site, templates=ready.templates)
     step = partial(timed, step=here, seconds=config.time_limit)
     views: list[Page] = []
-    for page in planned.pages():
+    for page in plan(ready.library, ready.site, ready.page_types, LISTINGS):
         if not isinstance(page.body, Templated):
             yield here(page)  # not worth an engine
             continue
@@ -174,21 +173,25 @@ def _written(gathered: Gathered, config: Config, engine: Engine, *, strict: bool
     """Write the site while its search index is made; return how many files these are, and what else an editor should know."""
     if strict and gathered.problems:
         return 0, ()
+    found: list[Problem] = []
+
+    def judged(index: Callable[[], Index]) -> Iterator[Output]:
+        paths = []
+        for output in outputs(planned(gathered, config), config, engine):
+            paths.append(output.path)
+            yield output
+        yield from index().outputs
+        found.extend(graded((*broken_entries(paths, config), *index().problems), config.check))
+        if strict and found:
+            raise _HeldBackError
+
     kept = config.cache / "search"
     with indexing(gathered.library, config.language, config.output, kept) if config.search else nullcontext(Index) as index:
-        ready = planned(gathered, config)
-        broken = tuple(broken_entries(ready.pages(), config))
-        problems = graded((*broken, *index().problems), config.check) if strict else ()
-        if problems:
-            return 0, problems
-        files = write(chain(outputs(ready, config, engine), _indexed(index)), config.output)
-        problems = graded((*broken, *index().problems), config.check)
-    return files, problems + tuple(addresses.keep(config.addresses, gathered.kept))
-
-
-def _indexed(index: Callable[[], Index]) -> Iterator[Output]:
-    """Wait for the index when all else is written."""
-    yield from index().outputs
+        try:
+            files = write(judged(index), config.output)
+        except _HeldBackError:
+            return 0, tuple(found)
+    return files, (*found, *addresses.keep(config.addresses, gathered.kept))
 
 
 def loaded_and_checked(source: Source) -> Loaded:

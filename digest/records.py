@@ -144,9 +144,9 @@ class ListedRecord(msgspec.Struct):
     language: str
     date: str | None
     updated: str | None
-    tags: list[str]
-    source: str
-    words: int
+    tags: list[str] = []
+    source: str = ""
+    words: int = 0
 
 
 class TermRecord(msgspec.Struct):
@@ -261,9 +261,6 @@ def _listed_retraction(gone: Retraction, site: Site) -> ListedRecord:
         language=gone.language or site.language,
         date=_written(gone.date),
         updated=_written(gone.updated),
-        tags=[],
-        source="",
-        words=0,
     )
 
 

@@ -1,6 +1,6 @@
 """The life of a preview: build, show, and again after each burst of changes to the project's files."""
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import tzinfo
@@ -10,7 +10,7 @@ from traceback import format_exc
 from urllib.parse import urlsplit
 
 from digest import permalinks
-from digest.build import Gathered, Planned, culprits, gather, outputs, planned
+from digest.build import Gathered, culprits, gather, outputs, planned
 from digest.check import graded
 from digest.choice import Choice
 from digest.config import Config
@@ -128,10 +128,8 @@ class Session:
         """Show the site without the articles that have faults, nor those whose pages cannot be made."""
         gathered = gather(self._config, choice, self._engine, faults)
         try:
-            ready = planned(gathered, self._here())
-            found = graded((*gathered.problems, *broken_entries(ready.pages(), self._config)), self._config.check)
-            problems = from_here(found, self._config.content)
-            edition = self._edition(gathered, ready, problems, choice)
+            made = outputs(planned(gathered, self._here()), self._here(), self._engine)
+            files = {output.path: output.content for output in made}
         except (DigestError, MemoryError):
             raise
         except Exception:
@@ -139,15 +137,18 @@ class Session:
             if faults or not blamed:
                 raise
             return self._shown(choice, blamed)
+        found = graded((*gathered.problems, *broken_entries(files, self._config)), self._config.check)
+        problems = from_here(found, self._config.content)
+        edition = self._edition(gathered, files, problems, choice)
         self._gathered = gathered
         return Rebuild(files=self._stage.show(edition), held_back=gathered.held_back, problems=problems)
 
-    def _edition(self, gathered: Gathered, ready: Planned, problems: Sequence[Problem], choice: Choice) -> Edition:
-        """Make the edition of what was gathered and planned; its links lead to the preview, not to where it is published."""
+    def _edition(self, gathered: Gathered, files: Mapping[str, bytes], problems: Sequence[Problem], choice: Choice) -> Edition:
+        """Make the edition of what was gathered and of its files, whose links lead to the preview, not to the published site."""
         told = notes(problems, self._source)
         return Edition(
             base_path=base_path(self._config.base_url),
-            files={output.path: output.content for output in outputs(ready, self._here(), self._engine)},
+            files=files,
             headline=f"{counted(len(told), 'article needs', 'articles need')} mending",
             notes=told,
             late=LateIndex(gathered.library, self._config.language).file if self._config.search else nothing,

@@ -108,8 +108,10 @@ def preview(folder: Path) -> Iterator[Preview]:
     """Run a preview of a project."""
     command = [sys.executable, "-m", "digest", "serve", "--port", "0", "--format", "json"]
     with subprocess.Popen(command, cwd=folder, stdout=subprocess.PIPE, text=True) as process:  # noqa: S603 - our own
-        yield Preview(process, folder / "seeds")
-        process.terminate()
+        try:
+            yield Preview(process, folder / "seeds")
+        finally:
+            process.terminate()
 
 
 def row(name: str, values: list[float]) -> str:

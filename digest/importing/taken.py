@@ -9,11 +9,8 @@ from digest.text.folding import folded
 from digest.text.languages import is_language
 from digest.text.slugs import slug
 
-LONGEST_LINE, LONGEST_ADDRESS, MOST_ENTRIES = (
-    300,
-    2000,
-    30,
-)  # characters of a title or name, and of an address; names or tags of one article
+LONGEST_LINE, LONGEST_ADDRESS = 300, 2000  # characters of a title or name, and of an address
+MOST_ENTRIES = 30  # names or tags of one article
 _LICENCE = re.compile(
     r"creativecommons\.org/(?P<kind>licenses|publicdomain)/(?P<name>[a-z-]+)/(?P<version>[\d.]+)", re.IGNORECASE
 )

@@ -15,7 +15,7 @@ _WITHOUT_BLOCKS = _HEADINGS | {"p", "pre"}
 _REFUSED = {"dt": _HEADINGS, "th": _HEADINGS, "caption": frozenset({"table"})}
 _PARENTS = {"li": ("ul", "ol"), "dt": ("dl",), "dd": ("dl",), "figcaption": ("figure",)}
 _ROW_GROUPS = frozenset({"thead", "tbody", "tfoot"})
-_PIECE = re.compile(r"<(?P<close>/?)(?P<tag>[a-z0-9]+)(?:[^>\"]|\"[^\"]*\")*>|[^<]+")
+PIECE = re.compile(r"<(?P<close>/?)(?P<tag>[a-z0-9]+)(?:[^>\"]|\"[^\"]*\")*>|[^<]+")
 
 
 @dataclass(slots=True, kw_only=True, eq=False)
@@ -39,7 +39,7 @@ class _Node:
 def nested(markup: str) -> str:
     """Place each element where HTML allows it."""
     opened = [_Node(start="")]
-    for piece in _PIECE.finditer(markup):
+    for piece in PIECE.finditer(markup):
         if piece["close"] and opened[-1].tag != piece["tag"]:
             continue
         if piece["close"]:
