@@ -359,6 +359,7 @@ def test_a_header_of_malice_is_refused(header: str) -> None:
         ("+++\n[source]\nname = 'a'\n[source]\n+++\n", "4: not TOML: Cannot declare ('source',) twice"),
         ("+++\na = 1\ntitle = {}\n+++\n".format("9" * 5_000), "3: a number of more than 64 bits; put it in quotes"),
         ("+++\na = 1\ntitle = 0x{}\n+++\n".format("f" * 60_000), "3: a number of more than 64 bits; put it in quotes"),
+        ("+++\n# c = {0}\ntitle = {0}\n+++\n".format("9" * 22), "3: a number of more than 64 bits"),
         ("+++\ntitle = 'x'\ntags = [1, 0b1{}]\n+++\n".format("0" * 70), "3: a number of more than 64 bits"),
         ("+++\ntitle = 'x'\ndate = nan\n+++\n", "3: date: 'nan' is no date"),
         ("+++\ntitle = 'x'\npinned = -inf\n+++\n", "3: pinned: '-inf' is neither true nor false"),

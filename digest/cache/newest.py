@@ -19,11 +19,13 @@ def remembered(folder: Path, key: bytes) -> memoryview | None:
 def remember(folder: Path, key: bytes, content: bytes) -> None:
     """Remember a result in the place of the one before; where the folder cannot be written, nothing is."""
     with suppress(OSError):
-        for path in folder.glob(f"*{SUFFIX}"):
-            path.unlink(missing_ok=True)
+        before = list(folder.glob(f"*{SUFFIX}"))
         pack = NewPack(folder)
         try:
             pack.add(key, content)
             pack.finish()
         except OSError:
             pack.discard()
+            return
+        for path in before:
+            path.unlink(missing_ok=True)

@@ -2,7 +2,7 @@
 
 import re
 from calendar import timegm
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from io import BytesIO
@@ -37,12 +37,20 @@ def items(source: Source) -> Sequence[Entry]:
     """
     if _ENTITY.search(source.content):
         raise SourceError("a feed that defines entities of its own", hint="remove its DOCTYPE, if you trust it")
-    found = feedparser.parse(BytesIO(source.content))
+    found = _read(source.content)
     if not found.get("version") and not found.entries:
         raise SourceError("no RSS or Atom feed", hint="save the feed itself, not the page that shows it")
     if home := web_address(found.feed.get("link")):  # what is relative is meant from there
-        found = feedparser.parse(BytesIO(source.content), response_headers={"content-location": home})
+        found = _read(source.content, {"content-location": home})
     return [Entry(path=f"{source.path}#{number}", entry=entry, feed=found.feed) for number, entry in enumerate(found.entries, 1)]
+
+
+def _read(content: bytes, headers: Mapping[str, str] | None = None) -> Any:  # noqa: ANN401 - feedparser has no types
+    try:
+        return feedparser.parse(BytesIO(content), response_headers=headers or {})
+    except Exception as error:  # it meets elements in wrong places with KeyError and more
+        hint = "save the feed anew, or take its articles from their pages"
+        raise SourceError("a feed whose elements stand in wrong places", hint=hint) from error
 
 
 def take(item: Entry, retrieved: date) -> Taken:

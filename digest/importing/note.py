@@ -17,20 +17,26 @@ _DATED = re.compile(r"(?P<day>\d{4}-\d{2}-\d{2})[-_ ]+(?P<rest>.+)")
 _HEADING = re.compile(r"\s*# +(?P<title>.+?)(?: +#+)?\s*$", re.MULTILINE)
 _BUNDLES = frozenset({"index", "_index"})
 _DRAFTS = "_drafts"
-_CODE = re.compile(r"^(?P<fence>```+|~~~+).*?^(?P=fence)|`[^`\n]+`", re.MULTILINE | re.DOTALL)
+_CODE = re.compile(r"^(?P<fence>`{3,}+|~{3,}+).*?^(?P=fence)|`[^`\n]+`", re.MULTILINE | re.DOTALL)
 # Of Obsidian: links between notes, embedded files, remarks, marks of blocks and of boxes.
-_EMBED = re.compile(r"!\[\[[^\]\n]+\]\]")
-_WIKILINK = re.compile(r"\[\[(?P<note>[^\]|#^\n]*)(?:#(?P<heading>[^\]|#^\n]+))?(?:[#^][^\]|\n]*)?(?:\|(?P<label>[^\]\n]+))?\]\]")
-_REMARK = re.compile(r"%%.*?%%", re.DOTALL)
+_EMBED = re.compile(r"!\[\[[^\[\]\n]{1,500}\]\]")
+_WIKILINK = re.compile(
+    r"\[\[(?P<note>[^\[\]|#^\n]{0,300})(?:#(?P<heading>[^\[\]|#^\n]{1,300}))?(?:[#^][^\[\]|\n]{0,300})?"
+    r"(?:\|(?P<label>[^\[\]\n]{1,500}))?\]\]"
+)
+_REMARK = re.compile(r"(?<!\S)%%(?!%).{0,5000}?%%(?=[\s.,;:]|\Z)", re.DOTALL)
 _BLOCK_MARK = re.compile(r"(?<![ \t])[ \t]+\^[A-Za-z0-9-]+[ \t]*$", re.MULTILINE)
 _BOX = re.compile(r"^(?P<quote>(?:> ?)+)\[![\w-]+\][-+]?[ \t]*", re.MULTILINE)
 _QUERY = re.compile(r"^(?:```|~~~)[ \t]*(?:dataview(?:js)?|tasks|query|base)\b", re.MULTILINE)
 # What only steers Kramdown, Hugo, Zola and Pelican: hidden remarks, places of contents, attributes, ends of summaries.
 _STEERING = re.compile(
-    r"\{::comment\}.*?\{:/(?:comment)?\}"
-    r"|^[*-] +[^\n]*\n\{:[ ]?toc\b[^}\n]*\}[ \t]*$|^\[TOC\][ \t]*$|^PELICAN_(?:BEGIN|END)_SUMMARY[ \t]*$"
-    r"|[ \t]*\{:[ ]*(?:[.#][a-z]|[\w-]+=|toc\b)[^}\n]*\}|(?<=\S)[ \t]+\{[#.][a-z][\w .#:-]*\}[ \t]*$",
+    r"\{::comment\}.{0,2000}?\{:/(?:comment)?\}"
+    r"|^[*-] +[^\n]{0,300}\n\{:[ ]?toc\b[^}\n]{0,300}\}[ \t]*$|^\[TOC\][ \t]*$|^PELICAN_(?:BEGIN|END)_SUMMARY[ \t]*$"
+    r"|(?<![ \t])[ \t]*\{:[ ]*(?:[.#][a-z]|[\w-]+=[\"'])[^}\n]{0,300}\}[ \t]*$",
     re.MULTILINE | re.DOTALL | re.IGNORECASE,
+)
+_HEADING_ID = re.compile(
+    r"^(?P<heading>#{1,6} [^\n]{0,500}?)[ \t]{1,9}\{[#.][a-z][\w .#:-]{0,300}\}[ \t]*$", re.MULTILINE | re.IGNORECASE
 )
 _EMPTY_LINES = re.compile(r"\n(?:[ \t]*\n){2,}")
 # What other programs would fill in, and digest does not.
@@ -39,10 +45,10 @@ _LEFT = {
     "template tags": re.compile(r"\{%.{0,2000}?%\}|\{\{.{0,2000}?\}\}", re.DOTALL),
     "links by {filename} or {static}": re.compile(r"\]\((?:\{|\|)(?:filename|static|attach|author|category|tag|index)(?:\}|\|)"),
     "links by @": re.compile(r"\]\(@/"),
-    "footnotes": re.compile(r"\[\^[^\]\s]+\]:|\^\[[^\]\n]+\]"),
+    "footnotes": re.compile(r"\[\^[^\[\]\s]{1,100}\]:|\^\[[^\[\]\n]{1,2000}\]"),
     "boxes by !!!": re.compile(r"^(?:!!!|\?\?\?\+?) +\w", re.MULTILINE),
     "embedded files": _EMBED,
-    "images": re.compile(r"!\[[^\]\n]*\]\("),
+    "images": re.compile(r"!\[[^\[\]\n]{0,500}\]\("),
 }
 
 
@@ -88,7 +94,7 @@ def _mended(body: str) -> str:
 
 
 def _plain(text: str) -> str:
-    text = _EMBED.sub("", _STEERING.sub("", _REMARK.sub("", text)))
+    text = _EMBED.sub("", _HEADING_ID.sub(r"\g<heading>", _STEERING.sub("", _REMARK.sub("", text))))
     text = _WIKILINK.sub(lambda found: found["label"] or found["note"] or found["heading"] or "", text)
     return _EMPTY_LINES.sub("\n\n", _BOX.sub(r"\g<quote>", _BLOCK_MARK.sub("", text)))
 

@@ -13,7 +13,7 @@ from digest.model.problem import Problem
 from digest.model.source import Source
 from digest.structure.language import language_of
 from digest.text.folding import folded
-from digest.text.markdown import MarkdownBlock, TooDeepError, blocks
+from digest.text.markdown import MarkdownBlock, TooMuchError, blocks
 from digest.text.slugs import slug
 
 LONGEST_TITLE = 5_000  # characters: hundreds of pages show it
@@ -22,14 +22,14 @@ LONGEST_TITLE = 5_000  # characters: hundreds of pages show it
 def read(source: Source) -> Article:
     """Read one Markdown file.
 
-    Raises SourceError when it has no text, text that is nested too deep, or front matter that cannot be read.
+    Raises SourceError when it has no text, text that is nested or marked too much, or front matter that cannot be read.
     """
     header = opened(source)
     try:
         found = list(blocks(header.body))
-    except TooDeepError as error:
+    except TooMuchError as error:
         line = header.body_line + error.line - 1
-        raise SourceError(str(error), path=source.path, line=line, hint="write it flatter") from error
+        raise SourceError(str(error), path=source.path, line=line, hint="write it flatter, or split it into articles") from error
     given = header.front_matter
     title = given.title
     if found and found[0].level == 1 and title in {"", folded(found[0].text)}:

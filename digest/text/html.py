@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from html import escape, unescape
 from types import MappingProxyType
 
@@ -20,10 +21,15 @@ from digest.text.nesting import INLINE, PIECE, nested
 _TAGS = INLINE | frozenset(
     "blockquote caption dd dl dt figcaption figure h2 h3 h4 h5 h6 hr li ol p pre table tbody td tfoot th thead tr ul".split()
 )
+# Blocks of pages that articles do not have: they go, and what they held apart stays apart.
+_BLOCKS = _TAGS - INLINE | frozenset(
+    "address article aside center details dir div fieldset footer form h1 header hgroup legend main menu nav optgroup option "
+    "rp rt search section summary".split()
+)
 _ATTRIBUTES = {"a": {"href", "title"}, "ol": {"start"}, "td": {"colspan", "rowspan"}, "th": {"colspan", "rowspan", "scope"}}
 _SCHEMES = frozenset({"http", "https", "mailto"})
 _UNLINKED = frozenset({"a", "code", "kbd", "pre", "samp"})
-_DEAD_LINK = re.compile(r"<a(?: (?!href=)[a-z]+=\"[^\"]*\")*>(?P<label>.*?)</a>|<a [^>]*></a>(?P<nothing>)", re.DOTALL)
+_DEAD_LINK = re.compile(r"<a(?: (?!href=)[a-z]+=\"[^\"]*\")*>(?P<label>.*?)</a>|<a [^>]*>(?P<nothing>\s*)</a>", re.DOTALL)
 _BEGINS_EMPTY = re.compile(r"<pre>\n+")  # each reader takes away the first of these ends of lines
 _ELEMENT, _ANY_TAG = re.compile(r"<[a-z]"), re.compile(r"</?[a-zA-Z]")
 _PASSES = 5
@@ -88,15 +94,22 @@ def _tidied(markup: str, allowed: frozenset[str]) -> str | None:
 def _cleaned(markup: str, allowed: frozenset[str]) -> str:
     clean = nh3.clean(
         markup,
-        tags=set(allowed),
+        tags=set(allowed | _BLOCKS),
         attributes=_ATTRIBUTES,
         attribute_filter=_attribute,
         url_schemes=set(_SCHEMES),
         url_relative="deny",
         link_rel="nofollow noopener noreferrer",
     )
-    alive = _DEAD_LINK.sub(r"\g<label>", _BEGINS_EMPTY.sub("<pre>", clean))
+    apart = _gone(allowed).sub(" ", clean)
+    alive = _DEAD_LINK.sub(r"\g<label>\g<nothing>", _BEGINS_EMPTY.sub("<pre>", apart))
     return (alive if allowed <= INLINE else nested(alive)).strip()
+
+
+@cache
+def _gone(allowed: frozenset[str]) -> re.Pattern[str]:
+    """Return what finds the tags of blocks that are not allowed, as a sanitiser writes them."""
+    return re.compile(rf"</?(?:{'|'.join(sorted(_BLOCKS - allowed))})(?=[ >])(?:[^>\"]|\"[^\"]*\")*>")
 
 
 def _attribute(element: str, name: str, value: str) -> str | None:

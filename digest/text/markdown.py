@@ -18,6 +18,9 @@ from digest.text.nesting import INLINE
 from digest.text.prose import prose
 
 MOST_LEVELS = 50  # of lists and quotations; a list has two: itself and its entry
+# The parser makes objects of what it reads, some kB a line: with 2 MB of "- x" it would take 2 GB.
+MOST_LINES, MOST_SIGNS = 50_000, 200_000
+_SIGNS = "|*_`[]<"
 _SPECIAL = re.compile(r"[\\`*_\[\]<>|~#]|&(?=#?\w+;)|!(?=\[)")
 _OPENER = re.compile(r"^(?P<number>\d{0,9})(?P<mark>(?<=\d)[.)](?= |$)|(?<!\d)[-+=])")
 _KINDS = {
@@ -33,11 +36,11 @@ _KINDS = {
 }
 
 
-class TooDeepError(ValueError):
-    """Lists and quotations are nested deeper than is read; `line` counts from 1."""
+class TooMuchError(ValueError):
+    """More is nested or marked than is read; `line` counts from 1."""
 
-    def __init__(self, line: int) -> None:
-        super().__init__(f"lists and quotations are nested deeper than {MOST_LEVELS} levels")
+    def __init__(self, what: str, line: int = 1) -> None:
+        super().__init__(what)
         self.line = line
 
 
@@ -55,7 +58,7 @@ class MarkdownBlock:
 def blocks(markdown: str) -> Iterator[MarkdownBlock]:
     """Read CommonMark as a row of blocks; thematic breaks and blocks that show nothing are left out.
 
-    Raises TooDeepError.
+    Raises TooMuchError.
     """
     pieces = prose(markdown)
     if pieces is None:
@@ -69,8 +72,12 @@ def blocks(markdown: str) -> Iterator[MarkdownBlock]:
 def parsed(markdown: str) -> Iterator[MarkdownBlock]:
     """Read the blocks of any CommonMark.
 
-    Raises TooDeepError.
+    Raises TooMuchError.
     """
+    if markdown.count("\n") > MOST_LINES:
+        raise TooMuchError(f"more than {MOST_LINES:,} lines with Markdown among them")
+    if sum(map(markdown.count, _SIGNS)) > MOST_SIGNS:
+        raise TooMuchError(f"more than {MOST_SIGNS:,} of the signs {' '.join(_SIGNS)}")
     parser = _parser()
     environment: dict[str, object] = {}
     for group in _groups(parser.parse(markdown, environment)):
@@ -138,7 +145,7 @@ def _refuse_depth(state: StateBlock, line: int, end: int, silent: bool) -> bool:
     """Refuse what the parser would otherwise leave out without a word."""
     del end, silent
     if state.level > MOST_LEVELS:
-        raise TooDeepError(line + 1)
+        raise TooMuchError(f"lists and quotations are nested deeper than {MOST_LEVELS} levels", line + 1)
     return False
 
 

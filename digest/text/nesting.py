@@ -84,7 +84,7 @@ def _placed(node: _Node) -> list[_Node]:
     _noted([node])
     if node.tag in _WITHOUT_BLOCKS or node.holds & _REFUSED.get(node.tag, frozenset()):
         node.children = _inline(node.children)
-    elif node.tag in INLINE - _AROUND_ANYTHING and not node.holds <= INLINE:
+    elif (node.tag in INLINE - _AROUND_ANYTHING and not node.holds <= INLINE) or (node.tag == "a" and "a" in node.holds):
         return node.children
     return _noted([node])
 
@@ -97,8 +97,8 @@ def _noted(nodes: list[_Node]) -> list[_Node]:
 
 
 def _unwrapped(node: _Node) -> list[_Node]:
-    """Take the tag off, and keep its words apart from those around."""
-    return [_Node(start=" "), *node.children, _Node(start=" ")] if node.children else []
+    """Take the tag off, and keep its words, and those around, apart."""
+    return [_Node(start=" "), *node.children, _Node(start=" ")]
 
 
 def _inline(nodes: Iterable[_Node]) -> list[_Node]:

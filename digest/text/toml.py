@@ -11,6 +11,7 @@ _AT = re.compile(r" ?\(at (?:line (?P<line>\d+), column (?P<column>\d+)|end of d
 _LONG_KEY = re.compile(rf"(?:^|[{{,\[])[ \t]*(?:[\w\-\"']{{1,100}}[ \t]{{0,9}}\.[ \t]{{0,9}}){{{MAX_DEPTH}}}", re.MULTILINE)
 _BITS = 64  # of a whole number: TOML asks for no more, and Python cannot write one of thousands of digits
 _LONG_NUMBER = re.compile(r"(?<=[=\[,\s])[-+]?(?:\d[\d_]{18,}|0[box][\da-fA-F_]{16,})")
+_COMMENT = re.compile(r"#[^\n]*")
 _LONG_STRING = re.compile(r'"""(?:[^\\]|\\.)*?"""' + r"|'''.*?'''", re.DOTALL)
 
 
@@ -78,9 +79,15 @@ def _too_deep() -> TomlError:
 
 
 def _too_long(text: str) -> TomlError:
-    found = _LONG_NUMBER.search(text)
-    line = 1 + text.count("\n", 0, found.start()) if found else 1
+    bare = _COMMENT.sub("", _without_strings(text))
+    found = _LONG_NUMBER.search(bare)
+    line = 1 + bare.count("\n", 0, found.start()) if found else 1
     return TomlError(f"a number of more than {_BITS} bits", (line, 1), "put it in quotes")
+
+
+def _without_strings(text: str) -> str:
+    """Leave of strings of several lines the ends of lines."""
+    return _LONG_STRING.sub(lambda found: "\n" * found[0].count("\n"), text)
 
 
 def _places(text: str) -> dict[Path, Place]:
@@ -88,7 +95,7 @@ def _places(text: str) -> dict[Path, Place]:
     places: dict[Path, Place] = {(): (1, 1)}
     table: Path = ()
     entries: Counter[Path] = Counter()
-    lines = _LONG_STRING.sub(lambda found: "\n" * found[0].count("\n"), text).split("\n")
+    lines = _without_strings(text).split("\n")
     for number, line in enumerate(lines, 1):
         written = line.lstrip()
         if written.startswith("[["):

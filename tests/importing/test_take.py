@@ -1,6 +1,7 @@
 """What other programs keep, and what becomes of it: cases/importing/NAME beside cases/importing/expected/NAME."""
 
 import json
+import time
 from datetime import date
 from pathlib import Path
 
@@ -94,6 +95,7 @@ def test_links_and_hidden_folders_are_not_followed(tmp_path: Path) -> None:
     ("name", "content"),
     [
         ("a.xml", b""),
+        ("a.xml", b"<rss version='2.0'><channel><title>a</title><item><link><item></item></link></item></channel></rss>"),
         ("a.xml", b"<!doctype html><title>no feed</title>"),
         ("a.xml", b'<!DOCTYPE r [<!ENTITY x SYSTEM "file:///etc/passwd">]><rss><channel><title>&x;</title></channel></rss>'),
         ("a.xml", '<?xml version="1.0" encoding="utf-16"?><!DOCTYPE r [<!ENTITY x "y">]><rss/>'.encode("utf-16")),
@@ -254,3 +256,26 @@ def test_an_element_whose_name_xml_does_not_allow_costs_no_page(tmp_path: Path) 
     (tmp_path / "page.html").write_text(page, "utf-8")
     (path,) = taken(tmp_path, tmp_path / "page.html").written
     assert "The city will close the bridge" in path.read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["C++ {#define x}", "x {.net}", "The set {: key=v }", "a {:toc is a word} b", '"5%% of 6%% left"', "100%% sure, 50%% not"],
+)
+def test_words_that_only_look_like_marks_of_a_program_stay(tmp_path: Path, text: str) -> None:
+    (tmp_path / "a.md").write_text(f"# A title\n\n{text}\n", "utf-8")
+    (path,) = taken(tmp_path, tmp_path / "a.md").written
+    assert text in path.read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    "piece",
+    ["a" + " " * 150_000 + "b", "`" * 150_000, "~" * 150_000, "{::comment}x" * 12_000]
+    + [opener * 50_000 for opener in ("[[", "![[", "![", "[^a", "^[")],
+    ids=lambda piece: piece[:3],
+)
+def test_a_note_is_taken_in_time_that_grows_as_its_length(tmp_path: Path, piece: str) -> None:
+    (tmp_path / "a.md").write_text(f"# A title\n\n{piece}\n", "utf-8")
+    started = time.process_time()
+    taken(tmp_path, tmp_path / "a.md")
+    assert time.process_time() - started < 5

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from digest.model.html import Html
 from digest.text.html import Wrap, element, escaped, plain, sanitised, wrapped
+from digest.text.nesting import INLINE
 
 MODEST = settings(max_examples=100, deadline=None)
 SHOWN = st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=60)
@@ -303,3 +304,25 @@ def test_lists_hold_items_alone_and_items_stand_in_lists(markup: str) -> None:
 )
 def test_another_pass_leaves_what_the_first_made(markup: str) -> None:
     assert sanitised(sanitised(markup)) == sanitised(markup)
+
+
+@pytest.mark.parametrize(
+    ("markup", "words"),
+    [
+        ("a<div>b</div>c", "a b c"),
+        ('<div>a</div><div title="x>y">b</div><section>c</section>', "a b c"),
+        ("<details><summary>a</summary>b</details>", "a b"),
+        ("<ruby>a<rt>b</rt></ruby>", "a b"),
+        ("<h2>a<hr>b</h2>", "a b"),
+        ("a<li></li>b", "a b"),
+    ],
+)
+@pytest.mark.parametrize("tags", [None, INLINE])
+def test_words_that_a_block_held_apart_stay_apart(markup: str, words: str, tags: frozenset[str] | None) -> None:
+    html = sanitised(markup, tags) if tags else sanitised(markup)
+    assert " ".join(plain(html).split()) == words
+
+
+def test_a_link_in_a_cell_of_a_link_is_the_one_that_stays() -> None:
+    markup = '<a href="https://a.b/"><table><tr><td><a href="https://c.d/">z</a></td></tr></table></a>'
+    assert sanitised(markup).count("<a ") == 1

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from digest.text.markdown import MarkdownBlock, TooDeepError, blocks, literal
+from digest.text.markdown import MarkdownBlock, TooMuchError, blocks, literal
 
 MODEST = settings(max_examples=100, deadline=None)
 
@@ -63,7 +63,7 @@ NESTS = {
 @pytest.mark.parametrize(("read", "refused"), NESTS.values(), ids=NESTS)
 def test_what_is_nested_is_read_whole_or_refused_with_its_line(read: str, refused: str) -> None:
     assert only(read).text.split() == ["word"] * read.count("word")
-    with pytest.raises(TooDeepError, match="deeper than 50 levels") as caught:
+    with pytest.raises(TooMuchError, match="deeper than 50 levels") as caught:
         list(blocks(f"Text.\n\n{refused}"))
     assert caught.value.line == 2 + len(refused.splitlines())
 
@@ -110,7 +110,7 @@ def test_an_image_in_a_link_is_its_label_since_links_do_not_nest() -> None:
 )
 def test_hostile_text_is_read_in_bounded_time(markdown: str) -> None:
     started = time.process_time()
-    with suppress(TooDeepError):
+    with suppress(TooMuchError):
         list(blocks(markdown))
     assert time.process_time() - started < 5
 
@@ -119,3 +119,13 @@ def test_hostile_text_is_read_in_bounded_time(markdown: str) -> None:
 @MODEST
 def test_literal_text_is_shown_as_it_is(text: str) -> None:
     assert (only(literal(text)).kind, only(literal(text)).text) == ("paragraph", text)
+
+
+@pytest.mark.parametrize("text", ["- x\n" * 60_000, "|a|\n|-|\n" + "x\n" * 60_000, "*a* " * 150_000, "|a" * 250_000])
+def test_more_than_an_article_can_have_is_refused_before_it_is_read(text: str) -> None:
+    with pytest.raises(TooMuchError, match="more than"):
+        list(blocks(text))
+
+
+def test_plain_paragraphs_may_have_as_many_lines_as_they_want() -> None:
+    assert sum(1 for _ in blocks("A line.\n\n" * 60_000)) == 60_000
