@@ -13,16 +13,20 @@ from digest.model.source import Source
 from digest.structure import Recovered, recover
 from digest.text import dates
 from digest.text.html import escaped
+from digest.text.markdown import MOST_LINES
 from digest.text.slugs import slug
 
 
 def read(source: Source) -> Article:
     """Read one file of flat text; front matter above it wins over what is recovered.
 
-    Raises SourceError when it is no text or has none.
+    Raises SourceError when it is no text, has none, or has too many lines.
     """
     header = opened(source)
     given = header.front_matter
+    if header.body.count("\n") > MOST_LINES:
+        hint = "split it into articles"
+        raise SourceError(f"more than {MOST_LINES:,} lines", path=source.path, line=header.body_line, hint=hint)
     recovered = recover(header.body, title=given.title or None, headings=given.sections or None)
     if not any((recovered.title, recovered.takeaways, *(section.paragraphs for section in recovered.sections))):
         hint = "paste it in, or delete the file"

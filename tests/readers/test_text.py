@@ -63,3 +63,8 @@ def test_a_row_of_dashes_at_the_top_is_no_front_matter() -> None:
 def test_any_text_is_an_article_or_a_named_fault(text: str) -> None:
     found = attempted(lambda: article(text), SourceError)
     assert found.path == "a.txt"
+
+
+def test_more_lines_than_an_article_has_are_refused() -> None:
+    with pytest.raises(SourceError, match="more than 50,000 lines"):
+        article("x\n" * 60_000)
