@@ -40,6 +40,12 @@ def portfolios() -> frozenset[str]:
 
 
 @cache
+def organizations() -> frozenset[str]:
+    """Return the words in which names of organisations end and with which, in the singular, no sentence begins."""
+    return frozenset(word for row in rows("organizations.txt") for word in row)
+
+
+@cache
 def _given_names() -> frozenset[str]:
     return frozenset(name for row in rows("given_names.txt") for name in row)
 

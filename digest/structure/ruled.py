@@ -5,7 +5,7 @@ from dataclasses import replace
 from math import exp, log1p
 
 from digest.structure.datelines import dateline
-from digest.structure.lexicon import GIVEN_NAME, POSSESSIVE, UNKNOWN_NAME, portfolios
+from digest.structure.lexicon import GIVEN_NAME, POSSESSIVE, UNKNOWN_NAME, organizations, portfolios
 from digest.structure.model import Judgement
 from digest.structure.tokens import Token
 
@@ -24,7 +24,7 @@ _MONTHS = frozenset("january february march april may june july august september
 
 def ruled(verdict: Judgement, text: str) -> Judgement:
     """Weigh by rule the cuts of an opening, which begins `text`."""
-    return _with_dateline(_with_namesake(_with_beginning(_with_name(_with_layout(verdict)))), text)
+    return _with_dateline(_with_namesake(_with_beginning(_with_name(_with_organization(_with_layout(verdict))))), text)
 
 
 def _with_layout(verdict: Judgement) -> Judgement:
@@ -38,7 +38,7 @@ def _with_layout(verdict: Judgement) -> Judgement:
 
 
 def _with_name(verdict: Judgement) -> Judgement:
-    """Move what speaks for a cut inside a title and full name to the one before it; for one before "In Minister Ana Novak" behind it."""
+    """Move what speaks for a cut inside a name and its office to the one before, for "| In Minister Ana" to the one behind."""
     tokens = verdict.opening.tokens
     scores = dict(zip(verdict.cuts, verdict.scores, strict=True))
     for cut in sorted(scores, reverse=True):
@@ -63,9 +63,23 @@ def _divides_a_name(before: Token, behind: Sequence[Token]) -> bool:
         return _is_full_name(behind[:2])
     if before.word in portfolios():
         return _is_titled(behind)
-    return (
-        before.kind == GIVEN_NAME and not before.end and _is_full_name([before, *behind[:1]]) and behind[0].kind == UNKNOWN_NAME
+    is_given = before.kind == GIVEN_NAME and not before.end
+    return is_given and _is_full_name([before, *behind[:1]]) and behind[0].kind == UNKNOWN_NAME
+
+
+def _with_organization(verdict: Judgement) -> Judgement:
+    """Lower the score of a cut before the last word of an organisation's name: "World Food | Programme stocks will last"."""
+    tokens = verdict.opening.tokens
+    scores = (
+        score - _NAME * (cut > 1 and _is_full_name(tokens[cut - 2 : cut]) and _ends_an_organization(tokens[cut : cut + 2]))
+        for cut, score in zip(verdict.cuts, verdict.scores, strict=True)
     )
+    return replace(verdict, scores=tuple(scores))
+
+
+def _ends_an_organization(tokens: Sequence[Token]) -> bool:
+    """Whether a word that no sentence begins with alone stands before one that goes on: "Programme stocks", "Watch blamed"."""
+    return len(tokens) > 1 and tokens[0].word in organizations() and tokens[0].shape == "C" and tokens[1].shape == "c"
 
 
 def _is_titled(tokens: Sequence[Token]) -> bool:
