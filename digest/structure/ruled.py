@@ -1,9 +1,10 @@
 """What is told of an opening's cuts by rule: by layout, names, datelines, how sentences begin, names that they take up."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from math import exp, log1p
 
+from digest.naming.gazetteers import long_names
 from digest.structure.datelines import dateline
 from digest.structure.lexicon import GIVEN_NAME, POSSESSIVE, UNKNOWN_NAME, organizations, portfolios
 from digest.structure.model import Judgement
@@ -24,7 +25,9 @@ _MONTHS = frozenset("january february march april may june july august september
 
 def ruled(verdict: Judgement, text: str) -> Judgement:
     """Weigh by rule the cuts of an opening, which begins `text`."""
-    return _with_dateline(_with_namesake(_with_beginning(_with_name(_with_organization(_with_layout(verdict))))), text)
+    return _with_dateline(
+        _with_namesake(_with_beginning(_with_name(_with_known_name(_with_organization(_with_layout(verdict)))))), text
+    )
 
 
 def _with_layout(verdict: Judgement) -> Judgement:
@@ -65,6 +68,29 @@ def _divides_a_name(before: Token, behind: Sequence[Token]) -> bool:
         return _is_titled(behind)
     is_given = before.kind == GIVEN_NAME and not before.end
     return is_given and _is_full_name([before, *behind[:1]]) and behind[0].kind == UNKNOWN_NAME
+
+
+def _with_known_name(verdict: Judgement) -> Judgement:
+    """Move what speaks for a cut inside a well-known name to the one before it: "World | Food Programme", "Burkina | Faso"."""
+    tokens = verdict.opening.tokens
+    scores = dict(zip(verdict.cuts, verdict.scores, strict=True))
+    for start, size in _known_names(tokens):
+        for cut in range(start + 1, start + size):
+            if cut in scores and start and start in scores:
+                _move(scores, cut, start)
+    return replace(verdict, scores=tuple(scores[cut] for cut in verdict.cuts))
+
+
+def _known_names(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
+    """Yield where well-known names of several words begin, and how many words they have."""
+    words = [token.word for token in tokens]
+    for start, token in enumerate(tokens):
+        if token.shape in "CAM":
+            longest = next(
+                (name for name in long_names().get(token.word, ()) if tuple(words[start : start + len(name)]) == name), ()
+            )
+            if longest:
+                yield start, len(longest)
 
 
 def _with_organization(verdict: Judgement) -> Judgement:

@@ -36,9 +36,10 @@ def test_nothing_is_cut_where_nothing_is_wanted() -> None:
         ("Council Approves Border Bridges", "President Ilse Maarten opened the bridge on Friday."),
         ("Government Mediator Called In", "Labour Minister Sunniva Moe asked both sides to meet on Thursday."),
         ("Uranium Deal Under Discussion", "Mines Minister Ousmane Abarchi flew to Turkey last week."),
+        ("Fears of Hunger in Sudan", "World Food Programme stocks in Port Sudan will last until July."),
     ],
 )
-def test_an_office_is_not_cut_off_its_name(heading: str, sentence: str) -> None:
+def test_a_name_stays_whole(heading: str, sentence: str) -> None:
     found = pieces(f"{heading} {sentence} It was a sign of trust.")
     assert [piece.text for piece in found if piece.kind == "heading"] == [heading]
 
