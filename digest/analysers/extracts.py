@@ -30,7 +30,7 @@ def annotate(article: Article, findings: Findings) -> Extracts:
     ]
     if len(spoken) < _SHORTEST_ARTICLE:
         return Extracts(takeaways=())
-    eligible = {at: _fitness(text) for at, (_, text) in enumerate(spoken) if stands_alone(text)}
+    eligible = {at: _fitness(text) for at, (_, text) in enumerate(spoken) if stands_alone(text, front_matter.language)}
     words = [stems(text, front_matter.language) for _, text in spoken]
     most = min(_MOST, max(_FEWEST, len(spoken) // _SENTENCES_FOR_ONE))
     chosen = salient(words, stems(front_matter.title, front_matter.language), eligible, most)
