@@ -29,11 +29,10 @@ _BRACKET = re.compile(r"[\s_]*\([\s_]*")
 def find_names(passages: Sequence[Passage], *, known: Sequence[Entity] = (), language: str = "en") -> Names:
     """Find who and what an article names; `known` entities are found literally and win over all that is inferred."""
     lines = [line(passage) for passage in passages]
-    candidates = [*declared_names(lines, known)]
+    candidates = [*declared_names(lines, known), *named_teams(lines)]
     for number, read in enumerate(lines):
         candidates += known_names(number, read)
         candidates += defined_names(number, read)
-        candidates += named_teams(number, read)
         candidates += ruled_names(number, read) if language.startswith("en") else full_names(number, read)
     candidates = without_doubtful(lines, candidates)
     candidates += repeated_names(lines, resolved(candidates))

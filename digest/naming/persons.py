@@ -4,10 +4,11 @@ from digest.naming.gazetteers import first_names, is_everyday, surnames
 from digest.naming.lines import SURE_PERSON, Line, Span
 from digest.naming.lookup import entry_at, is_place, longest_known
 from digest.naming.personhood import NOT_IN_A_NAME, is_name, name_parts
-from digest.naming.vocabulary import COMMON_ACRONYMS, NAME_PARTICLES, SUFFIXES, TITLES
+from digest.naming.vocabulary import COMMON_ACRONYMS, FAMILY_FIRST, NAME_PARTICLES, SUFFIXES, TITLES
 
 _MOST_PARTS, _FULL_NAME = 5, 2
 _LIKELY = 1
+_ABBREVIATED = frozenset({"Jr", "Sr"})
 _AFTER_NAME = COMMON_ACRONYMS - SUFFIXES
 
 
@@ -21,11 +22,19 @@ def person(number: int, line: Line, first: int, last: int, title: str = "") -> S
         borne = title if at == first else ""
         end = _end_of_name(line, at, last, titled=bool(borne))
         if end:
-            return Span(
-                number, at, end, "person", weight=SURE_PERSON if borne or line.word(at) in first_names() else _LIKELY, title=borne
-            )
+            weight = SURE_PERSON if borne or line.word(at) in first_names() else _LIKELY
+            stop = line.word(end - 1) in _ABBREVIATED and line.word(end) == "." and line.touches(end)
+            begin = at - 1 if at > first and _is_unknown(line, at - 1) else at
+            return Span(number, begin, end + 1 if stop else end, "person", weight=weight, title=borne)
         at += max(longest_known(line, at, last), 1)
     return None
+
+
+def _is_unknown(line: Line, at: int) -> bool:
+    """Tell whether nothing is known of a word before a name, so that it most likely belongs to it: "Yousaf Raza Gilani"."""
+    word = line.word(at)
+    known = is_everyday(word) or entry_at(line, at, at + 1) or word.lower() in TITLES or not line.tokens[at].is_word
+    return not known and word[1:].islower() and not line.touches(at + 1)
 
 
 def full_name(number: int, line: Line, at: int) -> Span | None:
@@ -55,6 +64,8 @@ def _ends_name(line: Line, first: int, at: int, last: int) -> bool:
         return True
     if word.lower() in TITLES and is_everyday(word) and at < last - 1:
         return True
+    if line.word(first) in FAMILY_FIRST and at == last - 1:
+        return False
     return _is_other_name(line, at, last) or (at - first > 1 and _is_only_everyday(line, at))
 
 

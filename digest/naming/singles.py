@@ -6,16 +6,23 @@ from collections.abc import Callable
 from digest.model.names import EntityType
 from digest.naming.gazetteers import first_names, is_everyday, surnames
 from digest.naming.lines import TENTATIVE, Line, Span
-from digest.naming.lookup import entry_at
+from digest.naming.lookup import entry_at, is_place
 from digest.naming.vocabulary import (
     COMMON_ACRONYMS,
+    LEADING_VERBS,
     OPENERS,
+    ORGANIZATION_DESCRIPTORS,
     ORGANIZATION_NOUNS,
+    ORGANIZATION_NOUNS_BEFORE,
+    ORGANIZATION_RELATIONS,
     PLACE_NOUNS,
     PLACE_NOUNS_BEFORE,
+    PLACE_PREPOSITIONS,
     PRODUCT_NOUNS,
     SPEECH,
     SURE_PLACE_PREPOSITIONS,
+    TITLES,
+    WAYS,
 )
 
 _LETTERS = re.compile(r"[A-Z][A-Za-z]{0,2}\Z")
@@ -40,6 +47,9 @@ _TOWN_ENDINGS = (
     "haven",
 )
 _LONGEST_LIST = 10
+_RELATING = frozenset("of for at in".split())
+_APPOSING = frozenset({"a", "an", "the"})
+_CALLINGS = ("eeper", "eller", "orker", "acher", "armer", "iver", "ist", "man", "woman", "ician", "grapher", "ighter")
 
 
 def model(number: int, line: Line, at: int) -> Span | None:
@@ -89,9 +99,22 @@ def _is_place(line: Line, at: int) -> bool:
     if word.endswith(_TOWN_ENDINGS) and word not in surnames() and word not in first_names():
         return True
     described = after in PLACE_NOUNS or (before == "of" and line.word(at - 2).lower() in PLACE_NOUNS_BEFORE)
-    placed = before in SURE_PLACE_PREPOSITIONS and word not in first_names() and (before == "in" or word not in surnames())
+    reached = before == "to" and line.word(at - 2).lower() in WAYS and word not in first_names()
+    joined = before == "and" and _is_placed(line, at - 2) and word not in surnames() and word not in first_names()
+    within = before in PLACE_PREPOSITIONS and after == "in" and _is_wide(line, at + 2) and word not in first_names()
+    onwards = before == "to" and line.word(at - 3).lower() == "from" and is_place(line, at - 2, at - 1)
+    if reached or joined or within or onwards:
+        return True
+    placed = (
+        before in SURE_PLACE_PREPOSITIONS and word not in first_names() and (before in {"in", "near"} or word not in surnames())
+    )
     located = after == "," and not line.tokens[at].opens and _is_wide(line, at + 2)
     return described or placed or located
+
+
+def _is_placed(line: Line, at: int) -> bool:
+    """Tell whether a place stands at a token behind a preposition: "near Adwa"."""
+    return line.word(at - 1).lower() in SURE_PLACE_PREPOSITIONS and is_place(line, at, at + 1)
 
 
 def _is_wide(line: Line, at: int) -> bool:
@@ -102,12 +125,31 @@ def _is_wide(line: Line, at: int) -> bool:
 
 def _is_person(line: Line, at: int) -> bool:
     """Tell whether a given or family name says something."""
-    return line.word(at + 1) in SPEECH and (line.word(at) in surnames() or line.word(at) in first_names())
+    if line.word(at) not in surnames() and line.word(at) not in first_names():
+        return False
+    return line.word(at + 1) in SPEECH or (line.word(at + 1) == "," and _is_calling(line, at + 2))
+
+
+def _is_calling(line: Line, at: int) -> bool:
+    """Tell whether someone's calling stands at a token: "a shopkeeper", "the mayor"."""
+    calling = line.word(at + 1)
+    return line.word(at) in _APPOSING and (calling.lower() in TITLES or (calling.islower() and calling.endswith(_CALLINGS)))
 
 
 def _is_organization(line: Line, at: int) -> bool:
     """Tell whether a noun follows that goes with organisations: "the Aurubis spokesman"."""
-    return line.word(at + 1) in ORGANIZATION_NOUNS and not line.tokens[at].opens and line.word(at) not in surnames()
+    word, before = line.word(at), line.word(at - 1).lower()
+    if word in surnames() or word in first_names():
+        return False
+    described = before in ORGANIZATION_DESCRIPTORS or before in ORGANIZATION_NOUNS_BEFORE or is_related(line, at)
+    speaks = before == "the" and line.word(at + 1) in SPEECH
+    led = before in LEADING_VERBS and not line.tokens[at].opens
+    return described or speaks or led or (line.word(at + 1) in ORGANIZATION_NOUNS and not line.tokens[at].opens)
+
+
+def is_related(line: Line, at: int) -> bool:
+    """Tell whether those who belong to it stand before a name: "spokesman for Acme", "a unit of Acme"."""
+    return line.word(at - 1) in _RELATING and line.word(at - 2).lower() in ORGANIZATION_RELATIONS
 
 
 _SIGNS: tuple[tuple[EntityType, Callable[[Line, int], bool]], ...] = (

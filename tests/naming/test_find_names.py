@@ -53,7 +53,7 @@ RECOGNISED = [
     ("Talks with Kim Jong-un and Ursula von der Leyen failed.", [("Kim Jong-un", "person"), ("Ursula von der Leyen", "person")]),
     ("US Secretary of State Antony Blinken spoke.", [("US", "place"), ("Antony Blinken", "person")]),
     ("The former UK Prime Minister Theresa May resigned.", [("UK", "place"), ("Theresa May", "person")]),
-    ("Apple chief executive Tim Cook sold shares.", [("Tim Cook", "person")]),
+    ("Apple chief executive Tim Cook sold shares.", [("Apple", "organization"), ("Tim Cook", "person")]),
     ("He works for the Ministry of Health and Social Welfare now.", [("Ministry of Health and Social Welfare", "organization")]),
     ("She left the National Air and Space Museum.", [("National Air and Space Museum", "organization")]),
     ("It was bought by Halvorsen Shipping Ltd. last year.", [("Halvorsen Shipping Ltd.", "organization")]),
