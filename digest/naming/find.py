@@ -17,6 +17,7 @@ from digest.naming.organizations import initials
 from digest.naming.repeated import repeated_names
 from digest.naming.resolve import resolved
 from digest.naming.rules import full_names, ruled_names
+from digest.naming.tagged import Tag, tagged_names
 from digest.naming.teams import named_teams
 from digest.text.sentences import sentence_at
 
@@ -26,14 +27,23 @@ MOST_NAMES = 1_000  # of one article: each has pages of its own
 _BRACKET = re.compile(r"[\s_]*\([\s_]*")
 
 
-def find_names(passages: Sequence[Passage], *, known: Sequence[Entity] = (), language: str = "en") -> Names:
-    """Find who and what an article names; `known` entities are found literally and win over all that is inferred."""
+def find_names(
+    passages: Sequence[Passage], *, known: Sequence[Entity] = (), language: str = "en", tag: Tag | None = None
+) -> Names:
+    """Find who and what an article names; `known` entities are found literally and win over all that is inferred.
+
+    What a tagger finds takes the place of what rules do; the lists and the rules about whole articles stay.
+    """
     lines = [line(passage) for passage in passages]
     candidates = [*declared_names(lines, known), *named_teams(lines)]
+    ruled = ruled_names if language.startswith("en") else full_names
+    tagged = tag([passage.text for passage in passages]) if tag else ()
     for number, read in enumerate(lines):
         candidates += known_names(number, read)
         candidates += defined_names(number, read)
-        candidates += ruled_names(number, read) if language.startswith("en") else full_names(number, read)
+        candidates += (span for span in ruled(number, read) if not tag or span.type is None)
+    for number, found in enumerate(tagged):
+        candidates += tagged_names(number, lines[number], found)
     candidates = without_doubtful(lines, candidates)
     candidates += repeated_names(lines, resolved(candidates))
     return _names(lines, resolved(candidates), known)

@@ -260,9 +260,9 @@ TEAM_NOUNS = _set("""
 TEAM_OFFICES = _set("manager boss captain playmaker fullback batter seamer spinner wicketkeeper chairman")
 # … what teams do to one another, …
 MATCH_VERBS = _set("""
-    beat beats beating beaten defeated defeat defeats routed thrashed edged edges trounced hammered downed crushed outlasted overcame
-    topped blanked drew draw draws held lost lose loses win wins won victory host hosted hosts visit visited against versus v vs swept
-    outscored stunned eliminated traded signed re-signed acquired drafted clinched
+    beat beats beating beaten defeated defeat defeats routed thrashed edged edges trounced hammered downed crushed outlasted
+    overcame topped blanked drew draw draws held lost lose loses win wins won victory host hosted hosts visit visited against
+    versus v vs swept outscored stunned eliminated traded signed re-signed acquired drafted clinched
 """)
 # … what comes of it, before "to", "over" or "at", …
 MATCH_NOUNS = _set("loss losses home away rout trip visit triumph held")
