@@ -3,7 +3,7 @@
 from digest.model.names import EntityType
 from digest.naming.gazetteers import first_names, is_everyday, surnames
 from digest.naming.lines import Line, Span
-from digest.naming.lookup import entry_at
+from digest.naming.lookup import entry_at, is_place
 from digest.naming.vocabulary import (
     EVENT_ENDINGS,
     FAMILY_NAME_ENDINGS,
@@ -25,6 +25,7 @@ ENDINGS: dict[str, EntityType] = {
 _TEAMS_WITHOUT_S = frozenset("Jazz Heat Magic Thunder Wild Lightning Avalanche Sox Rovers United".split())
 _ABBREVIATED = frozenset("Inc Corp Ltd Co Bros".split())
 _RED = frozenset({"Cross", "Crescent"})
+_SITED = frozenset({"College", "Hospital"})  # names go on with the city: "Trinity College Dublin"
 _LONGEST_TEAM, _MOST_BEFORE_FAMILY = 2, 2
 _WEIGHT, _LIGHT = 3, 1
 
@@ -35,7 +36,8 @@ def named_by_ending(number: int, line: Line, first: int, last: int) -> Span | No
         kind = ENDINGS.get(line.word(at))
         if kind and _suffices(line, first, at, kind):
             stop = line.word(at) in _ABBREVIATED and line.word(at + 1) == "." and line.touches(at + 1)
-            return Span(number, first, at + 2 if stop else at + 1, kind, weight=_WEIGHT)
+            sited = line.word(at) in _SITED and at + 1 < last and is_place(line, at + 1, last)
+            return Span(number, first, last if sited else at + 2 if stop else at + 1, kind, weight=_WEIGHT)
     return None
 
 

@@ -55,7 +55,7 @@ def _can_be_next(line: Line, at: int, last: int) -> bool:
 def _asks_for_object(line: Line, first: int, last: int) -> bool:
     """Tell whether a head is no name yet: "National Institute of" is not, "Colorado State University of" is."""
     if line.word(last) == "for":
-        return _is_task(line.word(last + 2 if line.word(last + 1) == "the" else last + 1))
+        return _is_task(line.word(last + 2 if line.word(last + 1) in {"the", "a"} else last + 1))
     if _is_task(line.word(last + 1)):
         return True
     return all(is_everyday(line.word(at)) or is_national(line, at, at + 1) for at in range(first, last - 1))
@@ -70,7 +70,7 @@ def _object_end(line: Line, at: int, *, several: bool) -> int:
             break
         if token.is_capitalized:
             end = index + 1
-        elif token.text not in {"the", "-", "&"} and not (several and end and _joins(line, index)):
+        elif token.text not in {"the", "a", "-", "&"} and not (several and end and _joins(line, index)):
             break
     return end
 

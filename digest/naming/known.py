@@ -48,7 +48,8 @@ def _opens_dateline(line: Line, first: int, last: int, entry: Entry) -> bool:
 
 def _may_be_capitals(line: Line, at: int) -> bool:
     """Tell whether a word of capitals may be a place's name that has small letters elsewhere."""
-    return (line.shouted or at < _LONGEST_DATELINE) and len(line.word(at)) >= _SHORTEST_IN_CAPITALS
+    long = len(line.word(at)) >= _SHORTEST_IN_CAPITALS or (at == 0 and line.word(1).isupper())
+    return (line.shouted or at < _LONGEST_DATELINE) and long
 
 
 def _is_part_of_place(line: Line, at: int) -> bool:

@@ -19,7 +19,8 @@ from digest.naming.vocabulary import (
     TITLES,
 )
 
-NOT_IN_A_NAME = (ORGANIZATION_ENDINGS | EVENT_ENDINGS | COMMON_ACRONYMS) - SUFFIXES
+_INITIALS = frozenset({"A", "I"})
+NOT_IN_A_NAME = (ORGANIZATION_ENDINGS | EVENT_ENDINGS | COMMON_ACRONYMS) - SUFFIXES - _INITIALS
 _TITLE_WORDS = TITLES | TITLE_QUALIFIERS
 _NEVER_BEFORE_PEOPLE = PLACE_PREPOSITIONS | {"the", "a", "an"}
 _FAMILY_NAME_ENDINGS = (
@@ -122,7 +123,7 @@ def _is_listed(parts: list[str]) -> bool:
 
 def _is_given(part: str) -> bool:
     """Tell whether a part is a given name, or a double one such as Jean-Luc."""
-    return part in first_names() or part.partition("-")[0] in first_names()
+    return part in first_names() or any(half in first_names() for half in part.split("-"))
 
 
 def _are_unknown(line: Line, first: int, telling: list[str]) -> bool:

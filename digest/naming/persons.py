@@ -60,7 +60,7 @@ def _ends_name(line: Line, first: int, at: int, last: int) -> bool:
     word = line.word(at)
     if line.word(at - 1) == "-" and line.touches(at):
         return False
-    if word == "&" or word in _AFTER_NAME:
+    if word == "&" or (word in _AFTER_NAME and (len(word) > 1 or line.word(at + 1) != ".")):
         return True
     if word.lower() in TITLES and is_everyday(word) and at < last - 1:
         return True

@@ -8,6 +8,7 @@ from digest.naming.heads import named_by_head
 from digest.naming.lines import Line, Span
 from digest.naming.lookup import longest_known
 from digest.naming.persons import full_name, person
+from digest.naming.presented import presented
 from digest.naming.runs import runs
 from digest.naming.singles import model, single
 from digest.naming.titles import follows_title, titles
@@ -16,7 +17,7 @@ from digest.naming.tokens import POSSESSIVES
 _Rule = Callable[[int, Line, int, int], Span | None]
 # Tried in this order; those below only on what the gazetteers do not know as a whole.
 _BY_TELLING_WORDS: tuple[_Rule, ...] = (named_by_head, named_by_ending)
-_BY_SURROUNDINGS: tuple[_Rule, ...] = (team, placed, armed, abbreviated, described)
+_BY_SURROUNDINGS: tuple[_Rule, ...] = (team, presented, placed, armed, abbreviated, described)
 
 
 def ruled_names(number: int, line: Line) -> Iterator[Span]:

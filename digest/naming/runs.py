@@ -48,7 +48,8 @@ def _begins(line: Line, at: int) -> bool:
     token = line.tokens[at]
     if token.text in LEADING_PARTICLES:
         return line.word(at + 1) == "-" and line.touches(at + 1) and line.touches(at + 2) and line.word(at + 2)[:1].isupper()
-    if not _is_part(line, at) or token.text in _ARTICLES:
+    is_initial = line.word(at + 1) == "." and line.touches(at + 1) and len(token.text) == 1
+    if not _is_part(line, at) or (token.text in _ARTICLES and not is_initial):
         return False
     if token.opens and token.text.lower() in ORGANIZATION_DESCRIPTORS:
         return False
@@ -66,7 +67,8 @@ def _is_part(line: Line, at: int) -> bool:
 def _is_given(line: Line, at: int) -> bool:
     """Tell whether a month's name is a given name, behind an office or a noun: "finance chief Jan Marsalek"."""
     is_dated = line.word(at - 1).lower() in OPENERS or not line.word(at - 1).isalpha()
-    return line.word(at) in _GIVEN_MONTHS and not is_dated and not line.tokens[at].opens and line.word(at + 1)[:1].isupper()
+    named = line.word(at + 1)[:1].isupper() and (not line.tokens[at].opens or not is_everyday(line.word(at + 1)))
+    return line.word(at) in _GIVEN_MONTHS and (not is_dated or line.tokens[at].opens) and named
 
 
 def _follows(line: Line, at: int) -> bool:
@@ -105,6 +107,8 @@ def _small_tail(line: Line, at: int) -> int:
 
 def _owner(line: Line, at: int) -> int:
     """Go on over the possessive of names such as "People's Party" and "St Mary's School"."""
+    if line.word(at) in {"'", "’"} and line.touches(at) and line.word(at - 1) in OWNERS and _follows(line, at + 1):
+        return 2
     if line.word(at) not in POSSESSIVES or not _follows(line, at + 1):
         return 0
     return int(line.word(at - 1) in OWNERS or not _SAINTS.isdisjoint({line.word(at - 2), line.word(at - 3)})) * 2

@@ -78,7 +78,7 @@ def _is_placed(line: Line, first: int, last: int) -> bool:
     """Tell whether a phrase stands where places do: "in Victoria", "the city of Victoria", beside a comma and a place."""
     before = line.word(first - 1).lower()
     described = before == "of" and line.word(first - 2).lower() in PLACE_NOUNS_BEFORE
-    placed = before in PLACE_PREPOSITIONS and not line.word(last)[:1].isupper()
+    placed = before in PLACE_PREPOSITIONS and not line.word(last)[:1].isupper() and line.word(last) != "-"
     followed = line.word(last) == "," and entry_at(line, last + 1, last + 2) is not None
     after_town = before == "," and line.word(last) in _ENDS and is_place(line, first - 2, first - 1)
     return described or placed or after_town or (followed and not line.tokens[first].opens)

@@ -16,6 +16,7 @@ TITLES = _set("""
     brother bishop archbishop cardinal imam ayatollah rabbi patriarch coach manager spokesman spokeswoman spokesperson
     sen rep gov hon mp mep lawmaker chairman-elect president-elect co-chair analyst lawyer attorney actor actress author
     singer journalist reporter editor columnist historian economist scientist researcher astronaut cosmonaut activist
+    det insp supt
     campaigner dissident opposition-leader businessman businesswoman entrepreneur billionaire founder co-founder owner
     goalkeeper striker midfielder defender winger forward quarterback pitcher driver rider swimmer sprinter novelist
     writer poet painter artist photographer filmmaker screenwriter producer comedian rapper musician guitarist pianist
@@ -55,7 +56,7 @@ ORGANIZATION_ENDINGS = _set("""
     Federation Confederation Union Foundation Fund Trust Society Club League Alliance Coalition Movement Front Army Navy
     Force Forces Guard Guards Corps Brigade Battalion Regiment Command Police Constabulary Church Diocese Airlines
     Airways Airline Air Motors Motor Systems Technologies Technology Industries Energy Petroleum Oil Gas Electric
-    Pharmaceuticals Pharma Therapeutics Biosciences Laboratories Laboratory Labs Records Pictures Studios Studio
+    Pharmaceuticals Institutes Pharma Therapeutics Biosciences Laboratories Laboratory Labs Records Pictures Studios Studio
     Entertainment Media News Times Post Herald Tribune Gazette Journal Telegraph Guardian Chronicle Observer Press
     Television TV Radio Network Networks Broadcasting Broadcaster Magazine Museum Gallery Orchestra Philharmonic Theatre
     Board Tribunal Directorate Secretariat Cabinet Taskforce Organization Organisation Consortium Partners Partnership
@@ -129,6 +130,20 @@ FAMILY_NAME_ENDINGS = _set("""
 MOSTLY_FAMILY_NAMES = _set("Hill Hall Lane Castle Banks Rivers Wells Bridges Field")
 PLACE_NAMED_BY_NEXT = _set("Lake Mount Mt Cape Fort Port River")
 
+# What a sentence says that something is, when it presents it.
+PERSON_KINDS = _set("""
+    footballer player cricketer boxer golfer cyclist runner athlete dancer designer statesman jurist lawmaker clergyman
+    theologian mathematician linguist songwriter broadcaster presenter critic playwright essayist nobleman
+""")
+ORGANIZATION_KINDS = _set("""
+    party company newspaper band airline bank agency university organisation organization club team firm union movement
+    broadcaster magazine charity foundation manufacturer retailer publisher college institute association alliance
+    coalition ministry corporation brewery startup nonprofit
+""") - {"broadcaster"}
+PLACE_KINDS = _set("""
+    village town city municipality commune suburb hamlet settlement river lake mountain province district county region
+    island neighbourhood neighborhood parish peninsula valley constituency street castle
+""")
 # What news calls a firm before it names it; at the start of a sentence too, and never a part of the name.
 ORGANIZATION_DESCRIPTORS = _set("""
     drugmaker carmaker automaker chipmaker planemaker steelmaker startup insurer lender retailer miner brewer airline
@@ -202,7 +217,7 @@ HYPHEN_TAILS = _set("""
 # The owners in names such as "People's Party", "King's College".
 OWNERS = _set("""
     People Women Men Children Workers Veterans Teachers Farmers Students Nurses Mothers King Queen Writers Citizens
-    Players Lloyd General Attorney Sheriff Governor Mayor Minister Prosecutor Commissioner Owners Employers Bishops
+    Players Magistrates Lloyd General Attorney Sheriff Governor Mayor Minister Prosecutor Commissioner Owners Employers Bishops
 """)
 SUFFIXES = _set("Jr Sr II III IV VI VII VIII IX XI XII XIII XIV XVI")
 
