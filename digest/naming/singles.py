@@ -26,6 +26,9 @@ from digest.naming.vocabulary import (
 )
 
 _LETTERS = re.compile(r"[A-Z][A-Za-z]{0,2}\Z")
+_JOINED = re.compile(r"[A-Z][a-z]+[A-Z]+[a-z]+\Z")
+_NETWORK = re.compile(r"[@#]|https?:")
+_BEGINNINGS_OF_NAMES = ("Mc", "Mac", "Fitz", "De", "Di", "La", "Le", "Du", "Van", "Von", "Ver")
 _NUMBER = re.compile(r"\d{1,4}[A-Za-z]{0,2}\Z")
 _NO_MODELS = COMMON_ACRONYMS | frozenset("G U A AS COP DC Q R P H T".split())
 _SHORTEST_ACRONYM, _LONGEST_ACRONYM = 3, 6
@@ -144,7 +147,21 @@ def _is_organization(line: Line, at: int) -> bool:
     described = before in ORGANIZATION_DESCRIPTORS or before in ORGANIZATION_NOUNS_BEFORE or is_related(line, at)
     speaks = before == "the" and line.word(at + 1) in SPEECH
     led = before in LEADING_VERBS and not line.tokens[at].opens
-    return described or speaks or led or (line.word(at + 1) in ORGANIZATION_NOUNS and not line.tokens[at].opens)
+    return (
+        described
+        or speaks
+        or led
+        or _is_joined(line, at)
+        or (line.word(at + 1) in ORGANIZATION_NOUNS and not line.tokens[at].opens)
+    )
+
+
+def _is_joined(line: Line, at: int) -> bool:
+    """Tell whether a word is made of two, as firms are named: "SpiceJet"; where links or marks of a network stand, users are."""
+    word = line.word(at)
+    if not _JOINED.match(word) or word.startswith(_BEGINNINGS_OF_NAMES) or line.touches(at):
+        return False
+    return not _NETWORK.search(line.passage.text)
 
 
 def is_related(line: Line, at: int) -> bool:

@@ -16,8 +16,8 @@ TITLES = _set("""
     brother bishop archbishop cardinal imam ayatollah rabbi patriarch coach manager spokesman spokeswoman spokesperson
     sen rep gov hon mp mep lawmaker chairman-elect president-elect co-chair analyst lawyer attorney actor actress author
     singer journalist reporter editor columnist historian economist scientist researcher astronaut cosmonaut activist
-    det insp supt
-    campaigner dissident opposition-leader businessman businesswoman entrepreneur billionaire founder co-founder owner
+    det insp supt campaigner dissident opposition-leader businessman businesswoman entrepreneur billionaire founder
+    co-founder owner
     goalkeeper striker midfielder defender winger forward quarterback pitcher driver rider swimmer sprinter novelist
     writer poet painter artist photographer filmmaker screenwriter producer comedian rapper musician guitarist pianist
     composer conductor architect philosopher biologist physicist chemist engineer geologist psychologist sociologist
