@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from digest.model.names import Entity, Mention, Names, Passage
+from digest.naming.abroad import countries, whole_names
 from digest.naming.declared import Place, declared_names, forms, places
 from digest.naming.defined import defined_names
 from digest.naming.doubts import without_doubtful
@@ -34,18 +35,22 @@ def find_names(
 
     What a tagger finds takes the place of what rules do; the lists and the rules about whole articles stay.
     """
-    lines = [line(passage) for passage in passages]
+    lines = [line(passage, language) for passage in passages]
     candidates = [*declared_names(lines, known), *named_teams(lines)]
-    ruled = ruled_names if language.startswith("en") else full_names
+    is_english = language.startswith("en")
+    ruled = ruled_names if is_english else full_names
     tagged = tag([passage.text for passage in passages]) if tag else ()
     for number, read in enumerate(lines):
         candidates += known_names(number, read)
         candidates += defined_names(number, read)
+        candidates += () if is_english else countries(number, read, language)
         candidates += (span for span in ruled(number, read) if not tag or span.type is None)
     for number, found in enumerate(tagged):
         candidates += tagged_names(number, lines[number], found)
     candidates = without_doubtful(lines, candidates)
     candidates += repeated_names(lines, resolved(candidates))
+    if not is_english:
+        candidates = [*whole_names(lines, candidates, language)]
     return _names(lines, resolved(candidates), known)
 
 
