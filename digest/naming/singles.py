@@ -79,7 +79,9 @@ def single(number: int, line: Line, at: int) -> Span | None:
         return Span(number, at, at + 1, kind)
     if token.opens or line.touches(at) or len(word) < _SHORTEST_NAME:
         return None
-    return Span(number, at, at + 1, "person" if word in first_names() else "other", weight=TENTATIVE)
+    placed = line.word(at - 1).lower() in PLACE_PREPOSITIONS and word not in surnames()
+    guess: EntityType = "person" if word in first_names() else "place" if placed else "other"
+    return Span(number, at, at + 1, guess, weight=TENTATIVE)
 
 
 def _is_product(line: Line, at: int) -> bool:
