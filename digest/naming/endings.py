@@ -61,7 +61,7 @@ def _suffices(line: Line, first: int, at: int, kind: EntityType) -> bool:
     if not before or (kind == "place" and len(before) == 1 and before[0].lower() in TITLES):
         return False
     if before[0] in first_names() and before[0] not in NEVER_GIVEN and _is_family_name(line.word(at), len(before)):
-        return entry_at(line, first, at) is not None
+        return line.word(first - 1).lower() == "the" or entry_at(line, first, at) is not None
     if line.word(at) in _RED:
         return before[-1] == "Red"
     if line.word(at) in WEAK_ORGANIZATION_ENDINGS or (kind != "organization" and line.tokens[first].opens):

@@ -98,6 +98,8 @@ def _goes_with_given(line: Line, first: int, given: str, family: str) -> bool:
     if not is_everyday(family):
         return True
     entry = entry_at(line, first, first + 1)
+    if entry and entry.rank == "country":
+        return False
     if entry and not entry.doubtful:
         return family in surnames() and (not is_everyday(given) or not line.tokens[first].opens)
     return not is_everyday(given) or (family in surnames() and not line.tokens[first].opens)

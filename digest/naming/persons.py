@@ -84,4 +84,5 @@ def _is_other_name(line: Line, at: int, last: int) -> bool:
 def _is_place_before_name(line: Line, at: int, last: int) -> bool:
     """Tell whether a place stands before a full name: "Washington Chris Gregoire"."""
     given = line.word(at + 1)
-    return last - at > _FULL_NAME and is_place(line, at, at + 1) and given in first_names() and not is_everyday(given)
+    fits = last - at > _FULL_NAME and is_place(line, at, at + 1) and line.word(at + 2) != "-"
+    return fits and given in first_names() and not is_everyday(given)

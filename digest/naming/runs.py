@@ -53,7 +53,7 @@ def _begins(line: Line, at: int) -> bool:
         return False
     if token.opens and token.text.lower() in ORGANIZATION_DESCRIPTORS:
         return False
-    return not token.opens or token.text.lower() not in OPENERS or token.text in first_names()
+    return is_initial or not token.opens or token.text.lower() not in OPENERS or token.text in first_names()
 
 
 def _is_part(line: Line, at: int) -> bool:

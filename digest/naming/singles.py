@@ -7,7 +7,9 @@ from digest.model.names import EntityType
 from digest.naming.gazetteers import first_names, is_everyday, surnames
 from digest.naming.lines import TENTATIVE, Line, Span
 from digest.naming.lookup import entry_at, is_place
+from digest.naming.tokens import POSSESSIVES
 from digest.naming.vocabulary import (
+    AUXILIARIES,
     COMMON_ACRONYMS,
     LEADING_VERBS,
     OPENERS,
@@ -51,6 +53,7 @@ _TOWN_ENDINGS = (
 )
 _LONGEST_LIST = 10
 _RELATING = frozenset("of for at in".split())
+_BEFORE_WHO_ACTS = frozenset("said that when as after if because while but and before until whether".split())
 _APPOSING = frozenset({"a", "an", "the"})
 _CALLINGS = ("eeper", "eller", "orker", "acher", "armer", "iver", "ist", "man", "woman", "ician", "grapher", "ighter")
 
@@ -79,7 +82,9 @@ def single(number: int, line: Line, at: int) -> Span | None:
         return Span(number, at, at + 1, kind)
     if token.opens or line.touches(at) or len(word) < _SHORTEST_NAME:
         return None
-    return Span(number, at, at + 1, "person" if word in first_names() else "other", weight=TENTATIVE)
+    placed = line.word(at - 1).lower() in PLACE_PREPOSITIONS and word not in surnames()
+    guess: EntityType = "person" if word in first_names() else "place" if placed else "other"
+    return Span(number, at, at + 1, guess, weight=TENTATIVE)
 
 
 def _is_product(line: Line, at: int) -> bool:
@@ -109,7 +114,10 @@ def _is_place(line: Line, at: int) -> bool:
     if reached or joined or within or onwards:
         return True
     placed = (
-        before in SURE_PLACE_PREPOSITIONS and word not in first_names() and (before in {"in", "near"} or word not in surnames())
+        before in SURE_PLACE_PREPOSITIONS
+        and after not in POSSESSIVES
+        and word not in first_names()
+        and (before in {"in", "near"} or word not in surnames())
     )
     located = after == "," and not line.tokens[at].opens and _is_wide(line, at + 2)
     return described or placed or located
@@ -130,7 +138,8 @@ def _is_person(line: Line, at: int) -> bool:
     """Tell whether a given or family name says something."""
     if line.word(at) not in surnames() and line.word(at) not in first_names():
         return False
-    return line.word(at + 1) in SPEECH or (line.word(at + 1) == "," and _is_calling(line, at + 2))
+    acts = line.word(at + 1) in AUXILIARIES and line.word(at - 1) in _BEFORE_WHO_ACTS and line.word(at) in surnames()
+    return acts or line.word(at + 1) in SPEECH or (line.word(at + 1) == "," and _is_calling(line, at + 2))
 
 
 def _is_calling(line: Line, at: int) -> bool:

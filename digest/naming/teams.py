@@ -4,14 +4,15 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from digest.naming.gazetteers import gazetteer
+from digest.naming.gazetteers import first_names, gazetteer
 from digest.naming.lines import Line, Span
 from digest.naming.lookup import entry_at
-from digest.naming.tokens import phrase, plain
+from digest.naming.tokens import POSSESSIVES, phrase, plain
 from digest.naming.vocabulary import MATCH_NOUNS, MATCH_VERBS, SPORT_WORDS, TEAM_NOUNS, TEAM_OFFICES
 
 _GOALS = re.compile(r"\d{1,3}\Z")
 _DASHES = frozenset("-–")
+_STOPS = frozenset(".;")
 _TOWARDS = frozenset("to with over against by at".split())
 _PLACING = frozenset("in near outside around across throughout inside".split())
 _NATIONS = frozenset({"England", "Scotland", "Wales", "Northern Ireland", "Europe", "Africa", "Asia", "West Indies"})
@@ -70,15 +71,19 @@ def _is_meant(lines: Sequence[Line], span: tuple[int, int, int], playing: set[st
 
 
 def _meets(line: Line, first: int, last: int) -> bool:
-    """Tell whether a word of matches stands beside, or a score: "Lyon beat", "lost to Lyon", "win over Lyon", "2-1 at Lyon"."""
-    if line.word(last) in MATCH_VERBS or line.word(first - 1) in MATCH_VERBS:
+    """Tell whether a word of matches stands beside, or a score: "Lyon beat", "win over Lyon", "2-1 at Lyon", "Lyon 2 Nice 1"."""
+    after, beyond = line.word(last), line.word(last + 1)
+    if after in MATCH_VERBS or line.word(first - 1) in MATCH_VERBS:
+        return True
+    if (after in POSSESSIVES and beyond in first_names()) or (_GOALS.match(after) and (beyond[:1].isupper() or beyond in _STOPS)):
         return True
     if line.word(first - 1) not in _TOWARDS:
         return False
     if line.word(first - 2) in MATCH_VERBS | MATCH_NOUNS:
         return True
     entry = entry_at(line, first, last)
-    return _is_score(line, first - 3) and entry is not None and entry.rank == "city"
+    is_ground = line.word(first - 1) == "at" and entry is not None and entry.rank != "city"
+    return _is_score(line, first - 3) and not is_ground
 
 
 def _is_told(line: Line) -> bool:

@@ -154,7 +154,7 @@ ORGANIZATION_DESCRIPTORS = _set("""
 ORGANIZATION_RELATIONS = _set("""
     spokesman spokeswoman spokesperson analyst analysts economist strategist strategists unit subsidiary division ceo cfo
     executive executives founder co-founder owner shares stake stakes shareholder shareholders employee employees parent
-    trader traders
+    trader traders editor editor-in-chief correspondent
 """)
 # What people do with organisations.
 LEADING_VERBS = _set("runs leads heads chairs founded co-founded joined acquired bought owns")
@@ -266,18 +266,21 @@ OPENERS = _set("""
     video update breaking exclusive analysis opinion editorial interview live report reports
 """)
 
+# What goes on behind the name of someone who acts.
+AUXILIARIES = _set("would will has had was is could should might did does wants wanted plans planned")
+
 # Words of sport: who plays, behind the name of a team, …
 TEAM_NOUNS = _set("""
     players coach striker strikers midfielder defender goalkeeper keeper winger forward quarterback pitcher fans
     supporters teammate teammates skipper outfielder shortstop linebacker batsman bowler
 """)
 # … and who does so where matches are told, …
-TEAM_OFFICES = _set("manager boss captain playmaker fullback batter seamer spinner wicketkeeper chairman")
+TEAM_OFFICES = _set("manager boss captain playmaker fullback batter seamer spinner wicketkeeper chairman rookie")
 # … what teams do to one another, …
 MATCH_VERBS = _set("""
     beat beats beating beaten defeated defeat defeats routed thrashed edged edges trounced hammered downed crushed outlasted
     overcame topped blanked drew draw draws held lost lose loses win wins won victory host hosted hosts visit visited against
-    versus v vs swept outscored stunned eliminated traded signed re-signed acquired drafted clinched
+    versus v vs swept outscored stunned eliminated traded signed re-signed acquired drafted clinched sacked
 """)
 # … what comes of it, before "to", "over" or "at", …
 MATCH_NOUNS = _set("loss losses home away rout trip visit triumph held")

@@ -94,6 +94,10 @@ RECOGNISED = [
         [("Burnley", "organization"), ("Fulham", "place"), ("Burnley", "organization"), ("Burnley", "place")],
     ),
     ("Milwaukee beat Phoenix 105-98.", [("Milwaukee", "organization"), ("Phoenix", "organization")]),
+    (
+        "Summaries of matches: Crotone 0 Napoli 4. Halftime: 0-1. Parma 0 Benevento 0.",
+        [("Crotone", "organization"), ("Napoli", "organization"), ("Parma", "organization"), ("Benevento", "organization")],
+    ),
     ("He flew to Milwaukee and joined the Bucks.", [("Milwaukee", "place"), ("Bucks", "organization")]),
     ("Voters in Milwaukee beat a drum.", [("Milwaukee", "place")]),
     # Firms, by who speaks for them, what they are called and how they are written
@@ -117,6 +121,9 @@ RECOGNISED = [
     ("Thomas A. Edison met Adlai Stevenson III.", [("Thomas A. Edison", "person"), ("Adlai Stevenson III", "person")]),
     ('They caught Joaquin "El Chapo" Guzman.', [('Joaquin "El Chapo" Guzman', "person")]),
     ("It went to Yousaf Raza Gilani.", [("Yousaf Raza Gilani", "person")]),
+    ("They said Hartwell would speak after Kenya Power fell.", [("Hartwell", "person"), ("Kenya", "place")]),
+    ("David Ben-Gurion led it. A. K. Abdul Momen followed.", [("David Ben-Gurion", "person"), ("A. K. Abdul Momen", "person")]),
+    ("They opened the Padma Bridge.", [("Padma Bridge", "place")]),
     ("Then lawmaker A. T. Ramaswamy rose.", [("A. T. Ramaswamy", "person")]),
     ("Storm Bella hit the Royal Albert Hall.", [("Storm Bella", "event"), ("Royal Albert Hall", "place")]),
     # What a sentence presents
