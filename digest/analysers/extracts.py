@@ -13,6 +13,7 @@ _FEWEST = 2
 _SENTENCES_FOR_ONE = 5
 _SHORTEST_ARTICLE = 4
 _QUOTATIONS = 0.75
+_SHORT, _LONG, _UNUSUAL = 12, 35, 0.8  # words of a sentence
 _QUOTED = ("“", '"', "«")
 
 
@@ -38,8 +39,9 @@ def annotate(article: Article, findings: Findings) -> Extracts:
 
 
 def _fitness(text: str) -> float:
-    """Put what someone is quoted to say behind what the article says itself."""
-    return _QUOTATIONS if any(mark in text for mark in _QUOTED) else 1.0
+    """Put what someone is quoted to say behind what the article says itself, and the very short and long behind the rest."""
+    quoted = _QUOTATIONS if any(mark in text for mark in _QUOTED) else 1.0
+    return quoted if _SHORT <= len(text.split()) <= _LONG else quoted * _UNUSUAL
 
 
 def _extract(number: int, paragraph: str, text: str) -> Takeaway:
