@@ -71,3 +71,15 @@ def test_an_acronym_before_a_dash_begins_no_sentence() -> None:
         "Inside NATO — What Comes Next Leaders met on Tuesday to talk about it.\n\nMore was said then by everyone there."
     )
     assert found.title == "Inside NATO — What Comes Next"
+
+
+@pytest.mark.parametrize(
+    "beginning",
+    [
+        "Marta Ilves has completed the London Marathon on crutches, eleven months after a fall from a roof broke both of her legs.",
+        "The two ministers met in the Norwegian capital on Monday and agreed to open three border crossings before the winter.",
+    ],
+)
+def test_no_title_is_cut_out_of_the_first_sentence_of_a_text_without_one(beginning: str) -> None:
+    text = f"{beginning} It took many hours.\n\nMore was said on Tuesday by people who had been there. They were tired."
+    assert [piece.kind for piece in pieces(text)] == ["text", "text"]
