@@ -11,7 +11,7 @@ import click
 
 from digest.commands import shared
 from digest.commands.progress import watched
-from digest.commands.project import Options, choice, configuration, engine, on_articles
+from digest.commands.project import Options, choice, configuration, lasting_engine, on_articles
 from digest.commands.rebuilds import Teller
 from digest.config import FILE_NAME
 from digest.preview.application import Preview
@@ -38,7 +38,7 @@ def command(  # noqa: PLR0913 - the options stand above
     config = project.configuration()
     with suppress(KeyboardInterrupt), listening(host, port) as listener:
         stage = Stage(Edition(base_path=base_path(config.base_url)), revision=int(time() * 1000))
-        cached = engine(config, options.jobs, lasting=True)
+        cached = lasting_engine(config, options.jobs)
         session = Session(project, cached, watched(cached, quiet=options.quiet), stage, origin(listener))
         answering = Thread(target=server(listener, Preview(stage, own_names(host, *host_names))).serve_forever, daemon=True)
         address, found = origin(listener) + stage.shown.edition.base_path, listener.getsockname()[1]
