@@ -9,7 +9,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 from errno import ELOOP
 from functools import partial
 from http.client import HTTPConnection
@@ -178,7 +178,13 @@ def session(project: Path) -> tuple[Iterator[Rebuild], Remembering, Interrupted]
     given = Project(file=project / "digest.yaml", configuration=lambda: config, choice=partial(choice, options))
     cached, stage = lasting_engine(config, 1), Remembering()
     engine = Interrupted(cached)
-    rebuilds = Session(given, cached, engine, stage, "http://127.0.0.1:1").rebuilds()
+
+    @contextmanager
+    def building() -> Iterator[Engine]:
+        with cached:
+            yield engine
+
+    rebuilds = Session(given, building, stage, "http://127.0.0.1:1").rebuilds()
     next(rebuilds)
     return rebuilds, stage, engine
 

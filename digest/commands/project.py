@@ -154,8 +154,11 @@ def _built(options: Options, config: Config) -> tuple[Report, bool]:
     last = LastBuild(config, choice(options), version(), strict=options.strict)
     if report := last.report():
         return report, False
-    with engine(config, options.jobs, _explained if options.explain else None) as cached:
-        timed = Timed(watched(cached, quiet=options.quiet))
+    with (
+        engine(config, options.jobs, _explained if options.explain else None) as cached,
+        watched(cached, quiet=options.quiet) as shown,
+    ):
+        timed = Timed(shown)
         report = build(config, choice(options), timed, strict=options.strict)
     last.keep(report)
     timed.end()
