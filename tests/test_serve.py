@@ -25,6 +25,7 @@ from digest.config import configured
 from digest.engine import Engine, name
 from digest.preview.edition import Edition, changed
 from digest.preview.stage import Stage
+from digest.preview.watch import Roots, Watch
 from digest.serve import Project, Rebuild, Session
 
 ARTICLE = "---\ntitle: The bridge\n{matter}---\n\nThe mayor of Oslo opened the bridge.\n"
@@ -159,12 +160,15 @@ class Interrupted:
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
         self.acts = list[Callable[[], object]]()
+        self.watch: Watch | None = None
 
     def map(self, step: Callable[[Item], Result], items: Sequence[Item]) -> Iterator[Result]:
         for number, result in enumerate(self._engine.map(step, items)):
             if not number and name(step) == "render" and len(items) > 2 and self.acts:
                 self.acts.pop()()
-                time.sleep(0.3)
+                while self.watch and not self.watch.has_news():
+                    time.sleep(0.01)
+                time.sleep(0.2)
             yield result
 
 
@@ -225,6 +229,7 @@ def test_what_is_saved_while_all_pages_are_made_again_is_shown_first_too(project
     rebuilds, stage, engine = session(project)
     other = TUNNEL.format(matter="slug: b\nsummary: Not yet.\n")
     engine.acts = [lambda: (project / "seeds" / "b.md").write_text(other, "utf-8")]
+    engine.watch = Watch(lambda: Roots(folders=(), files=(project / "seeds" / "b.md",)))
     (project / "seeds" / "a.md").write_text(ARTICLE.format(matter="summary: Now open.\n"), "utf-8")
     assert {path.name for path in next(rebuilds).changes} == {"a.md", "b.md"}
     before, one, both, last = stage.editions
