@@ -5,7 +5,7 @@
 A save is timed from the moment before the file is written, by way of the word to the browser that it should load the page
 anew, to the page's last byte. CPU is that of the preview meanwhile, which other programs on the machine do not add to. After
 each save it is waited until all other pages are made too; a page that is to be loaded anew a second time is counted. Memory is
-the most that the preview held at once.
+what the preview holds of its own.
 """
 
 import argparse
@@ -99,12 +99,12 @@ class Preview:
         return (int(counted[11]) + int(counted[12])) / os.sysconf("SC_CLK_TCK")  # utime and stime of proc(5)
 
     def memory(self) -> float:
-        """Return the most MB that the preview has held at once, where the system tells."""
+        """Return how many MB the preview holds of its own, where the system tells; files that it has mapped may be taken back."""
         try:
             told = Path(f"/proc/{self.process.pid}/status").read_text("ascii")
         except OSError:
             return 0
-        return int(re.findall(r"VmHWM:\s+(\d+) kB", told)[0]) / 1024
+        return int(re.findall(r"RssAnon:\s+(\d+) kB", told)[0]) / 1024
 
     def _get(self, path: str) -> HTTPResponse:
         connection = HTTPConnection(self.host, self.port, timeout=600)

@@ -9,7 +9,7 @@ from time import monotonic, sleep
 from watchfiles import Change, watch
 
 _LOOK = 1  # milliseconds that a look takes
-_PAUSE, _QUIET = 0.01, 0.05  # seconds between looks, and without a change until a burst is over
+_PAUSE, _QUIET = 0.02, 0.05  # seconds between looks, and without a change until a burst is over
 _LONGEST = 1.0  # seconds after which a burst that goes on is told
 _Stamps = Mapping[Path, tuple[int, ...]]
 
