@@ -15,7 +15,7 @@ from digest.text.sentences import sentences
 THRESHOLD = 0.4
 TITLE_THRESHOLD = 0.35
 _FEW_LINES = 2
-_MANY_SENTENCES = 8
+_SOME_SENTENCES, _MANY_SENTENCES = 4, 8
 _LONG = 6000
 _REACH = 600
 
@@ -65,12 +65,13 @@ def cut(lines: Sequence[Marked], wanted: Wanted, used: Usage, model: Model) -> I
 def is_in_one_line(lines: Sequence[Marked]) -> bool:
     """Whether the whole text stands in a line or two, so that headings are to be looked for inside them."""
     texts = [line.line.text for line in lines if not line.rule]
-    return len(texts) <= _FEW_LINES and any(len(sentences(text[:_LONG])) >= _MANY_SENTENCES for text in texts)
+    enough = _SOME_SENTENCES if len(texts) == len(lines) == 1 else _MANY_SENTENCES
+    return len(texts) <= _FEW_LINES and any(len(sentences(text[:_LONG])) >= enough for text in texts)
 
 
 def _starts(lines: Sequence[Marked], wanted: Wanted) -> Iterator[_Start]:
     """Yield the beginnings of lines, and of the sentences in lines that hold a whole text."""
-    in_one_line = is_in_one_line(lines)
+    in_one_line = len({line.line.number for line in lines}) == 1 or is_in_one_line(lines)
     for index, line in enumerate(lines):
         is_first = index == 0 and wanted.title
         if line.rule or is_list_item(line.line.text) or not (is_first or wanted.headings):
