@@ -51,7 +51,7 @@ class _Cut:
 def cut(lines: Sequence[Marked], wanted: Wanted, used: Usage, model: Model) -> Iterator[Piece]:
     """Yield the headings and texts of the lines; `used` tells how the whole document uses words."""
     starts = tuple(_starts(lines, wanted))
-    scored = zip(starts, judgements([start.opening for start in starts], used, model), strict=True)
+    scored = zip(starts, judgements([start.opening for start in starts], used, model, wanted.language), strict=True)
     judged = agreed([likely(ruled(one, lines[start.index].line.text[start.position :])) for start, one in scored], model)
     cuts: dict[int, list[_Cut]] = {}
     for start, verdict in zip(starts, judged, strict=True):
