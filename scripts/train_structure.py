@@ -26,6 +26,7 @@ def main() -> None:
     model = trained.model
     (_PLACE / "weights.bin").write_bytes(zlib.compress(model.table, 9))
     _write(_PLACE / "network.npz", trained.network)
+    _write(_PLACE / "network_foreign.npz", {name: array for name, array in trained.foreign.items() if name != "words"})
     numbers = {"unit": model.unit, "agreement": dict(sorted(model.agreement.items()))}
     (_PLACE / "model.json").write_text(json.dumps(numbers, indent=1) + "\n", encoding="utf-8")
 

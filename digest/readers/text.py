@@ -1,6 +1,6 @@
 """Flat text, whose markup was lost, to an article: what a human reader would see as structure is recovered."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import PurePosixPath
@@ -58,7 +58,13 @@ def _front_matter(given: FrontMatter, recovered: Recovered) -> FrontMatter:
         source=given.source if given.source.name else replace(given.source, name=", ".join(told["source"])),
         takeaways=given.takeaways or takeaways,
         language=language,
+        extra={**_asides(recovered), **given.extra},
     )
+
+
+def _asides(recovered: Recovered) -> Mapping[str, str]:
+    """Return what the text says of itself that no key of ours is for; templates and an adopted file have it as it stands."""
+    return {detail.kind: detail.value for detail in recovered.details if detail.kind in {"reading_time", "age", "kicker"}}
 
 
 def _date(recovered: Recovered, kind: str, language: str) -> date | None:

@@ -17,7 +17,7 @@ TITLE_THRESHOLD = 0.35
 _SURE_TITLE = 0.97
 _NO_HEADING = 0.9
 _FEW_LINES = 2
-_MANY_SENTENCES = 8
+_SOME_SENTENCES, _MANY_SENTENCES = 4, 8
 _LONG = 6000
 _REACH = 600
 
@@ -53,9 +53,10 @@ class _Cut:
 def cut(lines: Sequence[Marked], wanted: Wanted, used: Usage, model: Model) -> Iterator[Piece]:
     """Yield the headings and texts of the lines; `used` tells how the whole document uses words."""
     starts = tuple(_starts(lines, wanted))
-    scored = zip(starts, judgements([start.opening for start in starts], used, model), strict=True)
+    openings = [start.opening for start in starts]
+    scored = zip(starts, judgements(openings, used, model, wanted.language), strict=True)
     ruling = [likely(ruled(one, lines[start.index].line.text[start.position :])) for start, one in scored]
-    judged = agreed([_untitled(one) if _has_no_title(one, used, model) else one for one in ruling], model)
+    judged = agreed([_untitled(one) if _has_no_title(one, used, model, wanted.language) else one for one in ruling], model)
     cuts: dict[int, list[_Cut]] = {}
     for start, verdict in zip(starts, judged, strict=True):
         found = _best_cut(lines[start.index].line.text, start, verdict)
@@ -65,11 +66,11 @@ def cut(lines: Sequence[Marked], wanted: Wanted, used: Usage, model: Model) -> I
         yield from _pieces_of(line, cuts.get(index, []))
 
 
-def _has_no_title(verdict: Judgement, used: Usage, model: Model) -> bool:
+def _has_no_title(verdict: Judgement, used: Usage, model: Model, language: str) -> bool:
     """Whether a text most likely begins without a title: none is sure, and inside an article nothing would be a heading here."""
     if verdict.opening.place != "first" or max(probabilities(verdict.scores)[1:], default=1.0) >= _SURE_TITLE:
         return False
-    (inner,) = judgements([replace(verdict.opening, place="line")], used, model)
+    (inner,) = judgements([replace(verdict.opening, place="line")], used, model, language)
     return probabilities(likely(inner).scores)[0] > _NO_HEADING
 
 
@@ -80,12 +81,13 @@ def _untitled(verdict: Judgement) -> Judgement:
 def is_in_one_line(lines: Sequence[Marked]) -> bool:
     """Whether the whole text stands in a line or two, so that headings are to be looked for inside them."""
     texts = [line.line.text for line in lines if not line.rule]
-    return len(texts) <= _FEW_LINES and any(len(sentences(text[:_LONG])) >= _MANY_SENTENCES for text in texts)
+    enough = _SOME_SENTENCES if len(texts) == len(lines) == 1 else _MANY_SENTENCES
+    return len(texts) <= _FEW_LINES and any(len(sentences(text[:_LONG])) >= enough for text in texts)
 
 
 def _starts(lines: Sequence[Marked], wanted: Wanted) -> Iterator[_Start]:
     """Yield the beginnings of lines, and of the sentences in lines that hold a whole text."""
-    in_one_line = is_in_one_line(lines)
+    in_one_line = len({line.line.number for line in lines}) == 1 or is_in_one_line(lines)
     for index, line in enumerate(lines):
         is_first = index == 0 and wanted.title
         if line.rule or is_list_item(line.line.text) or not (is_first or wanted.headings):

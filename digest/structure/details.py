@@ -1,4 +1,4 @@
-"""Lines about an article that are no part of it: byline, date, source."""
+"""Lines about an article that are no part of it: kicker, byline, date, source, reading time."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -44,7 +44,17 @@ _OUTLET = re.compile(
     r"Chronicle|Telegraph|Independent|Observer|Dispatch|Bulletin|Examiner|Star|Sun|Globe|Mail)"
 )
 _SOURCE = r"(?:Source|Quelle|Fuente|Fonte|Bron|Originally published (?:at|in|by|on))"
-_RULES: tuple[tuple[DetailKind, str, re.Pattern[str]], ...] = (
+_MINUTES = r"\d{1,3}[ -]?min(?:ut(?:e|es|en|os|i)?|s)?\.?"
+_READING = r"(?:reading time|read time|temps de lecture|lesezeit|tiempo de lectura|tempo de leitura|tempo di lettura|leestijd)"
+_TO_READ = r"(?:[ -]read| de lecture| de lectura| de leitura| di lettura| lesezeit| leestijd| lezen)"
+_AGE = r"\d{1,2} ?(?:h|hours?|d|days?)"
+_KICKER = re.compile(
+    r"(?:for immediate release|(?:press|news|media) release|breaking(?: news)?|communiqué(?: de presse)?|pressemitteilung|"
+    r"comunicado de (?:prensa|imprensa)|comunicato stampa|persbericht)[.:!]?",
+    re.IGNORECASE,
+)
+_Rule = tuple[DetailKind, str, re.Pattern[str]]
+_RULES: tuple[_Rule, ...] = (
     ("updated", "updated", re.compile(rf"{_UPDATED}:? (?P<value>{_DAY})\.?", re.IGNORECASE)),
     ("date", "published", re.compile(rf"{_PUBLISHED}:? (?P<value>{_DAY})\.?", re.IGNORECASE)),
     ("date", "date", re.compile(rf"(?P<value>{_DAY})\.?", re.IGNORECASE)),
@@ -57,11 +67,22 @@ _RULES: tuple[tuple[DetailKind, str, re.Pattern[str]], ...] = (
     ("author", "byline", re.compile(rf"{_WRITTEN_BY}:? (?P<value>{_PEOPLE}{_POST})")),
     ("author", "byline", re.compile(rf"(?P<value>{_NAMES}, {_ROLE})")),
     ("source", "source", re.compile(rf"{_SOURCE}\s?: ?(?P<value>\S.{{0,100}}[^.])")),
+    ("reading_time", "reading-time", re.compile(rf"(?P<value>{_MINUTES}{_TO_READ}|{_READING}\s?: ?{_MINUTES})", re.IGNORECASE)),
+    ("age", "age", re.compile(rf"(?P<value>{_AGE} ago)", re.IGNORECASE)),
+)
+# These are so short that they are told only beside another.
+_BESIDE: tuple[_Rule, ...] = (
+    ("reading_time", "reading-time", re.compile(rf"(?P<value>{_MINUTES})", re.IGNORECASE)),
+    ("age", "age", re.compile(rf"(?P<value>{_AGE})", re.IGNORECASE)),
 )
 _BETWEEN = re.compile(r" ?[|•·;] ?| / ")
-_DAY_THEN_BYLINE = re.compile(rf"(?P<day>(?:{_PUBLISHED}:? )?{_DAY}),? (?P<byline>[Bb]y .+)", re.IGNORECASE)
-_BYLINE_THEN_DAY = re.compile(rf"(?P<byline>[Bb]y .+),? (?:[-–—] )?(?P<day>(?:on )?{_DAY})", re.IGNORECASE)
-_READING_TIME = re.compile(r"\d{1,3}[ -]?min(?:ute)?s?(?:[ -]read)?|\d{1,2} ?(?:h|hours?|d|days?)(?: ago)?", re.IGNORECASE)
+_BY = r"(?:By|Par|Por|Von|Di|Door) .+"
+_DAY_THEN_BYLINE = re.compile(rf"(?P<day>(?:{_PUBLISHED}:? )?{_DAY}),? (?P<byline>{_BY})", re.IGNORECASE)
+_BYLINE_THEN_DAY = re.compile(
+    rf"(?P<byline>{_BY}?)(?:,| [-–—])? (?P<day>(?:(?:on|le|el|am|op|em|il) )?{_DAY}|(?:{_PUBLISHED}|{_UPDATED}):? {_DAY})",
+    re.IGNORECASE,
+)
+_ON = re.compile(r"(?:on|le|el|am|op|em|il) ", re.IGNORECASE)
 _PLAIN_BYLINE = re.compile(rf"(?:By|BY) {_PEOPLE}")
 
 
@@ -78,6 +99,8 @@ def told(lines: Sequence[Line]) -> Told:
     """Tell bylines, dates and sources near the top and at the very end from the text."""
     near = [index for index in range(len(lines)) if index <= _NEAR or index == len(lines) - 1]
     found = {index: _details(lines[index]) for index in near if not _is_underlined(lines, index)}
+    if len(lines) > 1 and _KICKER.fullmatch(lines[0].text):
+        found[0] = (Detail(kind="kicker", value=lines[0].text, line=lines[0].number, rule="kicker"),)
     details = {index: told for index, told in found.items() if told and (index or not _may_be_title(lines[index], told))}
     kept = tuple(line for index, line in enumerate(lines) if index not in details)
     return Told(
@@ -108,27 +131,28 @@ def _is_underlined(lines: Sequence[Line], index: int) -> bool:
 
 
 def _details(line: Line) -> tuple[Detail, ...]:
-    """Tell what a line states if it states nothing else: all its parts must be details, or the time it takes to read."""
+    """Tell what a line states if it states nothing else: all its parts must be details."""
     if len(line.text) > _LONGEST:
         return ()
     parts = _parts(line.text)
-    found = [_detail(part, line.number) for part in parts]
+    found = [_detail(part, line.number, _RULES) for part in parts]
+    if any(found):
+        found = [detail or _detail(part, line.number, _BESIDE) for detail, part in zip(found, parts, strict=True)]
     for index, part in enumerate(parts):
         before = found[index - 1] if index else None
         if not found[index] and before and before.kind == "author" and (is_agency(part) or _OUTLET.fullmatch(part)):
             found[index] = Detail(kind="source", value=part, line=line.number, rule="byline")
-    is_told = all(detail or _READING_TIME.fullmatch(part) for detail, part in zip(found, parts, strict=True))
-    return tuple(filter(None, found)) if is_told else ()
+    return tuple(filter(None, found)) if all(found) else ()
 
 
 def _parts(text: str) -> list[str]:
     parts = _BETWEEN.split(text)
     found = _DAY_THEN_BYLINE.fullmatch(text) or _BYLINE_THEN_DAY.fullmatch(text) if len(parts) == 1 else None
-    return [found["byline"].rstrip(","), found["day"].removeprefix("on ")] if found else parts
+    return [found["byline"].rstrip(","), _ON.sub("", found["day"], count=1)] if found else parts
 
 
-def _detail(text: str, number: int) -> Detail | None:
-    for kind, rule, pattern in _RULES:
+def _detail(text: str, number: int, rules: Sequence[_Rule]) -> Detail | None:
+    for kind, rule, pattern in rules:
         match = pattern.fullmatch(text)
         if match:
             return Detail(kind=kind, value=match["value"], line=number, rule=rule)

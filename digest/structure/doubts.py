@@ -27,8 +27,16 @@ def doubts(reading: Reading) -> Iterator[Doubt]:
             message=f"'{label.text}' was taken for the label of the takeaways and left out",
             hint="if it is not, put an empty line and 'Key takeaways' above the list",
         )
+    points = [piece for piece in reading.pieces if piece.kind == "takeaway"]
+    if label and not points:
+        yield Doubt(
+            rule="takeaways-end",
+            line=label.line,
+            message=f"no takeaways were found under '{label.text}': nothing tells where they end; they are left in the text",
+            hint="put '- ' before each takeaway on a line of its own",
+        )
     if label and reading.has_doubtful_end:
-        last = [piece for piece in reading.pieces if piece.kind == "takeaway"][-1]
+        last = points[-1]
         yield Doubt(
             rule="takeaways-end",
             line=last.line,

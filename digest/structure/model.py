@@ -1,33 +1,36 @@
 """What was learned, and its judgement: an opening to a score for each of its cuts, the mean of a table's and a network's."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 from json import loads
-from math import exp
+from math import exp, inf
 from zlib import decompress
 
 from digest.structure import network
 from digest.structure.features import hashed, with_cut, without_cut
-from digest.structure.network import Network
+from digest.structure.network import Networks, is_english
 from digest.structure.openings import Opening, Usage, cuts
 
 ZERO = 128
 _HOPELESS = 7.0
+_SURE = 5.0
+_ABROAD = 0.65
+_FEW_LEARNED = 1.0
 _MOST_READ = 1000  # openings that the network reads: what has more is no article, and the table alone must do
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Model:
-    """Learned numbers: `table` and `network` judge a cut by the words around it, `agreement` by the document's other headings.
+    """Learned numbers: `table` and `networks` judge a cut by the words around it, `agreement` by the document's other headings.
 
     `table` holds a byte for each hashed feature, from 128 up for and below it against a cut, in units of `unit`.
     """
 
     table: bytes
     unit: float
-    network: Network
+    networks: Networks
     agreement: Mapping[str, float]
 
 
@@ -48,32 +51,44 @@ def shipped() -> Model:
     return Model(
         table=decompress((folder / "weights.bin").read_bytes()),
         unit=numbers["unit"],
-        network=network.shipped(),
+        networks=network.shipped(),
         agreement=numbers["agreement"],
     )
 
 
-def judgements(openings: Sequence[Opening], usage: Usage, model: Model) -> list[Judgement]:
-    """Score the cuts of a document's openings."""
-    possible = [cuts(opening) for opening in openings]
-    several = [(opening, found) for opening, found in zip(openings, possible, strict=True) if len(found) > 1]
-    seen = iter(network.scores(several[:_MOST_READ], usage, model.network))
-    return [_judgement(opening, found, usage, model, seen) for opening, found in zip(openings, possible, strict=True)]
+def judgements(openings: Sequence[Opening], usage: Usage, model: Model, language: str) -> list[Judgement]:
+    """Score the cuts of a document's openings; the network reads those of which the table is not sure."""
+    tabled = [_tabled(opening, cuts(opening), usage, model) for opening in openings]
+    weigh = combined if is_english(language) else combined_abroad
+    unsure = [index for index, verdict in enumerate(tabled) if not _is_sure(verdict)][:_MOST_READ]
+    read = network.scores([(tabled[index].opening, tabled[index].cuts) for index in unsure], usage, model.networks.of(language))
+    seen = dict(zip(unsure, read, strict=True))
+    return [
+        weigh(verdict.opening, verdict.cuts, verdict.scores, seen[index]) if index in seen else verdict
+        for index, verdict in enumerate(tabled)
+    ]
 
 
-def _judgement(
-    opening: Opening, possible: tuple[int, ...], usage: Usage, model: Model, seen: Iterator[Sequence[float]]
-) -> Judgement:
-    if len(possible) == 1:
-        return Judgement(opening=opening, cuts=possible, scores=(0.0,))
-    tabled = _tabled(opening, possible, usage, model)
-    return combined(opening, possible, tabled, next(seen, tabled))
+def _is_sure(verdict: Judgement) -> bool:
+    """Whether to leave an opening whole is so much likelier than any cut that no second opinion would change it."""
+    whole, *made = verdict.scores
+    return whole - max(made, default=-inf) > _SURE
 
 
 def combined(opening: Opening, possible: tuple[int, ...], tabled: Sequence[float], seen: Sequence[float]) -> Judgement:
     """Judge an opening by the mean of two scores of each cut."""
     scores = tuple((one + other) / 2 for one, other in zip(tabled, seen, strict=True))
     return Judgement(opening=opening, cuts=possible, scores=scores)
+
+
+def combined_abroad(opening: Opening, possible: tuple[int, ...], tabled: Sequence[float], seen: Sequence[float]) -> Judgement:
+    """Judge an opening in another language than English.
+
+    The table knows English words above all, and counts less; and since both have learned from few headings there, a heading is
+    likelier than they think.
+    """
+    whole, *made = ((1 - _ABROAD) * one + _ABROAD * other for one, other in zip(tabled, seen, strict=True))
+    return Judgement(opening=opening, cuts=possible, scores=(whole - _FEW_LEARNED, *made))
 
 
 def likely(judgement: Judgement) -> Judgement:
@@ -92,9 +107,11 @@ def probabilities(scores: tuple[float, ...]) -> tuple[float, ...]:
     return tuple(power / total for power in powers)
 
 
-def _tabled(opening: Opening, possible: tuple[int, ...], usage: Usage, model: Model) -> list[float]:
+def _tabled(opening: Opening, possible: tuple[int, ...], usage: Usage, model: Model) -> Judgement:
+    if len(possible) == 1:
+        return Judgement(opening=opening, cuts=possible, scores=(0.0,))
     features = (hashed(with_cut(opening, cut, usage) if cut else without_cut(opening, usage)) for cut in possible)
-    return [_sum(model.table, places) * model.unit for places in features]
+    return Judgement(opening=opening, cuts=possible, scores=tuple(_sum(model.table, places) * model.unit for places in features))
 
 
 def _sum(table: bytes, places: list[int]) -> int:

@@ -5,6 +5,7 @@ words at both sides of it, by the mean of the heading, and by the heading's styl
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
@@ -17,6 +18,24 @@ from digest.structure.openings import Opening, Usage
 Floats = NDArray[np.float32]
 Network = dict[str, Floats]
 
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Networks:
+    """A network for English and unknown languages, and one for the others; both know the same words."""
+
+    english: Network
+    foreign: Network
+
+    def of(self, language: str) -> Network:
+        """Return the network that reads a language."""
+        return self.english if is_english(language) else self.foreign
+
+
+def is_english(language: str) -> bool:
+    """Tell whether a text is read as English, as one of no known language is."""
+    return language in ("en", "")
+
+
 _MOST_AT_ONCE = 128
 _WIDTH, _DILATIONS = 5, (1, 2, 4)
 _TABLES = 8
@@ -24,9 +43,14 @@ _SMALL = 1e-5
 
 
 @cache
-def shipped() -> Network:
-    """Read the network that comes with this package."""
-    with (files("digest.structure") / "data" / "network.npz").open("rb") as file, np.load(file) as arrays:
+def shipped() -> Networks:
+    """Read the networks that come with this package."""
+    english = _arrays("network.npz")
+    return Networks(english=english, foreign={**_arrays("network_foreign.npz"), "words": english["words"]})
+
+
+def _arrays(name: str) -> Network:
+    with (files("digest.structure") / "data" / name).open("rb") as file, np.load(file) as arrays:
         return {name: arrays[name].astype(np.float32) for name in arrays.files}
 
 

@@ -2,18 +2,19 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from digest.structure.cutting import Wanted, cut, is_in_one_line
 from digest.structure.details import Told, told
 from digest.structure.language import language_of
-from digest.structure.lines import paragraphs
+from digest.structure.lines import Line, paragraphs
 from digest.structure.marks import marked
 from digest.structure.model import Model
-from digest.structure.openings import usage
+from digest.structure.openings import Usage, usage
 from digest.structure.overrides import overridden
 from digest.structure.pieces import Piece
 from digest.structure.recovered import Detail
-from digest.structure.takeaways import Takeaways, found_takeaways
+from digest.structure.takeaways import Takeaways, found_takeaways, is_pure_label, leading_label, pointless, with_label_apart
 from digest.structure.unmarked import unmarked_takeaways
 
 
@@ -30,29 +31,78 @@ class Reading:
     has_doubtful_end: bool
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Asked:
+    """What an editor states, and by what the rest is judged."""
+
+    title: str | None
+    headings: Sequence[str] | None
+    language: str
+    used: Usage
+    model: Model
+
+
 def read(text: str, *, title: str | None, headings: Sequence[str] | None, model: Model) -> Reading:
     """Read a text: what is marked first, what an editor states next, then what must be inferred."""
     lines = paragraphs(text)
     language = language_of(line.text for line in lines)
     used = usage((line.text for line in lines), language)
-    takeaways = found_takeaways(lines)
-    if not takeaways.items:
-        inside = Wanted(title=False, headings=headings is None, language=language)
-        takeaways = unmarked_takeaways(lines, lambda below: cut(below, inside, used, model)) or takeaways
+    inside = Wanted(title=False, headings=headings is None, language=language)
+
+    def takeaways_of(lines: Sequence[Line]) -> Takeaways:
+        found = found_takeaways(lines)
+        return found if found.items else unmarked_takeaways(lines, lambda below: cut(below, inside, used, model)) or found
+
+    takeaways = takeaways_of(lines)
+    if not takeaways.items and len(parted := with_label_apart(lines)) > len(lines):
+        takeaways = found if (found := takeaways_of(parted)).items else takeaways
+    asked = _Asked(title=title, headings=headings, language=language, used=used, model=model)
+    reading = _reading(takeaways, asked)
+    label = None if takeaways.items or title else _label_of_nothing(reading.pieces, lines)
+    return _reading(pointless(lines, label), asked) if label else reading
+
+
+def _reading(takeaways: Takeaways, asked: _Asked) -> Reading:
     article = told((*takeaways.before, *takeaways.after))
-    given = overridden(tuple(marked(article.lines)), [*([title] if title else []), *(headings or ())])
+    given = overridden(tuple(marked(article.lines)), [*([asked.title] if asked.title else []), *(asked.headings or ())])
     is_marked = any(line.rule not in ("", "given") for line in given.lines)
-    wanted = Wanted(title=not title, headings=headings is None and not is_marked, language=language)
-    pieces = [*_labelled(takeaways), *cut(given.lines, wanted, used, model), *_told(article)]
+    has_title = not asked.title and (
+        bool(takeaways.items) or not takeaways.label
+    )  # under a label without points may be a title, or none
+    wanted = Wanted(title=has_title, headings=asked.headings is None and not is_marked, language=asked.language)
+    body = tuple(cut(given.lines, wanted, asked.used, asked.model))
+    above = _above(body, takeaways)
+    pieces = [*body[:above], *_labelled(takeaways), *body[above:], *_told(article)]
     return Reading(
         pieces=tuple(sorted(pieces, key=lambda piece: piece.line)),
         details=article.details,
-        language=language,
+        language=asked.language,
         missing=given.missing,
         is_in_one_line=is_in_one_line(given.lines),
         has_unknown_label=takeaways.has_unknown_label,
         has_doubtful_end=takeaways.has_doubtful_end,
     )
+
+
+def _above(body: Sequence[Piece], takeaways: Takeaways) -> int:
+    """Count the pieces that stand before a label in its own line."""
+    if not takeaways.label or not takeaways.before or takeaways.before[-1].number != takeaways.label.number:
+        return 0
+    words = sum(len(line.text.split()) for line in takeaways.before)
+    counts = accumulate(len(piece.text.split()) for piece in body)
+    return sum(1 for count in counts if count <= words)
+
+
+def _label_of_nothing(pieces: Sequence[Piece], lines: Sequence[Line]) -> str:
+    """Return the label of key points that a text begins with if it was taken for the title, or left in a text that has none."""
+    label = leading_label(lines[0].text) if lines else ""
+    first = pieces[0] if pieces else None
+    if not first or not is_pure_label(label):
+        return ""
+    if first.kind == "text":
+        return label if first.text.startswith(label) and not first.text[len(label) :].lstrip(" :")[:1].islower() else ""
+    is_inferred = first.kind == "heading" and first.rule in ("run-in", "own-line")
+    return label if is_inferred and label.startswith(first.text) else ""
 
 
 def _labelled(takeaways: Takeaways) -> Iterator[Piece]:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-DetailKind = Literal["author", "date", "source", "updated"]
+DetailKind = Literal["author", "date", "source", "updated", "reading_time", "age", "kicker"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -18,16 +18,23 @@ _NAME = 2.0
 _DATELINE = 4.0
 _NAMESAKE = 3.0
 _BEGUN = 12.0
+_BROKEN = 6.0
+_DASHES = ("–", "—", "-", "|", "/", "&", "+")
+_SAINTS = frozenset("saint san santa são santo sankt sint".split())
 _PARTICLES = frozenset("in on up off out down over back away".split())
 _SALUTATIONS = frozenset(("hello", "hi", "welcome", "greetings", "tl;dr", "tldr"))
+# Articles and conjunctions of seven languages, but for words such as "do" and "die", which end headings in another.
+_GO_ON = frozenset(
+    "the an and le les un une des du et que el los las una del y um uma il lo gli der das dem ein eine einen und het een".split()
+)
 _MONTHS = frozenset("january february march april may june july august september october november december".split())
 
 
 def ruled(verdict: Judgement, text: str) -> Judgement:
     """Weigh by rule the cuts of an opening, which begins `text`."""
-    return _with_dateline(
-        _with_namesake(_with_beginning(_with_name(_with_known_name(_with_organization(_with_layout(verdict)))))), text
-    )
+    for rule in (_with_layout, _with_end, _with_organization, _with_known_name, _with_name, _with_beginning, _with_namesake):
+        verdict = rule(verdict)
+    return _with_dateline(verdict, text)
 
 
 def _with_layout(verdict: Judgement) -> Judgement:
@@ -38,6 +45,22 @@ def _with_layout(verdict: Judgement) -> Judgement:
         return verdict
     scores = (score + _BARE_LINE * (cut == opening.size) for cut, score in zip(verdict.cuts, verdict.scores, strict=True))
     return replace(verdict, scores=tuple(scores))
+
+
+def _with_end(verdict: Judgement) -> Judgement:
+    """Lower the score of a heading that breaks off: behind an article or a conjunction ("l’avis public que"), a dash, "Saint"."""
+    tokens = verdict.opening.tokens
+    scores = (
+        score - _BROKEN * (bool(cut) and _breaks_off(tokens[cut - 1]))
+        for cut, score in zip(verdict.cuts, verdict.scores, strict=True)
+    )
+    return replace(verdict, scores=tuple(scores))
+
+
+def _breaks_off(last: Token) -> bool:
+    if last.word in _DASHES:
+        return True
+    return not last.end and ((last.shape == "c" and last.word in _GO_ON) or (last.shape == "C" and last.word in _SAINTS))
 
 
 def _with_name(verdict: Judgement) -> Judgement:

@@ -15,6 +15,8 @@ _DECORATION = " :#*_=-–—.!"
 _LONGEST_LABEL = 45
 _LONGEST_LABEL_IN_LINE = 6
 _LONGEST_UNKNOWN_LABEL = 4
+_NEAR, _REACH = 1, 400
+_SHORTEST_TITLE, _LONGEST_TITLE = 3, 20
 _SENTENCE_ENDS = (".", "!", "?", "…", ".”", '."', "»", ")")
 _MARK_IN_LINE = re.compile(rf"(?<=[.!?…\"”»:]) (?P<mark>[-*·–—]|{BULLETS}) | (?P<bullet>[•‣▪▫◦●○■□◆◇❖⦁⁃∙]) ")
 
@@ -37,12 +39,20 @@ def found_takeaways(lines: Sequence[Line]) -> Takeaways:
     for index, line in enumerate(lines):
         if is_label(line.text) and (items := _items(lines, index + 1)):
             return _block(lines, index, items)
-        if index == 0 and (found := _in_line(lines)):
+        if index <= _NEAR and (found := _in_line(lines, index)):
             return found
         if index == 0 and _may_be_label(line, items := _items(lines, 1), lines):
             return replace(_block(lines, index, items), has_unknown_label=True)
     unlabelled = _items(lines, 0)
     return _block(lines, -1, unlabelled) if 1 < len(unlabelled) < len(lines) else Takeaways(before=tuple(lines))
+
+
+def pointless(lines: Sequence[Line], label: str) -> Takeaways:
+    """Take the label that the first line begins with off the article, where nothing tells the key points from its text."""
+    first, *others = lines
+    rest = first.text[len(label) :].strip(_DECORATION)
+    body = (replace(first, text=rest),) if rest else ()
+    return Takeaways(before=(), label=replace(first, text=label), after=(*body, *others))
 
 
 def is_label(text: str) -> bool:
@@ -89,9 +99,9 @@ def _block(lines: Sequence[Line], index: int, items: Sequence[Line]) -> Takeaway
     )
 
 
-def _in_line(lines: Sequence[Line]) -> Takeaways | None:
+def _in_line(lines: Sequence[Line], index: int) -> Takeaways | None:
     """Find label and key points that stand in one line with each other, and perhaps with all the rest."""
-    first = lines[0]
+    first = lines[index]
     label = leading_label(first.text)
     rest = first.text[len(label) :].lstrip()
     if not label or not is_bullet(rest):
@@ -102,11 +112,11 @@ def _in_line(lines: Sequence[Line]) -> Takeaways | None:
     texts = [text for text in (*items, last) if text]
     body = (Line(number=first.number, text=remainder),) if remainder else ()
     return Takeaways(
-        before=(),
+        before=tuple(lines[:index]),
         label=Line(number=first.number, text=label),
         marks=(mark,) * len(texts),
         items=tuple(Line(number=first.number, text=text) for text in texts),
-        after=(*body, *lines[1:]),
+        after=(*body, *lines[index + 1 :]),
     )
 
 
@@ -116,6 +126,25 @@ def _split(text: str, mark: str) -> list[str]:
     starts = [0, *(match.end() for match in found)]
     ends = [*(match.start() for match in found), len(text)]
     return [text[start:end].strip() for start, end in zip(starts, ends, strict=True)]
+
+
+def with_label_apart(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """Break the first line before a label that follows a title in it: "Ferries Return Key Takeaways …"."""
+    words = lines[0].text[:_REACH].split(" ") if lines else []
+    for count in range(1, min(len(words), _LONGEST_TITLE)):
+        label = leading_label(" ".join(words[count:]))
+        if is_pure_label(label) and not any(word[:1].islower() for word in label.split()):
+            title = " ".join(words[:count])
+            rest = replace(lines[0], text=lines[0].text[len(title) + 1 :])
+            return (replace(lines[0], text=title), rest, *lines[1:]) if _may_be_title(words[:count]) else tuple(lines)
+    return tuple(lines)
+
+
+def _may_be_title(words: Sequence[str]) -> bool:
+    """Whether words before a label are a title of their own: not "The Summit's" or "Five", which the label goes on."""
+    last = words[-1]
+    goes_on = last[:1].islower() or last.endswith(("'s", "’s", "s'", "s’", ".", ",", ";"))
+    return len(words) >= _SHORTEST_TITLE and not goes_on and bool(told([Line(number=1, text=" ".join(words))]).lines)
 
 
 def leading_label(text: str) -> str:

@@ -1,6 +1,7 @@
 """The cast of an invented article: people, places and organisations that its headings and sentences share."""
 
 import random
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 _ONSETS = "B Br C Ch D Dr F G Gr H J K Kr L M N P Pr R S Sh St T Tr V W Y Z".split()
@@ -100,6 +101,22 @@ def invented_cast(chance: random.Random) -> Cast:
         demonyms=tuple(chance.choice(_DEMONYMS) if _happens(0.6, chance) else _stem(chance) + "ian" for _ in range(3)),
         organisations=tuple(_organisation(places, chance) for _ in range(4)),
         groups=tuple(chance.sample(_GROUPS, 3)),
+    )
+
+
+def foreign_cast(rules: Mapping[str, Sequence[str]], chance: random.Random) -> Cast:
+    """Draw the names of an article in another language from its grammar's lists, some surnames and places invented."""
+
+    def drawn(symbol: str, endings: str, known: float) -> str:
+        return chance.choice(rules[symbol]) if _happens(known, chance) else _stem(chance) + chance.choice(rules[endings])
+
+    places = tuple(drawn("cast.place", "cast.place.end", 0.7) for _ in range(4))
+    return Cast(
+        people=tuple((chance.choice(rules["cast.given"]), drawn("cast.surname", "cast.surname.end", 0.6)) for _ in range(4)),
+        places=places,
+        demonyms=(),
+        organisations=tuple(chance.choice(rules["cast.org"]).format(p=chance.choice(places), n=_name(chance)) for _ in range(4)),
+        groups=(),
     )
 
 

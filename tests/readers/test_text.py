@@ -37,6 +37,14 @@ def test_front_matter_wins_over_what_is_recovered() -> None:
     assert "title" not in {inference.piece for inference in found.recovery}
 
 
+def test_what_a_text_says_of_itself_is_kept_though_no_key_is_for_it() -> None:
+    found = article(
+        "Press release\nThe Old Bridge Opens Again\nBy Ana Novak | 3 min read\nThe mayor of Oslo opened the bridge on Monday."
+    )
+    assert found.front_matter.extra == {"kicker": "Press release", "reading_time": "3 min read"}
+    assert (found.title, found.front_matter.authors) == ("The Old Bridge Opens Again", ("Ana Novak",))
+
+
 def test_markup_in_flat_text_is_text() -> None:
     found = article(TEXT + "\nThey wrote <script>alert(1)</script> & left.\n")
     assert found.blocks[-1].text.endswith("<script>alert(1)</script> & left.")

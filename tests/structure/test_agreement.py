@@ -1,8 +1,14 @@
 from digest.structure.agreement import agreed, manner_of
 from digest.structure.model import Judgement, Model, probabilities
+from digest.structure.network import Networks
 from digest.structure.openings import Opening, tokens_of
 
-MODEL = Model(table=b"", unit=1.0, network={}, agreement={"score line": 1.0, "style line": 2.0, "end line": 2.0})
+MODEL = Model(
+    table=b"",
+    unit=1.0,
+    networks=Networks(english={}, foreign={}),
+    agreement={"score line": 1.0, "style line": 2.0, "end line": 2.0},
+)
 
 
 def judged(text: str, *scores: float) -> Judgement:

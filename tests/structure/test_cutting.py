@@ -66,6 +66,17 @@ def test_a_heading_ends_before_words_that_begin_a_sentence(beginning: str) -> No
     assert found.title == "The Harbour’s Strategic Focus and Path Forward"
 
 
+@pytest.mark.parametrize(
+    ("heading", "sentence"),
+    [
+        ("Cleanup Begins", "Volunteers from Saint Mary's Church handed out brooms, bleach and soup."),
+        ("Cadrer un problème – La demande de citoyenneté, vue de l’intérieur", "Nous avons passé trois mois au guichet."),
+    ],
+)
+def test_a_heading_does_not_break_off(heading: str, sentence: str) -> None:
+    assert recover(f"{heading} {sentence}\n\n{sentence}").title == heading
+
+
 def test_an_acronym_before_a_dash_begins_no_sentence() -> None:
     found = recover(
         "Inside NATO — What Comes Next Leaders met on Tuesday to talk about it.\n\nMore was said then by everyone there."

@@ -22,7 +22,9 @@ from digest.structure.lines import paragraphs
         ("Maren Alcott, Senior Political Correspondent", "author", "Maren Alcott, Senior Political Correspondent"),
         ("By Maren Alcott in Brussels", "author", "Maren Alcott in Brussels"),
         ("By the Editorial Board", "author", "the Editorial Board"),
-        ("May 14, 2024 | 3 min read", "date", "May 14, 2024"),
+        ("3 min read", "reading_time", "3 min read"),
+        ("Temps de lecture : 3 min", "reading_time", "Temps de lecture : 3 min"),
+        ("2 days ago", "age", "2 days ago"),
         ("Publié le 14 mai 2024 à 14h05", "date", "14 mai 2024 à 14h05"),
     ],
 )
@@ -40,6 +42,7 @@ def test_a_line_about_the_article_is_told_from_its_text(line: str, kind: str, va
         "Published authors are rare.",
         "May 2024 was wet.",
         "By Sea",
+        "2 days",
     ],
 )
 def test_a_sentence_stays_in_the_text(line: str) -> None:
@@ -57,6 +60,14 @@ def test_a_date_in_the_middle_of_a_long_text_stays_there() -> None:
         ("By Maren Alcott July 9, 2025", {"author": "Maren Alcott", "date": "July 9, 2025"}),
         ("Posted on July 9, 2025 by Maren Alcott", {"author": "Maren Alcott", "date": "July 9, 2025"}),
         ("By Maren Alcott / Associated Press", {"author": "Maren Alcott", "source": "Associated Press"}),
+        ("May 14, 2024 | 3 min", {"date": "May 14, 2024", "reading_time": "3 min"}),
+        ("By Maren Alcott · 2h", {"author": "Maren Alcott", "age": "2h"}),
+        ("Par Élodie Martin, publié le 14 mai 2024", {"author": "Élodie Martin", "date": "14 mai 2024"}),
+        ("Von Jonas Reuter am 14. Mai 2024", {"author": "Jonas Reuter", "date": "14. Mai 2024"}),
+        (
+            "Por Ana Gil | 14 de mayo de 2024 | 5 min de lectura",
+            {"author": "Ana Gil", "date": "14 de mayo de 2024", "reading_time": "5 min de lectura"},
+        ),
         ("Published 9 July 2025 • Updated 10 July 2025", {"date": "9 July 2025", "updated": "10 July 2025"}),
     ],
 )
@@ -99,3 +110,9 @@ def test_what_follows_a_byline_is_a_source_only_if_it_is_known_for_one(behind: s
 )
 def test_an_acronym_before_a_dash_is_no_agency(text: str) -> None:
     assert told(paragraphs(f"The Title\n\n{text}")).details == ()
+
+
+def test_the_announcement_of_a_press_release_is_no_title() -> None:
+    found = told(paragraphs("FOR IMMEDIATE RELEASE\nThe Title\nIt was so."))
+    assert [(detail.kind, detail.value) for detail in found.details] == [("kicker", "FOR IMMEDIATE RELEASE")]
+    assert [kept.text for kept in found.lines] == ["The Title", "It was so."]

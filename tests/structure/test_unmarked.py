@@ -25,6 +25,13 @@ def rules(recovered: Recovered) -> set[str]:
         pytest.param(("Key Takeaways\n" + "\n".join(POINTS) + f"\n{TITLE} {BODY}").replace("\n\n", "\n"), id="no empty line"),
         pytest.param(f"Key Takeaways {' '.join(POINTS)}\n\n{TITLE} {BODY}", id="in the label's line"),
         pytest.param(f"Key Takeaways: {' '.join(POINTS)}\n\n{TITLE} {BODY}", id="behind the label and a colon"),
+        pytest.param(
+            f"Key Takeaways {' '.join(POINTS)} {TITLE} Mayor Ana Novak said so on Monday.", id="one line of few sentences"
+        ),
+        pytest.param(f"{TITLE} Key Takeaways {' '.join(POINTS)}\n\n{BODY}", id="behind title and label in one line"),
+        pytest.param(
+            f"{TITLE} Key Takeaways - {' - '.join(POINTS)} {BODY}".replace("\n\n", " "), id="in one line with title and bullets"
+        ),
         pytest.param(f"Key Takeaways {' '.join(POINTS)} {TITLE} {BODY}".replace("\n\n", " "), id="all in one line"),
         pytest.param(f"{TITLE} {BODY}\n\nKey Takeaways\n" + "\n".join(POINTS), id="at the end"),
         pytest.param(f"{TITLE}\n\nKey Takeaways\n\n" + "\n".join(POINTS) + f"\n\n{BODY}", id="under the title"),
@@ -66,3 +73,22 @@ def test_under_a_title_points_may_end_with_the_lines_of_one_sentence_and_an_edit
 )
 def test_a_label_over_something_else_is_none(text: str) -> None:
     assert recover(text).takeaways == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(
+            f"Key Takeaways {POINTS[0]} The council voted on Tuesday, and the mayor said so. It was close.", id="one line"
+        ),
+        pytest.param(f"Key Takeaways: {' '.join(POINTS * 5)}", id="too many for a list"),
+        pytest.param(
+            "Key points\n" + "\n".join(f"{point} {point} Nobody said more." for point in POINTS), id="a line of its own"
+        ),
+    ],
+)
+def test_a_label_is_no_title_where_nothing_tells_the_points_from_the_text(text: str) -> None:
+    found = recover(text)
+    assert (found.title, found.takeaways) == ("", ())
+    assert "Key" not in "".join(paragraph for section in found.sections for paragraph in section.paragraphs)
+    assert "takeaways-end" in rules(found)
