@@ -18,7 +18,7 @@ from digest.support import TakeawayView
 from digest.support import takeaways as shown
 from digest.text import dates
 from digest.text.html import Wrap, data_block, wrapped
-from digest.views import NameGroup, Preview, Terms, TermView, grouped, ranked, terms
+from digest.views import NameGroup, NameView, Preview, Terms, TermView, grouped, ranked, terms
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,7 +86,6 @@ class ArticleView:
     sections: tuple[SectionView, ...]
     takeaways: tuple[TakeawayView, ...]
     names: tuple[NameGroup, ...]
-    previews: tuple[Preview, ...]
     provenance: Provenance
     source: TermView | None
     corrections: tuple[Correction, ...]
@@ -133,6 +132,7 @@ def _view(
     counts = Counter(mention.entity for mention in mentions)
     linked = [entities[key] for key, _ in counts.most_common() if entities[key].is_followed]
     addresses = {entity.key: permalinks.relative(permalinks.entity(entity), permalink) for entity in linked}
+    previews = dict(_previews(article, mentions, linked))
     announcement = annotated.findings[Announcement]
     return ArticleView(
         permalink=permalink,
@@ -155,8 +155,7 @@ def _view(
             for section, level in zip(article.sections, levels(article.sections), strict=True)
         ),
         takeaways=shown(annotated),
-        names=grouped(ranked(counts, entities)),
-        previews=tuple(_previews(article, mentions, linked)),
+        names=grouped(_with_previews(ranked(counts, entities), previews)),
         provenance=Provenance(
             path=article.path, sha256=article.sha256, recovery=article.recovery, publication=front_matter.source
         ),
@@ -167,23 +166,27 @@ def _view(
     )
 
 
-def _previews(article: Article, mentions: Sequence[Mention], linked: Sequence[Entity]) -> Iterator[Preview]:
-    """Tell of each linked entity what is shown where its name is pointed at."""
+def _previews(article: Article, mentions: Sequence[Mention], linked: Sequence[Entity]) -> Iterator[tuple[str, Preview]]:
+    """Tell of each linked entity, by its address, what is shown where its name is pointed at."""
     texts = {block.id: block.text for block in article.blocks}
-    counts = Counter(mention.entity for mention in mentions)
     firsts = {mention.entity: mention for mention in reversed(mentions) if mention.passage in texts}
     for entity in linked:
         first = firsts.get(entity.key)
         if first:
-            start, end = first.sentence
-            yield Preview(
-                name=entity.name,
-                type=entity.type,
-                permalink=permalinks.entity(entity),
-                description=entity.description,
-                sentence=texts[first.passage][start:end],
-                count=counts[entity.key],
+            text = texts[first.passage]
+            start, end = (_units(text[:offset]) for offset in first.sentence)
+            yield (
+                permalinks.entity(entity),
+                Preview(description=entity.description, passage=first.passage, start=start, end=end),
             )
+
+
+def _units(text: str) -> int:
+    return len(text) if text.isascii() else len(text.encode("utf-16-le")) // 2
+
+
+def _with_previews(names: Sequence[NameView], previews: Mapping[str, Preview]) -> Iterator[NameView]:
+    return (replace(name, preview=previews[name.permalink]) if name.permalink in previews else name for name in names)
 
 
 def _links(section: Section, mentions: Sequence[Mention], addresses: Mapping[str, str]) -> Mapping[str, Sequence[Wrap]]:

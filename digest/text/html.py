@@ -174,5 +174,5 @@ def wrapped(markup: Html, wraps: Sequence[Wrap]) -> Html:
 
 def data_block(value: object) -> Html:
     """Make the content of a script element that holds data: JSON in which nothing can end the element."""
-    text = json.dumps(value, ensure_ascii=False, sort_keys=True)
+    text = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return Html(text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026"))

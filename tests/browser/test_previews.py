@@ -1,5 +1,6 @@
 """What is told of a name where it is pointed at, in a real browser."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -21,7 +22,14 @@ def article(browser: Browser) -> Iterator[Page]:
 
 def test_pointing_at_a_name_tells_of_it_and_the_pointer_may_go_into_what_is_told(article: Page) -> None:
     article.locator("a.name", has_text="Volodymyr Zelensky").first.hover()
-    expect(article.get_by_role("tooltip")).to_contain_text("Person Volodymyr Zelensky")
+    expect(article.get_by_role("tooltip").get_by_role("paragraph")).to_have_text(
+        [
+            "Person",
+            "Volodymyr Zelensky",
+            re.compile("^Ukrainian President Volodymyr Zelensky announced .* Donald Trump[.]$"),
+            "8 mentions in this article",
+        ]
+    )
     article.get_by_role("tooltip").hover()
     article.wait_for_timeout(400)
     expect(article.get_by_role("tooltip")).to_be_visible()

@@ -1,6 +1,5 @@
 // Mark the words that a search found in the paragraph to which it led.
 (() => {
-  "use strict";
   const asked = new URLSearchParams(location.search).get("highlight");
   const passage = asked && document.getElementById(location.hash.slice(1));
   if (!passage) return;
