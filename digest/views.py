@@ -131,7 +131,7 @@ def _card(annotated: Annotated, filed: Terms) -> Card:
         permalink=permalinks.article(article.slug, front_matter.date),
         title=article.title,
         opening=announcement.opening,
-        language=front_matter.language,
+        language=announcement.language,
         tags=filed.tags,
         source=filed.source,
         date=front_matter.date,

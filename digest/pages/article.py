@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from unicodedata import normalize
 
 from digest import linked_data, permalinks
 from digest.headings import levels
@@ -102,8 +103,8 @@ def pages(library: Library, site: Site) -> Iterator[Page]:
     for appearance in library[Entities].appearances:
         mentions[appearance.article].extend(appearance.mentions)
     terms_of = terms(library)
-    articles = [annotated.article for annotated in library.articles]
-    for annotated, before, after in zip(library.articles, (None, *articles), (*articles[1:], None), strict=False):
+    before_and_after = zip((None, *library.articles), (*library.articles[1:], None), strict=False)
+    for annotated, (before, after) in zip(library.articles, before_and_after, strict=False):
         path = annotated.article.path
         view = _view(annotated, mentions[path], entities, terms_of(path), site)
         view = replace(view, previous=_neighbour(before), following=_neighbour(after))
@@ -111,11 +112,12 @@ def pages(library: Library, site: Site) -> Iterator[Page]:
         yield Page(permalink=view.permalink, body=body, updated=dates.latest(view.date, view.updated))
 
 
-def _neighbour(article: Article | None) -> Neighbour | None:
-    if not article:
+def _neighbour(annotated: Annotated | None) -> Neighbour | None:
+    if not annotated:
         return None
+    article, announcement = annotated.article, annotated.findings[Announcement]
     permalink = permalinks.article(article.slug, article.front_matter.date)
-    return Neighbour(permalink=permalink, title=article.title, language=article.front_matter.language)
+    return Neighbour(permalink=permalink, title=article.title, language=announcement.language)
 
 
 def _view(
@@ -139,7 +141,7 @@ def _view(
         title=article.title,
         summary=front_matter.summary,
         opening=announcement.opening,
-        language=front_matter.language,
+        language=announcement.language,
         tags=filed.tags,
         authors=front_matter.authors,
         date=front_matter.date,
@@ -182,7 +184,8 @@ def _previews(article: Article, mentions: Sequence[Mention], linked: Sequence[En
 
 
 def _units(text: str) -> int:
-    return len(text) if text.isascii() else len(text.encode("utf-16-le")) // 2
+    """Count as scripts do in a page, whose letters are composed."""
+    return len(text) if text.isascii() else len(normalize("NFC", text).encode("utf-16-le")) // 2
 
 
 def _with_previews(names: Sequence[NameView], previews: Mapping[str, Preview]) -> Iterator[NameView]:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from html import escape, unescape
 from types import MappingProxyType
+from unicodedata import is_normalized
 
 import nh3
 
@@ -175,4 +176,6 @@ def wrapped(markup: Html, wraps: Sequence[Wrap]) -> Html:
 def data_block(value: object) -> Html:
     """Make the content of a script element that holds data: JSON in which nothing can end the element."""
     text = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    if not is_normalized("NFC", text):  # pages are composed, data stays as it is
+        text = json.dumps(value, sort_keys=True, separators=(",", ":"))
     return Html(text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026"))

@@ -3,7 +3,7 @@
   const asked = new URLSearchParams(location.search).get("highlight");
   const passage = asked && document.getElementById(location.hash.slice(1));
   if (!passage) return;
-  const words = new Set(asked.toLowerCase().split(/\s+/));
+  const words = new Set(asked.normalize().toLowerCase().split(/\s+/));
   const texts = document.createTreeWalker(passage, NodeFilter.SHOW_TEXT);
   const found = [];
   while (texts.nextNode()) {
