@@ -3,8 +3,10 @@
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from unicodedata import normalize
 
 import pytest
+from builders import a_built_site
 from playwright.sync_api import Browser, Page, expect
 
 pytestmark = pytest.mark.browser
@@ -46,3 +48,17 @@ def test_escape_closes_what_is_told_and_leaves_the_focus(article: Page) -> None:
     article.keyboard.press("Escape")
     expect(article.get_by_role("tooltip")).to_be_hidden()
     expect(name).to_be_focused()
+
+
+def test_the_sentence_that_is_told_is_the_whole_one_whatever_signs_and_blocks_stand_before(
+    browser: Browser, tmp_path: Path
+) -> None:
+    decomposed = normalize("NFD", "Café owners waited, é. ")
+    text = f"🎉 It began. Then 🎉 Anna Ruiz came to Oslo.\n\n- A line.\n- {decomposed}Carla Dahl left Bergen. They all did."
+    site = a_built_site(tmp_path, {"party.md": f"# Party\n\n{text}\n"})
+    page = browser.new_page()
+    page.goto(next(site.glob("undated/*/index.html")).as_uri())
+    for name, sentence in {"Anna Ruiz": "Then 🎉 Anna Ruiz came to Oslo.", "Carla Dahl": "Carla Dahl left Bergen."}.items():
+        page.locator("a.name", has_text=name).hover()
+        expect(page.get_by_role("tooltip").get_by_role("paragraph").nth(2)).to_have_text(sentence)
+    page.close()
