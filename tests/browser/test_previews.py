@@ -61,4 +61,5 @@ def test_the_sentence_that_is_told_is_the_whole_one_whatever_signs_and_blocks_st
     for name, sentence in {"Anna Ruiz": "Then 🎉 Anna Ruiz came to Oslo.", "Carla Dahl": "Carla Dahl left Bergen."}.items():
         page.locator("a.name", has_text=name).hover()
         expect(page.get_by_role("tooltip").get_by_role("paragraph").nth(2)).to_have_text(sentence)
+        page.keyboard.press("Escape")
     page.close()
