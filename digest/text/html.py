@@ -27,7 +27,13 @@ _BLOCKS = _TAGS - INLINE | frozenset(
     "address article aside center details dir div fieldset footer form h1 header hgroup legend main menu nav optgroup option "
     "rp rt search section summary".split()
 )
-_ATTRIBUTES = {"a": {"href", "title"}, "ol": {"start"}, "td": {"colspan", "rowspan"}, "th": {"colspan", "rowspan", "scope"}}
+_ATTRIBUTES = {
+    "a": {"href", "title"},
+    "ol": {"start"},
+    "td": {"class", "colspan", "rowspan"},
+    "th": {"class", "colspan", "rowspan", "scope"},
+}
+ALIGNED = {"right": "end", "center": "middle"}  # the classes of a table's columns, by how they are aligned
 _SCHEMES = frozenset({"http", "https", "mailto"})
 _UNLINKED = frozenset({"a", "code", "kbd", "pre", "samp"})
 _DEAD_LINK = re.compile(r"<a(?: (?!href=)[a-z]+=\"[^\"]*\")*>(?P<label>.*?)</a>|<a [^>]*>(?P<nothing>\s*)</a>", re.DOTALL)
@@ -116,6 +122,8 @@ def _gone(allowed: frozenset[str]) -> re.Pattern[str]:
 def _attribute(element: str, name: str, value: str) -> str | None:
     """Write the addresses of links well, and drop those that are none."""
     del element
+    if name == "class":
+        return value if value in ALIGNED.values() else None
     return (linkable(value) or None) if name == "href" else value
 
 
