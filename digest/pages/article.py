@@ -198,7 +198,7 @@ def _links(section: Section, mentions: Sequence[Mention], addresses: Mapping[str
     here = sorted((m for m in mentions if m.passage in order), key=lambda m: (order[m.passage], m.start), reverse=True)
     links: dict[str, list[Wrap]] = defaultdict(list)
     for first in {mention.entity: mention for mention in here if mention.entity in addresses}.values():
-        before = Html(f'<a class="name" href="{addresses[first.entity]}">')
+        before = Html(f'<a href="{addresses[first.entity]}">')
         links[first.passage].append(Wrap(start=first.start, end=first.end, before=before, after=Html("</a>")))
     return links
 

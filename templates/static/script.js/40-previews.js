@@ -57,7 +57,7 @@
     waiting = setTimeout(act, 250);
   };
 
-  document.querySelectorAll("a.name").forEach((link) => {
+  document.querySelectorAll('.text a[href^="../"]').forEach((link) => {
     if (!previews.has(link.getAttribute("href"))) return;
     link.addEventListener("pointerenter", (event) => {
       if (event.pointerType !== "touch") soon(() => show(link));
