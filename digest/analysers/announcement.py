@@ -22,7 +22,8 @@ def annotate(article: Article, findings: Findings) -> Announcement:
 
 
 def _undetermined(article: Article) -> str:
-    return UNDETERMINED if is_of_no_language(block.text for block in article.blocks) else ""
+    texts = (*(section.heading for section in article.sections), *(block.text for block in article.blocks))
+    return UNDETERMINED if is_of_no_language(texts) else ""
 
 
 def _first_sentence(article: Article) -> str:
