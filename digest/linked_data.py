@@ -26,7 +26,7 @@ _TYPES: Mapping[EntityType, str] = {
     "work": "CreativeWork",
 }
 _CREATIVE_COMMONS = re.compile(r"CC[ -](?P<terms>BY(?:-(?:NC|ND|SA)){0,2})[ -](?P<version>\d\.\d)", re.IGNORECASE)
-_MOST_MENTIONS = 30  # all stand in the article's record
+_MOST_MENTIONS = 12  # all stand in the article's record
 
 
 def website(site: Site) -> Described:

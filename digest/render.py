@@ -13,6 +13,7 @@ from digest.errors import ConfigError
 from digest.model.page import Composed, Output, Page, Verbatim
 from digest.model.site import Site, Wording
 from digest.quick import QuickEnvironment, filled
+from digest.text.composing import composed
 from digest.text.marking import translations
 
 Templates = tuple[tuple[str, str], ...]
@@ -72,6 +73,7 @@ def render(page: Page, site: Site, templates: Templates) -> Output:
         file, line = _place(error, name)
         message = f"{type(error).__name__}: {error} (for {page.permalink})"
         raise ConfigError(message, path=file, line=line, hint="mend the template's expression") from error
+    text = composed(text)
     content = text.encode("utf-8", "replace")
     if content.translate(None, _NO_CONTROL) or _LATE_CONTROL.search(content):
         content = _UNSHOWABLE.sub("\N{REPLACEMENT CHARACTER}", text).encode("utf-8", "replace")

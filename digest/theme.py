@@ -9,6 +9,8 @@ from hashlib import sha256
 from itertools import groupby
 from pathlib import Path
 
+from rjsmin import jsmin
+
 from digest.errors import ConfigError
 from digest.model.site import Asset
 
@@ -24,7 +26,17 @@ _KEPT = rb"""
     | (?i:url)\(\s*(?!["'\s])(?:[^)\\]|\\.)*\)  # an address without quotes: within them it is a string
     | \\[0-9A-Fa-f]{1,6}\s? | \\.  # a character that is escaped, by its number or itself
 """
-_SPARE = re.compile(rb"(?P<kept>%b) | /\*.*?\*/ | \s*(?P<mark>[{};,])\s* | \s+" % _KEPT, re.DOTALL | re.VERBOSE)
+_SPARE = re.compile(
+    rb"""
+    (?P<kept>%b)
+    | /\*.*?\*/
+    | \s*(?:;\s*)*(?P<end>\})\s*
+    | \s*(?P<mark>[{;,>])\s* | (?P<colon>:)\s+ | (?<![\w.\\-])0(?=\.[0-9])
+    | (?P<space>\s+)
+    """
+    % _KEPT,
+    re.DOTALL | re.VERBOSE,
+)
 _SEARCH = re.compile(r"(?:^|[/-])search\b")
 
 
@@ -75,9 +87,9 @@ def _bundled(static: dict[str, bytes]) -> dict[str, bytes]:
 
 def _assets(static: dict[str, bytes]) -> Iterator[Asset]:
     """Put a hash into the names of files that pages load, so that browsers may keep them for ever; style sheets name them so."""
-    styles = {name: _without_spare(content) for name, content in static.items() if name.endswith(".css")}
-    named = {name: _marked(name, content) for name, content in static.items() if name not in styles}
-    written = {name: content for name, content in static.items() if name in named}
+    styles = {name: _spare_style(content) for name, content in static.items() if name.endswith(".css")}
+    written = {name: _spare_script(name, content) for name, content in static.items() if name not in styles}
+    named = {name: _marked(name, content) for name, content in written.items()}
     for name in _imported_first(styles):
         written[name] = _REFERENCE.sub(partial(_reference, folder=posixpath.dirname(name), named=named), styles[name])
         named[name] = _marked(name, written[name])
@@ -101,11 +113,18 @@ def _imported_first(styles: dict[str, bytes]) -> tuple[str, ...]:
     return tuple(ordered)
 
 
-def _without_spare(style: bytes) -> bytes:
-    """Leave out comments and white space that say nothing: a page is not shown before its style sheet has come."""
-    return _SPARE.sub(
-        lambda found: found["kept"] or found["mark"] or (b"" if found[0].startswith(b"/*") else b" "), style
-    ).strip()
+def _spare_style(style: bytes) -> bytes:
+    """Leave out comments, white space and zeros that say nothing: a page is not shown before its style sheets have come."""
+
+    def said(found: re.Match[bytes]) -> bytes:
+        return found["kept"] or found["end"] or found["mark"] or found["colon"] or (b" " if found["space"] else b"")
+
+    return _SPARE.sub(said, style).strip()
+
+
+def _spare_script(name: str, content: bytes) -> bytes:
+    """Leave out comments and white space of a script, but for one whose name says that this was done."""
+    return jsmin(content, keep_bang_comments=True) if name.endswith(".js") and not name.endswith(".min.js") else content
 
 
 def _marked(name: str, content: bytes) -> str:

@@ -18,6 +18,19 @@ TYPES: tuple[EntityType, ...] = ("person", "organization", "place", "product", "
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Preview:
+    """What is told of an entity where an article names it: an editor's words, or the first sentence, by its place in a passage.
+
+    `start` and `end` count as scripts count letters, in units of UTF-16.
+    """
+
+    description: str
+    passage: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class NameView:
     """An entity as a link with a count."""
 
@@ -25,18 +38,7 @@ class NameView:
     type: EntityType
     permalink: str
     count: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Preview:
-    """What is told of an entity where it is pointed at: an editor's words, or the article's first sentence that names it."""
-
-    name: str
-    type: EntityType
-    permalink: str
-    description: str
-    sentence: str
-    count: int
+    preview: Preview | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,7 +131,7 @@ def _card(annotated: Annotated, filed: Terms) -> Card:
         permalink=permalinks.article(article.slug, front_matter.date),
         title=article.title,
         opening=announcement.opening,
-        language=front_matter.language,
+        language=announcement.language,
         tags=filed.tags,
         source=filed.source,
         date=front_matter.date,

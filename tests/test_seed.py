@@ -1,5 +1,6 @@
 """The seed article, as it came and in other forms: the same structure, evidence and names must come out."""
 
+import re
 import textwrap
 from pathlib import Path
 
@@ -149,3 +150,10 @@ def test_other_people_and_places_are_cut_and_named_as_well(tmp_path: Path) -> No
     assert len(headings(found)) == len(OPENINGS)
     assert found.title == "Sandu Carney NATO Meeting Yields Defense Discussions"
     assert (names["Maia Sandu"], names["Mark Carney"], names["Moldova"]) == ("person", "person", "place")
+
+
+def test_the_page_of_the_seed_with_its_style_and_scripts_has_60_kb_at_most() -> None:
+    (page,) = (SEED.parent.parent / "site" / "undated").glob("*/index.html")
+    loaded = re.findall(r'(?:src|href)="([^"]+\.(?:css|js))"', page.read_text("utf-8"))
+    assert [re.sub(r".*/|\.[0-9a-f]{8}", "", name) for name in loaded] == ["scheme.js", "style.css", "script.js"]
+    assert sum((page.parent / name).stat().st_size for name in ("index.html", *loaded)) < 60_000

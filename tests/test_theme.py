@@ -70,13 +70,24 @@ def test_every_font_that_the_style_sheet_names_is_there(tmp_path: Path) -> None:
 def test_a_style_sheet_is_read_without_what_says_nothing_and_means_the_same(tmp_path: Path) -> None:
     (tmp_path / "static").mkdir()
     style = """/* A {comment}; */\n:root {\n  --one: 1px;\n}\n
-    @media (min-width: 40em) and (color) {\n  .a > .b,\n  .c :hover { content: "a ; /* b */  c"; inset: calc(1px + 2px); }\n}\n"""
+    @media (min-width: 40em) and (color) {\n
+  .a > .b,\n  .c :hover { content: "a ; /* b */  c"; inset: calc(1px + 0.2px) -0.5px; ; }\n}\n"""
     (tmp_path / "static" / "mine.css").write_text(style, "utf-8")
     (written,) = [asset.content.decode() for asset in theme(tmp_path).assets if asset.name == "mine.css"]
     assert written == (
-        ":root{--one: 1px;}@media (min-width: 40em) and (color){"
-        '.a > .b,.c :hover{content: "a ; /* b */  c";inset: calc(1px + 2px);}}'
+        ":root{--one:1px}@media (min-width:40em) and (color){"
+        '.a>.b,.c :hover{content:"a ; /* b */  c";inset:calc(1px + .2px) -0.5px}}'
     )
+
+
+def test_a_script_is_read_without_what_says_nothing_unless_its_name_says_so(tmp_path: Path) -> None:
+    (tmp_path / "static").mkdir()
+    script = "/*! Licence */\n// A comment.\nconst a = (b) => {\n  return `x  // ${b}  y` + /[\"']  \\/\\/ /.source;\n};\n"
+    for name in ("mine.js", "mine.min.js"):
+        (tmp_path / "static" / name).write_text(script, "utf-8")
+    assets = {asset.name: asset.content for asset in theme(tmp_path).assets}
+    assert assets["mine.js"].decode() == "/*! Licence */const a=(b)=>{return`x  // ${b}  y`+/[\"']  \\/\\/ /.source;};"
+    assert assets["mine.min.js"].decode() == script
 
 
 @pytest.mark.parametrize("named", ['url("z.css")', "url(z.css)", '"z.css"', "'./z.css' print"])
@@ -93,14 +104,14 @@ def test_a_style_sheet_names_those_that_it_imports_as_they_are_called_on_the_sit
 @pytest.mark.parametrize(
     "kept",
     [
-        r""".a::before{content: "\"";}.b::after{content: ", ";}""",
-        r""".a::before{content: '\'';}.b::after{content: ' ; ';}""",
-        r""".a{content: "\\";}.b{content: " { ";}""",
-        r""".a{background: url("a)b ,  c.png");}""",
-        r""".a{background: url(a\)b\ ,\ c.png),url( 'a  }' );}""",
-        r""".a{background: url(data:image/png;base64,a/*b*/c);}""",
-        r""".sm\:a\, .b{color: red;}""",
-        r""".\31  .b{color: red;}""",
+        r""".a::before{content:"\"";color:red}.b::after{content:", ;} 0.5"}""",
+        r""".a::before{content:'\'';color:red}.b::after{content:' ; } : 0.5'}""",
+        r""".a{content:"\\"}.b{content:" { "}""",
+        r""".a{background:url("a)b ,  c.png")}""",
+        r""".a{background:url(a\)b\ ,\ c.png),url( 'a  }' )}""",
+        r""".a{background:url(data:image/png;base64,a/*b*/c)}""",
+        r""".sm\:a\, .w-0\.5 .b{color:red}""",
+        r""".\31  .b{color:red}""",
     ],
 )
 def test_strings_addresses_and_escapes_in_a_style_sheet_stay_as_they_are(tmp_path: Path, kept: str) -> None:
@@ -126,8 +137,7 @@ def test_a_copy_of_the_default_theme_gives_the_same_theme(tmp_path: Path) -> Non
 
 
 def test_no_rule_of_the_style_knows_left_from_right() -> None:
-    (style,) = [asset.content.decode() for asset in theme(Path("none")).assets if asset.name == "style.css"]
-    rules = re.sub(r"/\*.*?\*/", "", style, flags=re.DOTALL)
+    rules = "".join(path.read_text("utf-8") for path in sorted((default_folder() / "static").glob("*.css/*.css")))
     assert not re.findall(r"(?:[\w-]*\b(?:left|right)\b[\w-]*:|:\s*(?:left|right)\b)[^;]*", rules)
     sides = re.findall(r"\b(?:margin|padding|inset): [^ ;]+ ([^ ;]+) [^ ;]+ ([^ ;]+);", rules)
     assert all(one == other for one, other in sides)
@@ -142,13 +152,13 @@ def test_without_search_no_file_of_it_is_in_the_theme(tmp_path: Path) -> None:
 
 
 def test_every_colour_is_a_token() -> None:
-    for path in (default_folder() / "static" / "style.css").glob("*.css"):
+    for path in (default_folder() / "static").glob("*.css/*.css"):
         if path.name != "10-tokens.css":
             colours = re.findall(r"#[0-9a-f]{3,8}\b|\b(?:rgb|hsl|oklch|light-dark)\(", path.read_text("utf-8"))
             assert not colours, f"{path.name}: name {colours} in 10-tokens.css"
 
 
 def test_every_size_of_letters_is_a_token_or_a_share_of_what_is_around_it() -> None:
-    for path in (default_folder() / "static" / "style.css").glob("[2-8]*.css"):
+    for path in (default_folder() / "static").glob("*.css/[2-8]*.css"):
         sizes = re.findall(r"font(?:-size)?: (?:\d{3} )?([\d.]+(?:rem|px|pt)|clamp)", path.read_text("utf-8"))
         assert not sizes, f"{path.name}: name {sizes} in 10-tokens.css"

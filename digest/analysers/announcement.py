@@ -3,6 +3,8 @@
 from digest.model.announcement import Announcement
 from digest.model.article import Article
 from digest.model.library import Findings
+from digest.structure.language import is_of_no_language
+from digest.text.languages import UNDETERMINED
 from digest.text.reading import minutes
 from digest.text.sentences import sentences
 
@@ -15,7 +17,13 @@ def annotate(article: Article, findings: Findings) -> Announcement:
     return Announcement(
         opening=article.front_matter.summary or _first_sentence(article),
         minutes=0 if article.withheld else minutes(*(block.text for block in article.blocks)),
+        language=article.front_matter.language or _undetermined(article),
     )
+
+
+def _undetermined(article: Article) -> str:
+    texts = (*(section.heading for section in article.sections), *(block.text for block in article.blocks))
+    return UNDETERMINED if is_of_no_language(texts) else ""
 
 
 def _first_sentence(article: Article) -> str:

@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from unicodedata import normalize
 
 from digest import linked_data, permalinks
 from digest.headings import levels
@@ -18,7 +19,7 @@ from digest.support import TakeawayView
 from digest.support import takeaways as shown
 from digest.text import dates
 from digest.text.html import Wrap, data_block, wrapped
-from digest.views import NameGroup, Preview, Terms, TermView, grouped, ranked, terms
+from digest.views import NameGroup, NameView, Preview, Terms, TermView, grouped, ranked, terms
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,7 +87,6 @@ class ArticleView:
     sections: tuple[SectionView, ...]
     takeaways: tuple[TakeawayView, ...]
     names: tuple[NameGroup, ...]
-    previews: tuple[Preview, ...]
     provenance: Provenance
     source: TermView | None
     corrections: tuple[Correction, ...]
@@ -103,8 +103,8 @@ def pages(library: Library, site: Site) -> Iterator[Page]:
     for appearance in library[Entities].appearances:
         mentions[appearance.article].extend(appearance.mentions)
     terms_of = terms(library)
-    articles = [annotated.article for annotated in library.articles]
-    for annotated, before, after in zip(library.articles, (None, *articles), (*articles[1:], None), strict=False):
+    before_and_after = zip((None, *library.articles), (*library.articles[1:], None), strict=False)
+    for annotated, (before, after) in zip(library.articles, before_and_after, strict=False):
         path = annotated.article.path
         view = _view(annotated, mentions[path], entities, terms_of(path), site)
         view = replace(view, previous=_neighbour(before), following=_neighbour(after))
@@ -112,11 +112,12 @@ def pages(library: Library, site: Site) -> Iterator[Page]:
         yield Page(permalink=view.permalink, body=body, updated=dates.latest(view.date, view.updated))
 
 
-def _neighbour(article: Article | None) -> Neighbour | None:
-    if not article:
+def _neighbour(annotated: Annotated | None) -> Neighbour | None:
+    if not annotated:
         return None
+    article, announcement = annotated.article, annotated.findings[Announcement]
     permalink = permalinks.article(article.slug, article.front_matter.date)
-    return Neighbour(permalink=permalink, title=article.title, language=article.front_matter.language)
+    return Neighbour(permalink=permalink, title=article.title, language=announcement.language)
 
 
 def _view(
@@ -133,13 +134,14 @@ def _view(
     counts = Counter(mention.entity for mention in mentions)
     linked = [entities[key] for key, _ in counts.most_common() if entities[key].is_followed]
     addresses = {entity.key: permalinks.relative(permalinks.entity(entity), permalink) for entity in linked}
+    previews = dict(_previews(article, mentions, linked))
     announcement = annotated.findings[Announcement]
     return ArticleView(
         permalink=permalink,
         title=article.title,
         summary=front_matter.summary,
         opening=announcement.opening,
-        language=front_matter.language,
+        language=announcement.language,
         tags=filed.tags,
         authors=front_matter.authors,
         date=front_matter.date,
@@ -155,8 +157,7 @@ def _view(
             for section, level in zip(article.sections, levels(article.sections), strict=True)
         ),
         takeaways=shown(annotated),
-        names=grouped(ranked(counts, entities)),
-        previews=tuple(_previews(article, mentions, linked)),
+        names=grouped(_with_previews(ranked(counts, entities), previews)),
         provenance=Provenance(
             path=article.path, sha256=article.sha256, recovery=article.recovery, publication=front_matter.source
         ),
@@ -167,23 +168,28 @@ def _view(
     )
 
 
-def _previews(article: Article, mentions: Sequence[Mention], linked: Sequence[Entity]) -> Iterator[Preview]:
-    """Tell of each linked entity what is shown where its name is pointed at."""
+def _previews(article: Article, mentions: Sequence[Mention], linked: Sequence[Entity]) -> Iterator[tuple[str, Preview]]:
+    """Tell of each linked entity, by its address, what is shown where its name is pointed at."""
     texts = {block.id: block.text for block in article.blocks}
-    counts = Counter(mention.entity for mention in mentions)
     firsts = {mention.entity: mention for mention in reversed(mentions) if mention.passage in texts}
     for entity in linked:
         first = firsts.get(entity.key)
         if first:
-            start, end = first.sentence
-            yield Preview(
-                name=entity.name,
-                type=entity.type,
-                permalink=permalinks.entity(entity),
-                description=entity.description,
-                sentence=texts[first.passage][start:end],
-                count=counts[entity.key],
+            text = texts[first.passage]
+            start, end = (_units(text[:offset]) for offset in first.sentence)
+            yield (
+                permalinks.entity(entity),
+                Preview(description=entity.description, passage=first.passage, start=start, end=end),
             )
+
+
+def _units(text: str) -> int:
+    """Count as scripts do in a page, whose letters are composed."""
+    return len(text) if text.isascii() else len(normalize("NFC", text).encode("utf-16-le")) // 2
+
+
+def _with_previews(names: Sequence[NameView], previews: Mapping[str, Preview]) -> Iterator[NameView]:
+    return (replace(name, preview=previews[name.permalink]) if name.permalink in previews else name for name in names)
 
 
 def _links(section: Section, mentions: Sequence[Mention], addresses: Mapping[str, str]) -> Mapping[str, Sequence[Wrap]]:
@@ -192,7 +198,7 @@ def _links(section: Section, mentions: Sequence[Mention], addresses: Mapping[str
     here = sorted((m for m in mentions if m.passage in order), key=lambda m: (order[m.passage], m.start), reverse=True)
     links: dict[str, list[Wrap]] = defaultdict(list)
     for first in {mention.entity: mention for mention in here if mention.entity in addresses}.values():
-        before = Html(f'<a class="name" href="{addresses[first.entity]}">')
+        before = Html(f'<a href="{addresses[first.entity]}">')
         links[first.passage].append(Wrap(start=first.start, end=first.end, before=before, after=Html("</a>")))
     return links
 

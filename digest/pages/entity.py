@@ -10,6 +10,7 @@ import msgspec
 from digest import permalinks
 from digest.charts import Chart, chart
 from digest.feeds import followed
+from digest.model.announcement import Announcement
 from digest.model.article import Article, Day
 from digest.model.library import Library
 from digest.model.names import Appearance, Entities, EntityType, Link, Mention
@@ -70,6 +71,7 @@ def pages(library: Library, site: Site) -> Iterator[Page]:
     """Make the pages of each entity, twenty articles a page, and beside the first the same as data."""
     chosen = followed(library[Entities], site.feeds.entities) if site.feeds else {}
     articles = {annotated.article.path: annotated.article for annotated in library.articles}
+    languages = {annotated.article.path: annotated.findings[Announcement].language for annotated in library.articles}
     entities = {entity.key: entity for entity in library[Entities].entities}
     terms_of = terms(library)
     by_entity: dict[str, list[Appearance]] = defaultdict(list)
@@ -82,7 +84,9 @@ def pages(library: Library, site: Site) -> Iterator[Page]:
     for key, appearances in by_entity.items():
         company = _company(key, [named[one.article] for one in appearances])
         shown = tuple(
-            _appearance(articles[one.article], texts[one.article], one.mentions, terms_of(one.article).tags)
+            _appearance(
+                articles[one.article], languages[one.article], texts[one.article], one.mentions, terms_of(one.article).tags
+            )
             for one in appearances
         )
         days = [one.date for one in shown if one.date]
@@ -166,14 +170,14 @@ def _data(view: EntityView, appearances: Sequence[Appearance]) -> bytes:
 
 
 def _appearance(
-    article: Article, texts: Mapping[str, str], mentions: Sequence[Mention], tags: tuple[TermView, ...]
+    article: Article, language: str, texts: Mapping[str, str], mentions: Sequence[Mention], tags: tuple[TermView, ...]
 ) -> AppearanceView:
     permalink = permalinks.article(article.slug, article.front_matter.date)
     quotes = tuple(_quotes([mention for mention in mentions if mention.passage in texts], texts, permalink))
     return AppearanceView(
         permalink=permalink,
         title=article.title,
-        language=article.front_matter.language,
+        language=language,
         date=article.front_matter.date,
         tags=tags,
         quotes=quotes[:_QUOTES_AN_ARTICLE],

@@ -8,6 +8,7 @@ from itertools import groupby
 from typing import Literal
 
 from digest import permalinks
+from digest.model.announcement import Announcement
 from digest.model.article import Day
 from digest.model.library import Annotated, Library
 from digest.model.names import Entities, EntityType
@@ -144,7 +145,7 @@ def _months(articles: Sequence[Annotated]) -> Iterator[Month]:
         Title(
             permalink=permalinks.article(one.article.slug, one.article.front_matter.date),
             title=one.article.title,
-            language=one.article.front_matter.language,
+            language=one.findings[Announcement].language,
             date=one.article.front_matter.date,
         )
         for one in articles

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from html import escape, unescape
 from types import MappingProxyType
+from unicodedata import is_normalized
 
 import nh3
 
@@ -26,7 +27,13 @@ _BLOCKS = _TAGS - INLINE | frozenset(
     "address article aside center details dir div fieldset footer form h1 header hgroup legend main menu nav optgroup option "
     "rp rt search section summary".split()
 )
-_ATTRIBUTES = {"a": {"href", "title"}, "ol": {"start"}, "td": {"colspan", "rowspan"}, "th": {"colspan", "rowspan", "scope"}}
+_ATTRIBUTES = {
+    "a": {"href", "title"},
+    "ol": {"start"},
+    "td": {"class", "colspan", "rowspan"},
+    "th": {"class", "colspan", "rowspan", "scope"},
+}
+ALIGNED = {"right": "end", "center": "middle"}  # the classes of a table's columns, by how they are aligned
 _SCHEMES = frozenset({"http", "https", "mailto"})
 _UNLINKED = frozenset({"a", "code", "kbd", "pre", "samp"})
 _DEAD_LINK = re.compile(r"<a(?: (?!href=)[a-z]+=\"[^\"]*\")*>(?P<label>.*?)</a>|<a [^>]*>(?P<nothing>\s*)</a>", re.DOTALL)
@@ -115,6 +122,8 @@ def _gone(allowed: frozenset[str]) -> re.Pattern[str]:
 def _attribute(element: str, name: str, value: str) -> str | None:
     """Write the addresses of links well, and drop those that are none."""
     del element
+    if name == "class":
+        return value if value in ALIGNED.values() else None
     return (linkable(value) or None) if name == "href" else value
 
 
@@ -174,5 +183,7 @@ def wrapped(markup: Html, wraps: Sequence[Wrap]) -> Html:
 
 def data_block(value: object) -> Html:
     """Make the content of a script element that holds data: JSON in which nothing can end the element."""
-    text = json.dumps(value, ensure_ascii=False, sort_keys=True)
+    text = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    if not is_normalized("NFC", text):  # pages are composed, data stays as it is
+        text = json.dumps(value, sort_keys=True, separators=(",", ":"))
     return Html(text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026"))

@@ -2,6 +2,8 @@
 
 from babel import Locale, UnknownLocaleError
 
+UNDETERMINED = "und"  # BCP 47: words that are of no language, or of one that nobody told
+
 
 def is_language(code: str) -> bool:
     """Say whether a code such as `en` or `pt-BR` names a language that dates can be written in."""

@@ -13,7 +13,7 @@ from markdown_it.token import Token
 from markdown_it.utils import EnvType, OptionsDict
 
 from digest.model.html import Html
-from digest.text.html import escaped, plain, sanitised
+from digest.text.html import ALIGNED, escaped, plain, sanitised
 from digest.text.nesting import INLINE
 from digest.text.prose import prose
 
@@ -141,6 +141,15 @@ def _linked_image_as_label(state: StateCore) -> None:
                 token.type, token.content = "text", label or str(token.attrs.get("src", ""))
 
 
+def _aligned_by_class(state: StateCore) -> None:
+    """Say by a class how a column is aligned: a page has no styles of its own."""
+    for token in state.tokens:
+        if token.type in {"th_open", "td_open"}:
+            side = str(token.attrs.pop("style", "")).removeprefix("text-align:")
+            if side in ALIGNED:
+                token.attrSet("class", ALIGNED[side])
+
+
 def _refuse_depth(state: StateBlock, line: int, end: int, silent: bool) -> bool:  # noqa: FBT001 - the parser calls it so
     """Refuse what the parser would otherwise leave out without a word."""
     del end, silent
@@ -155,4 +164,5 @@ def _parser() -> MarkdownIt:
     parser.block.ruler.before("table", "depth", _refuse_depth)
     parser.add_render_rule("image", _image_as_link)
     parser.core.ruler.push("linked-image", _linked_image_as_label)
+    parser.core.ruler.push("aligned", _aligned_by_class)
     return parser

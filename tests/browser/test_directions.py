@@ -65,5 +65,5 @@ def test_the_chart_runs_from_the_right(page: Page, site: Path) -> None:
 def test_a_preview_of_a_name_at_the_right_edge_stays_on_the_screen(page: Page, site: Path) -> None:
     page.set_viewport_size(NARROW)
     page.goto((site / ARABIC).as_uri())
-    page.locator("a.name").first.hover()
+    page.locator('.text a[href^="../"]').first.hover()
     expect(page.locator("#preview")).to_be_in_viewport(ratio=1)

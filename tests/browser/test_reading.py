@@ -208,3 +208,17 @@ def test_forced_colours_and_reduced_motion_are_honoured(browser: Browser, addres
     assert page.evaluate("getComputedStyle(document.documentElement).scrollBehavior") == "auto"
     assert page.evaluate("getComputedStyle(document.querySelector('.months a')).borderTopWidth") != "0px"
     context.close()
+
+
+@pytest.mark.parametrize("articles", [3, 20])
+def test_an_issue_is_printed_on_one_page_with_takeaways_of_the_first(browser: Browser, tmp_path: Path, articles: int) -> None:
+    takeaway = "The harbour council met the ferries, the bridges and the markets, and " * 2 + "nobody said why."
+    given = f"date: 2025-07-10\ntakeaways: {[takeaway] * 5}"
+    site = a_built_site(tmp_path, {f"{n}.md": f"---\ntitle: Article {n}\n{given}\n---\n\nA. {n}\n" for n in range(articles)})
+    page = browser.new_page()
+    page.goto((site / "index.html").as_uri())
+    assert page.pdf(format="Letter").count(b"/Type /Page\n") == 1
+    page.emulate_media(media="print")
+    assert page.locator(".title").filter(visible=True).count() == articles
+    assert page.get_by_text(takeaway).filter(visible=True).count() >= min(articles, 9)
+    page.close()

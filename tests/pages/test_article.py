@@ -41,7 +41,7 @@ def test_paragraphs_are_numbered_through_the_article() -> None:
 def test_each_name_is_linked_where_a_section_first_mentions_it() -> None:
     sections = [a_section("Ruiz met Ruiz & left.", "Ruiz."), a_section("Oslo. Ruiz.", number=2, first=3)]
     first, second, third = shown(an_article(sections=sections), RUIZ, OSLO)
-    assert first == '<a class="name" href="../../entities/ruiz/index.html">Ruiz</a> met Ruiz &amp; left.'
+    assert first == '<a href="../../entities/ruiz/index.html">Ruiz</a> met Ruiz &amp; left.'
     assert second == "Ruiz."
     assert third.count("<a ") == 2
 

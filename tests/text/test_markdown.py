@@ -129,3 +129,11 @@ def test_more_than_an_article_can_have_is_refused_before_it_is_read(text: str) -
 
 def test_plain_paragraphs_may_have_as_many_lines_as_they_want() -> None:
     assert sum(1 for _ in blocks("A line.\n\n" * 60_000)) == 60_000
+
+
+def test_the_columns_of_a_table_are_aligned_by_classes_and_no_other_class_is_kept() -> None:
+    (table,) = blocks("| A | B | C |\n|:--|--:|:-:|\n| 1 | 2 | 3 |\n")
+    row = "<th>A</th> <th class=end>B</th> <th class=middle>C</th>"
+    assert row in " ".join(table.html.replace('"', "").split())
+    (table,) = blocks('<table><tr><td class="lead" style="color: red">1</td></tr></table>')
+    assert "class" not in table.html

@@ -1,3 +1,4 @@
+"use strict";
 // What the reader's own browser remembers; one that keeps nothing forgets, and all else works.
 const remembered = {
   get(key) {

@@ -1,6 +1,5 @@
 // Light the paragraphs of the takeaway that is pointed at, focused or chosen; a mark leads back to its takeaway.
 (() => {
-  "use strict";
   const takeaways = new Map(Array.from(document.querySelectorAll(".takeaway"), (one) => [one.id, one]));
   if (takeaways.size === 0) return;
   let chosen = "";

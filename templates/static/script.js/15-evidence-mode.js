@@ -1,6 +1,5 @@
 // Evidence mode, by its button: what supports no takeaway is dimmed.
 (() => {
-  "use strict";
   const button = document.querySelector(".evidence-mode");
   if (!button) return;
   const article = button.closest(".article");

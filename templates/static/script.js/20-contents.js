@@ -1,6 +1,5 @@
 // Mark the section being read in the contents.
 (() => {
-  "use strict";
   const links = new Map(Array.from(document.querySelectorAll(".contents a"), (link) => [link.hash.slice(1), link]));
   if (links.size === 0) return;
   const sections = Array.from(document.querySelectorAll(".section"));

@@ -1,6 +1,5 @@
 // On wide screens the contents are always open, and the names stand under the takeaways instead of after the text.
 (() => {
-  "use strict";
   const article = document.querySelector(".article");
   if (!article) return;
   const contents = article.querySelector(".contents details");

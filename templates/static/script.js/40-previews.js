@@ -1,7 +1,8 @@
 // Tell of a name where it is pointed at or focused: without a request, open while the pointer is in it, closed by Escape.
 (() => {
-  "use strict";
-  const previews = new Map(Array.from(document.querySelectorAll("template.preview"), (one) => [one.dataset.of, one.content]));
+  const names = document.querySelector(".names");
+  const told = names?.querySelectorAll("a:is([data-at], [data-description])") ?? [];
+  const previews = new Map(Array.from(told, (chip) => [chip.getAttribute("href"), chip]));
   if (previews.size === 0) return;
   const card = document.createElement("div");
   card.id = "preview";
@@ -11,6 +12,21 @@
   document.body.append(card);
   let shownFor = null;
   let waiting = 0;
+
+  const paragraph = (className, text, attributes) => Object.assign(document.createElement("p"), { className, ...attributes, textContent: text });
+  // The sentence is cut from the paragraph that it stands in: the page holds it once.
+  const said = (chip) => {
+    if (chip.dataset.description) return paragraph("", chip.dataset.description, { lang: chip.dataset.language, dir: "auto" });
+    const [passage, start, end] = chip.dataset.at.split(" ");
+    const text = document.getElementById(passage).lastElementChild.textContent.slice(start, end);
+    return paragraph("", text, { lang: document.querySelector(".text").lang, dir: document.querySelector(".article").dir });
+  };
+  const tell = (chip) => [
+    paragraph("kicker", chip.closest("ul").previousElementSibling.dataset.kind),
+    paragraph("preview-name", chip.querySelector("bdi").textContent, { dir: "auto" }),
+    said(chip),
+    paragraph("meta", names.dataset.mentions.replace("{}", chip.lastElementChild.ariaLabel)),
+  ];
 
   const hide = () => {
     clearTimeout(waiting);
@@ -30,7 +46,7 @@
     clearTimeout(waiting);
     if (shownFor === link) return;
     hide();
-    card.replaceChildren(previews.get(link.getAttribute("href")).cloneNode(true));
+    card.replaceChildren(...tell(previews.get(link.getAttribute("href"))));
     card.hidden = false;
     place(link);
     link.setAttribute("aria-describedby", card.id);
@@ -41,7 +57,7 @@
     waiting = setTimeout(act, 250);
   };
 
-  document.querySelectorAll("a.name").forEach((link) => {
+  document.querySelectorAll('.text a[href^="../"]').forEach((link) => {
     if (!previews.has(link.getAttribute("href"))) return;
     link.addEventListener("pointerenter", (event) => {
       if (event.pointerType !== "touch") soon(() => show(link));

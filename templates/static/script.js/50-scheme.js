@@ -1,6 +1,5 @@
 // The button that goes from the system's colours to light, to dark and back.
 (() => {
-  "use strict";
   const root = document.documentElement;
   const button = document.querySelector(".scheme");
   const choices = ["system", "light", "dark"];

@@ -1,6 +1,5 @@
 // Single keys: each acts on what says in aria-keyshortcuts that it answers to it; j and k go through a list of articles.
 (() => {
-  "use strict";
   const dialog = document.querySelector(".keys");
   const button = document.querySelector(".keys-button");
   const uses = dialog.querySelector(".keys-on");

@@ -1,10 +1,9 @@
 // Mark the words that a search found in the paragraph to which it led.
 (() => {
-  "use strict";
   const asked = new URLSearchParams(location.search).get("highlight");
   const passage = asked && document.getElementById(location.hash.slice(1));
   if (!passage) return;
-  const words = new Set(asked.toLowerCase().split(/\s+/));
+  const words = new Set(asked.normalize().toLowerCase().split(/\s+/));
   const texts = document.createTreeWalker(passage, NodeFilter.SHOW_TEXT);
   const found = [];
   while (texts.nextNode()) {

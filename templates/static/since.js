@@ -1,3 +1,4 @@
+// Runs after script.js, which knows what the browser `remembered`.
 // On the front page: which articles came since the reader's last visit. What was seen stays in the reader's browser.
 (async () => {
   "use strict";
