@@ -87,7 +87,7 @@ def slopes(found: Sequence[Grown]) -> Mapping[str, float]:
 
 def plot(found: Sequence[Grown]) -> str:
     """Draw CPU and memory over the articles, each with the straight line through its origin and its last point."""
-    width, height = 2 * _WIDTH + _GAP, _HEIGHT + _TOP + _BOTTOM
+    width, height = 2 * (_WIDTH + _GAP), _HEIGHT + _TOP + _BOTTOM
     parts = [
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" font-family="sans-serif" font-size="12">',
         "<title>Time and memory of a cold build, by number of articles</title>",
