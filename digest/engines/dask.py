@@ -9,11 +9,12 @@ import pickle
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import CancelledError
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from time import monotonic
 from typing import Any, Self, TypeVar
 
 from distributed import Client, Future, KilledWorker, Security, wait
+from distributed.client import ClosedClientError
 from distributed.comm.core import connect
 
 from digest.cache.version import surroundings
@@ -37,7 +38,8 @@ class Dask:
         self._address, self._patience = address, patience
 
     def __enter__(self) -> Self:
-        logging.getLogger("distributed").setLevel(logging.CRITICAL)  # what people should know is said by our errors
+        for logger in ("distributed", "distributed.client"):
+            logging.getLogger(logger).setLevel(logging.CRITICAL + 1)  # what people should know is said by our errors
         try:
             asyncio.run(_reach(self._address, self._patience))  # a client that fails to may never end
         except ValueError as error:
@@ -60,7 +62,8 @@ class Dask:
 
         Raises DigestError when the cluster is lost or is another program, or when an item brings down what works on it.
         """
-        pickled = self._client.submit(bytes, pickle.dumps(step, pickle.HIGHEST_PROTOCOL), pure=False)
+        with self._held():
+            pickled = self._client.submit(bytes, pickle.dumps(step, pickle.HIGHEST_PROTOCOL), pure=False)
         sent: deque[tuple[Future[Any], Sequence[Item]]] = deque()
         try:
             for first in range(0, len(items), _SHARD):
@@ -75,7 +78,8 @@ class Dask:
 
     def _send(self, step: Future[Any], items: Sequence[Any]) -> tuple[Future[Any], Sequence[Any]]:
         shard = pickle.dumps(items, pickle.HIGHEST_PROTOCOL)
-        return self._client.submit(work, step, shard, surroundings(), pure=False), items
+        with self._held():
+            return self._client.submit(work, step, shard, surroundings(), pure=False), items
 
     def _results(self, step: Future[Any], future: Future[Any], items: Sequence[Any]) -> Iterator[Any]:
         """Yield the results of a shard; one that kills every worker is halved until the item is found that does."""
@@ -89,23 +93,30 @@ class Dask:
                 yield from self._results(step, *self._send(step, half))
 
     def _result(self, future: Future[Any]) -> Any:  # noqa: ANN401 - what the steps give
-        while not future.done():
-            with suppress(TimeoutError):
-                wait([future], timeout=_PAUSE)
-                break
-            if not self._threads():
-                self._wait_for_workers()
+        with self._held():
+            while not future.done():
+                with suppress(TimeoutError):
+                    wait([future], timeout=_PAUSE)
+                    break
+                if not self._threads():
+                    self._wait_for_workers()
+            if future.status != "error":
+                return future.result()
         try:
             return future.result()
         except ModuleNotFoundError as error:
             raise ConfigError(f"a worker lacks a module: {error}", hint="install digest there as it is here") from error
-        except CancelledError as error:
-            raise DigestError(f"the Dask cluster at {self._address} was lost", hint="build again when it is back") from error
 
     def _threads(self) -> int:
-        try:
+        with self._held():
             return sum(self._client.nthreads().values())
-        except OSError as error:
+
+    @contextmanager
+    def _held(self) -> Iterator[None]:
+        """Say that the cluster was lost."""
+        try:
+            yield
+        except (CancelledError, ClosedClientError, OSError) as error:
             raise DigestError(f"the Dask cluster at {self._address} was lost", hint="build again when it is back") from error
 
     def _wait_for_workers(self) -> None:

@@ -49,12 +49,18 @@ def started(*command: str) -> Iterator[subprocess.Popen[bytes]]:
             process.kill()
 
 
-@pytest.fixture(scope="module")
-def scheduler() -> Iterator[str]:
+@contextmanager
+def a_scheduler() -> Iterator[tuple[str, subprocess.Popen[bytes]]]:
     with socket.create_server(("127.0.0.1", 0)) as free:
         port = str(free.getsockname()[1])
-    with started("scheduler", "--host", "127.0.0.1", "--port", port):
-        yield f"tcp://127.0.0.1:{port}"
+    with started("scheduler", "--host", "127.0.0.1", "--port", port) as process:
+        yield f"tcp://127.0.0.1:{port}", process
+
+
+@pytest.fixture(scope="module")
+def scheduler() -> Iterator[str]:
+    with a_scheduler() as (address, _):
+        yield address
 
 
 @contextmanager
@@ -139,13 +145,16 @@ def test_that_no_cluster_answers_or_has_no_worker_is_said(scheduler: str) -> Non
         pass
 
 
-def test_a_cluster_that_is_lost_is_named(scheduler: str, tmp_path: Path) -> None:
-    with workers(scheduler, 1, tmp_path) as (worker,), Dask(scheduler, 0.5) as engine:
-        results = engine.map(steps.path, SOURCES)
-        next(results)
+def test_that_the_cluster_is_lost_is_said(tmp_path: Path) -> None:
+    with a_scheduler() as (address, process), workers(address, 1, tmp_path) as (worker,), Dask(address, 0.5) as engine:
+        assert list(engine.map(steps.path, SOURCES)) == PATHS
         worker.kill()
         with pytest.raises(DigestError, match="has no worker;"):
             list(engine.map(steps.path, SOURCES))
+        process.kill()
+        for _ in range(2):
+            with pytest.raises(DigestError, match="was lost; build again"):
+                list(engine.map(steps.path, SOURCES))
 
 
 def test_a_worker_that_would_make_other_pages_does_not_work() -> None:
