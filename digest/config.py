@@ -21,7 +21,8 @@ from digest.text.folding import folded
 from digest.text.languages import as_tag, is_language
 from digest.text.web import web_address
 
-NamesFrom = Literal["found", "declared"]
+NamesFrom = Literal["found", "declared"] | Path
+_PIPELINE = "config.cfg"
 FILE_NAME, ADDRESSES, CACHE = "digest.yaml", "digest.lock.yaml", ".digest"
 
 
@@ -31,7 +32,8 @@ class Config:
 
     Times are told in `timezone`, or as each article writes them. `authors` wrote what names no author and no source. An empty
     `menu` is the usual one; `menu_places` are file and line of its entries.
-    `names` are found in the texts, or taken as they are declared. `check` gives rules another severity.
+    `names` are found in the texts, by us or by a pipeline in a folder, or taken as declared. `check` gives rules another
+    severity.
     On a cluster `cluster_content` and `cluster_output` stand for `content` and `output`: paths, or addresses of other stores.
     When there are `full_text_licences`, the text of articles under others is withheld.
     """
@@ -69,6 +71,10 @@ class _Feeds(msgspec.Struct, frozen=True):
     entity_content: Content = "summary"
 
 
+class _Names(msgspec.Struct, frozen=True):
+    model: str
+
+
 class _Cluster(msgspec.Struct, frozen=True):
     content: str = ""
     output: str = ""
@@ -96,7 +102,7 @@ class Form(msgspec.Struct):
     feeds: str | _Feeds = _Feeds()
     search: str = "on"
     time_limit: float = 10
-    names: NamesFrom = "found"
+    names: Literal["found", "declared"] | _Names = "found"
     cluster: _Cluster = _Cluster()
 
 
@@ -163,7 +169,7 @@ def configured(file: Path | None, folder: Path, *, output: Path | None = None, b
         full_text_licences=None if licences is None else tuple(licences),
         addresses=home / ADDRESSES,
         cache=home / CACHE,
-        names=form.names,
+        names=_names(read, home),
         time_limit=_time_limit(read),
         feeds=_feeds(read),
         search=_search(read),
@@ -221,6 +227,17 @@ def _timezone(read: Written) -> tzinfo | None:
     except (ZoneInfoNotFoundError, ValueError, OSError) as error:
         hint = meant(name, available_timezones(), "write it like Europe/Berlin, or UTC")
         raise read.fault(("timezone",), f"timezone '{name}' is not known", hint) from error
+
+
+def _names(read: Written, home: Path) -> NamesFrom:
+    given = read.form.names
+    if isinstance(given, str):
+        return given
+    folder = home / given.model
+    if not (folder / _PIPELINE).is_file():
+        hint = f"name a folder that spaCy wrote with to_disk, or an installed one: it holds {_PIPELINE}"
+        raise read.fault(("names", "model"), f"names.model: there is no pipeline in '{given.model}'", hint)
+    return folder
 
 
 def _authors(given: str | list[str]) -> tuple[str, ...]:

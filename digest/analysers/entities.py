@@ -8,14 +8,14 @@ from msgspec.structs import replace
 from digest.model.article import Article
 from digest.model.library import Annotated, Findings
 from digest.model.names import Appearance, Entities, Mention, Names, Passage
-from digest.naming import find_declared, find_names, join
+from digest.naming import Tag, find_declared, find_names, join
 
 
-def annotate(article: Article, findings: Findings) -> Names:
-    """Find the names in an article's title, takeaways, headings and text."""
+def annotate(article: Article, findings: Findings, tag: Tag | None = None) -> Names:
+    """Find the names in an article's title, takeaways, headings and text; with a tagger, if one is given."""
     del findings
     front_matter = article.front_matter
-    return find_names(tuple(_passages(article)), known=front_matter.entities, language=front_matter.language or "en")
+    return find_names(tuple(_passages(article)), known=front_matter.entities, language=front_matter.language or "en", tag=tag)
 
 
 def annotate_declared(article: Article, findings: Findings) -> Names:

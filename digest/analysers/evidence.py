@@ -15,9 +15,10 @@ from digest.text.ranking import Ranking, ranking
 from digest.text.words import stems
 
 # Fitted by scripts/bench_evidence.py; docs/evidence.md has the figures.
-LINKED = 0.15
-WEAK = 0.10
-_WORD_PAIRS = 0.4
+LINKED = 0.13
+WEAK = 0.09
+_WORD_PAIRS = 0.8
+_HEADING = 0.35
 _NEIGHBOURS = 0.1
 _EARLINESS = 0.03
 _MOST_LINKS = 3
@@ -26,17 +27,22 @@ _HAND_PICKED = 1.0
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Paragraphs:
-    """An article's paragraphs, counted twice: by the words that carry meaning, and by pairs of words side by side."""
+    """An article's paragraphs, by the words that carry meaning and by pairs of words side by side; and the words above each."""
 
     identifiers: tuple[str, ...]
     words: Ranking
     pairs: Ranking
+    headings: Ranking
 
     def links(self, words: Sequence[str], beside: Sequence[str]) -> tuple[EvidenceLink, ...]:
         """Rank the paragraphs for a takeaway, best first; those that share no word with it are left out."""
         said = self.words.scores(words)
         together = self.pairs.scores(beside)
-        alone = [(one + _WORD_PAIRS * two) / (1 + _WORD_PAIRS) for one, two in zip(said, together, strict=True)]
+        above = self.headings.scores(words)
+        alone = [
+            1 - (1 - (one + _WORD_PAIRS * two) / (1 + _WORD_PAIRS)) * (1 - _HEADING * three)
+            for one, two, three in zip(said, together, above, strict=True)
+        ]
         scores = [
             min(
                 1.0, (score + _NEIGHBOURS * max(alone[max(0, at - 1) : at + 2])) / (1 + _NEIGHBOURS) * (1 + _EARLINESS / (1 + at))
@@ -65,6 +71,7 @@ def _links(article: Article, names: Names) -> Mapping[str, tuple[EvidenceLink, .
         identifiers=tuple(block.id for block in article.blocks),
         words=ranking([_words(block.text, block.id, named, language) for block in article.blocks]),
         pairs=ranking([pairs(block.text) for block in article.blocks]),
+        headings=ranking([stems(section.heading, language) for section in article.sections for _ in section.blocks]),
     )
     return {
         takeaway.id: paragraphs.links(_words(takeaway.text, takeaway.id, named, language), pairs(takeaway.text))

@@ -13,6 +13,7 @@ _FEWEST = 2
 _SENTENCES_FOR_ONE = 5
 _SHORTEST_ARTICLE = 4
 _QUOTATIONS = 0.75
+_SHORT, _LONG, _UNUSUAL = 12, 35, 0.8  # words of a sentence
 _QUOTED = ("“", '"', "«")
 
 
@@ -30,7 +31,7 @@ def annotate(article: Article, findings: Findings) -> Extracts:
     ]
     if len(spoken) < _SHORTEST_ARTICLE:
         return Extracts(takeaways=())
-    eligible = {at: _fitness(text) for at, (_, text) in enumerate(spoken) if stands_alone(text)}
+    eligible = {at: _fitness(text) for at, (_, text) in enumerate(spoken) if stands_alone(text, front_matter.language)}
     words = [stems(text, front_matter.language) for _, text in spoken]
     most = min(_MOST, max(_FEWEST, len(spoken) // _SENTENCES_FOR_ONE))
     chosen = salient(words, stems(front_matter.title, front_matter.language), eligible, most)
@@ -38,8 +39,9 @@ def annotate(article: Article, findings: Findings) -> Extracts:
 
 
 def _fitness(text: str) -> float:
-    """Put what someone is quoted to say behind what the article says itself."""
-    return _QUOTATIONS if any(mark in text for mark in _QUOTED) else 1.0
+    """Put what someone is quoted to say behind what the article says itself, and the very short and long behind the rest."""
+    quoted = _QUOTATIONS if any(mark in text for mark in _QUOTED) else 1.0
+    return quoted if _SHORT <= len(text.split()) <= _LONG else quoted * _UNUSUAL
 
 
 def _extract(number: int, paragraph: str, text: str) -> Takeaway:

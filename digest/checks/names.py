@@ -20,6 +20,7 @@ _ELSEWHERE = gettext_noop("“%(words)s” is not named where the text says this
 _MOSTLY = 0.6
 _NEARLY = 0.5
 _FEWEST_SHARED = 3
+_NOUNS_BEAR_CAPITALS = frozenset({"de", "lb"})
 
 
 def check(claim: Claim, body: Body) -> Iterator[Remark]:
@@ -63,7 +64,9 @@ def _named(claim: Claim, body: Body) -> Iterator[tuple[int, int]]:
 
 
 def _capitalized(claim: Claim, body: Body) -> Iterator[tuple[int, int]]:
-    """Yield words that look like names and that no mention covers; in a Title Case claim capitals tell nothing."""
+    """Yield words that look like names and that no mention covers; in Title Case, and in German, capitals tell nothing."""
+    if body.language[:2] in _NOUNS_BEAR_CAPITALS:
+        return
     words = [token for token in tokens(claim.text) if token.is_word]
     capitals = [token for token in words if token.is_capitalized and not token.opens]
     if len(capitals) > _MOSTLY * len(words):
@@ -77,13 +80,13 @@ def _capitalized(claim: Claim, body: Body) -> Iterator[tuple[int, int]]:
 def _put_in_place(claim: Claim, body: Body) -> Iterator[tuple[int, int]]:
     """Yield the names that a claim has where the sentence that says the rest of it has others."""
     ours = frozenset(words(claim.text, body.language))
-    for start, end in {(mention.start, mention.end) for mention in claim.mentions} | set(_runs(claim.text)):
+    for start, end in {(mention.start, mention.end) for mention in claim.mentions} | set(_runs(claim.text, body.language)):
         name = claim.text[start:end]
         closest = body.closest(claim, without=name)
         if not closest or closest.shared < _FEWEST_SHARED or closest.likeness < _NEARLY:
             continue
         sentence, named = closest.sentence, words(name, body.language)
-        others = (words(sentence.text[first:last], body.language) for first, last in _runs(sentence.text))
+        others = (words(sentence.text[first:last], body.language) for first, last in _runs(sentence.text, body.language))
         meant = {mention.entity for mention in claim.mentions if start <= mention.start < end}
         if (
             not named
@@ -96,8 +99,10 @@ def _put_in_place(claim: Claim, body: Body) -> Iterator[tuple[int, int]]:
             yield start, end
 
 
-def _runs(text: str) -> Iterator[tuple[int, int]]:
+def _runs(text: str, language: str) -> Iterator[tuple[int, int]]:
     """Yield runs of capitalised words, without an everyday word that only opens the text or the stop that ends it."""
+    if language[:2] in _NOUNS_BEAR_CAPITALS:
+        return
     for run in _RUN.finditer(text):
         first = run[0].split()[0]
         name = _RUN.search(text, run.start() + len(first)) if not run.start() and is_everyday(first) else run

@@ -5,5 +5,19 @@ from digest.naming.edited import Edited, declarations, edited
 from digest.naming.find import find_declared, find_names
 from digest.naming.library import Joined, join
 from digest.naming.people import sort_name
+from digest.naming.tagged import Tag, Tagged
 
-__all__ = ["Doubt", "Edited", "Joined", "declarations", "doubtful", "edited", "find_declared", "find_names", "join", "sort_name"]
+__all__ = [
+    "Doubt",
+    "Edited",
+    "Joined",
+    "Tag",
+    "Tagged",
+    "declarations",
+    "doubtful",
+    "edited",
+    "find_declared",
+    "find_names",
+    "join",
+    "sort_name",
+]

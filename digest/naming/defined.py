@@ -7,7 +7,7 @@ from digest.naming.gazetteers import first_names
 from digest.naming.lines import Line, Span
 from digest.naming.lookup import entry_at
 from digest.naming.organizations import initials
-from digest.naming.vocabulary import COMMON_ACRONYMS
+from digest.naming.vocabulary import COMMON_ACRONYMS, ORGANIZATION_ENDINGS
 
 _JOINING = frozenset("of the and for in on de la du des del & -".split())
 _LONGEST, _SHORTEST_ACRONYM = 12, 2
@@ -19,6 +19,8 @@ def defined_names(number: int, line: Line) -> Iterator[Span]:
     for at in range(2, len(line.tokens) - 2):
         if line.word(at) == "(" and line.word(at + 2) == ")" and _is_acronym(line, at + 1):
             first = _first_of_expansion(line, at, line.word(at + 1))
+            if first == at and line.word(at - 1) in ORGANIZATION_ENDINGS:
+                yield Span(number, at + 1, at + 2, "organization", weight=_WEIGHT)
             if first < at and not _is_known_or_person(line, first, at):
                 kind = ENDINGS.get(line.word(at - 1), "organization")
                 yield Span(number, first, at, kind, weight=_WEIGHT)

@@ -1,13 +1,20 @@
 """Recognise names of several words by the words before them: what lies in a place, what is a weapon or a firm."""
 
-from digest.naming.gazetteers import first_names, is_everyday
+from digest.naming.gazetteers import first_names, is_everyday, surnames
 from digest.naming.lines import Line, Span
 from digest.naming.lookup import is_place, longest_known
 from digest.naming.personhood import name_parts
-from digest.naming.singles import is_listed_product
-from digest.naming.vocabulary import ORGANIZATION_NOUNS_BEFORE, SURE_PLACE_PREPOSITIONS, WEAPON_NOUNS
+from digest.naming.singles import is_listed_product, is_related
+from digest.naming.vocabulary import (
+    COMMON_ACRONYMS,
+    ORGANIZATION_DESCRIPTORS,
+    ORGANIZATION_NOUNS_BEFORE,
+    SURE_PLACE_PREPOSITIONS,
+    WEAPON_NOUNS,
+)
 
 _WEIGHT = 1
+_LENGTH_WITH_SHORT, _LONGEST_SHORT = 2, 4
 
 
 def placed(number: int, line: Line, first: int, last: int) -> Span | None:
@@ -28,8 +35,22 @@ def armed(number: int, line: Line, first: int, last: int) -> Span | None:
     return None
 
 
+def abbreviated(number: int, line: Line, first: int, last: int) -> Span | None:
+    """Name a firm that begins with its abbreviation: "PKN Orlen"."""
+    short, name = line.word(first), line.word(first + 1)
+    fits = (
+        last - first == _LENGTH_WITH_SHORT and line.tokens[first].is_acronym and short.isalpha() and len(short) <= _LONGEST_SHORT
+    )
+    if not fits or short in COMMON_ACRONYMS or longest_known(line, first, last) or longest_known(line, first + 1, last):
+        return None
+    unknown = not is_everyday(name) and name not in first_names() and name not in surnames() and name[1:].islower()
+    return Span(number, first, last, "organization", weight=_WEIGHT) if unknown else None
+
+
 def described(number: int, line: Line, first: int, last: int) -> Span | None:
     """Name what the word before it calls an organisation: "the newspaper Corriere della Sera"."""
-    if last - first > 1 and line.word(first - 1) in ORGANIZATION_NOUNS_BEFORE and line.word(first) not in first_names():
+    before = line.word(first - 1).lower()
+    told = before in ORGANIZATION_NOUNS_BEFORE | ORGANIZATION_DESCRIPTORS or is_related(line, first)
+    if last - first > 1 and told and line.word(first) not in first_names():
         return Span(number, first, last, "organization", weight=_WEIGHT)
     return None

@@ -1,13 +1,14 @@
 """Recognise organisations, events and places by the words that such names end with."""
 
 from digest.model.names import EntityType
-from digest.naming.gazetteers import first_names, is_everyday
+from digest.naming.gazetteers import first_names, is_everyday, surnames
 from digest.naming.lines import Line, Span
-from digest.naming.lookup import entry_at
+from digest.naming.lookup import entry_at, is_place
 from digest.naming.vocabulary import (
     EVENT_ENDINGS,
     FAMILY_NAME_ENDINGS,
     MOSTLY_FAMILY_NAMES,
+    NEVER_GIVEN,
     ORGANIZATION_ENDINGS,
     PLACE_ENDINGS,
     TITLES,
@@ -18,9 +19,13 @@ ENDINGS: dict[str, EntityType] = {
     **dict.fromkeys(PLACE_ENDINGS, "place"),
     **dict.fromkeys(ORGANIZATION_ENDINGS, "organization"),
     **dict.fromkeys(EVENT_ENDINGS, "event"),
+    "Cross": "organization",
+    "Crescent": "organization",
 }
 _TEAMS_WITHOUT_S = frozenset("Jazz Heat Magic Thunder Wild Lightning Avalanche Sox Rovers United".split())
 _ABBREVIATED = frozenset("Inc Corp Ltd Co Bros".split())
+_RED = frozenset({"Cross", "Crescent"})
+_SITED = frozenset({"College", "Hospital"})  # names go on with the city: "Trinity College Dublin"
 _LONGEST_TEAM, _MOST_BEFORE_FAMILY = 2, 2
 _WEIGHT, _LIGHT = 3, 1
 
@@ -31,7 +36,8 @@ def named_by_ending(number: int, line: Line, first: int, last: int) -> Span | No
         kind = ENDINGS.get(line.word(at))
         if kind and _suffices(line, first, at, kind):
             stop = line.word(at) in _ABBREVIATED and line.word(at + 1) == "." and line.touches(at + 1)
-            return Span(number, first, at + 2 if stop else at + 1, kind, weight=_WEIGHT)
+            sited = line.word(at) in _SITED and at + 1 < last and is_place(line, at + 1, last)
+            return Span(number, first, last if sited else at + 2 if stop else at + 1, kind, weight=_WEIGHT)
     return None
 
 
@@ -43,7 +49,8 @@ def team(number: int, line: Line, first: int, last: int) -> Span | None:
         for middle in range(last - 1, max(begin, last - 1 - _LONGEST_TEAM), -1):
             city = entry_at(line, begin, middle)
             sure = city is not None and (not city.doubtful or line.word(begin - 1).lower() == "the")
-            if city and sure and city.rank in {"city", "region"} and not _is_person(line.word(middle)):
+            is_name = line.word(begin) in first_names() and line.word(middle) in surnames()
+            if city and sure and city.rank in {"city", "region"} and not is_name and not _is_person(line.word(middle)):
                 return Span(number, begin, last, "organization", weight=_LIGHT)
     return None
 
@@ -53,8 +60,10 @@ def _suffices(line: Line, first: int, at: int, kind: EntityType) -> bool:
     before = [line.word(index) for index in range(first, at) if line.tokens[index].is_word]
     if not before or (kind == "place" and len(before) == 1 and before[0].lower() in TITLES):
         return False
-    if before[0] in first_names() and _is_family_name(line.word(at), len(before)):
-        return entry_at(line, first, at) is not None
+    if before[0] in first_names() and before[0] not in NEVER_GIVEN and _is_family_name(line.word(at), len(before)):
+        return line.word(first - 1).lower() == "the" or entry_at(line, first, at) is not None
+    if line.word(at) in _RED:
+        return before[-1] == "Red"
     if line.word(at) in WEAK_ORGANIZATION_ENDINGS or (kind != "organization" and line.tokens[first].opens):
         telling = line.tokens[first].is_acronym or not is_everyday(before[0])
         return telling or len(before) > 1 or entry_at(line, first, at) is not None

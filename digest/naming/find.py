@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from digest.model.names import Entity, Mention, Names, Passage
+from digest.naming.abroad import countries, whole_names
 from digest.naming.declared import Place, declared_names, forms, places
 from digest.naming.defined import defined_names
 from digest.naming.doubts import without_doubtful
@@ -17,6 +18,7 @@ from digest.naming.organizations import initials
 from digest.naming.repeated import repeated_names
 from digest.naming.resolve import resolved
 from digest.naming.rules import full_names, ruled_names
+from digest.naming.tagged import Tag, tagged_names
 from digest.naming.teams import named_teams
 from digest.text.sentences import sentence_at
 
@@ -26,17 +28,29 @@ MOST_NAMES = 1_000  # of one article: each has pages of its own
 _BRACKET = re.compile(r"[\s_]*\([\s_]*")
 
 
-def find_names(passages: Sequence[Passage], *, known: Sequence[Entity] = (), language: str = "en") -> Names:
-    """Find who and what an article names; `known` entities are found literally and win over all that is inferred."""
-    lines = [line(passage) for passage in passages]
-    candidates = [*declared_names(lines, known)]
+def find_names(
+    passages: Sequence[Passage], *, known: Sequence[Entity] = (), language: str = "en", tag: Tag | None = None
+) -> Names:
+    """Find who and what an article names; `known` entities are found literally and win over all that is inferred.
+
+    What a tagger finds takes the place of what rules do; the lists and the rules about whole articles stay.
+    """
+    lines = [line(passage, language) for passage in passages]
+    candidates = [*declared_names(lines, known), *named_teams(lines)]
+    is_english = language.startswith("en")
+    ruled = ruled_names if is_english else full_names
+    tagged = tag([passage.text for passage in passages]) if tag else ()
     for number, read in enumerate(lines):
         candidates += known_names(number, read)
         candidates += defined_names(number, read)
-        candidates += named_teams(number, read)
-        candidates += ruled_names(number, read) if language.startswith("en") else full_names(number, read)
+        candidates += () if is_english else countries(number, read, language)
+        candidates += (span for span in ruled(number, read) if not tag or span.type is None)
+    for number, found in enumerate(tagged):
+        candidates += tagged_names(number, lines[number], found)
     candidates = without_doubtful(lines, candidates)
     candidates += repeated_names(lines, resolved(candidates))
+    if not is_english:
+        candidates = [*whole_names(lines, candidates, language)]
     return _names(lines, resolved(candidates), known)
 
 

@@ -93,6 +93,17 @@ def _places() -> dict[str, str]:
 
 
 @cache
+def long_names() -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Return the hand-kept names of several words, in small letters, by their first word."""
+    found: dict[str, set[tuple[str, ...]]] = {}
+    for forms, _ in _kept_names():
+        for first, *rest in (form.casefold().split() for form in forms):
+            if rest:
+                found.setdefault(first, set()).add((first, *rest))
+    return {first: tuple(sorted(names, key=len, reverse=True)) for first, names in found.items()}
+
+
+@cache
 def gazetteer() -> Gazetteer:
     """Everything we know by name; hand-kept tables win over made ones."""
     entries: dict[str, Entry] = {}

@@ -2,7 +2,7 @@
 
 from digest.model.names import EntityType
 from digest.naming.endings import ENDINGS
-from digest.naming.gazetteers import first_names, is_everyday
+from digest.naming.gazetteers import first_names, is_everyday, surnames
 from digest.naming.lines import Line, Span
 from digest.naming.lookup import is_national, longest_known
 from digest.naming.vocabulary import (
@@ -55,7 +55,7 @@ def _can_be_next(line: Line, at: int, last: int) -> bool:
 def _asks_for_object(line: Line, first: int, last: int) -> bool:
     """Tell whether a head is no name yet: "National Institute of" is not, "Colorado State University of" is."""
     if line.word(last) == "for":
-        return _is_task(line.word(last + 2 if line.word(last + 1) == "the" else last + 1))
+        return _is_task(line.word(last + 2 if line.word(last + 1) in {"the", "a"} else last + 1))
     if _is_task(line.word(last + 1)):
         return True
     return all(is_everyday(line.word(at)) or is_national(line, at, at + 1) for at in range(first, last - 1))
@@ -66,11 +66,11 @@ def _object_end(line: Line, at: int, *, several: bool) -> int:
     end = 0
     for index in range(at, min(at + _LONGEST_OBJECT, len(line.tokens))):
         token = line.tokens[index]
-        if token.opens or token.text.lower() in TITLES or token.text in DATES or (end and _begins_person(line, index)):
+        if token.opens or token.text.lower() in TITLES or token.text in DATES or _begins_person(line, index, sure=not end):
             break
         if token.is_capitalized:
             end = index + 1
-        elif token.text not in {"the", "-", "&"} and not (several and end and _joins(line, index)):
+        elif token.text not in {"the", "a", "-", "&"} and not (several and end and _joins(line, index)):
             break
     return end
 
@@ -87,8 +87,10 @@ def _is_task(word: str) -> bool:
     return word[:1].isupper() and len(word) >= _SHORTEST_TASK and is_everyday(word) and word not in _HEADS and word not in ENDINGS
 
 
-def _begins_person(line: Line, at: int) -> bool:
-    """Tell whether a given name and another name begin here."""
-    word = line.word(at)
-    given = word in first_names() and not is_everyday(word)
-    return given and line.word(at + 1)[:1].isupper() and not longest_known(line, at, at + 2)
+def _begins_person(line: Line, at: int, *, sure: bool) -> bool:
+    """Tell whether a given name and another name begin here; `sure` asks for one that is a family name and no everyday word."""
+    word, family = line.word(at), line.word(at + 1)
+    if word not in first_names() or not family[:1].isupper() or longest_known(line, at, at + 2):
+        return False
+    listed = family in surnames() and not is_everyday(family)
+    return listed if sure else listed or not is_everyday(word)

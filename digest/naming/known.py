@@ -12,6 +12,7 @@ from digest.naming.vocabulary import DIRECTIONS, LEGAL_FORMS, REGIONAL
 _LONGEST_DATELINE = 5
 _SHORTEST_IN_CAPITALS = 3
 _LONGEST_VERSION = 2
+_DATELINE_MARKS = frozenset("-–—(,:")
 _LIGHT, _HEAVY = 2, 5
 
 
@@ -22,7 +23,7 @@ def known_names(number: int, line: Line) -> Iterator[Span]:
         most = longest.get(plain(token.text), 0) or (longest.get(token.text.title(), 0) if _may_be_capitals(line, first) else 0)
         for last in range(min(first + most, len(line.tokens)), first, -1):
             entry = entry_at(line, first, last) or _entry_in_dateline(line, first, last)
-            if entry and fits(line, first, last, entry):
+            if entry and (fits(line, first, last, entry) or _opens_dateline(line, first, last, entry)):
                 yield Span(number, first, last, entry.type, entry.name, weight=_HEAVY if last - first > 1 else _LIGHT)
                 if entry.type == "place" and _is_part_of_place(line, first):
                     yield Span(number, first - 1, last, "place", weight=_LIGHT)
@@ -39,9 +40,16 @@ def _entry_in_dateline(line: Line, first: int, last: int) -> Entry | None:
     return entry if entry and entry.type == "place" else None
 
 
+def _opens_dateline(line: Line, first: int, last: int, entry: Entry) -> bool:
+    """Tell whether a line begins with a place, in capitals, and a mark: a dateline names a place, whatever else is called so."""
+    capitals = all(word.text.isupper() for word in line.tokens[first:last])
+    return first == 0 and capitals and entry.type == "place" and line.word(last) in _DATELINE_MARKS
+
+
 def _may_be_capitals(line: Line, at: int) -> bool:
     """Tell whether a word of capitals may be a place's name that has small letters elsewhere."""
-    return (line.shouted or at < _LONGEST_DATELINE) and len(line.word(at)) >= _SHORTEST_IN_CAPITALS
+    long = len(line.word(at)) >= _SHORTEST_IN_CAPITALS or (at == 0 and line.word(1).isupper())
+    return (line.shouted or at < _LONGEST_DATELINE) and long
 
 
 def _is_part_of_place(line: Line, at: int) -> bool:

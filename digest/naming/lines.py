@@ -53,9 +53,9 @@ class Line:
         return self.tokens[span.first].start, self.tokens[span.last - 1].end
 
 
-def line(passage: Passage) -> Line:
+def line(passage: Passage, language: str = "en") -> Line:
     """Read a passage."""
-    words = tokens(passage.text)
+    words = tokens(passage.text, language)
     sentence = passage.kind == "paragraph" and passage.text.rstrip().endswith(_SENTENCE_ENDS)
     fewest = _FEWEST_WORDS_OF_A_PARAGRAPH if passage.kind == "paragraph" else _FEWEST_WORDS
     return Line(passage, words, not sentence and is_title_case(words, fewest=fewest), is_shouted(words))

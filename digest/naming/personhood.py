@@ -2,12 +2,14 @@
 
 from digest.naming.gazetteers import Entry, first_names, is_everyday, surnames
 from digest.naming.lines import Line
-from digest.naming.lookup import entry_at
+from digest.naming.lookup import entry_at, is_place
 from digest.naming.vocabulary import (
     COMMON_ACRONYMS,
     DIRECTIONS,
     EVENT_ENDINGS,
+    FAMILY_FIRST,
     NAME_PARTICLES,
+    NEVER_GIVEN,
     OPENERS,
     ORGANIZATION_ENDINGS,
     PLACE_ENDINGS,
@@ -17,9 +19,31 @@ from digest.naming.vocabulary import (
     TITLES,
 )
 
-NOT_IN_A_NAME = ORGANIZATION_ENDINGS | EVENT_ENDINGS | COMMON_ACRONYMS
+_INITIALS = frozenset({"A", "I"})
+NOT_IN_A_NAME = (ORGANIZATION_ENDINGS | EVENT_ENDINGS | COMMON_ACRONYMS) - SUFFIXES - _INITIALS
 _TITLE_WORDS = TITLES | TITLE_QUALIFIERS
 _NEVER_BEFORE_PEOPLE = PLACE_PREPOSITIONS | {"the", "a", "an"}
+_FAMILY_NAME_ENDINGS = (
+    "ić",
+    "ic",
+    "ov",
+    "ova",
+    "ev",
+    "eva",
+    "enko",
+    "sky",
+    "ski",
+    "ska",
+    "dze",
+    "vili",
+    "yan",
+    "oglu",
+    "sson",
+    "wicz",
+    "escu",
+    "akis",
+    "poulos",
+)
 _MOST_UNKNOWN, _SHORTEST_FAMILY, _LONGEST_CAPITALS = 3, 3, 2
 
 
@@ -43,7 +67,7 @@ def is_name(line: Line, first: int, last: int, parts: list[str], *, titled: bool
         return False
     if titled and _may_bear_title(line, first, telling):
         return True
-    return len(telling) > 1 and telling[0] not in DIRECTIONS and _is_full_name(line, first, telling)
+    return len(telling) > 1 and telling[0] not in NEVER_GIVEN and _is_full_name(line, first, telling)
 
 
 def _is_known_otherwise(entry: Entry | None, family: str, *, titled: bool) -> bool:
@@ -56,6 +80,10 @@ def _is_known_otherwise(entry: Entry | None, family: str, *, titled: bool) -> bo
 def _is_full_name(line: Line, first: int, telling: list[str]) -> bool:
     """Tell whether several parts are a full name: by a given name, by initials, or since nothing else is known of them."""
     given, family = telling[0], telling[-1]
+    if family in DIRECTIONS and is_place(line, first, first + 1):
+        return False
+    if given in FAMILY_FIRST and (telling[1].partition("-")[2].islower() or _is_listed(telling[1:-1])):
+        return True
     if _is_given(given):
         return _goes_with_given(line, first, given, family)
     if len(given) == 1 or given[1] == ".":
@@ -70,6 +98,8 @@ def _goes_with_given(line: Line, first: int, given: str, family: str) -> bool:
     if not is_everyday(family):
         return True
     entry = entry_at(line, first, first + 1)
+    if entry and entry.rank == "country":
+        return False
     if entry and not entry.doubtful:
         return family in surnames() and (not is_everyday(given) or not line.tokens[first].opens)
     return not is_everyday(given) or (family in surnames() and not line.tokens[first].opens)
@@ -88,14 +118,21 @@ def _may_bear_title(line: Line, first: int, telling: list[str]) -> bool:
     return telling[-1] not in PLACE_ENDINGS or _is_given(telling[0])
 
 
+def _is_listed(parts: list[str]) -> bool:
+    """Tell whether all parts are given or family names, and there are some."""
+    return bool(parts) and all(part in surnames() or part in first_names() for part in parts)
+
+
 def _is_given(part: str) -> bool:
     """Tell whether a part is a given name, or a double one such as Jean-Luc."""
-    return part in first_names() or part.partition("-")[0] in first_names()
+    return part in first_names() or any(half in first_names() for half in part.split("-"))
 
 
 def _are_unknown(line: Line, first: int, telling: list[str]) -> bool:
     """Tell whether all parts are words of no other use, so that two or three of them are most likely a person."""
-    if len(telling) > _MOST_UNKNOWN or line.word(first - 1).lower() in _NEVER_BEFORE_PEOPLE:
+    before = line.word(first - 1).lower()
+    towards = before in {"to", "from"} and telling[-1].endswith(_FAMILY_NAME_ENDINGS)
+    if len(telling) > _MOST_UNKNOWN or (before in _NEVER_BEFORE_PEOPLE and not towards):
         return False
     if any(_is_no_family_name(line, at) for at in range(first, first + len(telling))):
         return False

@@ -4,10 +4,11 @@ from digest.naming.gazetteers import first_names, is_everyday, surnames
 from digest.naming.lines import SURE_PERSON, Line, Span
 from digest.naming.lookup import entry_at, is_place, longest_known
 from digest.naming.personhood import NOT_IN_A_NAME, is_name, name_parts
-from digest.naming.vocabulary import COMMON_ACRONYMS, NAME_PARTICLES, SUFFIXES, TITLES
+from digest.naming.vocabulary import COMMON_ACRONYMS, FAMILY_FIRST, NAME_PARTICLES, SUFFIXES, TITLES
 
 _MOST_PARTS, _FULL_NAME = 5, 2
 _LIKELY = 1
+_ABBREVIATED = frozenset({"Jr", "Sr"})
 _AFTER_NAME = COMMON_ACRONYMS - SUFFIXES
 
 
@@ -21,11 +22,19 @@ def person(number: int, line: Line, first: int, last: int, title: str = "") -> S
         borne = title if at == first else ""
         end = _end_of_name(line, at, last, titled=bool(borne))
         if end:
-            return Span(
-                number, at, end, "person", weight=SURE_PERSON if borne or line.word(at) in first_names() else _LIKELY, title=borne
-            )
+            weight = SURE_PERSON if borne or line.word(at) in first_names() else _LIKELY
+            stop = line.word(end - 1) in _ABBREVIATED and line.word(end) == "." and line.touches(end)
+            begin = at - 1 if at > first and _is_unknown(line, at - 1) else at
+            return Span(number, begin, end + 1 if stop else end, "person", weight=weight, title=borne)
         at += max(longest_known(line, at, last), 1)
     return None
+
+
+def _is_unknown(line: Line, at: int) -> bool:
+    """Tell whether nothing is known of a word before a name, so that it most likely belongs to it: "Yousaf Raza Gilani"."""
+    word = line.word(at)
+    known = is_everyday(word) or entry_at(line, at, at + 1) or word.lower() in TITLES or not line.tokens[at].is_word
+    return not known and word[1:].islower() and not line.touches(at + 1)
 
 
 def full_name(number: int, line: Line, at: int) -> Span | None:
@@ -51,10 +60,12 @@ def _ends_name(line: Line, first: int, at: int, last: int) -> bool:
     word = line.word(at)
     if line.word(at - 1) == "-" and line.touches(at):
         return False
-    if word == "&" or word in _AFTER_NAME:
+    if word == "&" or (word in _AFTER_NAME and (len(word) > 1 or line.word(at + 1) != ".")):
         return True
     if word.lower() in TITLES and is_everyday(word) and at < last - 1:
         return True
+    if line.word(first) in FAMILY_FIRST and at == last - 1:
+        return False
     return _is_other_name(line, at, last) or (at - first > 1 and _is_only_everyday(line, at))
 
 
@@ -73,4 +84,5 @@ def _is_other_name(line: Line, at: int, last: int) -> bool:
 def _is_place_before_name(line: Line, at: int, last: int) -> bool:
     """Tell whether a place stands before a full name: "Washington Chris Gregoire"."""
     given = line.word(at + 1)
-    return last - at > _FULL_NAME and is_place(line, at, at + 1) and given in first_names() and not is_everyday(given)
+    fits = last - at > _FULL_NAME and is_place(line, at, at + 1) and line.word(at + 2) != "-"
+    return fits and given in first_names() and not is_everyday(given)

@@ -13,6 +13,9 @@ from digest.naming.tokens import phrase, plain
 from digest.naming.vocabulary import DATES, HONORIFICS, OPENERS, PLACE_PREPOSITIONS, SPEECH, TITLE_QUALIFIERS, TITLES
 
 _LIGHT, _SURNAME = 1, 6
+_OF_THE_HOUSE = frozenset(
+    "Speaker Democrat Democrats Republican Republicans Majority Minority Judiciary Intelligence Oversight".split()
+)
 _BEFORE_NAMES = TITLES | TITLE_QUALIFIERS | HONORIFICS
 
 
@@ -71,6 +74,8 @@ def _may_stand(line: Line, at: int, small: set[str]) -> bool:
     """Tell whether a single word is the name here, although it begins a sentence or stands in a title."""
     token = line.tokens[at]
     word = token.text.lower()
+    if token.text == "House":
+        return (line.word(at - 1).lower() == "the" and line.word(at + 1) != "of") or line.word(at + 1) in _OF_THE_HOUSE
     if token.text in DATES:
         return line.word(at + 1) in SPEECH
     if line.shouted:

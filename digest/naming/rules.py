@@ -2,20 +2,22 @@
 
 from collections.abc import Callable, Iterator
 
-from digest.naming.described import armed, described, placed
+from digest.naming.described import abbreviated, armed, described, placed
 from digest.naming.endings import named_by_ending, team
 from digest.naming.heads import named_by_head
 from digest.naming.lines import Line, Span
 from digest.naming.lookup import longest_known
 from digest.naming.persons import full_name, person
+from digest.naming.presented import presented
 from digest.naming.runs import runs
 from digest.naming.singles import model, single
 from digest.naming.titles import follows_title, titles
+from digest.naming.tokens import POSSESSIVES
 
 _Rule = Callable[[int, Line, int, int], Span | None]
 # Tried in this order; those below only on what the gazetteers do not know as a whole.
 _BY_TELLING_WORDS: tuple[_Rule, ...] = (named_by_head, named_by_ending)
-_BY_SURROUNDINGS: tuple[_Rule, ...] = (team, placed, armed, described)
+_BY_SURROUNDINGS: tuple[_Rule, ...] = (team, presented, placed, armed, abbreviated, described)
 
 
 def ruled_names(number: int, line: Line) -> Iterator[Span]:
@@ -32,7 +34,7 @@ def ruled_names(number: int, line: Line) -> Iterator[Span]:
         for office in titles(number, line, at, last):
             yield office
             yield from _piece(number, line, at, office.first, title)
-            at, title = office.last, office.title
+            at, title = office.last, "" if line.word(office.last) in POSSESSIVES else office.title
         if at < last:
             found = list(_piece(number, line, at, last, title))
             yield from found

@@ -7,13 +7,25 @@ from digest.naming.gazetteers import first_names, is_everyday
 from digest.naming.lines import Line
 from digest.naming.lookup import ends_known
 from digest.naming.tokens import POSSESSIVES
-from digest.naming.vocabulary import DATES, HYPHEN_TAILS, LEADING_PARTICLES, NAME_PARTICLES, OPENERS, ORGANIZATION_HEADS, OWNERS
+from digest.naming.vocabulary import (
+    DATES,
+    FAMILY_FIRST,
+    HYPHEN_TAILS,
+    LEADING_PARTICLES,
+    NAME_PARTICLES,
+    OPENERS,
+    ORGANIZATION_DESCRIPTORS,
+    ORGANIZATION_HEADS,
+    OWNERS,
+)
 
 _LONGEST_RUN = 16
 _LONGEST_TASK = 5
 _LONGEST_TAIL = 5
 _LONGEST_ABBREVIATION = 4
 _MOST_PARTICLES = 4
+_LONGEST_NICKNAME = 3
+_QUOTES = frozenset("\"“”'‘’")
 _GIVEN_MONTHS = frozenset({"Jan", "April", "June", "August"})
 _SAINTS = frozenset({"St", "Saint"})
 _ARTICLES = frozenset({"The", "A", "An"})
@@ -36,9 +48,12 @@ def _begins(line: Line, at: int) -> bool:
     token = line.tokens[at]
     if token.text in LEADING_PARTICLES:
         return line.word(at + 1) == "-" and line.touches(at + 1) and line.touches(at + 2) and line.word(at + 2)[:1].isupper()
-    if not _is_part(line, at) or token.text in _ARTICLES:
+    is_initial = line.word(at + 1) == "." and line.touches(at + 1) and len(token.text) == 1
+    if not _is_part(line, at) or (token.text in _ARTICLES and not is_initial):
         return False
-    return not token.opens or token.text.lower() not in OPENERS or token.text in first_names()
+    if token.opens and token.text.lower() in ORGANIZATION_DESCRIPTORS:
+        return False
+    return is_initial or not token.opens or token.text.lower() not in OPENERS or token.text in first_names()
 
 
 def _is_part(line: Line, at: int) -> bool:
@@ -52,7 +67,8 @@ def _is_part(line: Line, at: int) -> bool:
 def _is_given(line: Line, at: int) -> bool:
     """Tell whether a month's name is a given name, behind an office or a noun: "finance chief Jan Marsalek"."""
     is_dated = line.word(at - 1).lower() in OPENERS or not line.word(at - 1).isalpha()
-    return line.word(at) in _GIVEN_MONTHS and not is_dated and not line.tokens[at].opens and line.word(at + 1)[:1].isupper()
+    named = line.word(at + 1)[:1].isupper() and (not line.tokens[at].opens or not is_everyday(line.word(at + 1)))
+    return line.word(at) in _GIVEN_MONTHS and (not is_dated or line.tokens[at].opens) and named
 
 
 def _follows(line: Line, at: int) -> bool:
@@ -85,12 +101,14 @@ def _small_tail(line: Line, at: int) -> int:
     head, tail = line.word(at - 1), line.word(at + 1)
     if line.word(at) != "-" or not (line.touches(at) and line.touches(at + 1)):
         return 0
-    fits = tail.islower() and len(tail) <= _LONGEST_TAIL and tail not in HYPHEN_TAILS
-    return 2 if fits and line.word(at - 2)[:1].isupper() and not (is_everyday(head) and is_everyday(tail)) else 0
+    fits = tail.islower() and len(tail) <= _LONGEST_TAIL and tail not in HYPHEN_TAILS and line.word(at - 2)[:1].isupper()
+    return 2 if fits and (line.word(at - 2) in FAMILY_FIRST or not (is_everyday(head) and is_everyday(tail))) else 0
 
 
 def _owner(line: Line, at: int) -> int:
     """Go on over the possessive of names such as "People's Party" and "St Mary's School"."""
+    if line.word(at) in {"'", "’"} and line.touches(at) and line.word(at - 1) in OWNERS and _follows(line, at + 1):
+        return 2
     if line.word(at) not in POSSESSIVES or not _follows(line, at + 1):
         return 0
     return int(line.word(at - 1) in OWNERS or not _SAINTS.isdisjoint({line.word(at - 2), line.word(at - 3)})) * 2
@@ -108,6 +126,16 @@ def _tasks(line: Line, at: int) -> int:
     return 2 if end > at + 2 and ENDINGS.get(line.word(end - 1)) in {"organization", "place"} else 0
 
 
+def _nickname(line: Line, at: int) -> int:
+    """Go on over a nickname in quotation marks behind a given name: "Joaquin “El Chapo” Guzman"."""
+    if line.word(at) not in _QUOTES or line.word(at - 1) not in first_names():
+        return 0
+    end = at + 1
+    while line.word(end)[:1].isupper() and end - at <= _LONGEST_NICKNAME:
+        end += 1
+    return end - at + 2 if at + 1 < end and line.word(end) in _QUOTES and _follows(line, end + 1) else 0
+
+
 def _particles(line: Line, at: int) -> int:
     """Go on over the small words of a family name: "Ursula von der Leyen"."""
     end = at
@@ -118,4 +146,4 @@ def _particles(line: Line, at: int) -> int:
     return end - at + 1 if end > at and _follows(line, end) else 0
 
 
-_STEPS: tuple[Callable[[Line, int], int], ...] = (_word, _mark, _small_tail, _owner, _tasks, _particles)
+_STEPS: tuple[Callable[[Line, int], int], ...] = (_word, _mark, _small_tail, _owner, _tasks, _nickname, _particles)

@@ -29,12 +29,15 @@ def shorter_forms(line: Line, span: Span) -> Iterator[str]:
 
 
 def american_institutions(found: Sequence[Span]) -> dict[str, str]:
-    """Let "Congress" and "Senate" mean those of the United States where no country is named more often."""
+    """Let "Congress", "Senate" and "House" mean those of the United States where no country is named more often."""
     countries = Counter(span.name for span in found if span.type in {"place", "group"} and span.name)
     american = sum(countries.pop(name, 0) for name in _AMERICAN)
     if not american or american < max(countries.values(), default=0):
         return {}
-    return {word: f"United States {word}" for word in ("Congress", "Senate")}
+    return {
+        "House": "United States House of Representatives",
+        **{word: f"United States {word}" for word in ("Congress", "Senate")},
+    }
 
 
 def _is_team(line: Line, span: Span) -> bool:

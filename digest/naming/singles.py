@@ -6,19 +6,31 @@ from collections.abc import Callable
 from digest.model.names import EntityType
 from digest.naming.gazetteers import first_names, is_everyday, surnames
 from digest.naming.lines import TENTATIVE, Line, Span
-from digest.naming.lookup import entry_at
+from digest.naming.lookup import entry_at, is_place
+from digest.naming.tokens import POSSESSIVES
 from digest.naming.vocabulary import (
+    AUXILIARIES,
     COMMON_ACRONYMS,
+    LEADING_VERBS,
     OPENERS,
+    ORGANIZATION_DESCRIPTORS,
     ORGANIZATION_NOUNS,
+    ORGANIZATION_NOUNS_BEFORE,
+    ORGANIZATION_RELATIONS,
     PLACE_NOUNS,
     PLACE_NOUNS_BEFORE,
+    PLACE_PREPOSITIONS,
     PRODUCT_NOUNS,
     SPEECH,
     SURE_PLACE_PREPOSITIONS,
+    TITLES,
+    WAYS,
 )
 
 _LETTERS = re.compile(r"[A-Z][A-Za-z]{0,2}\Z")
+_JOINED = re.compile(r"[A-Z][a-z]+[A-Z]+[a-z]+\Z")
+_NETWORK = re.compile(r"[@#]|https?:")
+_BEGINNINGS_OF_NAMES = ("Mc", "Mac", "Fitz", "De", "Di", "La", "Le", "Du", "Van", "Von", "Ver")
 _NUMBER = re.compile(r"\d{1,4}[A-Za-z]{0,2}\Z")
 _NO_MODELS = COMMON_ACRONYMS | frozenset("G U A AS COP DC Q R P H T".split())
 _SHORTEST_ACRONYM, _LONGEST_ACRONYM = 3, 6
@@ -40,6 +52,10 @@ _TOWN_ENDINGS = (
     "haven",
 )
 _LONGEST_LIST = 10
+_RELATING = frozenset("of for at in".split())
+_BEFORE_WHO_ACTS = frozenset("said that when as after if because while but and before until whether".split())
+_APPOSING = frozenset({"a", "an", "the"})
+_CALLINGS = ("eeper", "eller", "orker", "acher", "armer", "iver", "ist", "man", "woman", "ician", "grapher", "ighter")
 
 
 def model(number: int, line: Line, at: int) -> Span | None:
@@ -66,7 +82,9 @@ def single(number: int, line: Line, at: int) -> Span | None:
         return Span(number, at, at + 1, kind)
     if token.opens or line.touches(at) or len(word) < _SHORTEST_NAME:
         return None
-    return Span(number, at, at + 1, "person" if word in first_names() else "other", weight=TENTATIVE)
+    placed = line.word(at - 1).lower() in PLACE_PREPOSITIONS and word not in surnames()
+    guess: EntityType = "person" if word in first_names() else "place" if placed else "other"
+    return Span(number, at, at + 1, guess, weight=TENTATIVE)
 
 
 def _is_product(line: Line, at: int) -> bool:
@@ -89,9 +107,25 @@ def _is_place(line: Line, at: int) -> bool:
     if word.endswith(_TOWN_ENDINGS) and word not in surnames() and word not in first_names():
         return True
     described = after in PLACE_NOUNS or (before == "of" and line.word(at - 2).lower() in PLACE_NOUNS_BEFORE)
-    placed = before in SURE_PLACE_PREPOSITIONS and word not in first_names() and (before == "in" or word not in surnames())
+    reached = before == "to" and line.word(at - 2).lower() in WAYS and word not in first_names()
+    joined = before == "and" and _is_placed(line, at - 2) and word not in surnames() and word not in first_names()
+    within = before in PLACE_PREPOSITIONS and after == "in" and _is_wide(line, at + 2) and word not in first_names()
+    onwards = before == "to" and line.word(at - 3).lower() == "from" and is_place(line, at - 2, at - 1)
+    if reached or joined or within or onwards:
+        return True
+    placed = (
+        before in SURE_PLACE_PREPOSITIONS
+        and after not in POSSESSIVES
+        and word not in first_names()
+        and (before in {"in", "near"} or word not in surnames())
+    )
     located = after == "," and not line.tokens[at].opens and _is_wide(line, at + 2)
     return described or placed or located
+
+
+def _is_placed(line: Line, at: int) -> bool:
+    """Tell whether a place stands at a token behind a preposition: "near Adwa"."""
+    return line.word(at - 1).lower() in SURE_PLACE_PREPOSITIONS and is_place(line, at, at + 1)
 
 
 def _is_wide(line: Line, at: int) -> bool:
@@ -102,12 +136,46 @@ def _is_wide(line: Line, at: int) -> bool:
 
 def _is_person(line: Line, at: int) -> bool:
     """Tell whether a given or family name says something."""
-    return line.word(at + 1) in SPEECH and (line.word(at) in surnames() or line.word(at) in first_names())
+    if line.word(at) not in surnames() and line.word(at) not in first_names():
+        return False
+    acts = line.word(at + 1) in AUXILIARIES and line.word(at - 1) in _BEFORE_WHO_ACTS and line.word(at) in surnames()
+    return acts or line.word(at + 1) in SPEECH or (line.word(at + 1) == "," and _is_calling(line, at + 2))
+
+
+def _is_calling(line: Line, at: int) -> bool:
+    """Tell whether someone's calling stands at a token: "a shopkeeper", "the mayor"."""
+    calling = line.word(at + 1)
+    return line.word(at) in _APPOSING and (calling.lower() in TITLES or (calling.islower() and calling.endswith(_CALLINGS)))
 
 
 def _is_organization(line: Line, at: int) -> bool:
     """Tell whether a noun follows that goes with organisations: "the Aurubis spokesman"."""
-    return line.word(at + 1) in ORGANIZATION_NOUNS and not line.tokens[at].opens and line.word(at) not in surnames()
+    word, before = line.word(at), line.word(at - 1).lower()
+    if word in surnames() or word in first_names():
+        return False
+    described = before in ORGANIZATION_DESCRIPTORS or before in ORGANIZATION_NOUNS_BEFORE or is_related(line, at)
+    speaks = before == "the" and line.word(at + 1) in SPEECH
+    led = before in LEADING_VERBS and not line.tokens[at].opens
+    return (
+        described
+        or speaks
+        or led
+        or _is_joined(line, at)
+        or (line.word(at + 1) in ORGANIZATION_NOUNS and not line.tokens[at].opens)
+    )
+
+
+def _is_joined(line: Line, at: int) -> bool:
+    """Tell whether a word is made of two, as firms are named: "SpiceJet"; where links or marks of a network stand, users are."""
+    word = line.word(at)
+    if not _JOINED.match(word) or word.startswith(_BEGINNINGS_OF_NAMES) or line.touches(at):
+        return False
+    return not _NETWORK.search(line.passage.text)
+
+
+def is_related(line: Line, at: int) -> bool:
+    """Tell whether those who belong to it stand before a name: "spokesman for Acme", "a unit of Acme"."""
+    return line.word(at - 1) in _RELATING and line.word(at - 2).lower() in ORGANIZATION_RELATIONS
 
 
 _SIGNS: tuple[tuple[EntityType, Callable[[Line, int], bool]], ...] = (

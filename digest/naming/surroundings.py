@@ -4,13 +4,15 @@ from digest.naming.gazetteers import Entry, first_names, is_everyday, surnames
 from digest.naming.lines import Line
 from digest.naming.lookup import entry_at, is_place
 from digest.naming.tokens import POSSESSIVES
-from digest.naming.vocabulary import NAME_PARTICLES, PLACE_NOUNS_BEFORE, PLACE_PREPOSITIONS, PREFIXES, PRODUCT_NOUNS
+from digest.naming.vocabulary import NAME_PARTICLES, PLACE_NOUNS_BEFORE, PLACE_PREPOSITIONS, PREFIXES, PRODUCT_NOUNS, SPEECH
 
 _BEFORE, _AFTER = 8, 3
 # Places that are given names too, but seldom meant as such.
 _ABOVE_ALL_PLACES = frozenset(
     "Washington Africa Asia Texas Florida Arizona Alabama Indiana Louisiana Missouri Montana Nevada Tennessee".split()
 )
+# What a firm has, right behind its name: "Apple shares".
+_FIRMS_HAVE = frozenset("shares stock executives employees ceo chief spokesman spokeswoman inc corp".split())
 _ENDS = frozenset({",", ".", ";", ")", "and", "in", "on", ""})
 _SURE_RANKS = frozenset({"country", "people"})
 # Countries, peoples and regions that are everyday words too: in silent places they need a sign.
@@ -69,14 +71,14 @@ def _is_supported(line: Line, first: int, last: int, entry: Entry) -> bool:
         around = line.tokens[max(first - _BEFORE, 0) : last + _AFTER]
         named = line.word(last).lower() in PRODUCT_NOUNS
         return named or (not opens and any(token.text.lower() in PRODUCT_NOUNS for token in around))
-    return not opens
+    return not opens or line.word(last) in SPEECH or line.word(last).lower() in _FIRMS_HAVE
 
 
 def _is_placed(line: Line, first: int, last: int) -> bool:
     """Tell whether a phrase stands where places do: "in Victoria", "the city of Victoria", beside a comma and a place."""
-    before = line.word(first - 1)
+    before = line.word(first - 1).lower()
     described = before == "of" and line.word(first - 2).lower() in PLACE_NOUNS_BEFORE
-    placed = before in PLACE_PREPOSITIONS and not line.word(last)[:1].isupper()
+    placed = before in PLACE_PREPOSITIONS and not line.word(last)[:1].isupper() and line.word(last) != "-"
     followed = line.word(last) == "," and entry_at(line, last + 1, last + 2) is not None
     after_town = before == "," and line.word(last) in _ENDS and is_place(line, first - 2, first - 1)
     return described or placed or after_town or (followed and not line.tokens[first].opens)

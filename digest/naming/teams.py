@@ -1,38 +1,109 @@
-"""Recognise a team that goes by its city's name: before its players, and in a sentence with a score beside a word of matches."""
+"""Recognise teams: by their players, by what they do to one another in reports of matches, by a nickname beside their city."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import cache
 
-from digest.naming.gazetteers import gazetteer
+from digest.naming.gazetteers import first_names, gazetteer
 from digest.naming.lines import Line, Span
 from digest.naming.lookup import entry_at
-from digest.naming.tokens import plain
-from digest.naming.vocabulary import MATCH_VERBS, TEAM_NOUNS
+from digest.naming.tokens import POSSESSIVES, phrase, plain
+from digest.naming.vocabulary import MATCH_NOUNS, MATCH_VERBS, SPORT_WORDS, TEAM_NOUNS, TEAM_OFFICES
 
 _GOALS = re.compile(r"\d{1,3}\Z")
 _DASHES = frozenset("-–")
-_TOWARDS = frozenset({"to", "with", "over", "against"})
+_STOPS = frozenset(".;")
+_TOWARDS = frozenset("to with over against by at".split())
+_PLACING = frozenset("in near outside around across throughout inside".split())
+_NATIONS = frozenset({"England", "Scotland", "Wales", "Northern Ireland", "Europe", "Africa", "Asia", "West Indies"})
+_FEWEST_SPORT_WORDS = 2
 _WEIGHT = 6
 
 
-def named_teams(number: int, line: Line) -> Iterator[Span]:
-    """List the cities of a line that mean a team."""
-    has_score = any(_is_score(line, at) for at in range(1, len(line.tokens) - 1))
+def named_teams(lines: Sequence[Line]) -> Iterator[Span]:
+    """List the places of a document that mean a team: one that plays somewhere in it plays wherever nobody is put in it."""
+    found = [(number, first, last) for number, line in enumerate(lines) for first, last in _places(line)]
+    playing = {_phrase(lines, span) for span in found if _plays(lines[span[0]], *span[1:])}
+    yield from (Span(*span, "organization", weight=_WEIGHT) for span in found if _is_meant(lines, span, playing))
+    named = {_phrase(lines, span) for span in found}
+    for number, line in enumerate(lines):
+        for first, token in enumerate(line.tokens):
+            name = next((team for city, team in _nicknames().get(token.text, ()) if city in named), "")
+            if name and line.word(first - 1) in {"the", "The"}:
+                yield Span(number, first, first + 1, "organization", name, weight=_WEIGHT)
+
+
+def _places(line: Line) -> Iterator[tuple[int, int]]:
+    """List the longest phrases of a line that name cities, regions that are no nations, or clubs: "Celtic" for "Celtic FC"."""
     for first, token in enumerate(line.tokens):
         for last in range(first + gazetteer().longest.get(plain(token.text), 0), first, -1):
             entry = entry_at(line, first, last)
-            if entry and entry.rank == "city":
-                if line.word(last) in TEAM_NOUNS or (has_score and _meets(line, first, last)):
-                    yield Span(number, first, last, "organization", weight=_WEIGHT)
+            if entry and (entry.rank == "city" or (entry.rank == "region" and entry.name not in _NATIONS)):
+                yield first, last
                 break
+        else:
+            if f"{token.text} FC" in gazetteer().entries:
+                yield first, first + 1
+
+
+def _phrase(lines: Sequence[Line], span: tuple[int, int, int]) -> str:
+    number, first, last = span
+    return phrase(lines[number].tokens[first:last])
+
+
+def _plays(line: Line, first: int, last: int) -> bool:
+    """Tell whether a place is a team here: before its players, or beside a word of matches where matches are told."""
+    after = line.word(last)
+    if after in TEAM_NOUNS:
+        return True
+    return (after in TEAM_OFFICES or _meets(line, first, last)) and _is_told(line)
+
+
+def _is_meant(lines: Sequence[Line], span: tuple[int, int, int], playing: set[str]) -> bool:
+    """Tell whether a place that plays in the document is the team here too."""
+    number, first, last = span
+    line = lines[number]
+    if _phrase(lines, span) not in playing:
+        return False
+    if _plays(line, first, last):
+        return True
+    return _is_told(line) and line.word(first - 1).lower() not in _PLACING and line.word(last) not in {",", "-", "("}
 
 
 def _meets(line: Line, first: int, last: int) -> bool:
-    """Tell whether a word of matches stands beside, or a score before: "Lyon beat", "lost to Lyon", "lost 2-1 to Lyon"."""
-    at = first - 1 if line.word(first - 1) in _TOWARDS else first
-    return line.word(last) in MATCH_VERBS or line.word(at - 1) in MATCH_VERBS or (at < first and _is_score(line, at - 2))
+    """Tell whether a word of matches stands beside, or a score: "Lyon beat", "win over Lyon", "2-1 at Lyon", "Lyon 2 Nice 1"."""
+    after, beyond = line.word(last), line.word(last + 1)
+    if after in MATCH_VERBS or line.word(first - 1) in MATCH_VERBS:
+        return True
+    if (after in POSSESSIVES and beyond in first_names()) or (_GOALS.match(after) and (beyond[:1].isupper() or beyond in _STOPS)):
+        return True
+    if line.word(first - 1) not in _TOWARDS:
+        return False
+    if line.word(first - 2) in MATCH_VERBS | MATCH_NOUNS:
+        return True
+    entry = entry_at(line, first, last)
+    is_ground = line.word(first - 1) == "at" and entry is not None and entry.rank != "city"
+    return _is_score(line, first - 3) and not is_ground
+
+
+def _is_told(line: Line) -> bool:
+    """Tell whether a line tells of matches: by a score, or by two words of sport."""
+    if any(_is_score(line, at) for at in range(1, len(line.tokens) - 1)):
+        return True
+    return len({token.text for token in line.tokens} & SPORT_WORDS) >= _FEWEST_SPORT_WORDS
 
 
 def _is_score(line: Line, at: int) -> bool:
     """Tell whether a dash between two small numbers stands at a token."""
     return line.word(at) in _DASHES and bool(_GOALS.match(line.word(at - 1)) and _GOALS.match(line.word(at + 1)))
+
+
+@cache
+def _nicknames() -> dict[str, list[tuple[str, str]]]:
+    """Give the cities and full names of the teams of each nickname: "Kings" of Sacramento and of Los Angeles."""
+    nicknames: dict[str, list[tuple[str, str]]] = {}
+    for full, entry in gazetteer().entries.items():
+        city, _, nickname = full.rpartition(" ")
+        if entry.rank == "organization" and nickname.endswith("s") and city in gazetteer().entries:
+            nicknames.setdefault(nickname, []).append((city, entry.name))
+    return nicknames

@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator
 
-from digest.naming.gazetteers import first_names
+from digest.naming.gazetteers import first_names, surnames
 from digest.naming.lines import Line, Span
+from digest.naming.lookup import is_place
+from digest.naming.tokens import POSSESSIVES
 from digest.naming.vocabulary import (
     EVENT_ENDINGS,
     FAMILY_NAME_ENDINGS,
@@ -26,7 +28,9 @@ def titles(number: int, line: Line, first: int, last: int) -> Iterator[Span]:
     """List the titles that begin in a run, as spans of no type that claim their words."""
     at = first
     while at < last:
-        if line.word(at).lower() in TITLES and not _is_part_of_other_name(line, at + 1, last):
+        if line.word(at).lower() in TITLES and not (
+            _is_part_of_other_name(line, at + 1, last) or _is_family_name(line, at, last)
+        ):
             start, end = _qualified(line, first, at), _extended(line, at + 1)
             words = line.passage.text[line.tokens[start].start : line.tokens[end - 1].end]
             yield Span(number, start, end, None, weight=_WEIGHT, title=words)
@@ -42,9 +46,17 @@ def follows_title(line: Line, first: int) -> bool:
 
 def _is_part_of_other_name(line: Line, first: int, last: int) -> bool:
     """Tell whether what looks like a title begins another name: "Justice Department", "Prince Edward Island"."""
+    while line.word(first).lower() in TITLES and line.word(first + 1) in POSSESSIVES:
+        first += 1
     end = next((at for at in range(first, last) if line.word(at).lower() in TITLES), last)
     telling = _NOT_AFTER_GIVEN if line.word(first) in first_names() else _NO_BEARER
     return line.word(first) == "&" or any(line.word(at) in telling for at in range(first, end))
+
+
+def _is_family_name(line: Line, at: int, last: int) -> bool:
+    """Tell whether a title's word ends a name: "Aaron Judge", "Masayoshi Son"."""
+    given = line.word(at - 1)
+    return at + 1 == last and line.word(at) in surnames() and given in first_names() and not is_place(line, at - 1, at)
 
 
 def _qualified(line: Line, first: int, at: int) -> int:

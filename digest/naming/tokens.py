@@ -1,6 +1,7 @@
 """Text to tokens: words, marks and where sentences begin, each with its place in the text."""
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from digest.naming.vocabulary import OPENERS
@@ -14,6 +15,10 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
+_ELISIONS = {
+    "fr": re.compile(r"\b(?:[cdjlmnst]|qu)['’](?=[^\W\d_])", re.IGNORECASE),
+    "it": re.compile(r"\b(?:l|un|d|[dns]ell|all|dall|sull|quell|c)['’](?=[^\W\d_])", re.IGNORECASE),
+}
 POSSESSIVES = frozenset({"'s", "’s"})
 _SENTENCE_ENDS = frozenset(".?!:;…")
 _OPENING_QUOTES = frozenset('"“«‘')
@@ -52,17 +57,27 @@ class Token(NamedTuple):
         return len(self.text) > 1 and self.text.isupper() and self.text[0].isalpha()
 
 
-def tokens(text: str) -> tuple[Token, ...]:
-    """Split a text into tokens and mark those that open a sentence."""
+def tokens(text: str, language: str = "en") -> tuple[Token, ...]:
+    """Split a text into tokens, elided articles from their nouns too, and mark those that open a sentence."""
     found: list[Token] = []
     opens, before = True, ""
-    for match in _TOKEN.finditer(text):
-        word = match[0]
+    for start, end in _spans(text, _ELISIONS.get(language[:2])):
+        word = text[start:end]
         is_word = word[0].isalnum()
-        found.append(Token(word, match.start(), match.end(), opens=opens and is_word))
+        found.append(Token(word, start, end, opens=opens and is_word))
         opens = not is_word and _opens_after(word, before, opens=opens)
         before = word
     return tuple(found)
+
+
+def _spans(text: str, elision: re.Pattern[str] | None) -> Iterator[tuple[int, int]]:
+    for match in _TOKEN.finditer(text):
+        elided = elision.match(text, *match.span()) if elision else None
+        if elided:
+            yield elided.span()
+            yield elided.end(), match.end()
+        else:
+            yield match.span()
 
 
 def _opens_after(mark: str, before: str, *, opens: bool) -> bool:

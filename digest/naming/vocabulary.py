@@ -16,7 +16,8 @@ TITLES = _set("""
     brother bishop archbishop cardinal imam ayatollah rabbi patriarch coach manager spokesman spokeswoman spokesperson
     sen rep gov hon mp mep lawmaker chairman-elect president-elect co-chair analyst lawyer attorney actor actress author
     singer journalist reporter editor columnist historian economist scientist researcher astronaut cosmonaut activist
-    campaigner dissident opposition-leader businessman businesswoman entrepreneur billionaire founder co-founder owner
+    det insp supt campaigner dissident opposition-leader businessman businesswoman entrepreneur billionaire founder
+    co-founder owner
     goalkeeper striker midfielder defender winger forward quarterback pitcher driver rider swimmer sprinter novelist
     writer poet painter artist photographer filmmaker screenwriter producer comedian rapper musician guitarist pianist
     composer conductor architect philosopher biologist physicist chemist engineer geologist psychologist sociologist
@@ -55,7 +56,7 @@ ORGANIZATION_ENDINGS = _set("""
     Federation Confederation Union Foundation Fund Trust Society Club League Alliance Coalition Movement Front Army Navy
     Force Forces Guard Guards Corps Brigade Battalion Regiment Command Police Constabulary Church Diocese Airlines
     Airways Airline Air Motors Motor Systems Technologies Technology Industries Energy Petroleum Oil Gas Electric
-    Pharmaceuticals Pharma Therapeutics Biosciences Laboratories Laboratory Labs Records Pictures Studios Studio
+    Pharmaceuticals Institutes Pharma Therapeutics Biosciences Laboratories Laboratory Labs Records Pictures Studios Studio
     Entertainment Media News Times Post Herald Tribune Gazette Journal Telegraph Guardian Chronicle Observer Press
     Television TV Radio Network Networks Broadcasting Broadcaster Magazine Museum Gallery Orchestra Philharmonic Theatre
     Board Tribunal Directorate Secretariat Cabinet Taskforce Organization Organisation Consortium Partners Partnership
@@ -66,7 +67,11 @@ ORGANIZATION_ENDINGS = _set("""
     Observatory Library Archives Brotherhood Resistance Militia Cartel Mafia Syndicate Gang Collective Cooperative Guild
     Brewery Hotels Stores Supermarkets Foods Brands Weekly Daily Review Bulletin Dispatch Standard Mirror Mail Express
     Independent Globe Star Sun Tabloid Intelligencer Inquirer Examiner Band Coastguard Government Intelligence Institution
-    Research Fleet Management Railroad Sentinel Courier Ledger Enquirer
+    Research Fleet Management Railroad Sentinel Courier Ledger Enquirer Legion Charity Electronics Chemical Chemicals Cement
+    Steel Mining Sports Sport Rescue Advisors Advisers Analytics Economics Consulting Consultancy Properties Resorts Cruises
+    Lines Semiconductor Semiconductors Robotics Biotech Vaccines Breweries Brewing Metals Minerals Resources Lithium
+    Renewables Utilities Infrastructure Construction Engineering Developments Mobile Wireless Cable Markets Retail Finance
+    Savings Payments Motorsport Motorsports Racing
 """)
 LEGAL_FORMS = _set("""
     Inc Incorporated Corp Corporation Company Co Ltd Limited plc Plc PLC LLC LLP GmbH AG SA NV SE AB ASA Oyj SpA Bhd PJSC Group
@@ -78,7 +83,9 @@ WEAK_ORGANIZATION_ENDINGS = _set("""
     Force Forces Command Capital Project Program Programme Mission Campaign Initiative International Worldwide United
     Exchange Review Daily Weekly Dispatch Resistance Center Centre Systems Solutions Technology Intelligence Electric
     Motor Service Services Church School Research Fleet Guard Guards Gang Chamber Library Gallery Office Magazine
-    Television TV Radio Brands Foods Stores Management
+    Television TV Radio Brands Foods Stores Management Sports Sport Rescue Lines Markets Mobile Cable Retail Finance Savings
+    Payments Racing Steel Mining Cement Chemical Metals Minerals Resources Infrastructure Construction Engineering
+    Developments Economics Charity Resorts Cruises Properties
 """)
 # The first word of an organisation's name that goes on with "of" or "for".
 ORGANIZATION_HEADS = _set("""
@@ -94,10 +101,10 @@ EVENT_ENDINGS = _set("""
     Championship Championships Revolution Uprising Massacre Pact Expo Marathon Awards Prix Referendum Olympiad
     Conference Biennale Derby Ceasefire Genocide Crusade Crusades Offensive Armistice Memorandum Declaration Charter
     Parade Carnival Regatta Tournament Hurricane Disaster Invasion Intifada Inquiry Forum Famine Pandemic Earthquake
-    Tsunami Playoffs Masters Grand-Prix Bowl
+    Tsunami Playoffs Masters Grand-Prix Bowl Prize
 """)
 EVENT_HEADS = _set("Battle Siege Treaty Festival Feast War Hurricane Typhoon Cyclone Operation Storm Convention Agreement")
-EVENT_NAMED_BY_NEXT = _set("Hurricane Typhoon Cyclone Operation")
+EVENT_NAMED_BY_NEXT = _set("Hurricane Typhoon Cyclone Operation Storm")
 PLACE_ENDINGS = _set("""
     River Lake Sea Ocean Bay Gulf Strait Straits Mountain Mountains Hill Hills Valley Island Islands Peninsula Beach
     Park Forest Desert County Province Region District Oblast Krai Prefecture Canton Municipality Borough City Town
@@ -123,11 +130,39 @@ FAMILY_NAME_ENDINGS = _set("""
 MOSTLY_FAMILY_NAMES = _set("Hill Hall Lane Castle Banks Rivers Wells Bridges Field")
 PLACE_NAMED_BY_NEXT = _set("Lake Mount Mt Cape Fort Port River")
 
+# What a sentence says that something is, when it presents it.
+PERSON_KINDS = _set("""
+    footballer player cricketer boxer golfer cyclist runner athlete dancer designer statesman jurist lawmaker clergyman
+    theologian mathematician linguist songwriter broadcaster presenter critic playwright essayist nobleman
+""")
+ORGANIZATION_KINDS = _set("""
+    party company newspaper band airline bank agency university organisation organization club team firm union movement
+    broadcaster magazine charity foundation manufacturer retailer publisher college institute association alliance
+    coalition ministry corporation brewery startup nonprofit
+""") - {"broadcaster"}
+PLACE_KINDS = _set("""
+    village town city municipality commune suburb hamlet settlement river lake mountain province district county region
+    island neighbourhood neighborhood parish peninsula valley constituency street castle
+""")
+# What news calls a firm before it names it; at the start of a sentence too, and never a part of the name.
+ORGANIZATION_DESCRIPTORS = _set("""
+    drugmaker carmaker automaker chipmaker planemaker steelmaker startup insurer lender retailer miner brewer airline
+    broadcaster conglomerate rival activist newspaper tabloid telecoms drugmakers carmakers automakers retailers airlines
+    lenders insurers peer rivals shipper refiner utility grocer homebuilder
+""")
+# Words for those who belong to what is named behind "of", "for", "at" or "in": "spokesman for Acme".
+ORGANIZATION_RELATIONS = _set("""
+    spokesman spokeswoman spokesperson analyst analysts economist strategist strategists unit subsidiary division ceo cfo
+    executive executives founder co-founder owner shares stake stakes shareholder shareholders employee employees parent
+    trader traders editor editor-in-chief correspondent
+""")
+# What people do with organisations.
+LEADING_VERBS = _set("runs leads heads chairs founded co-founded joined acquired bought owns")
 # Everyday words beside a name that tell what it is: "the Inhulets river", "Patriot batteries", "the Wagner group".
 PLACE_NOUNS = _set("""
     river lake region province district county oblast city town village municipality airport peninsula island islands
     suburb neighbourhood neighborhood valley port prefecture settlement border reservoir strait governorate area
-    mountains beach township
+    mountains beach township dam mine prison jail refinery crossing racecourse checkpoint field oilfield governor mayor
 """)
 PLACE_NOUNS_BEFORE = _set("""
     residents people streets outskirts north south east west centre center parts siege battle coast airport inhabitants
@@ -142,7 +177,7 @@ ORGANIZATION_NOUNS = _set("""
 ORGANIZATION_NOUNS_BEFORE = _set("""
     journal newspaper daily weekly magazine broadcaster company firm group bank insurer carmaker automaker airline
     retailer charity startup union club publisher studio label maker manufacturer agency tabloid network thinktank
-    nonprofit conglomerate supplier contractor operator
+    nonprofit conglomerate supplier contractor operator firms companies banks newspapers broadcasters traders
 """)
 WEAPON_NOUNS = _set("""
     missile missiles battery batteries tank tanks rifle rifles launcher launchers howitzer howitzers rocket rockets interceptor
@@ -155,6 +190,8 @@ PRODUCT_NOUNS = _set("""
     gun guns mortar mortars munition munitions weapon weapons airframe airliner smartphone smartphones browser app
     console consoles warship warships frigate frigates destroyer carrier spacecraft satellite satellites
 """)
+# What leads "to" a place.
+WAYS = _set("flight flights trip trips visit visits road highway bus train route pipeline ferry return travelled traveled flew")
 PLACE_PREPOSITIONS = _set("in at near outside across around throughout inside toward towards within via to from into")
 SURE_PLACE_PREPOSITIONS = _set("in near outside throughout inside from")
 SPEECH = _set("""
@@ -169,7 +206,8 @@ PREFIXES = _set("pro anti non post pre mid trans un sub inter neo")
 FAMILY_FIRST = _set("""
     Xi Li Wang Zhang Liu Chen Yang Zhao Huang Zhou Wu Xu Sun Hu Zhu Gao Lin Guo Ma Luo Jiang Deng Mao Wen Qin Peng Cai
     Tsai Chiang Lai Kim Lee Park Moon Yoon Roh Ban Chung Jung Cho Choi Kang Han Shin Hwang Ahn Song Hong Chan Wong Leung
-    Cheung Lau Lam Ng Ho Kwok Tang Tsang Yip Chow Cheng Tung Yeung Nguyen Tran Le Pham Bo Ding He
+    Cheung Lau Lam Ng Ho Kwok Tang Tsang Yip Chow Cheng Tung Yeung Nguyen Tran Le Pham Bo Ding He Hoang Huynh Phan Vu Vo
+    Dang Bui Do Ngo Duong Ly Dinh Truong Vuong Trinh Mai Luong
 """)
 # What follows a hyphen in an adjective, never in a name such as "Kim Jong-un".
 HYPHEN_TAILS = _set("""
@@ -179,11 +217,13 @@ HYPHEN_TAILS = _set("""
 # The owners in names such as "People's Party", "King's College".
 OWNERS = _set("""
     People Women Men Children Workers Veterans Teachers Farmers Students Nurses Mothers King Queen Writers Citizens
-    Players Lloyd
+    Players Magistrates Lloyd General Attorney Sheriff Governor Mayor Minister Prosecutor Commissioner Owners Employers Bishops
 """)
 SUFFIXES = _set("Jr Sr II III IV VI VII VIII IX XI XII XIII XIV XVI")
 
-DIRECTIONS = _set("North South East West Central")
+DIRECTIONS = _set("North South East West Central Northeast Northwest Southeast Southwest")
+# Given names by the tables that begin other names.
+NEVER_GIVEN = DIRECTIONS | _set("Royal River Storm Lake Mount Port")
 REGIONAL = _set("""
     North South East West Northern Southern Eastern Western Central Upper Lower Old Greater Northeastern Northwestern
     Southeastern Southwestern
@@ -226,12 +266,29 @@ OPENERS = _set("""
     video update breaking exclusive analysis opinion editorial interview live report reports
 """)
 
-# Words of sport: who plays, behind the name of a team, and what teams do to one another.
+# What goes on behind the name of someone who acts.
+AUXILIARIES = _set("would will has had was is could should might did does wants wanted plans planned")
+
+# Words of sport: who plays, behind the name of a team, …
 TEAM_NOUNS = _set("""
     players coach striker strikers midfielder defender goalkeeper keeper winger forward quarterback pitcher fans
     supporters teammate teammates skipper outfielder shortstop linebacker batsman bowler
 """)
+# … and who does so where matches are told, …
+TEAM_OFFICES = _set("manager boss captain playmaker fullback batter seamer spinner wicketkeeper chairman rookie")
+# … what teams do to one another, …
 MATCH_VERBS = _set("""
-    beat beats beating defeated defeat routed thrashed edged trounced hammered downed crushed outlasted overcame topped
-    blanked drew lost win won victory draw host hosted hosts visit visited against versus v vs
+    beat beats beating beaten defeated defeat defeats routed thrashed edged edges trounced hammered downed crushed outlasted
+    overcame topped blanked drew draw draws held lost lose loses win wins won victory host hosted hosts visit visited against
+    versus v vs swept outscored stunned eliminated traded signed re-signed acquired drafted clinched sacked
+""")
+# … what comes of it, before "to", "over" or "at", …
+MATCH_NOUNS = _set("loss losses home away rout trip visit triumph held")
+# … and the words by which reports of matches are known.
+SPORT_WORDS = _set("""
+    match matches goal goals scored score scorer coach league League season striker penalty halftime innings wicket wickets
+    quarterback touchdown touchdowns club clubs champions semifinal semifinals quarterfinal quarterfinals midfielder defender
+    goalkeeper inning rebounds assists playoff playoffs fixture fixtures equaliser equalizer header stoppage relegation
+    bowler batsman seamer homer homered pitcher kickoff teammate teammates winger game games Premiership Cup rugby cricket
+    football soccer baseball basketball hockey
 """)

@@ -5,6 +5,8 @@ from importlib.resources import files
 
 VERBS = frozenset("ABDMVZ")
 UNKNOWN_NAME = "x"
+GIVEN_NAME = "g"
+POSSESSIVE = "'"
 
 
 @cache
@@ -29,6 +31,18 @@ def function_words() -> dict[str, dict[str, str]]:
 def titles() -> frozenset[str]:
     """Return the words that stand before a person's name: offices, ranks, professions."""
     return frozenset(word for row in rows("titles.txt") for word in row)
+
+
+@cache
+def portfolios() -> frozenset[str]:
+    """Return the words that say what a minister, secretary or commissioner is for."""
+    return frozenset(word for row in rows("portfolios.txt") for word in row)
+
+
+@cache
+def organizations() -> frozenset[str]:
+    """Return the words in which names of organisations end and with which, in the singular, no sentence begins."""
+    return frozenset(word for row in rows("organizations.txt") for word in row)
 
 
 @cache
@@ -60,15 +74,15 @@ def word_class(word: str, language: str, *, capital: bool) -> str:
 
 
 def _name_class(word: str) -> str:
-    return "g" if word in _given_names() else UNKNOWN_NAME
+    return GIVEN_NAME if word in _given_names() else UNKNOWN_NAME
 
 
 def _english_class(word: str, *, capital: bool) -> str:
     if word.endswith(("'s", "’s")):
-        return "'"
+        return POSSESSIVE
     known = _english().get(word)
     if capital and (known == "X" or not known) and word in _given_names():
-        return "g"
+        return GIVEN_NAME
     if known:
         return known
     head, hyphen, last = word.rpartition("-")

@@ -1,9 +1,12 @@
-"""What is told of an opening's cuts by rule: by layout, offices, datelines, how sentences begin, names that they take up."""
+"""What is told of an opening's cuts by rule: by layout, names, datelines, how sentences begin, names that they take up."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from math import exp, log1p
 
+from digest.naming.gazetteers import long_names
 from digest.structure.datelines import dateline
+from digest.structure.lexicon import GIVEN_NAME, POSSESSIVE, UNKNOWN_NAME, organizations, portfolios
 from digest.structure.model import Judgement
 from digest.structure.tokens import Token
 
@@ -11,17 +14,20 @@ _LONGEST_BARE_LINE = 16
 _NO_HEADING_ENDS = (".", ",", ";", "…")
 _LONGEST_NAME = 7
 _BARE_LINE = 4.0
-_OFFICE = 2.0
+_NAME = 2.0
 _DATELINE = 4.0
 _NAMESAKE = 3.0
 _BEGUN = 12.0
+_PARTICLES = frozenset("in on up off out down over back away".split())
 _SALUTATIONS = frozenset(("hello", "hi", "welcome", "greetings", "tl;dr", "tldr"))
 _MONTHS = frozenset("january february march april may june july august september october november december".split())
 
 
 def ruled(verdict: Judgement, text: str) -> Judgement:
     """Weigh by rule the cuts of an opening, which begins `text`."""
-    return _with_dateline(_with_namesake(_with_beginning(_with_office(_with_layout(verdict)))), text)
+    return _with_dateline(
+        _with_namesake(_with_beginning(_with_name(_with_known_name(_with_organization(_with_layout(verdict)))))), text
+    )
 
 
 def _with_layout(verdict: Judgement) -> Judgement:
@@ -34,14 +40,79 @@ def _with_layout(verdict: Judgement) -> Judgement:
     return replace(verdict, scores=tuple(scores))
 
 
-def _with_office(verdict: Judgement) -> Judgement:
-    """Lower the score of a cut between an office and a full name, where the cut before the office is possible too."""
+def _with_name(verdict: Judgement) -> Judgement:
+    """Move what speaks for a cut inside a name and its office to the one before, for "| In Minister Ana" to the one behind."""
+    tokens = verdict.opening.tokens
+    scores = dict(zip(verdict.cuts, verdict.scores, strict=True))
+    for cut in sorted(scores, reverse=True):
+        if cut > 1 and cut - 1 in scores and _divides_a_name(tokens[cut - 1], tokens[cut : cut + 3]):
+            _move(scores, cut, cut - 1)
+    for cut in sorted(scores):
+        if cut and cut + 1 in scores and tokens[cut].word in _PARTICLES and _is_titled(tokens[cut + 1 : cut + 5]):
+            _move(scores, cut, cut + 1)
+    return replace(verdict, scores=tuple(scores[cut] for cut in verdict.cuts))
+
+
+def _move(scores: dict[int, float], wrong: int, right: int) -> None:
+    """Give the chance of a cut to the one beside it, but for a small part."""
+    high, low = max(scores[wrong], scores[right]), min(scores[wrong], scores[right])
+    scores[right] = high + log1p(exp(low - high))
+    scores[wrong] -= _NAME
+
+
+def _divides_a_name(before: Token, behind: Sequence[Token]) -> bool:
+    """Whether a cut parts "President | Ana Novak", "Labour | Minister Ana Novak" or "Ana | Novak"."""
+    if before.is_title:
+        return _is_full_name(behind[:2])
+    if before.word in portfolios():
+        return _is_titled(behind)
+    is_given = before.kind == GIVEN_NAME and not before.end
+    return is_given and _is_full_name([before, *behind[:1]]) and behind[0].kind == UNKNOWN_NAME
+
+
+def _with_known_name(verdict: Judgement) -> Judgement:
+    """Move what speaks for a cut inside a well-known name to the one before it: "World | Food Programme", "Burkina | Faso"."""
+    tokens = verdict.opening.tokens
+    scores = dict(zip(verdict.cuts, verdict.scores, strict=True))
+    for start, size in _known_names(tokens):
+        for cut in range(start + 1, start + size):
+            if cut in scores and start and start in scores:
+                _move(scores, cut, start)
+    return replace(verdict, scores=tuple(scores[cut] for cut in verdict.cuts))
+
+
+def _known_names(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
+    """Yield where well-known names of several words begin, and how many words they have."""
+    words = [token.word for token in tokens]
+    for start, token in enumerate(tokens):
+        if token.shape in "CAM":
+            longest = next(
+                (name for name in long_names().get(token.word, ()) if tuple(words[start : start + len(name)]) == name), ()
+            )
+            if longest:
+                yield start, len(longest)
+
+
+def _with_organization(verdict: Judgement) -> Judgement:
+    """Lower the score of a cut before the last word of an organisation's name: "World Food | Programme stocks will last"."""
     tokens = verdict.opening.tokens
     scores = (
-        score - _OFFICE * (cut - 1 in verdict.cuts[1:] and tokens[cut - 1].is_title and _is_full_name(tokens[cut : cut + 2]))
+        score - _NAME * (cut > 1 and _is_full_name(tokens[cut - 2 : cut]) and _ends_an_organization(tokens[cut : cut + 2]))
         for cut, score in zip(verdict.cuts, verdict.scores, strict=True)
     )
     return replace(verdict, scores=tuple(scores))
+
+
+def _ends_an_organization(tokens: Sequence[Token]) -> bool:
+    """Whether a word that no sentence begins with alone stands before one that goes on: "Programme stocks", "Watch blamed"."""
+    return len(tokens) > 1 and tokens[0].word in organizations() and tokens[0].shape == "C" and tokens[1].shape == "c"
+
+
+def _is_titled(tokens: Sequence[Token]) -> bool:
+    """Whether words begin with an office and a full name, whose 's would make it a part of more: "Labour Minister Ana Novak"."""
+    office = next((index for index, one in enumerate(tokens) if one.word not in portfolios()), len(tokens))
+    named = tokens[office + 1 : office + 3]
+    return office < len(tokens) and tokens[office].is_title and _is_full_name(named) and named[-1].kind != POSSESSIVE
 
 
 def _with_dateline(verdict: Judgement, text: str) -> Judgement:

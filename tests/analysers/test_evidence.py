@@ -48,6 +48,18 @@ def test_evidence_of_the_editors_stands_and_paragraphs_that_are_not_there_are_le
     assert (lost.evidence, lost.state) == ((), "unsupported")
 
 
+def test_the_heading_above_speaks_for_a_paragraph() -> None:
+    trucks = "Trucks have been waiting at the crossing since Easter."
+    claim = a_takeaway("Border with Benin stays shut.")
+    headed = an_article(
+        sections=[a_section(*PARAGRAPHS), a_section(trucks, number=2, heading="Benin Border to Stay Shut", first=4)],
+        takeaways=[claim],
+    )
+    (found,) = takeaways(headed)
+    assert ([link.paragraph for link in found.evidence], found.state) == (["p4"], "linked")
+    assert takeaways(an_article("x", *PARAGRAPHS, trucks, takeaways=[claim]))[0].state == "unsupported"
+
+
 def test_two_ways_to_name_someone_meet() -> None:
     ruiz = an_entity("Anna Ruiz")
     text = ("The mayor cut the ribbon.", "Rain fell on the valley all day.", "Markets closed higher.")

@@ -29,7 +29,7 @@ def test_sentences_are_picked_verbatim_and_lead_to_where_they_stand() -> None:
     for takeaway in found:
         assert takeaway.text in texts[takeaway.evidence[0].paragraph]
         assert (takeaway.origin, takeaway.state) == ("extracted", "linked")
-        assert stands_alone(takeaway.text)
+        assert stands_alone(takeaway.text, "en")
 
 
 def test_an_article_with_takeaways_or_of_few_sentences_gets_none() -> None:
@@ -47,4 +47,4 @@ def test_copies_of_one_sentence_are_picked_once() -> None:
 def test_never_more_than_four_and_never_one_that_does_not_stand_alone(paragraphs: list[str]) -> None:
     found = picked(an_article("x", *paragraphs))
     assert len(found) <= 4
-    assert all(stands_alone(takeaway.text) for takeaway in found)
+    assert all(stands_alone(takeaway.text, "en") for takeaway in found)

@@ -116,3 +116,14 @@ def test_numbers_are_held_against_english_texts_alone() -> None:
 
     assert "number-not-in-text" in rules("en")
     assert "number-not-in-text" not in rules("de")
+
+
+def test_a_german_noun_is_no_name_for_its_capital() -> None:
+    claim = "Ersatzbusse fahren alle zehn Minuten nach Köln."
+    text = "Pendler weichen auf Busse aus, die alle zehn Minuten fahren. Die Strecke nach Bonn ist gesperrt."
+
+    def words(language: str) -> set[str]:
+        article = an_article("x", text, takeaways=[a_takeaway(claim)], language=language)
+        return {one.words for one in annotate(article, ANNOTATORS).findings[Remarks].remarks if one.rule == "name-not-in-text"}
+
+    assert words("de") == {"Köln"}

@@ -53,7 +53,7 @@ RECOGNISED = [
     ("Talks with Kim Jong-un and Ursula von der Leyen failed.", [("Kim Jong-un", "person"), ("Ursula von der Leyen", "person")]),
     ("US Secretary of State Antony Blinken spoke.", [("US", "place"), ("Antony Blinken", "person")]),
     ("The former UK Prime Minister Theresa May resigned.", [("UK", "place"), ("Theresa May", "person")]),
-    ("Apple chief executive Tim Cook sold shares.", [("Tim Cook", "person")]),
+    ("Apple chief executive Tim Cook sold shares.", [("Apple", "organization"), ("Tim Cook", "person")]),
     ("He works for the Ministry of Health and Social Welfare now.", [("Ministry of Health and Social Welfare", "organization")]),
     ("She left the National Air and Space Museum.", [("National Air and Space Museum", "organization")]),
     ("It was bought by Halvorsen Shipping Ltd. last year.", [("Halvorsen Shipping Ltd.", "organization")]),
@@ -88,6 +88,53 @@ RECOGNISED = [
     ("Texas toughens its border checks.", [("Texas", "place")]),
     ("They flew from Norfolk, Virginia, at night.", [("Norfolk", "place"), ("Virginia", "place")]),
     ("Bruno Le Maire met Antony Blinken.", [("Bruno Le Maire", "person"), ("Antony Blinken", "person")]),
+    # Teams, where matches are told
+    (
+        "Burnley left Fulham in the mud, a 2-0 defeat by Burnley that the coach in Burnley enjoyed.",
+        [("Burnley", "organization"), ("Fulham", "place"), ("Burnley", "organization"), ("Burnley", "place")],
+    ),
+    ("Milwaukee beat Phoenix 105-98.", [("Milwaukee", "organization"), ("Phoenix", "organization")]),
+    (
+        "Summaries of matches: Crotone 0 Napoli 4. Halftime: 0-1. Parma 0 Benevento 0.",
+        [("Crotone", "organization"), ("Napoli", "organization"), ("Parma", "organization"), ("Benevento", "organization")],
+    ),
+    ("He flew to Milwaukee and joined the Bucks.", [("Milwaukee", "place"), ("Bucks", "organization")]),
+    ("Voters in Milwaukee beat a drum.", [("Milwaukee", "place")]),
+    # Firms, by who speaks for them, what they are called and how they are written
+    ("A spokesman for Quorvane denied it.", [("Quorvane", "organization")]),
+    ("Drugmaker Velthane Bio fell, and the carmaker Ostrava rose.", [("Velthane Bio", "organization"), ("Ostrava", "place")]),
+    ("PKZ Orlenta bought land.", [("PKZ Orlenta", "organization")]),
+    ("The flight of SpiceJoy was late.", [("SpiceJoy", "organization")]),
+    ("via SpiceJoy https://example.org/", []),
+    ("The Attorney General's Office will not charge him.", [("Attorney General's Office", "organization")]),
+    ("He stood before Hoveham Magistrates' Court.", [("Hoveham Magistrates' Court", "organization")]),
+    ("She studied at Trinity College Dublin.", [("Trinity College Dublin", "organization")]),
+    ("The Ruritanian Red Cross sent tents.", [("Ruritanian Red Cross", "organization")]),
+    (
+        "The Ruritanian Free Homeland Party (RUFRHOM) won.",
+        [("Ruritanian Free Homeland Party", "organization"), ("RUFRHOM", "organization")],
+    ),
+    ("The Progressive Party of Jean Charest lost.", [("Progressive Party", "organization"), ("Jean Charest", "person")]),
+    # People
+    ("Voters told Moon Jae-in and Park Sung-soon so.", [("Moon Jae-in", "person"), ("Park Sung-soon", "person")]),
+    ("They saw Aaron Judge and Fernando Tatis Jr. play.", [("Aaron Judge", "person"), ("Fernando Tatis Jr.", "person")]),
+    ("Thomas A. Edison met Adlai Stevenson III.", [("Thomas A. Edison", "person"), ("Adlai Stevenson III", "person")]),
+    ('They caught Joaquin "El Chapo" Guzman.', [('Joaquin "El Chapo" Guzman', "person")]),
+    ("It went to Yousaf Raza Gilani.", [("Yousaf Raza Gilani", "person")]),
+    ("They said Hartwell would speak after Kenya Power fell.", [("Hartwell", "person"), ("Kenya", "place")]),
+    ("David Ben-Gurion led it. A. K. Abdul Momen followed.", [("David Ben-Gurion", "person"), ("A. K. Abdul Momen", "person")]),
+    ("They opened the Padma Bridge.", [("Padma Bridge", "place")]),
+    ("Then lawmaker A. T. Ramaswamy rose.", [("A. T. Ramaswamy", "person")]),
+    ("Storm Bella hit the Royal Albert Hall.", [("Storm Bella", "event"), ("Royal Albert Hall", "place")]),
+    # What a sentence presents
+    ("Vorhane (born 1961) is a jurist of note.", [("Vorhane", "person")]),
+    ("The Ayalon Vault is a small village near here.", [("Ayalon Vault", "place")]),
+    ("Vorhane Zett is a party leader.", [("Vorhane Zett", "person")]),
+    ("Football is a team sport. Money is a party.", []),
+    # Places
+    ("LA PAZ - The court sat.", [("LA PAZ", "place")]),
+    ("The flight to Pontorvane left.", [("Pontorvane", "place")]),
+    ("The fire burned in Cairo and Pontorvane.", [("Cairo", "place"), ("Pontorvane", "place")]),
 ]
 
 

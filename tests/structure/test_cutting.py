@@ -30,9 +30,18 @@ def test_nothing_is_cut_where_nothing_is_wanted() -> None:
     assert (only.kind, only.doubt) == ("text", "")
 
 
-def test_a_title_of_office_is_not_cut_off_its_name() -> None:
-    text = "Council Approves Border Bridges President Ilse Maarten opened the bridge on Friday. She called it a sign of trust."
-    assert [piece.text for piece in pieces(text) if piece.kind == "heading"] == ["Council Approves Border Bridges"]
+@pytest.mark.parametrize(
+    ("heading", "sentence"),
+    [
+        ("Council Approves Border Bridges", "President Ilse Maarten opened the bridge on Friday."),
+        ("Government Mediator Called In", "Labour Minister Sunniva Moe asked both sides to meet on Thursday."),
+        ("Uranium Deal Under Discussion", "Mines Minister Ousmane Abarchi flew to Turkey last week."),
+        ("Fears of Hunger in Sudan", "World Food Programme stocks in Port Sudan will last until July."),
+    ],
+)
+def test_a_name_stays_whole(heading: str, sentence: str) -> None:
+    found = pieces(f"{heading} {sentence} It was a sign of trust.")
+    assert [piece.text for piece in found if piece.kind == "heading"] == [heading]
 
 
 def test_many_sentences_in_one_line_are_seen_as_such() -> None:
@@ -62,3 +71,15 @@ def test_an_acronym_before_a_dash_begins_no_sentence() -> None:
         "Inside NATO — What Comes Next Leaders met on Tuesday to talk about it.\n\nMore was said then by everyone there."
     )
     assert found.title == "Inside NATO — What Comes Next"
+
+
+@pytest.mark.parametrize(
+    "beginning",
+    [
+        "Marta Ilves has completed the London Marathon on crutches, eleven months after a fall from a roof broke both of her legs.",
+        "The two ministers met in the Norwegian capital on Monday and agreed to open three border crossings before the winter.",
+    ],
+)
+def test_no_title_is_cut_out_of_the_first_sentence_of_a_text_without_one(beginning: str) -> None:
+    text = f"{beginning} It took many hours.\n\nMore was said on Tuesday by people who had been there. They were tired."
+    assert [piece.kind for piece in pieces(text)] == ["text", "text"]

@@ -9,10 +9,14 @@ from digest.text.alone import stands_alone
         "The city will close the harbour bridge on 1 August.",
         "Mayor Ana Ruiz said the work “cannot wait” for the summer to end.",
         "In July, the council voted to rebuild the old harbour bridge.",
+        "Car sales on Son Heung-min’s island rose by nine percent.",
+        "Das neue Gesetz tritt am 1. Januar in allen Ländern in Kraft.",
+        "Die am Montag gesperrte Brücke wird in dieser Woche wieder geöffnet.",
+        "El alcalde anunció que el puente se cerrará en agosto.",
     ],
 )
 def test_whole_sentences_stand_alone(sentence: str) -> None:
-    assert stands_alone(sentence)
+    assert stands_alone(sentence, "en")
 
 
 @pytest.mark.parametrize(
@@ -35,4 +39,34 @@ def test_whole_sentences_stand_alone(sentence: str) -> None:
     ],
 )
 def test_what_points_back_leads_on_asks_or_is_cut_does_not(sentence: str) -> None:
-    assert not stands_alone(sentence)
+    assert not stands_alone(sentence, "en")
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("de", "Das neue Gesetz tritt am 1. Januar in allen Ländern in Kraft."),
+        ("de", "Die am Montag gesperrte Brücke wird in dieser Woche wieder geöffnet."),
+        ("es", "En Madrid el alcalde anunció que el puente se cerrará en agosto."),
+        ("fr", "En 2024, le pont était fermé de janvier à la fin du mois d’août."),
+    ],
+)
+def test_whole_sentences_of_other_languages_stand_alone(language: str, sentence: str) -> None:
+    assert stands_alone(sentence, language)
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("de", "Das teilte die Deutsche Bahn am Freitag in Köln mit."),
+        ("de", "Damit steigen die Kosten der Brücke auf neun Millionen Euro."),
+        ("es", "Entonces duraron once meses los cortes de agua en el pueblo."),
+        ("fr", "Toutefois, le pont restera fermé jusqu’à la fin du mois d’août."),
+        ("fr", "C’est la première fois que le pont ferme pour des travaux."),
+        ("it", "Inoltre il ponte resterà chiuso fino alla fine di agosto."),
+        ("nl", "Daarom blijft de brug tot het einde van augustus gesloten."),
+        ("pt-BR", "No entanto, a ponte ficará fechada até ao fim de agosto."),
+    ],
+)
+def test_what_leads_on_in_other_languages_does_not(language: str, sentence: str) -> None:
+    assert not stands_alone(sentence, language)

@@ -1,0 +1,28 @@
+import pytest
+
+from digest.model.names import Passage
+from digest.naming import find_names
+
+
+def named(text: str, language: str) -> list[tuple[str, str]]:
+    found = find_names([Passage(id="p1", kind="paragraph", text=text)], language=language)
+    types = {entity.key: entity.type for entity in found.entities}
+    return [(mention.text, types[mention.entity]) for mention in found.mentions]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "names"),
+    [
+        ("fr", "Leur chef, Hervé Delmas-Roche, a regretté le débat.", ["Hervé Delmas-Roche"]),
+        ("fr", "La ministre Anne-Marie Dupont était à Paris.", ["Anne-Marie Dupont", "Paris"]),
+        ("fr", "L'Allemagne et l’Espagne ont voté contre.", ["Allemagne", "Espagne"]),
+        ("pt", "O presidente Marcelo Rebelo de Sousa chegou a São Paulo.", ["Marcelo Rebelo de Sousa", "São Paulo"]),
+        ("pt", "O incêndio na Serra da Estrela trouxe aviões de Marrocos.", ["Marrocos"]),
+        ("es", "El consejero Rafael Montilla Gámez culpó a Madrid del retraso.", ["Rafael Montilla Gámez", "Madrid"]),
+        ("es", "Ganó en San Mamés el domingo con un gol de penalti.", []),
+        ("de", "Die Strecke nach Köln bleibt bis Ende Juli gesperrt, das Essen war gut.", ["Köln"]),
+        ("de", "Der Zug nach Essen fiel aus.", ["Essen"]),
+    ],
+)
+def test_other_languages_have_whole_names_or_none(language: str, text: str, names: list[str]) -> None:
+    assert [name for name, _ in named(text, language)] == names
