@@ -60,6 +60,9 @@ class Config:
     cluster_output: str
 
 
+_FOLDERS = ("output", "content", "templates")
+
+
 class _Policy(msgspec.Struct, frozen=True):
     full_text_licences: list[str] | None = None
 
@@ -150,7 +153,8 @@ def configured(file: Path | None, folder: Path, *, output: Path | None = None, b
     content, templates, target = home / form.content, home / form.templates, home / form.output
     for used in (content, templates):
         if target.resolve() in _with_parents(used) or used.resolve() in _with_parents(target):
-            raise read.fault(("output",), f"the output folder '{target}' and '{used}' overlap", "give each a folder of its own")
+            stated = next((key for key in _FOLDERS if (key,) in read.document.places), _FOLDERS[0])
+            raise read.fault((stated,), f"the output folder '{target}' and '{used}' overlap", "give each a folder of its own")
     if form.templates != Form().templates and not templates.is_dir():
         raise read.fault(("templates",), f"there is no templates folder '{form.templates}'", "make it, or leave the key out")
     licences = form.policy.full_text_licences

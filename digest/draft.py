@@ -6,7 +6,7 @@ from pathlib import Path
 
 import frontmatter
 
-from digest.errors import RefusedError
+from digest.errors import ConfigError, RefusedError
 from digest.text.folding import folded
 from digest.text.slugs import slug
 
@@ -16,8 +16,10 @@ _TEXT = "Write the article here."
 def draft(content: Path, title: str, day: date) -> Path:
     """Write a draft of that title and day into the content folder, and return its path.
 
-    Raises RefusedError when there is a file of that name.
+    Raises ConfigError for a title without a word, RefusedError when there is a file of that name.
     """
+    if not folded(title):
+        raise ConfigError("a title without a word", hint="write it behind the command, in quotes")
     path = content / f"{slug(title)}.md"
     post = frontmatter.Post(_TEXT, title=folded(title), date=day, draft=True)
     content.mkdir(parents=True, exist_ok=True)

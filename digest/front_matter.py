@@ -79,12 +79,17 @@ class _Entity(msgspec.Struct):
     aliases: list[str] = []
 
 
+class _Author(msgspec.Struct):
+    name: str = ""
+    display_name: str = ""
+
+
 class _Form(msgspec.Struct):
     id: str = ""
     title: str = ""
     date: str = ""
     updated: str = ""
-    authors: str | list[str] = []
+    authors: str | _Author | list[str | _Author] = []
     source: str | _Publication = ""
     licence: str = ""
     summary: str = ""
@@ -107,7 +112,8 @@ class _Form(msgspec.Struct):
 class Header:
     """Front matter, the body under it with the line it begins on, and what to tell the editor.
 
-    `other_names` are aliases that are no addresses, such as those of Obsidian's notes.
+    `other_names` are aliases that are no addresses, such as those of Obsidian's notes; `author_details` counts what is said of
+    authors beside their names.
     """
 
     front_matter: FrontMatter
@@ -115,6 +121,7 @@ class Header:
     body_line: int
     problems: tuple[Problem, ...] = ()
     other_names: tuple[str, ...] = ()
+    author_details: int = 0
 
 
 def opened(source: Source) -> Header:
@@ -171,6 +178,7 @@ def parsed(text: str, path: str) -> Header:
         body_line=1 + text.count("\n", 0, found.body),
         problems=tuple(_problems(written, form, path)),
         other_names=tuple(name for name in _listed(form.aliases) if not _is_path(name)),
+        author_details=sum(stranger.path[0] == "authors" for stranger in strangers(written, _Form)),
     )
 
 
@@ -241,7 +249,7 @@ def _front_matter(document: Document, form: _Form) -> FrontMatter:
         title=folded(form.title),
         date=published,
         updated=dates.latest(_date(document, "updated", form.updated), *_later(corrections, published)),
-        authors=_listed(form.authors),
+        authors=_authors(form.authors),
         source=_publication(document, form),
         summary=folded(form.summary),
         language=_language(document, form.language),
@@ -404,6 +412,15 @@ def _entity(document: Document, index: int, entity: _Entity) -> Entity:
     return Entity(key=slug(entity.name), name=folded(entity.name), type=kind, aliases=aliases)
 
 
+def _authors(value: str | _Author | list[str | _Author]) -> tuple[str, ...]:
+    """Read names, also those of Jekyll's and Hugo's authors of whom more is said."""
+    if isinstance(value, str):
+        return _listed(value)
+    entries = value if isinstance(value, list) else [value]
+    return _listed([entry if isinstance(entry, str) else entry.name or entry.display_name for entry in entries])
+
+
 def _listed(value: str | list[str]) -> tuple[str, ...]:
-    entries = value.split(",") if isinstance(value, str) else value
+    """Read a list, also when it is written in one text: with semicolons where an entry has a comma."""
+    entries = value.split(";" if ";" in value else ",") if isinstance(value, str) else value
     return tuple(filter(None, map(folded, entries)))

@@ -1,9 +1,10 @@
 """The life of a preview: build, show, and again after each burst of changes to the project's files."""
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from contextlib import suppress
+from contextlib import AbstractContextManager, suppress
 from dataclasses import dataclass, replace
 from datetime import tzinfo
+from itertools import count
 from pathlib import Path
 from time import perf_counter
 from traceback import format_exc
@@ -15,7 +16,6 @@ from digest.check import graded
 from digest.choice import Choice
 from digest.config import Config
 from digest.engine import Engine
-from digest.engines.cached import Cached
 from digest.errors import DigestError
 from digest.filters import counted
 from digest.guard import told
@@ -23,17 +23,20 @@ from digest.here import from_here
 from digest.load import Found, source
 from digest.menu import broken_entries
 from digest.model.problem import Problem
-from digest.parts import READERS
+from digest.parts import PAGE_TYPES, READERS
 from digest.preview.ahead import gather_ahead, pages_ahead
 from digest.preview.edition import Edition, nothing
+from digest.preview.giving_way import Courtesy, GivenWay
 from digest.preview.late import LateIndex
 from digest.preview.notes import note, notes
+from digest.preview.pressed import Pressed
 from digest.preview.stage import Stage
-from digest.preview.watch import Roots, bursts
+from digest.preview.watch import Roots, Watch
 from digest.theme import default_folder
 
 _FAILED = "The site cannot be built"
 _FRAMES = 12  # of a trace: the innermost
+_PATIENCE = 5  # builds in a row that give way to what is saved meanwhile
 _FEW = 8  # articles whose pages are worth showing before all others
 
 
@@ -68,34 +71,46 @@ def base_path(base_url: str) -> str:
 
 
 class Session:
-    """Shows a project on a stage, with one engine, which is or leads to what is `cached`.
+    """Shows a project on a stage; each build is one context, which gives it an engine.
 
     `origin` is the address of the preview, without a path.
     """
 
-    def __init__(self, project: Project, cached: Cached, engine: Engine, stage: Stage, origin: str) -> None:
-        self._project, self._cached, self._engine, self._stage, self._origin = project, cached, engine, stage, origin
+    def __init__(
+        self, project: Project, building: Callable[[], AbstractContextManager[Engine]], stage: Stage, origin: str
+    ) -> None:
+        self._project, self._building, self._stage, self._origin = project, building, stage, origin
         self._config = project.configuration()
         self._gathered: Gathered | None = None
 
     def rebuilds(self) -> Iterator[Rebuild]:
         """Build and show the site, and again after each burst of changes, for ever; yield what came of each build."""
-        for changes in bursts(self._roots):
+        watch = Watch(self._roots)
+        changes: frozenset[Path] = frozenset()
+        while True:
             started = perf_counter()
-            with self._cached:
-                first = self._show_first(changes)
-                rebuild = self._rebuild()
+            first: frozenset[str] = frozenset()
+            for given_way in count():
+                courtesy = Courtesy(watch.has_news if given_way < _PATIENCE else lambda: False)
+                try:
+                    with self._building() as engine:
+                        first |= self._show_first(changes, engine)
+                        rebuild = self._rebuild(engine, courtesy)
+                    break
+                except GivenWay:
+                    changes |= watch.burst()
             yield replace(rebuild, files=first | rebuild.files, changes=changes, seconds=perf_counter() - started)
+            changes = watch.burst()
 
-    def _show_first(self, changes: Collection[Path]) -> frozenset[str]:
+    def _show_first(self, changes: Collection[Path], engine: Engine) -> frozenset[str]:
         """Show the pages of a few saved articles before all that may depend on them is made again."""
         names = {path.relative_to(self._config.content).as_posix(): path for path in changes if self._is_article(path)}
         if not self._gathered or not names or len(names) < len(changes) or len(names) > _FEW:
             return frozenset()
         with suppress(Exception):  # the build that follows tells of it
             found = Found(sources=tuple(source(path, name) for name, path in sorted(names.items())), problems=())
-            ahead = gather_ahead(found, self._gathered, self._config, self._project.choice(), self._engine)
-            pages = pages_ahead(ahead, self._here(), self._engine)
+            ahead = gather_ahead(found, self._gathered, self._config, self._project.choice(), engine)
+            pages = pages_ahead(ahead, self._here(), engine)
             edition = self._stage.shown.edition
             return self._stage.show(replace(edition, files={**edition.files, **pages}))
         return frozenset()
@@ -103,11 +118,11 @@ class Session:
     def _is_article(self, path: Path) -> bool:
         return path.is_relative_to(self._config.content) and path.suffix.lower() in READERS and path.is_file()
 
-    def _rebuild(self) -> Rebuild:
+    def _rebuild(self, engine: Engine, courtesy: Courtesy) -> Rebuild:
         """Build and show the site; a build that fails leaves the edition before it, with a note."""
         try:
             self._config, choice = self._project.configuration(), self._project.choice()
-            return self._shown(choice)
+            return self._shown(choice, courtesy.engine(engine), courtesy)
         except DigestError as failure:
             return self._failed(failure)
         except OSError as error:
@@ -124,26 +139,28 @@ class Session:
         edition = replace(self._stage.shown.edition, headline=_FAILED, notes=(note(failure, self._source),))
         return Rebuild(files=self._stage.show(edition), failure=failure)
 
-    def _shown(self, choice: Choice, faults: Sequence[Problem] = ()) -> Rebuild:
+    def _shown(self, choice: Choice, engine: Engine, courtesy: Courtesy, faults: Sequence[Problem] = ()) -> Rebuild:
         """Show the site without the articles that have faults, nor those whose pages cannot be made."""
-        gathered = gather(self._config, choice, self._engine, faults)
+        gathered = gather(self._config, choice, engine, faults)
         try:
-            made = outputs(planned(gathered, self._here()), self._here(), self._engine)
-            files = {output.path: output.content for output in made}
+            page_types = tuple(map(courtesy.page_type, PAGE_TYPES))
+            made = outputs(planned(gathered, self._here(), page_types), self._here(), engine)
+            before = self._stage.shown.edition.files
+            files = {output.path: Pressed.of(output.content, before.get(output.path)) for output in made}
         except (DigestError, MemoryError):
             raise
         except Exception:
-            blamed = culprits(gathered, self._here(), self._engine)
+            blamed = culprits(gathered, self._here(), engine)
             if faults or not blamed:
                 raise
-            return self._shown(choice, blamed)
+            return self._shown(choice, engine, courtesy, blamed)
         found = graded((*gathered.problems, *broken_entries(files, self._config)), self._config.check)
         problems = from_here(found, self._config.content)
         edition = self._edition(gathered, files, problems, choice)
         self._gathered = gathered
         return Rebuild(files=self._stage.show(edition), held_back=gathered.held_back, problems=problems)
 
-    def _edition(self, gathered: Gathered, files: Mapping[str, bytes], problems: Sequence[Problem], choice: Choice) -> Edition:
+    def _edition(self, gathered: Gathered, files: Mapping[str, Pressed], problems: Sequence[Problem], choice: Choice) -> Edition:
         """Make the edition of what was gathered and of its files, whose links lead to the preview, not to the published site."""
         told = notes(problems, self._source)
         return Edition(

@@ -4,7 +4,8 @@
 
 A save is timed from the moment before the file is written, by way of the word to the browser that it should load the page
 anew, to the page's last byte. CPU is that of the preview meanwhile, which other programs on the machine do not add to. After
-each save it is waited until all other pages are made too; a page that is to be loaded anew a second time is counted.
+each save it is waited until all other pages are made too; a page that is to be loaded anew a second time is counted. Memory is
+what the preview holds of its own.
 """
 
 import argparse
@@ -97,6 +98,14 @@ class Preview:
             return 0
         return (int(counted[11]) + int(counted[12])) / os.sysconf("SC_CLK_TCK")  # utime and stime of proc(5)
 
+    def memory(self) -> float:
+        """Return how many MB the preview holds of its own, where the system tells; files that it has mapped may be taken back."""
+        try:
+            told = Path(f"/proc/{self.process.pid}/status").read_text("ascii")
+        except OSError:
+            return 0
+        return int(re.findall(r"RssAnon:\s+(\d+) kB", told)[0]) / 1024
+
     def _get(self, path: str) -> HTTPResponse:
         connection = HTTPConnection(self.host, self.port, timeout=600)
         connection.request("GET", path)
@@ -128,12 +137,15 @@ def main() -> None:
     with TemporaryDirectory() as name:
         digest_project(Path(name), chosen.articles)
         with preview(Path(name)) as shown:
+            built = shown.memory()
             saves = [shown.save(number) for number in range(chosen.saves)]
+            held = shown.memory()
     print(f"{chosen.articles:,} articles, median of {chosen.saves} saves of one")
     print(row("told to load it anew after", [save.told for save in saves]))
     print(row("the new page is there after", [save.shown for save in saves]))
     print(row("  CPU of the preview", [save.cpu for save in saves]))
     print(row("all pages are there after", [save.whole for save in saves]))
+    print(f"memory: {built:,.0f} MB after the first build, {held:,.0f} MB after all saves")
     print(f"loads of the page: {sum(save.loads for save in saves)}")
 
 

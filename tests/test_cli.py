@@ -278,3 +278,9 @@ def test_a_quiet_command_says_nothing_of_what_went_well(project: Path) -> None:
 @pytest.mark.parametrize("command", COMMANDS)
 def test_every_command_can_be_quiet(project: Path, command: str) -> None:
     assert "-q, --quiet" in digest(project, command, "--help").stdout
+
+
+def test_an_article_needs_a_title(project: Path) -> None:
+    done = digest(project, "new", " ")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "a title without a word" in done.stderr

@@ -8,25 +8,30 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
-from contextlib import ExitStack
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from errno import ELOOP
 from functools import partial
 from http.client import HTTPConnection
 from pathlib import Path
 from threading import Timer
+from typing import TypeVar
 from urllib.parse import urlsplit
 
 import pytest
 
-from digest.commands.project import Options, choice, engine
+from digest.commands.project import Options, choice, lasting_engine
 from digest.config import configured
+from digest.engine import Engine, name
 from digest.preview.edition import Edition, changed
 from digest.preview.stage import Stage
-from digest.serve import Project, Session
+from digest.preview.watch import Roots, Watch
+from digest.serve import Project, Rebuild, Session
 
 ARTICLE = "---\ntitle: The bridge\n{matter}---\n\nThe mayor of Oslo opened the bridge.\n"
 PAGE = "undated/the-bridge/index.html"
+Item = TypeVar("Item")
+Result = TypeVar("Result")
 DIGEST = [sys.executable, "-m", "digest", "serve", "--port", "0"]
 
 
@@ -146,20 +151,54 @@ class Remembering(Stage):
         return super().show(edition)
 
 
-def saved(project: Path, matter: str, other: str = "") -> list[Edition]:
-    """Save the first of two articles anew, or both; return what is shown before, ahead of the rebuild, and after it."""
-    tunnel = ARTICLE.replace("bridge", "tunnel")
-    (project / "seeds" / "b.md").write_text(tunnel.format(matter="slug: b\n"), "utf-8")
+TUNNEL = ARTICLE.replace("bridge", "tunnel")
+
+
+class Interrupted:
+    """An engine around another: when it makes pages it acts, as often as it is told to, and what is saved then is noticed."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+        self.acts = list[Callable[[], object]]()
+        self.watch: Watch | None = None
+
+    def map(self, step: Callable[[Item], Result], items: Sequence[Item]) -> Iterator[Result]:
+        for number, result in enumerate(self._engine.map(step, items)):
+            if not number and name(step) == "render" and len(items) > 2 and self.acts:
+                self.acts.pop()()
+                while self.watch and not self.watch.has_news():
+                    time.sleep(0.01)
+                time.sleep(0.2)
+            yield result
+
+
+def session(project: Path) -> tuple[Iterator[Rebuild], Remembering, Interrupted]:
+    """Begin a preview of two articles; return its builds, its stage and its engine."""
+    other = project / "seeds" / "b.md"
+    if not other.exists():
+        other.write_text(TUNNEL.format(matter="slug: b\n"), "utf-8")
     options = Options(file=None, base_url=None, drafts=False, future=False, now=None, jobs=1, quiet=True)
     config = configured(None, project)
-    stage = Remembering()
     given = Project(file=project / "digest.yaml", configuration=lambda: config, choice=partial(choice, options))
-    cached = engine(config, 1, lasting=True)
-    rebuilds = Session(given, cached, cached, stage, "http://127.0.0.1:1").rebuilds()
+    cached, stage = lasting_engine(config, 1), Remembering()
+    engine = Interrupted(cached)
+
+    @contextmanager
+    def building() -> Iterator[Engine]:
+        with cached:
+            yield engine
+
+    rebuilds = Session(given, building, stage, "http://127.0.0.1:1").rebuilds()
     next(rebuilds)
+    return rebuilds, stage, engine
+
+
+def saved(project: Path, matter: str, other: str = "") -> list[Edition]:
+    """Save the first of two articles anew, or both; return what is shown before, ahead of the rebuild, and after it."""
+    rebuilds, stage, _ = session(project)
     (project / "seeds" / "a.md").write_text(ARTICLE.format(matter=matter), "utf-8")
     if other:
-        (project / "seeds" / "b.md").write_text(tunnel.format(matter=f"slug: b\n{other}"), "utf-8")
+        (project / "seeds" / "b.md").write_text(TUNNEL.format(matter=f"slug: b\n{other}"), "utf-8")
     next(rebuilds)
     return stage.editions
 
@@ -168,7 +207,7 @@ def test_the_page_of_a_saved_article_is_shown_before_all_others_are_made_again(p
     before, first, last = saved(project, "summary: Now open.\n")
     assert changed(before, first) == {PAGE}
     assert "index.html" in changed(first, last)
-    assert b"Now open." in first.files[PAGE]
+    assert b"Now open." in first.files[PAGE].plain
     assert first.files[PAGE] == last.files[PAGE]
 
 
@@ -182,8 +221,32 @@ def test_the_page_of_a_saved_article_does_not_name_one_that_became_a_draft(proje
     before, first, last = saved(project, "draft: true\n", "summary: Now open.\n")
     page = "undated/b/index.html"
     assert page in changed(before, first)
-    assert b"undated/the-bridge" not in first.files[page]
+    assert b"undated/the-bridge" not in first.files[page].plain
     assert first.files[page] == last.files[page]
+
+
+def test_what_is_saved_while_all_pages_are_made_again_is_shown_first_too(project: Path) -> None:
+    rebuilds, stage, engine = session(project)
+    other = TUNNEL.format(matter="slug: b\nsummary: Not yet.\n")
+    engine.acts = [lambda: (project / "seeds" / "b.md").write_text(other, "utf-8")]
+    engine.watch = Watch(lambda: Roots(folders=(), files=(project / "seeds" / "b.md",)))
+    (project / "seeds" / "a.md").write_text(ARTICLE.format(matter="summary: Now open.\n"), "utf-8")
+    assert {path.name for path in next(rebuilds).changes} == {"a.md", "b.md"}
+    before, one, both, last = stage.editions
+    assert changed(before, one) == {PAGE}
+    assert changed(one, both) == {"undated/b/index.html"}
+    assert both.files["undated/b/index.html"] == last.files["undated/b/index.html"]
+    assert session(project)[1].shown.edition.files == last.files
+
+
+def test_saves_without_end_do_not_keep_the_whole_site_from_being_made(project: Path) -> None:
+    rebuilds, stage, engine = session(project)
+    article = project / "seeds" / "a.md"
+    engine.acts = [lambda: article.write_text(ARTICLE.format(matter="tags: [open]\n"), "utf-8")] * 20
+    article.write_text(ARTICLE.format(matter="tags: [open]\n"), "utf-8")
+    next(rebuilds)
+    assert 10 < len(engine.acts) < 20
+    assert "tags/open/index.html" in stage.shown.edition.files
 
 
 def test_the_index_is_made_when_somebody_searches(preview: Preview) -> None:

@@ -120,13 +120,14 @@ def test_messages_to_a_file_are_plain_unless_colours_are_forced(
 
 SLOW = """
 from time import sleep
-from digest.commands.progress import Watched
+from digest.commands.progress import watched
 from digest.engines.serial import Serial
 
 def load(item):
     sleep(0.02)
 
-list(Watched(Serial()).map(load, range(150)))
+with watched(Serial(), quiet=False) as engine:
+    list(engine.map(load, range(150)))
 """
 
 
@@ -147,6 +148,28 @@ def test_on_a_build_server_a_terminal_gets_plain_lines(tmp_path: Path) -> None:
     shown = on_a_terminal(tmp_path, [sys.executable, "-c", SLOW], CI="true")
     assert "digest: reading articles, " in shown
     assert "\x1b" not in shown
+
+
+BETWEEN = """
+from time import sleep
+from digest.commands.progress import watched
+from digest.engines.serial import Serial
+
+def render(item):
+    sleep(item)
+
+with watched(Serial(), quiet=False) as engine:
+    list(engine.map(render, [1.2]))
+    sleep(1.2)
+"""
+
+
+def test_a_step_of_few_items_and_what_comes_after_it_are_told_of_on_a_terminal(tmp_path: Path) -> None:
+    shown = on_a_terminal(tmp_path, [sys.executable, "-c", BETWEEN])
+    assert "making pages" in shown
+    assert "the search index" in shown
+    (tmp_path / "slow.py").write_text(BETWEEN, "utf-8")
+    assert not shell(tmp_path, f"{sys.executable} slow.py").stderr
 
 
 WAITING = """

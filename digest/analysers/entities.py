@@ -2,9 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from msgspec.structs import replace
 
+from digest.cache.latest import Latest
 from digest.model.article import Article
 from digest.model.library import Annotated, Findings
 from digest.model.names import Appearance, Entities, Mention, Names, Passage
@@ -26,19 +28,26 @@ def annotate_declared(article: Article, findings: Findings) -> Names:
 
 def collect(annotated: Sequence[Annotated]) -> Entities:
     """Join the entities of all articles, and list where each appears; takeaways repeat the text, so they do not count."""
-    joined = join([one.findings[Names] for one in annotated])
-    appearances = []
-    for one, keys in zip(annotated, joined.keys, strict=True):
-        common = dict(keys)
-        takeaways = {takeaway.id for takeaway in one.article.front_matter.takeaways}
-        found: dict[str, list[Mention]] = defaultdict(list)
-        for mention in one.findings[Names].mentions:
-            if mention.passage not in takeaways:
-                key = common[mention.entity]
-                found[key].append(mention if mention.entity == key else replace(mention, entity=key))
-        appearances += [Appearance(entity=key, article=one.article.path, mentions=tuple(found[key])) for key in sorted(found)]
+    (joined,) = _JOINED.of({"": (tuple(one.findings[Names].entities for one in annotated),)})
+    keys = zip(annotated, joined.keys, strict=True)
+    appearances = tuple(chain.from_iterable(_APPEARANCES.of({one.article.path: (one, own) for one, own in keys})))
     named = {appearance.entity for appearance in appearances}
-    return Entities(entities=tuple(entity for entity in joined.entities if entity.key in named), appearances=tuple(appearances))
+    return Entities(entities=tuple(entity for entity in joined.entities if entity.key in named), appearances=appearances)
+
+
+def _appearances(one: Annotated, keys: Sequence[tuple[str, str]]) -> Sequence[Appearance]:
+    """List where entities appear in an article, by their keys in the library, which stand beside the article's own."""
+    common = dict(keys)
+    takeaways = {takeaway.id for takeaway in one.article.front_matter.takeaways}
+    found: dict[str, list[Mention]] = defaultdict(list)
+    for mention in one.findings[Names].mentions:
+        if mention.passage not in takeaways:
+            key = common[mention.entity]
+            found[key].append(mention if mention.entity == key else replace(mention, entity=key))
+    return [Appearance(entity=key, article=one.article.path, mentions=tuple(found[key])) for key in sorted(found)]
+
+
+_JOINED, _APPEARANCES = Latest(join), Latest(_appearances)
 
 
 def _passages(article: Article) -> Iterator[Passage]:

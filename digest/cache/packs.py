@@ -41,11 +41,12 @@ class Packs:
             return self._reader.read(self._entry(key).value, kind)
         return None
 
-    def put(self, key: bytes, value: object, task: str, parts: Parts) -> None:
-        """Remember a value as the result of a task, and what it was made from; what cannot be written is forgotten."""
+    def put(self, key: bytes, value: object, task: str, parts: Parts) -> object:
+        """Remember and return a value as the result of a task, and what it was made from; what cannot be written is forgotten."""
         with suppress(ValueError), self._writing():
             entry = _Entry(task, dict(parts), msgspec.Raw(written(value)))
             self._add([(key, msgspec.msgpack.encode(entry))])
+        return value
 
     def parts(self, task: str) -> Parts | None:
         """Return what the result of a task was made from when it was made last."""

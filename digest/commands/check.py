@@ -22,7 +22,8 @@ from digest.printing import form_here, printed
 @shared.form_or_annotations
 def command(files: tuple[Path, ...], file: Path | None, form: str | None, *, strict: bool, quiet: bool) -> int:
     """Show what an editor should look at in FILES, or in all articles."""
-    found = review(configured(file, Path.cwd()), files, watched(Serial(), quiet=quiet))
+    with watched(Serial(), quiet=quiet) as engine:
+        found = review(configured(file, Path.cwd()), files, engine)
     shown = [problem for problem in found.problems if problem.level == "error" or not quiet]
     text = printed(shown, form_here(form))
     if text:

@@ -21,7 +21,8 @@ from digest.roll import picture, roll, suggestions
 def command(options: Options, form: str, *, suggest: bool) -> int:
     """List who and what the articles name, how often, and which names may mean the same."""
     config = configuration(options)
-    gathered = gather(config, choice(options), watched(engine(config, options.jobs), quiet=options.quiet))
+    with watched(engine(config, options.jobs), quiet=options.quiet) as building:
+        gathered = gather(config, choice(options), building)
     tell(from_here(gathered.problems, config.content), quiet=options.quiet)
     found = gathered.library[Entities]
     if suggest:

@@ -27,13 +27,13 @@ from digest.text.visible import visible
 def command(kind: str | None, file: Path | None, given: str | None, form: str, *, quiet: bool) -> int:
     """List the articles: all, or the drafts, future, held back, undated or doubtful ones."""
     config = configured(file, Path.cwd())
-    engine = watched(Serial(), quiet=quiet)
-    listed = listing(config, Choice(now=now(given)), engine)
+    with watched(Serial(), quiet=quiet) as engine:
+        listed = listing(config, Choice(now=now(given)), engine)
+        if kind == "doubtful":
+            found = doubtful(listed.articles, config, engine)
+        else:
+            found = tuple(one for one in listed.articles if kind is None or KINDS[kind](one))
     tell(listed.problems, quiet=quiet)
-    if kind == "doubtful":
-        found = doubtful(listed.articles, config, engine)
-    else:
-        found = tuple(one for one in listed.articles if kind is None or KINDS[kind](one))
     if form == "json":
         click.echo(as_json(found))
     else:

@@ -4,6 +4,7 @@ import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
+from functools import partial
 from threading import Timer
 from time import monotonic
 from typing import TypeVar
@@ -17,7 +18,7 @@ from digest.engine import Engine, name
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 _LONG, _PAUSE = 1, 10  # seconds until a step is told of, and between two plain lines
-_FEW = 100  # items, which take no time but on a machine that does much else
+_FEW = 48  # items: less are not shared out among processes
 DOING = {  # by the name of the step
     "load": "reading articles",
     "loaded_and_checked": "reading articles",
@@ -25,37 +26,62 @@ DOING = {  # by the name of the step
     "annotate": "analysing articles",
     "render": "making pages",
 }
+BETWEEN = {  # by what was done before
+    "reading articles": "looking at what was read",
+    "analysing articles": "planning pages",
+    "making pages": "making lists, feeds and the search index",
+}
 
 
-class Watched:
-    """An engine that shows on the standard error how far its steps are."""
+class _Watched:
+    """An engine that shows on the standard error how far its steps are, and that work goes on before, between and after them."""
 
-    def __init__(self, engine: Engine) -> None:
-        self._engine = engine
+    def __init__(self, engine: Engine, between: ExitStack) -> None:
+        self._engine, self._between = engine, between
+        self._wait("reading files")
 
     def map(self, step: Callable[[Item], Result], items: Sequence[Item]) -> Iterator[Result]:
         """Yield what the engine gives, and tell of it when it takes more than a second."""
+        doing = DOING.get(name(step), "working")
         results = self._engine.map(step, items)
-        return results if len(items) < _FEW else _told(results, len(items), DOING.get(name(step), "working"))
+        if len(items) < _FEW:
+            self._wait(doing)
+            yield from results
+        else:
+            self._between.close()  # processes are forked now, and no thread may be there
+            yield from _told(results, len(items), doing)
+        self._wait(BETWEEN.get(doing, "working"))
 
-
-def watched(engine: Engine, *, quiet: bool) -> Engine:
-    """Let an engine show how far its steps are, unless it is to be quiet."""
-    return engine if quiet else Watched(engine)
+    def _wait(self, doing: str) -> None:
+        self._between.close()
+        self._between.enter_context(waiting(doing, quiet=False, line_after=_PAUSE))
 
 
 @contextmanager
-def waiting(doing: str, *, quiet: bool) -> Iterator[None]:
+def watched(engine: Engine, *, quiet: bool) -> Iterator[Engine]:
+    """Let an engine show how far a build is, unless it is to be quiet."""
+    if quiet:
+        yield engine
+        return
+    with ExitStack() as between:
+        yield _Watched(engine, between)
+
+
+@contextmanager
+def waiting(doing: str, *, quiet: bool, line_after: float = _LONG) -> Iterator[None]:
     """Tell of work whose end nobody knows when it takes more than a second: that it goes on is all there is to say."""
+    if quiet:
+        yield
+        return
     spinner = Console(stderr=True).status(doing) if _is_watched() else None
-    late = Timer(_LONG, spinner.start if spinner else lambda: click.echo(f"digest: {doing}", err=True))
+    late = Timer(_LONG, spinner.start) if spinner else Timer(line_after, partial(click.echo, f"digest: {doing}", err=True))
     late.daemon = True
-    if not quiet:
-        late.start()
+    late.start()
     try:
         yield
     finally:
         late.cancel()
+        late.join()
         if spinner:
             spinner.stop()
 

@@ -33,6 +33,7 @@ from digest.last import LastBuild
 from digest.lock import locked
 from digest.model.problem import Problem
 from digest.parts import FINDINGS
+from digest.preview.pressed import held
 from digest.printing import LEVEL_COLOURS, as_json, printed
 from digest.text import dates
 from digest.text.visible import visible
@@ -113,14 +114,23 @@ def now(given: str | None) -> datetime:
         raise ConfigError(f"'{wrong}' is no time", hint=hint) from error
 
 
-def engine(config: Config, jobs: int | None, tell: Callable[[str], None] | None = None, *, lasting: bool = False) -> Cached:
-    """Return the engine of a command that builds: it does again what changed, in so many processes, and tells why.
+def engine(config: Config, jobs: int | None, tell: Callable[[str], None] | None = None) -> Cached:
+    """Return the engine of a command that builds: it does again what changed, in so many processes, and tells why."""
+    return Cached(_processes(jobs), _packs(config), version(), tell)
 
-    A lasting one is for many builds, and keeps what it remembers at hand.
-    """
+
+def lasting_engine(config: Config, jobs: int | None) -> Cached:
+    """Return the engine of a command that builds many times: it keeps what it remembers at hand, as a preview holds it."""
+    return Cached(_processes(jobs), Memory(_packs(config), held), version())
+
+
+def _processes(jobs: int | None) -> Pool:
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
-    packs = Packs(config.cache, Reader(FINDINGS))
-    return Cached(Pool(jobs or cores or 1, Serial()), Memory(packs) if lasting else packs, version(), tell)
+    return Pool(jobs or cores or 1, Serial())
+
+
+def _packs(config: Config) -> Packs:
+    return Packs(config.cache, Reader(FINDINGS))
 
 
 def build_site(options: Options, config: Config, form: str = "text") -> int:
@@ -149,8 +159,11 @@ def _built(options: Options, config: Config) -> tuple[Report, bool]:
     last = LastBuild(config, choice(options), version(), strict=options.strict)
     if report := last.report():
         return report, False
-    with engine(config, options.jobs, _explained if options.explain else None) as cached:
-        timed = Timed(watched(cached, quiet=options.quiet))
+    with (
+        engine(config, options.jobs, _explained if options.explain else None) as cached,
+        watched(cached, quiet=options.quiet) as shown,
+    ):
+        timed = Timed(shown)
         report = build(config, choice(options), timed, strict=options.strict)
     last.keep(report)
     _profile(timed, options)

@@ -1,7 +1,8 @@
 """`digest serve`."""
 
 import webbrowser
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from functools import partial
 from pathlib import Path
 from threading import Thread
@@ -11,9 +12,11 @@ import click
 
 from digest.commands import shared
 from digest.commands.progress import watched
-from digest.commands.project import Options, choice, configuration, engine, on_articles
+from digest.commands.project import Options, choice, configuration, lasting_engine, on_articles
 from digest.commands.rebuilds import Teller
 from digest.config import FILE_NAME
+from digest.engine import Engine
+from digest.engines.cached import Cached
 from digest.preview.application import Preview
 from digest.preview.edition import Edition
 from digest.preview.gate import own_names
@@ -38,8 +41,8 @@ def command(  # noqa: PLR0913 - the options stand above
     config = project.configuration()
     with suppress(KeyboardInterrupt), listening(host, port) as listener:
         stage = Stage(Edition(base_path=base_path(config.base_url)), revision=int(time() * 1000))
-        cached = engine(config, options.jobs, lasting=True)
-        session = Session(project, cached, watched(cached, quiet=options.quiet), stage, origin(listener))
+        cached = lasting_engine(config, options.jobs)
+        session = Session(project, partial(_building, cached, quiet=options.quiet), stage, origin(listener))
         answering = Thread(target=server(listener, Preview(stage, own_names(host, *host_names))).serve_forever, daemon=True)
         address, found = origin(listener) + stage.shown.edition.base_path, listener.getsockname()[1]
         hint = "Ctrl-C ends it" if port in {0, found} else f"port {port} is taken; Ctrl-C ends it"
@@ -51,3 +54,9 @@ def command(  # noqa: PLR0913 - the options stand above
                 if opened:
                     webbrowser.open(address)
     return 0
+
+
+@contextmanager
+def _building(cached: Cached, *, quiet: bool) -> Iterator[Engine]:
+    with cached, watched(cached, quiet=quiet) as engine:
+        yield engine

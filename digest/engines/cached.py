@@ -16,8 +16,8 @@ class Store(Protocol):
     def get(self, key: bytes, kind: type) -> object | None:
         """Return what is remembered under a key, if it is whole and of the type."""
 
-    def put(self, key: bytes, value: object, task: str, parts: Parts) -> None:
-        """Remember a value as the result of a task, and what it was made from."""
+    def put(self, key: bytes, value: object, task: str, parts: Parts) -> object:
+        """Remember a value as the result of a task, and what it was made from; return it as it is remembered."""
 
     def parts(self, task: str) -> Parts | None:
         """Return what the result of a task was made from when it was made last."""
@@ -55,7 +55,7 @@ class Cached:
         if self._tell:
             self._tell(f"{task}: {changes(self._store.parts(task), parts)}")
         if key and isinstance(value, recipe.gives):
-            self._store.put(key, value, task, parts)
+            return cast("Result", self._store.put(key, value, task, parts))
         return value
 
     def __exit__(self, fault: type[BaseException] | None, *_: object) -> None:

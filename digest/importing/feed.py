@@ -3,8 +3,11 @@
 import re
 from calendar import timegm
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from email.utils import parsedate_to_datetime
+from html import unescape
 from io import BytesIO
 from typing import Any
 
@@ -12,12 +15,15 @@ import feedparser
 
 from digest.errors import SourceError
 from digest.importing.as_markdown import as_markdown
-from digest.importing.taken import MOST_ENTRIES, Taken, language, licence, line, name, web_address
-from digest.model.article import FrontMatter, Publication
+from digest.importing.taken import MOST_ENTRIES, Taken, language, licence, line, lost, name, web_address
+from digest.model.article import Day, FrontMatter, Publication
 from digest.model.source import Source
+from digest.text import dates
 from digest.text.html import plain, sanitised
+from digest.text.markdown import literal
 
 _ENTITY = re.compile(rb"<!ENTITY|<\0!\0E\0N\0T\0I\0T\0Y|\0<\0!\0E\0N\0T\0I\0T\0Y", re.IGNORECASE)
+_TAG, _EMPTY_LINE = re.compile(r"</?[a-zA-Z]"), re.compile(r"\n[ \t\r]*\n")
 Parsed = dict[str, Any]  # what feedparser made of an element
 
 
@@ -61,16 +67,15 @@ def take(item: Entry, retrieved: date) -> Taken:
     entry, feed = item.entry, item.feed
     contents = [content for content in entry.get("content") or () if content.get("value")]
     markup = str(contents[0]["value"] if contents else entry.get("summary") or "")
-    body = as_markdown(markup)
+    body = as_markdown(markup) if _TAG.search(markup) else _paragraphs(markup)
     if not body:
         raise SourceError("an entry without text", hint="take the article from its page")
     title = _shown(entry.get("title"))
-    # As feedparser's own `get` gives the one for the other.
-    published, updated = (_moment(dict.get(entry, f"{when}_parsed")) for when in ("published", "updated"))
+    published, updated = (_moment(entry, when) for when in ("published", "updated"))
     front_matter = FrontMatter(
         title=title,
         date=published or updated,
-        updated=updated if published and updated and updated > published else None,
+        updated=updated if published and updated and dates.instant(updated) > dates.instant(published) else None,
         authors=tuple(filter(None, (line(one.get("name")) for one in (entry.get("authors") or ())[:MOST_ENTRIES]))),
         source=Publication(
             name=_shown(feed.get("title")),
@@ -83,8 +88,18 @@ def take(item: Entry, retrieved: date) -> Taken:
         language=language(contents[0].get("language") if contents else None) or language(feed.get("language")),
         tags=tuple(filter(None, (line(one.get("term")) for one in (entry.get("tags") or ())[:MOST_ENTRIES]))),
     )
-    images = markup.lower().count("<img")
-    return Taken(front_matter=front_matter, body=body, name=name(title, body), left=(f"images ({images})",) if images else ())
+    left = lost(
+        markup,
+        attachments=len(entry.get("enclosures") or ()),
+        dates=sum(bool(dict.get(entry, when)) and not _moment(entry, when) for when in ("published", "updated")),
+        contributors=len(entry.get("contributors") or ()),
+    )
+    return Taken(front_matter=front_matter, body=body, name=name(title, body), left=left)
+
+
+def _paragraphs(text: str) -> str:
+    """Write text without markup as CommonMark; an empty line ends a paragraph."""
+    return "\n\n".join(literal(" ".join(unescape(part).split())) for part in _EMPTY_LINE.split(text) if part.strip())
 
 
 def _licence(element: Parsed) -> str:
@@ -97,7 +112,13 @@ def _shown(markup: object) -> str:
     return line(plain(sanitised(markup))) if isinstance(markup, str) else ""
 
 
-def _moment(parts: Sequence[int] | None) -> datetime | None:
+def _moment(entry: Parsed, when: str) -> Day:
+    """Return a date of an entry in its own time zone, where that can be read."""
+    # As feedparser's own `get` gives the one date for the other.
+    written, parts = dict.get(entry, when), dict.get(entry, f"{when}_parsed")
+    for read in (dates.parsed, parsedate_to_datetime):
+        with suppress(ValueError, TypeError):
+            return read(str(written or ""))
     try:
         return datetime.fromtimestamp(timegm(tuple(parts)), UTC) if parts else None
     except (TypeError, ValueError, OverflowError, OSError):

@@ -8,7 +8,7 @@ import msgspec
 
 from digest.errors import SourceError
 from digest.importing.as_markdown import as_markdown
-from digest.importing.taken import MOST_ENTRIES, Taken, language, licence, line, name, web_address
+from digest.importing.taken import MOST_ENTRIES, Taken, language, licence, line, lost, name, web_address
 from digest.model.article import FrontMatter, Publication
 from digest.model.source import Source
 from digest.text import dates
@@ -16,30 +16,42 @@ from digest.text.markdown import literal
 
 
 class _Author(msgspec.Struct):
-    name: str = ""
+    name: str | None = None
 
 
-class _Item(msgspec.Struct):
-    title: str = ""
-    url: str = ""
-    external_url: str = ""
-    content_html: str = ""
-    content_text: str = ""
-    summary: str = ""
-    date_published: str = ""
-    date_modified: str = ""
-    authors: list[_Author] = []
-    tags: list[str] = []
-    language: str = ""
+class _Authored(msgspec.Struct):
+    authors: list[_Author] | None = None
+    author: _Author | None = None  # as version 1 has it
+
+    @property
+    def names(self) -> list[str]:
+        """The names of the authors."""
+        given = self.authors or [self.author or _Author()]
+        return list(filter(None, (line(one.name) for one in given[:MOST_ENTRIES])))
 
 
-class _Feed(msgspec.Struct):
+class _Item(_Authored):
+    title: str | None = None
+    url: str | None = None
+    external_url: str | None = None
+    content_html: str | None = None
+    content_text: str | None = None
+    summary: str | None = None
+    date_published: str | None = None
+    date_modified: str | None = None
+    tags: list[str | None] | None = None
+    language: str | None = None
+    image: str | None = None
+    banner_image: str | None = None
+    attachments: list[msgspec.Raw] | None = None
+
+
+class _Feed(_Authored, kw_only=True):
     version: str
     items: list[msgspec.Raw]
-    title: str = ""
-    language: str = ""
-    license: str = ""
-    authors: list[_Author] = []
+    title: str | None = None
+    language: str | None = None
+    license: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,7 +86,7 @@ def take(item: Entry, retrieved: date) -> Taken:
         found = msgspec.json.decode(item.written, type=_Item)
     except (msgspec.MsgspecError, UnicodeDecodeError) as error:
         raise SourceError(f"no item of a JSON feed: {error}", hint="tell its publisher") from error
-    paragraphs = (literal(line) for line in map(str.strip, found.content_text.splitlines()) if line)
+    paragraphs = (literal(line) for line in map(str.strip, (found.content_text or "").splitlines()) if line)
     body = as_markdown(found.content_html) if found.content_html else "\n\n".join(paragraphs)
     if not body:
         raise SourceError("an item without text", hint="take the article from its page")
@@ -83,7 +95,7 @@ def take(item: Entry, retrieved: date) -> Taken:
         title=line(found.title),
         date=published,
         updated=_moment(found.date_modified),
-        authors=tuple(filter(None, (line(one.name) for one in (found.authors or item.feed.authors)[:MOST_ENTRIES]))),
+        authors=tuple(found.names or item.feed.names),
         source=Publication(
             name=line(item.feed.title),
             url=web_address(found.url) or web_address(found.external_url),
@@ -93,13 +105,19 @@ def take(item: Entry, retrieved: date) -> Taken:
         ),
         summary=line(found.summary),
         language=language(found.language) or language(item.feed.language),
-        tags=tuple(filter(None, map(line, found.tags[:MOST_ENTRIES]))),
+        tags=tuple(filter(None, map(line, (found.tags or [])[:MOST_ENTRIES]))),
     )
-    return Taken(front_matter=front_matter, body=body, name=name(front_matter.title, body))
+    given = [found.date_published, found.date_modified]
+    left = lost(
+        f"{found.content_html or ''}{'<img>' * (bool(found.image) + bool(found.banner_image))}",
+        attachments=len(found.attachments or ()),
+        dates=sum(bool(text) and not _moment(text) for text in given),
+    )
+    return Taken(front_matter=front_matter, body=body, name=name(front_matter.title, body), left=left)
 
 
-def _moment(text: str) -> date | datetime | None:
+def _moment(text: str | None) -> date | datetime | None:
     try:
-        return dates.parsed(text)
+        return dates.parsed(text or "")
     except ValueError:
         return None

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import PurePosixPath
 
-from digest.front_matter import opened
+from digest.front_matter import opened, text
 from digest.importing.taken import Taken
 from digest.model.source import Source
 from digest.text import dates
@@ -15,9 +15,17 @@ from digest.text.slugs import slug
 
 _DATED = re.compile(r"(?P<day>\d{4}-\d{2}-\d{2})[-_ ]+(?P<rest>.+)")
 _HEADING = re.compile(r"\s*# +(?P<title>.+?)(?: +#+)?\s*$", re.MULTILINE)
+_SPACED_TAGS = re.compile(r"^tags:[ \t]+(?P<tags>[^\s\[\]\"',-][^\[\]\"',\n]*)$", re.MULTILINE | re.IGNORECASE)
 _BUNDLES = frozenset({"index", "_index"})
-_DRAFTS = "_drafts"
+_POSTS, _DRAFTS = "_posts", "_drafts"  # Jekyll's folders
 _CODE = re.compile(r"^(?P<fence>`{3,}+|~{3,}+).*?^(?P=fence)|`[^`\n]+`", re.MULTILINE | re.DOTALL)
+# Code as Jekyll and Hugo mark it to be coloured.
+_COLOURED = re.compile(
+    r"^(?:\{% highlight (?P<liquid>[\w+#-]+)[^%\n]{0,300}%\}\n(?P<jekyll>.{0,20000}?)\n\{% endhighlight %\}"
+    r"|\{\{[<%] highlight (?P<language>[\w+#-]+)[^}\n]{0,300}[%>]\}\}\n(?P<hugo>.{0,20000}?)\n"
+    r"\{\{[<%] ?/ ?highlight [%>]\}\})[ \t]*$",
+    re.MULTILINE | re.DOTALL,
+)
 # Of Obsidian: links between notes, embedded files, remarks, marks of blocks and of boxes.
 _EMBED = re.compile(r"!\[\[[^\[\]\n]{1,500}\]\]")
 _WIKILINK = re.compile(
@@ -38,6 +46,7 @@ _STEERING = re.compile(
 _HEADING_ID = re.compile(
     r"^(?P<heading>#{1,6} [^\n]{0,500}?)[ \t]{1,9}\{[#.][a-z][\w .#:-]{0,300}\}[ \t]*$", re.MULTILINE | re.IGNORECASE
 )
+_HIGHLIGHT = re.compile(r"(?<![=\w])==(?=[^\s=])(?P<words>[^=\n]{0,500}[^\s=])==(?![=\w])")
 _EMPTY_LINES = re.compile(r"\n(?:[ \t]*\n){2,}")
 # What other programs would fill in, and digest does not.
 _LEFT = {
@@ -47,6 +56,10 @@ _LEFT = {
     "links by @": re.compile(r"\]\(@/"),
     "footnotes": re.compile(r"\[\^[^\[\]\s]{1,100}\]:|\^\[[^\[\]\n]{1,2000}\]"),
     "boxes by !!!": re.compile(r"^(?:!!!|\?\?\?\+?) +\w", re.MULTILINE),
+    "abbreviations": re.compile(r"^\*\[[^\[\]\n]{1,100}\]:", re.MULTILINE),
+    "lists of definitions": re.compile(r"^(?=\S)(?![-*+>#|:]).{1,300}\n(?:\n?:[ \t]+\S.{0,2000}\n?)+", re.MULTILINE),
+    "formulas": re.compile(r"\$\$.{1,2000}?\$\$", re.DOTALL),
+    "HTML that loads": re.compile(r"<(?:audio|embed|iframe|img|object|script|style|video)\b", re.IGNORECASE),
     "embedded files": _EMBED,
     "images": re.compile(r"!\[[^\[\]\n]{0,500}\]\("),
 }
@@ -68,19 +81,43 @@ def take(source: Source, retrieved: date) -> Taken:
     path = PurePosixPath(source.path)
     stem = path.parent.name if path.stem in _BUNDLES else path.stem
     dated = _DATED.fullmatch(stem)
-    name = dated["rest"] if dated else stem
+    day = _day(dated["day"]) if dated else None
+    name = dated["rest"] if dated and day else stem
     heading = _HEADING.match(header.body)
     title = given.title or (folded(heading["title"]) if heading else folded(re.sub(r"[-_]+", " ", name)))
     front_matter = replace(
         given,
         title=title,
-        date=given.date or _day(dated["day"] if dated else ""),
-        authors=tuple(author.strip("[]") for author in given.authors),
-        slug=given.slug or (slug(name) if dated else ""),
+        date=given.date or day,
+        authors=tuple(_WIKILINK.sub(_words, author) for author in given.authors),
+        tags=tuple(_tags(given.tags, source, path)),
+        slug=given.slug or (slug(name) if day else ""),
         draft=given.draft or _DRAFTS in path.parts,
     )
-    left = (*_left(header.body), *_counted("aliases that are no addresses", len(header.other_names)))
-    return Taken(front_matter=front_matter, body=_mended(header.body), name=slug(name), left=left)
+    body = _COLOURED.sub(_fenced, header.body)
+    left = (
+        *_left(body),
+        *_counted("aliases that are no addresses", len(header.other_names)),
+        *_counted("details of authors", header.author_details),
+    )
+    return Taken(front_matter=front_matter, body=_mended(body), name=slug(name), left=left)
+
+
+def _tags(given: Sequence[str], source: Source, path: PurePosixPath) -> Iterator[str]:
+    """Yield the tags; Jekyll keeps spaces between them where they stand in one text."""
+    is_spaced = {_POSTS, _DRAFTS} & set(path.parts) and len(given) == 1 and _SPACED_TAGS.search(text(source))
+    yield from given[0].split() if is_spaced else given
+
+
+def _fenced(found: re.Match[str]) -> str:
+    """Write coloured code as code of its language."""
+    language, code = found["liquid"] or found["language"], found["jekyll"] or found["hugo"] or ""
+    return found[0] if "```" in code else f"```{language}\n{code}\n```"
+
+
+def _words(link: re.Match[str]) -> str:
+    """Return what is shown of a link between notes."""
+    return str(link["label"] or link["note"] or link["heading"] or "")
 
 
 def _mended(body: str) -> str:
@@ -93,10 +130,10 @@ def _mended(body: str) -> str:
     return "".join((*pieces, _plain(body[start:]))).strip("\n")
 
 
-def _plain(text: str) -> str:
-    text = _EMBED.sub("", _HEADING_ID.sub(r"\g<heading>", _STEERING.sub("", _REMARK.sub("", text))))
-    text = _WIKILINK.sub(lambda found: found["label"] or found["note"] or found["heading"] or "", text)
-    return _EMPTY_LINES.sub("\n\n", _BOX.sub(r"\g<quote>", _BLOCK_MARK.sub("", text)))
+def _plain(written: str) -> str:
+    plain = _EMBED.sub("", _HEADING_ID.sub(r"\g<heading>", _STEERING.sub("", _REMARK.sub("", written))))
+    plain = _HIGHLIGHT.sub(r"\g<words>", _WIKILINK.sub(_words, plain))
+    return _EMPTY_LINES.sub("\n\n", _BOX.sub(r"\g<quote>", _BLOCK_MARK.sub("", plain)))
 
 
 def _left(body: str) -> Iterator[str]:

@@ -1,4 +1,8 @@
-"""A saved page made ready for the search for its article: the main one of several, and figures as what they hold."""
+"""A saved page made ready for the search for its article: the main one of several, figures and boxes as what they hold."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
 
 from lxml import etree
 from lxml.html import HtmlElement
@@ -6,6 +10,17 @@ from lxml.html import HtmlElement
 _OUTERMOST = "//article[not(ancestor::article)]"
 _FIGURES = "//figure | //div[contains(concat(' ', @class, ' '), ' wp-caption ')]"
 _FEW = 4  # times as much text on the page as in its articles
+_BOXES = "//article//aside | //main//aside"  # of key points, of words pulled out of the text, of facts
+_ELSEWHERE = re.compile(
+    r"\b(?:related|recirc\w*|promo\w*|newsletter|subscri\w*|sign-?up|share|sharing|social|advert\w*|sponsor\w*|ads?|sidebar|most-read"
+    r"|read-more|more-on|comments?|outbrain|taboola)\b",
+    re.IGNORECASE,
+)
+_PASSAGES = "p li dt dd blockquote h2 h3 h4 h5 h6 figcaption td th summary".split()
+_APART = " or ".join(f"ancestor::{tag}" for tag in ("nav", "footer", "form", "header", "aside", "button", "template"))
+_OWN_TEXT = f"({' | '.join(f'.//{tag}' for tag in _PASSAGES)})[not({' or '.join(f'.//{tag}' for tag in _PASSAGES)} or {_APART})]"
+_MOVED = "data-moved"
+_SHORT = 20  # characters, as of a date or a name
 _CAPTIONS = ".//figcaption | .//*[contains(concat(' ', @class, ' '), ' wp-caption-text ')]"
 
 
@@ -24,6 +39,75 @@ def keep_figures(tree: HtmlElement) -> None:
         code = etree.SubElement(lines, "code")
         code.text, lines.text = lines.text, None
         code.extend(lines[:-1])
+
+
+def keep_boxes(tree: HtmlElement) -> None:
+    """Turn boxes of an article into what they hold, unless that leads elsewhere, and lists of definitions into paragraphs."""
+    for box in tree.xpath(_BOXES):
+        called = f"{box.get('class') or ''} {box.get('id') or ''}".replace("_", "-")
+        if not _ELSEWHERE.search(called) and not _is_of_links(box):
+            box.attrib.clear()
+            box.tag = "div"
+            _join_text(box)
+    for terms in tree.xpath("//dl"):
+        for term in terms.xpath("./dt | ./div/dt"):
+            strong = etree.SubElement(term, "strong")
+            strong.text, term.text = term.text, None
+            strong.extend(term[:-1])
+            term.tag = "p"
+        for meaning in terms.xpath("./dd | ./div/dd"):
+            meaning.tag = "div" if meaning.xpath("./p | ./div | ./ul | ./ol | ./table | ./dl") else "p"
+        terms.tag = "div"
+
+
+def _join_text(box: HtmlElement) -> None:
+    """Put a box that stands beside the element with an article's text into it, before or behind: what finds it sees no more."""
+    article = next(box.iterancestors("article", "main"))
+    lengths: Counter[HtmlElement] = Counter()
+    for paragraph in article.iter("p"):
+        lengths[paragraph.getparent()] += len(_bare(paragraph))
+    for part in box.iter():
+        lengths.pop(part, None)
+    if not lengths or (box.tail or "").strip():
+        return
+    ((text, _),) = lengths.most_common(1)
+    if text in box.iterancestors():
+        return
+    order = list(article.iter())
+    if order.index(box) < order.index(text):
+        before = [one for one in text if one.get(_MOVED)]
+        text.insert(len(before), box)
+        box.set(_MOVED, "before")
+    else:
+        text.append(box)
+
+
+def passages(tree: HtmlElement) -> Iterator[str]:
+    """Yield the texts of the article on a page that are more than a few words and no lists of links, without white space."""
+    for article in tree.xpath(_OUTERMOST) or tree.xpath("//main"):
+        for passage in article.xpath(_OWN_TEXT):
+            text = _bare(passage)
+            if len(text) > _SHORT and not _is_of_links(passage):
+                yield text
+
+
+def missing(passages: Iterable[str], body: etree._Element) -> int:
+    """Count the passages that stand nowhere in what was taken."""
+    taken, place, count = _bare(body), 0, 0
+    for text in passages:
+        found = taken.find(text, place)  # mostly they come in order
+        found = found if found >= 0 else taken.find(text)
+        count, place = count + (found < 0), max(found, place)
+    return count
+
+
+def _bare(element: etree._Element) -> str:
+    return "".join("".join(element.itertext()).split())
+
+
+def _is_of_links(element: HtmlElement) -> bool:
+    """Say whether most of an element's words are links."""
+    return 2 * sum(len(_bare(link)) for link in element.iter("a")) > len(_bare(element))
 
 
 def leave_main_article(tree: HtmlElement) -> int:

@@ -2,6 +2,7 @@
 
 import os
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -33,7 +34,8 @@ IMPORTERS |= {".html": _PAGE, ".htm": _PAGE, ".xhtml": _PAGE, ".md": _NOTE, ".ma
 Item = TypeVar("Item", bound=Located)
 Result = TypeVar("Result")
 _UNSHOWABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
-_PASSED_OVER = frozenset({"_index.md"})  # what Hugo and Zola say of a folder
+_OF_FOLDERS = "_index.md"  # what Hugo and Zola say of a folder
+_MOST_KINDS = 8  # of files that are passed over, by name
 
 
 class Importer(Protocol):
@@ -102,6 +104,9 @@ def _bare(url: str) -> str:
 
 def _articles(paths: Sequence[Path], retrieved: date, seconds: float) -> Iterator[tuple[str, Taken | Problem]]:
     for path in chain.from_iterable(map(_files, paths)):
+        if isinstance(path, Problem):
+            yield path.path, path
+            continue
         name = str(path)
         try:
             read, importer = source(path, name), _importer(path)
@@ -117,16 +122,28 @@ def _articles(paths: Sequence[Path], retrieved: date, seconds: float) -> Iterato
             yield item.path, guarded(item, step, seconds)
 
 
-def _files(path: Path) -> Iterator[Path]:
-    """Yield a file, or those below a folder that an importer is named for, in order of path, following no links."""
+def _files(path: Path) -> Iterator[Path | Problem]:
+    """Yield a file, or those below a folder that an importer is named for, in order of path, following no links.
+
+    What else stands there is told at the end, but for hidden files.
+    """
     if not path.is_dir():
         yield path
         return
+    others: Counter[str] = Counter()
     for place, folders, names in os.walk(path):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in sorted(names):
-            if Path(name).suffix.lower() in IMPORTERS and not name.startswith(".") and name not in _PASSED_OVER:
+        for name in sorted(name for name in names if not name.startswith(".")):
+            kind = Path(name).suffix.lower()
+            if kind in IMPORTERS and name != _OF_FOLDERS:
                 yield Path(place, name)
+            else:
+                others[name if name == _OF_FOLDERS or not kind else f"*{kind}"] += 1
+    if others:
+        kinds = [f"{kind} ({count})" for kind, count in sorted(others.items())]
+        further = [f"and {len(kinds) - _MOST_KINDS} other kinds"] if len(kinds) > _MOST_KINDS else []
+        message = f"files that were not taken: {', '.join(kinds[:_MOST_KINDS] + further)}"
+        yield _note("import-left", str(path), message, "copy what articles need, and save texts as Markdown")
 
 
 def _importer(path: Path) -> Importer:

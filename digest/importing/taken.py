@@ -14,6 +14,8 @@ MOST_ENTRIES = 30  # names or tags of one article
 _LICENCE = re.compile(
     r"creativecommons\.org/(?P<kind>licenses|publicdomain)/(?P<name>[a-z-]+)/(?P<version>[\d.]+)", re.IGNORECASE
 )
+_IMAGE = re.compile(r"<img\b", re.IGNORECASE)
+_PLAYED = re.compile(r"<(?:audio|embed|iframe|object|video)\b", re.IGNORECASE)
 _UNSHOWABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 
 
@@ -25,6 +27,18 @@ class Taken:
     body: str
     name: str
     left: tuple[str, ...] = ()
+
+
+def lost(markup: str, attachments: int = 0, dates: int = 0, contributors: int = 0) -> tuple[str, ...]:
+    """Count what of an entry is not taken: what its markup loads, files beside it, and what its feed says that cannot be kept."""
+    counts = {
+        "images": len(_IMAGE.findall(markup)),
+        "frames, sound and film": len(_PLAYED.findall(markup)),
+        "attached files": attachments,
+        "dates that are none": dates,
+        "contributors": contributors,
+    }
+    return tuple(f"{kind} ({count})" for kind, count in counts.items() if count)
 
 
 def line(text: object) -> str:

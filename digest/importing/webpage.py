@@ -11,7 +11,7 @@ from trafilatura.settings import Document
 
 from digest.errors import SourceError
 from digest.importing.as_markdown import as_markdown
-from digest.importing.outlined import keep_figures, leave_main_article
+from digest.importing.outlined import keep_boxes, keep_figures, leave_main_article, missing, passages
 from digest.importing.taken import Taken, language, licence, line, name, web_address
 from digest.model.article import FrontMatter, Publication
 from digest.model.source import Source
@@ -41,6 +41,8 @@ def take(source: Source, retrieved: date) -> Taken:
     stated, spoken = licence(next(iter(tree.xpath("//*[@rel='license']/@href")), "")), language(tree.get("lang"))
     others = leave_main_article(tree)
     keep_figures(tree)
+    keep_boxes(tree)
+    there = list(passages(tree))
     found = trafilatura.bare_extraction(
         tree,
         with_metadata=True,
@@ -69,6 +71,7 @@ def take(source: Source, retrieved: date) -> Taken:
         language=spoken,
     )
     counts = {"images": source.content.lower().count(b"<img"), "other articles on the page": others}
+    counts["passages of the article"] = missing(there, found.body)
     left = tuple(f"{kind} ({count})" for kind, count in counts.items() if count)
     body = as_markdown(_html(found.body, title, url))
     return Taken(front_matter=front_matter, body=body, name=name(title, body), left=left)
@@ -93,8 +96,9 @@ def _html(body: etree._Element, title: str, url: str) -> str:
             parent = element.getparent()
             element.tag = "code" if parent is not None and parent.tag == "pre" else "pre"
         elif element.tag == "ref":
-            element.tag = "a"
-            element.set("href", _joined(url, element.get("target") or ""))
+            target = element.get("target") or ""
+            element.tag = "span" if target.startswith("#") else "a"  # places on the page are not kept
+            element.set("href", _joined(url, target))
         elif element.tag in _TAGS:
             element.tag = _TAGS[element.tag]
     return str(etree.tostring(body, method="html", encoding="unicode"))

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from digest.model.names import Entity, EntityType, Names
+from digest.model.names import Entity, EntityType
 from digest.naming.forms import folded
 from digest.naming.identity import free_key
 from digest.naming.people import family_name, is_full_name
@@ -23,11 +23,11 @@ class Joined:
     keys: tuple[tuple[tuple[str, str], ...], ...]
 
 
-def join(articles: Sequence[Names]) -> Joined:
+def join(articles: Sequence[Sequence[Entity]]) -> Joined:
     """Join the entities of articles; the result depends on the articles, not on their order."""
     members: dict[_Identity, list[Entity]] = {}
-    for names in articles:
-        for entity in names.entities:
+    for entities in articles:
+        for entity in entities:
             members.setdefault(_identity(entity), []).append(entity)
     meant = _short_names(members)
     joined: dict[_Identity, list[Entity]] = {}
@@ -39,8 +39,8 @@ def join(articles: Sequence[Names]) -> Joined:
             sorted((_entity(keys[identity], identity, same) for identity, same in joined.items()), key=lambda entity: entity.key)
         ),
         keys=tuple(
-            tuple((entity.key, keys[meant.get(_identity(entity), _identity(entity))]) for entity in names.entities)
-            for names in articles
+            tuple((entity.key, keys[meant.get(_identity(entity), _identity(entity))]) for entity in entities)
+            for entities in articles
         ),
     )
 

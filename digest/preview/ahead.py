@@ -16,6 +16,7 @@ from digest.model.library import Library
 from digest.model.retraction import Retractions
 from digest.pages import article, retraction
 from digest.parts import COLLECTORS
+from digest.preview.pressed import Pressed
 from digest.text import dates
 
 
@@ -32,11 +33,11 @@ def gather_ahead(found: Found, before: Gathered, config: Config, choice: Choice,
     return replace(fresh, library=_surroundings(library, same), kept=same)
 
 
-def pages_ahead(ahead: Gathered, config: Config, engine: Engine) -> Mapping[str, bytes]:
+def pages_ahead(ahead: Gathered, config: Config, engine: Engine) -> Mapping[str, Pressed]:
     """Make the pages of what was gathered ahead, as the whole site will have them."""
     wanted = {permalinks.file(kept.address) for kept in ahead.kept.values()} - {permalinks.file(permalinks.HOME)}
     made = outputs(planned(ahead, config, (article.pages, retraction.pages)), config, engine)
-    return {output.path: output.content for output in made if output.path in wanted}
+    return {output.path: Pressed.of(output.content) for output in made if output.path in wanted}
 
 
 def _replaced(before: Library, fresh: Library, paths: Collection[str]) -> Library:

@@ -68,7 +68,8 @@ def _file(request: Request, shown: Shown, path: str) -> Response:
     """Answer with a file of the site or of the preview, the way to it, or the word that it is not there."""
     files = shown.edition.files
     name = path + "index.html" if path.endswith("/") or not path else path
-    content = files.get(name, _OWN_FILES.get(name))
+    built = files.get(name)
+    content = built.plain if built is not None else _OWN_FILES.get(name)
     content = shown.edition.late(name) if content is None else content
     if content is None and f"{name}/index.html" in files:
         return _redirect(f"{request.path}/")
@@ -84,7 +85,8 @@ def _missing(shown: Shown, name: str) -> Response:
     """Show the site's own page for what is not there, or what takes the place of a site that is not there itself."""
     if not shown.edition.files:
         return _page(shown, name, stand_in(shown.edition.headline), HTTPStatus.SERVICE_UNAVAILABLE)
-    return _page(shown, name, shown.edition.files.get("404.html", b""), HTTPStatus.NOT_FOUND)
+    page = shown.edition.files.get("404.html")
+    return _page(shown, name, page.plain if page else b"", HTTPStatus.NOT_FOUND)
 
 
 def _page(shown: Shown, name: str, content: bytes, status: HTTPStatus) -> Response:

@@ -4,6 +4,8 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
+from digest.preview.pressed import Pressed
+
 _HASHED = re.compile(r"(?P<stem>.+)\.[0-9a-f]{8}\.css")
 
 
@@ -40,7 +42,7 @@ class Edition:
     """
 
     base_path: str
-    files: Mapping[str, bytes] = field(default_factory=dict)
+    files: Mapping[str, Pressed] = field(default_factory=dict)
     headline: str = ""
     notes: tuple[Note, ...] = ()
     marks: Mapping[str, str] = field(default_factory=dict)
@@ -59,14 +61,15 @@ def changed(before: Edition, after: Edition) -> frozenset[str]:
     return frozenset(path for path in paths if not _is_same(before.files.get(path), after.files.get(path), renamed))
 
 
-def _is_same(before: bytes | None, after: bytes | None, renamed: tuple[tuple[bytes, bytes], ...]) -> bool:
+def _is_same(before: Pressed | None, after: Pressed | None, renamed: tuple[tuple[bytes, bytes], ...]) -> bool:
     if before == after:
         return True
-    if before is None or after is None:
+    if before is None or after is None or not renamed:
         return False
+    content = before.plain
     for old, new in renamed:
-        before = before.replace(old, new)
-    return before == after
+        content = content.replace(old, new)
+    return content == after.plain
 
 
 def _renamed(before: Edition, after: Edition) -> Iterator[tuple[bytes, bytes]]:

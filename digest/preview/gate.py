@@ -45,7 +45,7 @@ def refusal(request: Request, names: Collection[str]) -> HTTPStatus | None:
     match = _HOST.fullmatch(host)
     if not match or match["name"] not in names or _is_foreign(request, host):
         return HTTPStatus.FORBIDDEN
-    if request.method not in {"GET", "HEAD"}:
+    if request.environ["REQUEST_METHOD"] not in {"GET", "HEAD"}:  # as it is written: the request would have it in capitals
         return HTTPStatus.METHOD_NOT_ALLOWED
     return None
 

@@ -1,14 +1,15 @@
 """Changes of a project's files, a burst at a time: what an editor or a checkout saves within a moment is one change."""
 
-from collections.abc import Callable, Generator, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from time import monotonic
+from time import monotonic, sleep
 
 from watchfiles import Change, watch
 
-_STEP, _QUIET = 10, 50  # milliseconds between looks, and without a change until a burst is over
+_LOOK = 1  # milliseconds that a look takes
+_PAUSE, _QUIET = 0.02, 0.05  # seconds between looks, and without a change until a burst is over
 _LONGEST = 1.0  # seconds after which a burst that goes on is told
 _Stamps = Mapping[Path, tuple[int, ...]]
 
@@ -21,43 +22,57 @@ class Roots:
     files: tuple[Path, ...]
 
 
-def bursts(roots: Callable[[], Roots]) -> Generator[frozenset[Path], None, None]:
-    """Yield the paths of each burst of changes; the first one is empty and says that watching has begun.
+class Watch:
+    """Watches a project from now on; `roots` says at each look what to watch, since it may be configured otherwise meanwhile."""
 
-    After each, `roots` says anew what to watch: it may be configured otherwise, or have come, gone or been replaced.
-    """
-    watched = roots()
-    stamps = _stamps(watched)
-    looks = _looks(watched)
-    burst: frozenset[Path] = frozenset()
-    while True:
-        yield burst
-        burst = _burst(looks, watched, stamps)
-        before, watched = watched, roots()
-        if watched != before or burst.intersection(watched.folders):
-            looks = _looks(watched)
-        stamps = _stamps(watched)
+    def __init__(self, roots: Callable[[], Roots]) -> None:
+        self._roots = roots
+        self._found: frozenset[Path] = frozenset()
+        self._stamps: _Stamps = {}
+        self._begin()
 
+    def burst(self) -> frozenset[Path]:
+        """Wait for changes, and until no more follow or enough time has passed; return their paths."""
+        began = latest = monotonic()
+        while True:
+            if not self._found:
+                began = monotonic()
+            if self._look():
+                latest = monotonic()
+            elif self._found and monotonic() - latest > _QUIET:
+                break
+            if self._found and monotonic() - began > _LONGEST:
+                break
+            sleep(_PAUSE)
+        burst, self._found = self._found, frozenset()
+        return burst
 
-def _burst(looks: Iterator[frozenset[Path]], watched: Roots, stamps: _Stamps) -> frozenset[Path]:
-    """Wait for changes, and until no more follow or enough time has passed."""
-    burst: frozenset[Path] = frozenset()
-    began = 0.0
-    for look in looks:
-        before, stamps = stamps, _stamps(watched)
-        news = look | {path for path, stamp in stamps.items() if stamp != before[path]}
-        if burst and (not news or monotonic() - began > _LONGEST):
-            break
-        began = began or (monotonic() if news else 0.0)
-        burst |= news
-    return burst
+    def has_news(self) -> bool:
+        """Say at once whether the next burst has begun."""
+        self._look()
+        return bool(self._found)
+
+    def _look(self) -> bool:
+        """Take note of what has changed since the last look; say whether anything has."""
+        before, self._stamps = self._stamps, _stamps(self._watched)
+        replaced = {path for path, stamp in self._stamps.items() if stamp != before[path]}
+        news = next(self._looks) | replaced
+        self._found |= news
+        if news.intersection(self._watched.folders) or self._roots() != self._watched:
+            self._begin()
+        return bool(news)
+
+    def _begin(self) -> None:
+        self._watched = self._roots()
+        self._stamps = _stamps(self._watched)
+        self._looks: Iterator[frozenset[Path]] = _looks(self._watched)
 
 
 def _looks(roots: Roots) -> Iterator[frozenset[Path]]:
-    """Watch folders from now on; yield what has changed, and nothing whenever nothing has for a moment."""
+    """Watch folders from now on; yield at once what has changed since the last time."""
     folders = [folder for folder in roots.folders if folder.is_dir()]
     seen = partial(_is_visible, folders)
-    looks = watch(*folders, watch_filter=seen, step=_STEP, debounce=_QUIET, rust_timeout=_QUIET, yield_on_timeout=True)
+    looks = watch(*folders, watch_filter=seen, step=_LOOK, debounce=_LOOK, rust_timeout=_LOOK, yield_on_timeout=True)
     next(looks)  # the watch begins with the first look
     return (frozenset(Path(path) for _, path in look) for look in looks)
 

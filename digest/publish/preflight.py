@@ -113,9 +113,9 @@ def _links(publication: Publication) -> Iterator[Found]:
     actual = {path.lower(): path for path in tree.sizes}
     for page in tree.pages:
         for address in tree.addresses(page):
-            if _host(address) in _LOCAL or address.startswith("file:"):
+            if _is_local(_host(address)) or address.lower().startswith("file:"):
                 yield "publish-localhost", page, f"links to {address}, which is on your machine", "link to where it is published"
-            target = _target(address, page)
+            target = _target(address, page, publication.base_url)
             if target and not {target, f"{target}/index.html"} & tree.sizes.keys():
                 twin = actual.get(target.lower())
                 hint = f"write '{twin}' as the file is called" if twin else "mend the link, or add the file"
@@ -170,15 +170,29 @@ _CHECKS: Sequence[Callable[[Publication], Iterator[Found]]] = (
 
 def _host(address: str) -> str:
     try:
-        return urlsplit(address).hostname or ""
+        return (urlsplit(address).hostname or "").rstrip(".")
     except ValueError:
         return ""
 
 
-def _target(address: str, page: str) -> str:
-    """Return the file of the site that a relative address on a page leads to; '' for addresses elsewhere."""
-    path = unquote(address.partition("#")[0].partition("?")[0])
-    if not path or path.startswith("/") or ":" in path.split("/")[0]:
+def _is_local(host: str) -> bool:
+    return host in _LOCAL or host.startswith("127.") or host.endswith(".localhost")
+
+
+def _target(address: str, page: str, base_url: str) -> str:
+    """Return the file of the site that an address on a page leads to; '' for addresses elsewhere."""
+    path = unquote(_below(address.partition("#")[0].partition("?")[0], base_url))
+    if not path or ":" in path.split("/")[0]:
         return ""
     is_folder = path.endswith(("/", "/.", "/..")) or path in {".", ".."}
-    return posixpath.normpath(posixpath.join(posixpath.dirname(page), path, "index.html" if is_folder else ""))
+    return posixpath.normpath(posixpath.join("/", posixpath.dirname(page), path, "index.html" if is_folder else "")).lstrip("/")
+
+
+def _below(address: str, base_url: str) -> str:
+    """Write an address that names the site's host, or begins at its root, from the folder of the site; '' for one elsewhere."""
+    base = urlsplit(base_url)
+    folder = base.path.rstrip("/") + "/"
+    for start in (f"{base.scheme}://{base.netloc}{folder}", f"//{base.netloc}{folder}", folder):
+        if base_url and address.lower().startswith(start.lower()):
+            return "/" + address[len(start) :]
+    return "" if address.startswith("/") else address

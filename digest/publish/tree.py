@@ -5,9 +5,10 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from html import unescape
 from pathlib import Path
 
-_ADDRESS = re.compile(r"""\s(?:href|src)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
+_ADDRESS = re.compile(r"""\s(?:href|src|poster)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -32,7 +33,9 @@ class Tree:
 
     def addresses(self, path: str) -> tuple[str, ...]:
         """Return what a page links to or loads, each once, in order."""
-        return tuple(dict.fromkeys(found[1] or found[2] or "" for found in _ADDRESS.finditer(self.text(path))))
+        return tuple(
+            dict.fromkeys(unescape(found[1] or found[2] or found[3] or "") for found in _ADDRESS.finditer(self.text(path)))
+        )
 
     @property
     def pages(self) -> Iterator[str]:

@@ -11,18 +11,20 @@ from babel.dates import get_month_names
 
 _DAY_FIRST = re.compile(r"(?P<day>\d{1,2})(?:\.|st|nd|rd|th|er|º)? (?:de )?(?P<month>[^\W\d]+)\.?,? (?:de )?(?P<year>\d{4})\b")
 _MONTH_FIRST = re.compile(r"(?P<month>[^\W\d]+)\.? (?P<day>\d{1,2})(?:st|nd|rd|th)?,? (?P<year>\d{4})\b")
+_SLASHES = re.compile(r"\A(\d{4})/(\d{2})/(\d{2})\b")
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}\b")
 
 
 def parsed(text: str) -> date | datetime:
-    """Read an ISO 8601 day or time.
+    """Read an ISO 8601 day or time, also with slashes in the day.
 
     Raises ValueError when `text` is neither.
     """
+    written = _SLASHES.sub(r"\1-\2-\3", text.strip())
     try:
-        return date.fromisoformat(text.strip())
+        return date.fromisoformat(written)
     except ValueError:
-        return datetime.fromisoformat(text.strip())
+        return datetime.fromisoformat(written)
 
 
 def instant(value: date | datetime, zone: tzinfo = UTC) -> datetime:

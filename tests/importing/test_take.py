@@ -9,8 +9,10 @@ import pytest
 from project import digest
 
 from digest.config import configured
+from digest.front_matter import opened
 from digest.importing.take import Haul, take
 from digest.inspection import inspect
+from digest.load import source
 from digest.parts import ANNOTATORS, READERS
 
 CASES = Path(__file__).parent.parent / "cases" / "importing"
@@ -144,6 +146,9 @@ def test_lines_of_code_on_a_saved_page_stay_lines(tmp_path: Path) -> None:
         ("* TOC\n{:toc}\n\nThe bridge.{: .lead}\n\n## Ferries {#ferries .wide}\n\nText.", "The bridge.\n\n## Ferries\n\nText."),
         ("[TOC]\n\nThe bridge.\n\nPELICAN_END_SUMMARY\n\nText.", "The bridge.\n\nText."),
         ("The bridge{::comment}not for readers{:/comment} closes.", "The bridge closes."),
+        ("It is ==most urgent==, `a == b` and 1 == 1.", "It is most urgent, `a == b` and 1 == 1."),
+        ("{% highlight ruby linenos %}\nputs 1\n{% endhighlight %}\n\nText.", "```ruby\nputs 1\n```\n\nText."),
+        ('{{< highlight go "a=b" >}}\nx := 1\n{{< /highlight >}}\n\nText.', "```go\nx := 1\n```\n\nText."),
         ("It prints {:.2f} and {:d}, `{: .lead}` and {x}.", "It prints {:.2f} and {:d}, `{: .lead}` and {x}."),
     ],
 )
@@ -161,6 +166,9 @@ def test_marks_that_only_steer_other_programs_are_taken_out_and_words_stay(tmp_p
         ("Text^[with a note].", "footnotes (1)"),
         ("!!! note\n    Words.", "boxes by !!! (1)"),
         ("[a](@/b.md) and [c](|filename|d.md) and [e]({index})", "links by {filename} or {static} (2), links by @ (1)"),
+        ("Pier\n: Stands in water.\n\nDeck\n: Lies on it.", "lists of definitions (2)"),
+        ("*[EU]: European Union", "abbreviations (1)"),
+        ("So $$x^2$$ it is. <iframe src=x></iframe>", "formulas (1), HTML that loads (1)"),
         ("```dataview\nLIST\n```", "queries of notes (1)"),
     ],
 )
@@ -168,6 +176,48 @@ def test_what_only_other_programs_understand_is_named(tmp_path: Path, written: s
     (tmp_path / "a.md").write_text(f"---\ntitle: A\naliases: [Other name]\n---\n\n{written}\n", "utf-8")
     (problem,) = taken(tmp_path, tmp_path / "a.md").problems
     assert problem.message == f"not taken, or left as they are: {told}, aliases that are no addresses (1)"
+
+
+@pytest.mark.parametrize(
+    ("written", "authors"),
+    [
+        ("author: {name: Ana Lima, url: https://example.org/}", ("Ana Lima",)),
+        ("authors:\n  - {display_name: Ana Lima}\n  - Bo Dahl", ("Ana Lima", "Bo Dahl")),
+        ("author: Lima, Ana; Dahl, Bo", ("Lima, Ana", "Dahl, Bo")),
+        ('author: "[[People/Ana|Ana Lima]]"', ("Ana Lima",)),
+    ],
+)
+def test_authors_are_taken_as_others_write_them(tmp_path: Path, written: str, authors: tuple[str, ...]) -> None:
+    (tmp_path / "a.md").write_text(f"---\ntitle: A\n{written}\n---\n\nText.\n", "utf-8")
+    haul = taken(tmp_path, tmp_path / "a.md")
+    assert opened(source(haul.written[0], "a.md")).front_matter.authors == authors
+    assert ["details of authors (1)" in problem.message for problem in haul.problems] == ["url" in written] * ("url" in written)
+
+
+def test_tags_with_spaces_between_them_are_several_to_jekyll_alone(tmp_path: Path) -> None:
+    for folder in ("_posts", "notes"):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "2025-07-10-a.md").write_text("---\ntitle: A\ntags: bridge city hall\n---\n\nText.\n", "utf-8")
+        taken(tmp_path / folder, tmp_path / folder / "2025-07-10-a.md")
+    assert "- bridge\n- city\n- hall\n" in shelf(tmp_path / "_posts")["a.md"]
+    assert "- bridge city hall\n" in shelf(tmp_path / "notes")["a.md"]
+
+
+def test_a_name_with_a_day_that_is_none_stays_whole(tmp_path: Path) -> None:
+    (tmp_path / "2023-02-30-bridge.md").write_text("Text.\n", "utf-8")
+    taken(tmp_path, tmp_path / "2023-02-30-bridge.md")
+    assert list(shelf(tmp_path)) == ["2023-02-30-bridge.md"]
+
+
+def test_what_else_stands_in_a_folder_is_told(tmp_path: Path) -> None:
+    (tmp_path / "notes" / "below").mkdir(parents=True)
+    for name in ("a.md", "b.rst", "below/c.PNG", "below/d.png", "_index.md", "Makefile", ".hidden"):
+        (tmp_path / "notes" / name).write_text("Text.\n", "utf-8")
+    haul = taken(tmp_path, tmp_path / "notes")
+    assert [path.name for path in haul.written] == ["a.md"]
+    assert [problem.message for problem in haul.problems] == [
+        "files that were not taken: *.png (2), *.rst (1), Makefile (1), _index.md (1)"
+    ]
 
 
 CARD = "<article><h3><a href='/x'>Another story</a></h3><p>A few words.</p></article>"
@@ -195,6 +245,58 @@ def test_of_a_page_with_several_articles_the_main_one_keeps_its_headings(
     lines = haul.written[0].read_text("utf-8").split("\n")
     assert [line for line in lines if line.startswith("#")] == headings
     assert [left in problem.message for problem in haul.problems] == [True] * bool(left)
+
+
+def test_boxes_and_terms_of_a_saved_page_are_kept_in_their_places(tmp_path: Path) -> None:
+    points = "<aside class='key-points'><h2>Key points</h2><ul><li>The bridge closes</li><li>Ferries run</li></ul></aside>"
+    pulled = "<aside class='pull'><blockquote><p>It was time.</p><cite>The mayor</cite></blockquote></aside>"
+    terms = "<dl><dt>Pier</dt><dd>It stands in the water.</dd><dt>Deck</dt><dd><p>One walks on it.</p></dd></dl>"
+    away = "<aside class='related'><p>Subscribe to the letter that we send each week.</p></aside>"
+    page = f"<article>{points}<div class='article-body'><p>{TEXT}</p>{pulled}<p>{TEXT} So.</p>{terms}{away}</div></article>"
+    (tmp_path / "a.html").write_text(f"<html><body><h1>Bridge</h1>{page}</body></html>", "utf-8")
+    haul = taken(tmp_path, tmp_path / "a.html")
+    blocks = haul.written[0].read_text("utf-8").strip().split("\n\n")[1:]
+    assert blocks[:2] == ["## Key points", "- The bridge closes\n- Ferries run"]
+    assert blocks[3] == "> It was time.\n>\n> The mayor"
+    assert blocks[5:] == ["**Pier**", "It stands in the water.", "**Deck**", "One walks on it."]
+    assert not haul.problems
+
+
+def test_passages_of_a_saved_page_that_were_not_found_are_counted(tmp_path: Path) -> None:
+    beside = "<div><p>This was said in the hall, before the session.</p></div>"
+    page = f"<article>{beside}<div class='article-body'><p>{TEXT}</p><p>{TEXT} So.</p></div></article>"
+    (tmp_path / "a.html").write_text(f"<html><body><h1>Bridge</h1>{page}</body></html>", "utf-8")
+    haul = taken(tmp_path, tmp_path / "a.html")
+    assert "in the hall" not in haul.written[0].read_text("utf-8")
+    assert ["passages of the article (1)" in problem.message for problem in haul.problems] == [True]
+
+
+def test_text_of_a_feed_without_markup_keeps_its_paragraphs_and_a_date_its_zone(tmp_path: Path) -> None:
+    day = "<pubDate>Tue, 05 Mar 2024 23:30:00 -0500</pubDate>"
+    entry = f"<title>A</title>{day}<description>One\nline.\n\nTwo &amp; more.</description>"
+    (tmp_path / "a.rss").write_text(f'<rss version="2.0"><channel><item>{entry}</item></channel></rss>', "utf-8")
+    (path,) = taken(tmp_path, tmp_path / "a.rss").written
+    written = path.read_text("utf-8")
+    assert "date: '2024-03-05T23:30:00-05:00'\n" in written
+    assert written.endswith("\n\nOne line.\n\nTwo & more.\n")
+
+
+def test_what_a_feed_has_and_an_article_has_not_is_named(tmp_path: Path) -> None:
+    item = {
+        "id": 1,
+        "title": None,
+        "content_html": "<p>Text.</p><iframe src=x></iframe>",
+        "image": "https://example.org/a.png",
+        "date_published": "soon",
+        "attachments": [{"url": "https://example.org/a.mp3"}],
+        "author": {"name": "Ana Lima"},
+    }
+    feed = {"version": "https://jsonfeed.org/version/1", "title": "F", "items": [item]}
+    (tmp_path / "a.json").write_text(json.dumps(feed), "utf-8")
+    haul = taken(tmp_path, tmp_path / "a.json")
+    assert "- Ana Lima\n" in haul.written[0].read_text("utf-8")
+    left = "images (1), frames, sound and film (1), attached files (1), dates that are none (1)"
+    assert [problem.message for problem in haul.problems] == [f"not taken, or left as they are: {left}"]
 
 
 def test_captions_of_a_saved_page_are_paragraphs(tmp_path: Path) -> None:
@@ -244,7 +346,7 @@ def test_the_command_prints_the_paths_and_says_what_was_left(tmp_path: Path) -> 
     assert done.returncode == 1
     assert done.stdout == "seeds/harbour-bridge-ferries.md\nseeds/council.md\n"
     assert "an entry without text" in done.stderr
-    assert done.stderr.endswith("digest: took 2 articles, 1 error, 1 note\n")
+    assert done.stderr.endswith("digest: took 2 articles, 1 error, 2 notes\n")
 
 
 def test_an_element_whose_name_xml_does_not_allow_costs_no_page(tmp_path: Path) -> None:

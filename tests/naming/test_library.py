@@ -4,12 +4,12 @@ from itertools import permutations
 
 from builders import an_entity
 
-from digest.model.names import Entity, Names
+from digest.model.names import Entity
 from digest.naming import Joined, join
 
 
-def an_article(*entities: Entity) -> Names:
-    return Names(entities=entities, mentions=())
+def an_article(*entities: Entity) -> tuple[Entity, ...]:
+    return entities
 
 
 def names(joined: Joined) -> list[str]:

@@ -4,6 +4,7 @@ from werkzeug.test import Client, TestResponse
 from digest.preview.application import Preview
 from digest.preview.edition import Edition
 from digest.preview.gate import own_names
+from digest.preview.pressed import Pressed
 from digest.preview.stage import Stage
 
 FILES = {
@@ -18,7 +19,8 @@ FILES = {
 def get(
     path: str, base_path: str = "/", headers: dict[str, str] | None = None, method: str = "GET", files: dict[str, bytes] = FILES
 ) -> TestResponse:
-    stage = Stage(Edition(base_path=base_path, files=files, headline="Being built"), revision=5)
+    built = {path: Pressed.of(content) for path, content in files.items()}
+    stage = Stage(Edition(base_path=base_path, files=built, headline="Being built"), revision=5)
     given = {"Host": "localhost:8000", **(headers or {})}
     return Client(Preview(stage, own_names("127.0.0.1"))).open(path, method=method, headers=given)
 

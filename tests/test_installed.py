@@ -1,5 +1,6 @@
-"""The wheel alone, in an empty environment far from the checkout, begins, builds and shows a site."""
+"""Installed as a tool, in an environment of its own and far from the checkout, digest begins, builds and shows a site."""
 
+import os
 import signal
 import subprocess
 import sys
@@ -14,17 +15,17 @@ CHECKOUT = Path(__file__).parent.parent
 
 @pytest.fixture(scope="module")
 def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Install the wheel, without extras, and return the command."""
+    """Run `uv tool install .`, and return the command."""
     folder = tmp_path_factory.mktemp("installed")
-    run = subprocess.check_call
-    run([sys.executable, "-m", "build", "--wheel", "--outdir", folder / "dist", CHECKOUT], stdout=subprocess.DEVNULL)
-    venv.create(folder / "empty", with_pip=True)
-    (wheel,) = (folder / "dist").glob("news_digest-*.whl")
-    run([folder / "empty" / "bin" / "python", "-m", "pip", "install", "--quiet", wheel])
-    return folder / "empty" / "bin" / "digest"
+    venv.create(folder / "uv", with_pip=True)
+    subprocess.check_call([folder / "uv" / "bin" / "python", "-m", "pip", "install", "--quiet", "uv"])
+    places = {"UV_TOOL_DIR": str(folder / "tools"), "UV_TOOL_BIN_DIR": str(folder / "bin"), "UV_PYTHON": sys.executable}
+    command = [str(folder / "uv" / "bin" / "uv"), "tool", "install", "--quiet", "."]
+    subprocess.check_call(command, cwd=CHECKOUT, env={**os.environ, **places})
+    return folder / "bin" / "digest"
 
 
-def test_the_installed_wheel_builds_a_site_outside_the_checkout(installed: Path, tmp_path: Path) -> None:
+def test_the_installed_tool_builds_a_site_outside_the_checkout(installed: Path, tmp_path: Path) -> None:
     (tmp_path / "seeds").mkdir()
     article = (CHECKOUT / "seeds" / "000_5d0015517ca878f5.txt").read_bytes()
     (tmp_path / "seeds" / "000_5d0015517ca878f5.txt").write_bytes(article)
