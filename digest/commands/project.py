@@ -179,8 +179,8 @@ def _built_on_cluster(address: str, options: Options, config: Config) -> Report:
     except ImportError as error:
         hint = "install it, here and on all workers: pip install 'news-digest[dask]'"
         raise ConfigError(f"--engine dask needs a library that is missing: {error}", hint=hint) from error
-    with cluster.connected(address, config) as (engine, places):
-        timed = Timed(watched(engine, quiet=options.quiet))
+    with cluster.connected(address, config) as (engine, places), watched(engine, quiet=options.quiet) as shown:
+        timed = Timed(shown)
         report = build(config, choice(options), timed, strict=options.strict, places=places)
     _profile(timed, options)
     return report

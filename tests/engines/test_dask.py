@@ -111,9 +111,11 @@ def test_a_build_during_which_a_worker_is_killed_gives_the_bytes_of_a_serial_one
         told = build(config, choice, Deadly(engine, "render", found[0]), places=places)
         assert found[0].wait() < 0
         assert found[1].poll() is None
+        ended = digest(tmp_path, "build", "--engine", f"dask={scheduler}", "-o", "again", "--now", "2025-08-01T00:00:00Z")
+        assert (ended.returncode, "wrote 200 articles" in ended.stderr) == (0, True)
     alone = replace(config, output=tmp_path / "alone")
     assert build(alone, choice, Serial()) == told
-    assert tree(config.output) == tree(alone.output)
+    assert tree(config.output) == tree(alone.output) == tree(tmp_path / "again")
 
 
 def test_an_article_that_kills_its_process_is_named_and_no_worker_is_lost(scheduler: str, tmp_path: Path) -> None:
