@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: site serve test check browser screenshots bench bench-serve bench-structure bench-evidence bench-names bench-crash bench-laws bench-hostile judge fuzz messages lock audit sbom clean
+.PHONY: site serve test check browser screenshots bench bench-growth bench-serve bench-structure bench-evidence bench-names bench-crash bench-laws bench-hostile judge fuzz messages lock audit sbom clean
 .DEFAULT_GOAL := site
 
 site: .venv/installed
@@ -27,10 +27,15 @@ screenshots: .venv/installed-dev browser
 	@$(BIN)/python -m pip install --quiet pillow
 	@$(BIN)/python scripts/screenshots.py
 
-# How fast builds are beside Hugo's; ARTICLES=10000 for more. The table goes into docs/performance.md
+# How fast builds are beside those of Hugo, Pelican and Eleventy; ARTICLES=10000 for more. The table goes into docs/performance.md
 ARTICLES ?= 1000
 bench: .venv/installed
 	@$(BIN)/python scripts/bench_speed.py --articles $(ARTICLES) --write docs/performance.md
+
+# How a cold build grows with the articles: SIZES=1000,3000,10000,100000 takes an hour. A plot, and the sum of docs/scale.md
+SIZES ?= 1000,3000
+bench-growth: .venv/installed
+	@$(BIN)/python scripts/bench_growth.py --sizes $(SIZES) --plot docs/images/growth.svg --write docs/performance.md --sum docs/scale.md
 
 # How soon a saved article is in the browser
 bench-serve: .venv/installed
@@ -85,6 +90,7 @@ clean:
 	@echo "Installing digest into .venv (once) ..."
 	@$(BIN)/python -m pip install --quiet --require-hashes --requirement requirements.lock
 	@$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
+	@$(BIN)/python -m compileall -q digest
 	@touch $@
 
 .venv/installed-dev: .venv/installed requirements-dev.lock

@@ -1,6 +1,6 @@
 """The pipeline, in order, on one screen: content folder in, site out."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -22,6 +22,7 @@ from digest.guard import each, guarded, timed
 from digest.index import Index, indexing
 from digest.load import Found, Loaded, find, load
 from digest.menu import broken_entries
+from digest.model.edits import Edit
 from digest.model.kept import Kept
 from digest.model.library import Annotated, Draft, Library
 from digest.model.page import Output, Page, Templated
@@ -79,14 +80,42 @@ class Planned:
     templates: Templates
 
 
-def gather(config: Config, choice: Choice, engine: Engine, faults: Sequence[Problem] = ()) -> Gathered:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Places:
+    """Where the articles come from, and where the site goes."""
+
+    find: Callable[[], Found]
+    edits: Callable[[], Sequence[Edit]]
+    write: Callable[[Iterable[Output]], int]
+
+
+def folders(config: Config) -> Places:
+    """Return the folders of a project on this machine."""
+    return Places(
+        find=partial(find, config.content, READERS),
+        edits=partial(entity_edits, config.content),
+        write=partial(write, folder=config.output),
+    )
+
+
+def gather(
+    config: Config, choice: Choice, engine: Engine, faults: Sequence[Problem] = (), places: Places | None = None
+) -> Gathered:
     """Read and analyse all articles that a build takes, but for those with faults, and carry out the edits of `entities.yaml`."""
-    return gather_from(find(config.content, READERS), config, choice, engine, faults)
+    whence = places or folders(config)
+    return gather_from(whence.find(), config, choice, engine, faults, whence.edits())
 
 
-def gather_from(found: Found, config: Config, choice: Choice, engine: Engine, faults: Sequence[Problem] = ()) -> Gathered:
+def gather_from(  # noqa: PLR0913, PLR0917 - two of them are for one caller each
+    found: Found,
+    config: Config,
+    choice: Choice,
+    engine: Engine,
+    faults: Sequence[Problem] = (),
+    edits: Sequence[Edit] | None = None,
+) -> Gathered:
     """Analyse what was found as if there were nothing else."""
-    edits = entity_edits(config.content)
+    edits = entity_edits(config.content) if edits is None else edits
     faulty = {fault.path for fault in faults}
     readable = read([one for one in found.sources if one.path not in faulty], loaded_and_checked, config, engine)
     taken = [article for article in readable.articles if choice.takes(article, config.timezone)]
@@ -143,22 +172,31 @@ def outputs(ready: Planned, config: Config, engine: Engine) -> Iterator[Output]:
     yield from engine.map(step, views)
 
 
-def build(config: Config, choice: Choice, engine: Engine, *, strict: bool = False, faults: Sequence[Problem] = ()) -> Report:
+def build(  # noqa: PLR0913 - a build has so many sides
+    config: Config,
+    choice: Choice,
+    engine: Engine,
+    *,
+    strict: bool = False,
+    faults: Sequence[Problem] = (),
+    places: Places | None = None,
+) -> Report:
     """Build the site of a configuration; a faulty article is reported and left out, or stops a strict build.
 
     `faults` are those of articles whose pages could not be made. Raises ConfigError for what no article is to blame for,
     RefusedError when the output folder is not ours.
     """
-    gathered = gather(config, choice, engine, faults)
+    places = places or folders(config)
+    gathered = gather(config, choice, engine, faults, places)
     try:
-        files, problems = _written(gathered, config, engine, strict=strict)
+        files, problems = _written(gathered, config, engine, places.write, strict=strict)
     except (DigestError, MemoryError):
         raise
     except Exception:
         found = culprits(gathered, config, engine)
         if faults or not found:
             raise
-        return build(config, choice, engine, strict=strict, faults=found)
+        return build(config, choice, engine, strict=strict, faults=found, places=places)
     return Report(
         sources=gathered.sources,
         articles=gathered.articles,
@@ -169,7 +207,9 @@ def build(config: Config, choice: Choice, engine: Engine, *, strict: bool = Fals
     )
 
 
-def _written(gathered: Gathered, config: Config, engine: Engine, *, strict: bool) -> tuple[int, tuple[Problem, ...]]:
+def _written(
+    gathered: Gathered, config: Config, engine: Engine, put: Callable[[Iterable[Output]], int], *, strict: bool
+) -> tuple[int, tuple[Problem, ...]]:
     """Write the site while its search index is made; return how many files these are, and what else an editor should know."""
     if strict and gathered.problems:
         return 0, ()
@@ -188,7 +228,7 @@ def _written(gathered: Gathered, config: Config, engine: Engine, *, strict: bool
     kept = config.cache / "search"
     with indexing(gathered.library, config.language, config.output, kept) if config.search else nullcontext(Index) as index:
         try:
-            files = write(judged(index), config.output)
+            files = put(judged(index))
         except _HeldBackError:
             return 0, tuple(found)
     return files, (*found, *addresses.keep(config.addresses, gathered.kept))

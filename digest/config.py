@@ -34,6 +34,7 @@ class Config:
     `menu` is the usual one; `menu_places` are file and line of its entries.
     `names` are found in the texts, by us or by a pipeline in a folder, or taken as declared. `check` gives rules another
     severity.
+    On a cluster `cluster_content` and `cluster_output` stand for `content` and `output`: paths, or addresses of other stores.
     When there are `full_text_licences`, the text of articles under others is withheld.
     """
 
@@ -55,6 +56,8 @@ class Config:
     time_limit: float
     feeds: Feeds | None
     search: bool
+    cluster_content: str
+    cluster_output: str
 
 
 _FOLDERS = ("output", "content", "templates")
@@ -73,6 +76,11 @@ class _Feeds(msgspec.Struct, frozen=True):
 
 class _Names(msgspec.Struct, frozen=True):
     model: str
+
+
+class _Cluster(msgspec.Struct, frozen=True):
+    content: str = ""
+    output: str = ""
 
 
 class _MenuEntry(msgspec.Struct):
@@ -98,6 +106,7 @@ class Form(msgspec.Struct):
     search: str = "on"
     time_limit: float = 10
     names: Literal["found", "declared"] | _Names = "found"
+    cluster: _Cluster = _Cluster()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -168,7 +177,14 @@ def configured(file: Path | None, folder: Path, *, output: Path | None = None, b
         time_limit=_time_limit(read),
         feeds=_feeds(read),
         search=_search(read),
+        cluster_content=_shared(form.cluster.content, home, content),
+        cluster_output=_shared("" if output else form.cluster.output, home, target),
     )
+
+
+def _shared(given: str, home: Path, otherwise: Path) -> str:
+    """Return what a cluster is to use: an address as it is given, a folder from `home`, or the one that others use."""
+    return given if "://" in given else str(home / given if given else otherwise)
 
 
 def _with_parents(folder: Path) -> tuple[Path, ...]:

@@ -4,6 +4,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any, Protocol, TypeVar
 
+from digest.errors import DigestError
+
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 
@@ -27,3 +29,9 @@ def told_apart(step: Callable[[Any], object]) -> tuple[Callable[..., object], Ma
 def name(step: Callable[[Any], object]) -> str:
     """Return the name of the function that a step comes down to."""
     return getattr(told_apart(step)[0], "__name__", "")
+
+
+def died(item: object, hint: str) -> DigestError:
+    """Return the error of an item whose processes die."""
+    place = str(getattr(item, "permalink", None) or getattr(item, "path", ""))
+    return DigestError("the process that worked on it died", path=place, hint=hint)

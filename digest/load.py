@@ -40,8 +40,8 @@ class Loaded:
     problems: tuple[Problem, ...]
 
 
-def find(content: Path, readers: Readers) -> Found:
-    """Read all files below `content` that a reader is named for, in order of path.
+def find(content: Path, readers: Readers, take: Callable[[Path, str], Source] | None = None) -> Found:
+    """Read all files below `content` that a reader is named for, in order of path; or `take` each, by path and name, instead.
 
     Raises ConfigError when there is no such folder, or none that can be listed.
     """
@@ -51,9 +51,9 @@ def find(content: Path, readers: Readers) -> Found:
     for path in sorted(_files(content, readers, unlisted.append)):
         name = path.relative_to(content).as_posix()
         try:
-            sources.append(source(path, name))
+            sources.append((take or source)(path, name))
         except SkippedError as error:
-            problems.append(_skipped(name, error))
+            problems.append(skipped(name, error))
         except (SourceError, OSError) as error:
             problems.append(refused(name, error))
     if root := next((error for error in unlisted if Path(error.filename) == content), None):
@@ -70,22 +70,44 @@ def source(path: Path, name: str) -> Source:
     Raises SkippedError for links, folders, pipes, devices and names that are no text, SourceError for a file that is too large
     or changes meanwhile, OSError when it cannot be read.
     """
-    if _UNSHOWABLE.search(name):
-        raise SkippedError("a name with characters that cannot be shown", path=name, hint="rename the file")
-    mode = path.lstat().st_mode
-    if not stat.S_ISREG(mode):
-        kind = "a link" if stat.S_ISLNK(mode) else "a folder" if stat.S_ISDIR(mode) else "no regular file"
-        raise SkippedError(kind, path=name, hint="put the article itself there")
+    regular(path, name)
     with open(path, "rb", opener=_unfollowed) as file:
         before = os.fstat(file.fileno())
         content = file.read(MAX_BYTES + 1)
         after = os.fstat(file.fileno())
     if len(content) > MAX_BYTES:
-        hint = "split it into articles; whole books are not news"
-        raise SourceError(f"larger than {MAX_BYTES // 1_000_000} MB", path=name, hint=hint)
+        raise too_large(name)
     if (before.st_mtime_ns, before.st_size) != (after.st_mtime_ns, len(content)):
         raise SourceError("changed while it was read", path=name, hint="build again when it is complete")
     return Source(path=name, content=content, sha256=sha256(content).hexdigest())
+
+
+def regular(path: Path, name: str) -> None:
+    """Raise SkippedError for what is no regular file under a name that can be shown."""
+    showable(name)
+    mode = path.lstat().st_mode
+    if not stat.S_ISREG(mode):
+        kind = "a link" if stat.S_ISLNK(mode) else "a folder" if stat.S_ISDIR(mode) else "no regular file"
+        raise SkippedError(kind, path=name, hint="put the article itself there")
+
+
+def showable(name: str) -> None:
+    """Raise SkippedError for a name with characters that cannot be shown."""
+    if _UNSHOWABLE.search(name):
+        raise SkippedError("a name with characters that cannot be shown", path=name, hint="rename the file")
+
+
+def too_large(name: str) -> SourceError:
+    """Return the error of a file that is larger than an article may be."""
+    return SourceError(
+        f"larger than {MAX_BYTES // 1_000_000} MB", path=name, hint="split it into articles; whole books are not news"
+    )
+
+
+def is_article(path: PurePosixPath, readers: Readers) -> bool:
+    """Say whether a file's path below the content folder is one that is read: of a suffix with a reader, and not hidden."""
+    hidden = any(part.startswith((".", "_")) for part in path.parts) or ORIGINALS in path.parts[:-1]
+    return path.suffix.lower() in readers and not hidden
 
 
 def load(source: Source, readers: Readers) -> Loaded:
@@ -170,7 +192,8 @@ def refused(path: str, error: SourceError | OSError) -> Problem:
     return Problem(level="error", rule="unreadable", path=path, line=error.line, message=error.message, hint=error.hint)
 
 
-def _skipped(path: str, error: SkippedError) -> Problem:
+def skipped(path: str, error: SkippedError) -> Problem:
+    """Say why something is no article."""
     shown = ascii(path)[1:-1] if _UNSHOWABLE.search(path) else path
     return Problem(level="warning", rule="skipped", path=shown, line=0, message=f"skipped: {error.message}", hint=error.hint)
 

@@ -16,7 +16,7 @@ from digest.disk import Disk
 from digest.errors import RefusedError
 
 STAGED, ASIDE = "new", "old"  # the site that is being made, and the one that is being replaced
-RECORDS = "records"  # what the search index is made of
+RECORDS = "records"  # what the search index is made of, and files that a cluster makes
 _LOCK = "lock"
 _NO_FILES = (errno.ELOOP, errno.EISDIR, errno.ENXIO)  # a link, a folder or a socket in the place of the lock
 _HOLDER = 200  # bytes, more than a holder's line has
@@ -56,6 +56,7 @@ def locked(output: Path, waiting: Callable[[str], None] | None = None) -> Iterat
             yield
         finally:
             clear(output, disk)
+            disk.remove(workshop(output) / RECORDS)
             (workshop(output) / _LOCK).unlink(missing_ok=True)
             with suppress(OSError):  # the next build is in it already
                 workshop(output).rmdir()

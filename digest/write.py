@@ -12,7 +12,7 @@ from pathlib import Path
 from digest.disk import Disk
 from digest.errors import DigestError, RefusedError
 from digest.lock import ASIDE, STAGED, clear, make_workshop, workshop
-from digest.model.page import Output
+from digest.model.page import Output, Stored
 
 MANIFEST = ".digest-manifest"
 _DISK = Disk()
@@ -31,8 +31,8 @@ def write(outputs: Iterable[Output], folder: Path, disk: Disk = _DISK) -> int:
         clear(folder, disk)
         kept = tuple(_strangers(folder))
         disk.make_folder(staged)
-        written = sorted(_stage(outputs, staged, disk))
-        disk.write(staged / MANIFEST, "\n".join((_HEAD, *written, "")).encode())
+        written = tuple(_stage(outputs, staged, disk))
+        disk.write(staged / MANIFEST, manifest(written))
         _carry_over(kept, folder, staged, disk)
         disk.sync(staged)
         before = _swap(staged, folder, disk)
@@ -45,6 +45,16 @@ def write(outputs: Iterable[Output], folder: Path, disk: Disk = _DISK) -> int:
             clear(folder, disk)
             workshop(folder).rmdir()
     return len(written)
+
+
+def manifest(paths: Iterable[str]) -> bytes:
+    """Write the list of the files that are ours."""
+    return "\n".join((_HEAD, *sorted(paths), "")).encode()
+
+
+def named_in(manifest: bytes) -> frozenset[str]:
+    """Return the files that a list names."""
+    return frozenset(manifest.decode("utf-8", "replace").splitlines()[1:])
 
 
 def erase(folder: Path) -> int:
@@ -71,11 +81,11 @@ def _strangers(folder: Path) -> Iterator[Path]:
         raise RefusedError(f"'{folder}' is no folder", hint="name another output folder with -o")
     if not folder.exists() or not any(folder.iterdir()):
         return
-    manifest = folder / MANIFEST
-    if not manifest.is_file():
+    listed = folder / MANIFEST
+    if not listed.is_file():
         hint = "empty it, or name another with -o"
         raise RefusedError(f"the output folder '{folder}' holds files that digest did not write", hint=hint)
-    ours = {MANIFEST, *manifest.read_text("utf-8", "replace").splitlines()[1:]}
+    ours = {MANIFEST, *named_in(listed.read_bytes())}
     for place, folders, names in os.walk(folder):
         links = [name for name in folders if Path(place, name).is_symlink()]
         if not (folders or names):
@@ -101,7 +111,10 @@ def _stage(outputs: Iterable[Output], staged: Path, disk: Disk) -> Iterator[str]
         if path.parent not in folders:
             disk.make_folder(path.parent)
             folders.add(path.parent)
-        disk.write(path, output.content)
+        if isinstance(output, Stored):
+            disk.rename(Path(output.place), path)
+        else:
+            disk.write(path, output.content)
         yield output.path
 
 

@@ -24,7 +24,7 @@ from statistics import median
 from tempfile import TemporaryDirectory
 from urllib.parse import urlencode, urlsplit
 
-from bench_speed import digest_project
+from bench_peers import digest as digest_project
 
 _ARTICLE = "7"
 _REVISION = re.compile(r'data-revision="(\d+)"')

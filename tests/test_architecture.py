@@ -15,7 +15,7 @@ FLOORS = (
     {"portrait", "printing", "roll"},
     {"listing"},
     {"adopt", "desk", "draft", "inspection", "last", "serve", "settings", "start"},
-    {"publish", "importing", "preview"},
+    {"publish", "importing", "preview", "cluster"},
     {"build"},
     {"read"},
     {"parts"},
@@ -26,7 +26,7 @@ FLOORS = (
         "support pagination calendars issues stated overrides menu quick tagger".split()
     ),
     {"structure", "naming"},
-    {"model", "text", "cache", "errors", "engine", "disk", "rules"},
+    {"model", "text", "cache", "errors", "engine", "disk", "rules", "worker"},
 )
 FAMILIES = {"readers", "analysers", "checks", "pages", "engines"}
 # Inside one floor, these few lean on each other; the order is theirs, and it has no circle.
@@ -53,6 +53,9 @@ NEIGHBOURS = {
     ("issues", "support"),
     ("issues", "views"),
     ("engine", "errors"),
+    ("worker", "cache"),
+    ("worker", "engine"),
+    ("worker", "errors"),
     ("text", "model"),
     ("locate", "front_matter"),
     ("aliases", "permalinks"),
@@ -92,6 +95,8 @@ SHELL = {
     "here",
     "cache",
     "engines",
+    "worker",
+    "cluster",
     "last",
     "inspection",
     "adopt",

@@ -4,9 +4,22 @@ import click
 
 from digest.commands.project import Options, build_site, configuration, on_a_project
 
+_DASK = "dask="
+
+
+def _address(ctx: click.Context, parameter: click.Parameter, given: str | None) -> str | None:
+    """Return the address of a cluster's scheduler."""
+    if given is None:
+        return None
+    address = given.removeprefix(_DASK)
+    if address in {given, ""}:
+        raise click.BadParameter("write dask=ADDRESS, such as dask=tcp://10.0.0.5:8786", ctx, parameter)
+    return address
+
 
 @click.command("build")
 @on_a_project
+@click.option("--engine", "cluster", metavar="dask=ADDRESS", callback=_address, help="Do the work on this Dask cluster.")
 @click.option(
     "--format", "form", type=click.Choice(["text", "json", "github"]), default="text", show_default=True, help="How to print."
 )

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import reduce, wraps
+from importlib import import_module
 from pathlib import Path
 from time import perf_counter, time
 from typing import Any
@@ -54,6 +55,7 @@ class Options:
     wait: bool = False
     explain: bool = False
     profile: bool = False
+    cluster: str | None = None
 
 
 def on_a_project(command: Callable[..., int]) -> Callable[..., int]:
@@ -136,7 +138,8 @@ def build_site(options: Options, config: Config, form: str = "text") -> int:
     started = perf_counter()
     with locked(config.output, _waiting if options.wait else None):
         built, is_new = _built(options, config)
-    report = replace(built, problems=from_here(built.problems, config.content))
+    content, output = (config.cluster_content, config.cluster_output) if options.cluster else (config.content, config.output)
+    report = replace(built, problems=from_here(built.problems, content if "://" in str(content) else Path(content)))
     if form == "json":
         click.echo(as_json(report))
     elif form == "github":
@@ -144,13 +147,15 @@ def build_site(options: Options, config: Config, form: str = "text") -> int:
     else:
         tell(report.problems, quiet=options.quiet)
     if not options.quiet:
-        click.echo(_summary(report, config, perf_counter() - started, is_new=is_new), err=True)
+        click.echo(_summary(report, str(output), perf_counter() - started, is_new=is_new), err=True)
     failed = any(problem.level == "error" for problem in report.problems)
     return int(failed or not report.files)
 
 
 def _built(options: Options, config: Config) -> tuple[Report, bool]:
     """Build, unless all is as it was when that was done last; say whether it was not."""
+    if options.cluster:
+        return _built_on_cluster(options.cluster, options, config), True
     last = LastBuild(config, choice(options), version(), strict=options.strict)
     if report := last.report():
         return report, False
@@ -161,10 +166,30 @@ def _built(options: Options, config: Config) -> tuple[Report, bool]:
         timed = Timed(shown)
         report = build(config, choice(options), timed, strict=options.strict)
     last.keep(report)
+    _profile(timed, options)
+    return report, True
+
+
+def _built_on_cluster(address: str, options: Options, config: Config) -> Report:
+    """Build on the workers of a cluster; nothing is remembered there, so all is made."""
+    if options.explain or options.jobs:
+        raise ConfigError("--explain and --jobs are for builds on this machine", hint="leave them out, or --engine")
+    try:
+        cluster = import_module("digest.cluster.connected")
+    except ImportError as error:
+        hint = "install it, here and on all workers: pip install 'news-digest[dask]'"
+        raise ConfigError(f"--engine dask needs a library that is missing: {error}", hint=hint) from error
+    with cluster.connected(address, config) as (engine, places), watched(engine, quiet=options.quiet) as shown:
+        timed = Timed(shown)
+        report = build(config, choice(options), timed, strict=options.strict, places=places)
+    _profile(timed, options)
+    return report
+
+
+def _profile(timed: Timed, options: Options) -> None:
     timed.end()
     if options.profile:
         click.echo("\n".join(f"{stage.seconds:8.2f} s  {stage.name}" for stage in timed.stages), err=True)
-    return report, True
 
 
 def tell(problems: Sequence[Problem], *, quiet: bool) -> None:
@@ -182,8 +207,8 @@ def told(problems: Sequence[Problem]) -> str:
     return "".join(f", {counted(levels[level], level, level + 's')}" for level in LEVEL_COLOURS if levels[level])
 
 
-def _summary(report: Report, config: Config, seconds: float, *, is_new: bool) -> str:
-    folder = os.path.relpath(config.output)
+def _summary(report: Report, output: str, seconds: float, *, is_new: bool) -> str:
+    folder = output if "://" in output else os.path.relpath(output)
     read = f"read {counted(report.sources, 'file', 'files')}"
     made = f"wrote {counted(report.articles, 'article', 'articles')} as {counted(report.files, 'file', 'files')} to {folder}/"
     held = f", held back {report.held_back}" if report.held_back else ""

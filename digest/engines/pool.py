@@ -12,8 +12,7 @@ import traceback
 from collections.abc import Callable, Iterator, Sequence
 from typing import IO, Any, NoReturn, TypeVar
 
-from digest.engine import Engine
-from digest.errors import DigestError
+from digest.engine import Engine, died
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -88,10 +87,8 @@ class _Worker:
 
     def _restart(self) -> None:
         if self._died == self._done:
-            item = self._items[self._done]
-            place = str(getattr(item, "permalink", None) or getattr(item, "path", ""))
             hint = "it may need more memory than there is: build with --jobs 1, or split the article"
-            raise DigestError("the process that worked on it died", path=place, hint=hint)
+            raise died(self._items[self._done], hint)
         self._died = self._done
         self.end()
         self._start()

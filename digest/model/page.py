@@ -67,3 +67,10 @@ class Output:
 
     path: str
     content: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stored(Output):
+    """A file that was written where it was made, without its content; it waits at `place` until the site takes it."""
+
+    place: str
