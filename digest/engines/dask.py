@@ -8,7 +8,7 @@ import logging
 import pickle
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import CancelledError
+from concurrent.futures import CancelledError, ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from time import monotonic
 from typing import Any, Self, TypeVar
@@ -41,7 +41,8 @@ class Dask:
         for logger in ("distributed", "distributed.client"):
             logging.getLogger(logger).setLevel(logging.CRITICAL + 1)  # what people should know is said by our errors
         try:
-            asyncio.run(_reach(self._address, self._patience))  # a client that fails to may never end
+            with ThreadPoolExecutor(1) as aside:  # since the caller may have a loop of its own
+                aside.submit(asyncio.run, _reach(self._address, self._patience)).result()  # a client that fails to may never end
         except ValueError as error:
             raise ConfigError(f"'{self._address}' is no address of a Dask scheduler: {error}", hint=_START) from error
         except OSError as error:
