@@ -109,10 +109,10 @@ def test_an_image_in_a_link_is_its_label_since_links_do_not_nest() -> None:
     ids=["quotes", "brackets", "stars", "images", "angles", "tags", "ticks"],
 )
 def test_hostile_text_is_read_in_bounded_time(markdown: str) -> None:
-    started = time.process_time()
+    started = time.thread_time()
     with suppress(TooMuchError):
         list(blocks(markdown))
-    assert time.process_time() - started < 5
+    assert time.thread_time() - started < 5
 
 
 @given(st.text(st.sampled_from("ab1 \\`*_[]<>|~#&;!()+-=.:\"'/é"), min_size=1, max_size=40).map(str.strip).filter(bool))
