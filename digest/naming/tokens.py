@@ -5,12 +5,13 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from digest.naming.vocabulary import OPENERS
+from digest.text.accents import with_accents
 
 _TOKEN = re.compile(
     r"""
       (?:[^\W\d_]\.){2,}                              # U.S.
     | ['’]s\b                                         # the possessive, apart from its owner
-    | [^\W_]+(?:['’](?!s\b)[^\W\d_]+)*                # O'Brien
+    | [^\W_]+(?:[\u0300-\u036f]+[^\W_]*)*(?:['’](?!s\b)[^\W\d_]+(?:[\u0300-\u036f]+[^\W_]*)*)*  # O'Brien; accents may stand apart
     | [^\w\s]+?                                       # each mark by itself
     """,
     re.VERBOSE,
@@ -34,7 +35,7 @@ _LONG_WORD = 3
 
 
 class Token(NamedTuple):
-    """A word or a mark; `opens` tells that a sentence (or a quotation in it) begins with it."""
+    """A word or a mark, its letters composed; `opens` tells that a sentence (or a quotation in it) begins with it."""
 
     text: str
     start: int
@@ -62,7 +63,7 @@ def tokens(text: str, language: str = "en") -> tuple[Token, ...]:
     found: list[Token] = []
     opens, before = True, ""
     for start, end in _spans(text, _ELISIONS.get(language[:2])):
-        word = text[start:end]
+        word = with_accents(text[start:end])
         is_word = word[0].isalnum()
         found.append(Token(word, start, end, opens=opens and is_word))
         opens = not is_word and _opens_after(word, before, opens=opens)

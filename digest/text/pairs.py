@@ -3,9 +3,11 @@
 import re
 from itertools import pairwise
 
+from digest.text.accents import with_accents
+
 _WORD = re.compile(r"\w+(?:['’]\w+)?")
 
 
 def pairs(text: str) -> tuple[str, ...]:
     """Return each word with the next one, case folded, in order."""
-    return tuple(f"{first} {second}" for first, second in pairwise(_WORD.findall(text.casefold())))
+    return tuple(f"{first} {second}" for first, second in pairwise(_WORD.findall(with_accents(text).casefold())))

@@ -3,6 +3,8 @@
 import re
 from functools import lru_cache
 
+from digest.text.accents import with_accents
+
 _MARKS = re.compile(r"[^\w%$€£]+")
 _LEFT_OUT = re.compile(r"\[?(?:…|\.\.\.)\]?|\[[^\]]*\]")
 _APOSTROPHES = str.maketrans("", "", "'’")
@@ -11,7 +13,7 @@ _APOSTROPHES = str.maketrans("", "", "'’")
 @lru_cache(maxsize=8)
 def quoted_words(text: str) -> str:
     """Return the words of a text, each between two spaces, so that a quotation is a part of what it quotes."""
-    words = _MARKS.sub(" ", text.translate(_APOSTROPHES)).split()
+    words = _MARKS.sub(" ", with_accents(text).translate(_APOSTROPHES)).split()
     return f" {' '.join(words)} ".casefold() if words else " "
 
 

@@ -6,6 +6,8 @@ from itertools import repeat
 
 import snowballstemmer
 
+from digest.text.accents import with_accents
+
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)?")
 _ASCII_WORD = re.compile(r"[A-Za-z]+(?:'[A-Za-z]+)?|[0-9]+(?:[.,][0-9]+)*")  # the same, where a bitmap of letters will do
 _ALGORITHMS = {
@@ -28,7 +30,7 @@ _FUNCTION_WORDS = frozenset(
 def stems(text: str, language: str = "en") -> tuple[str, ...]:
     """Return the stems of the words that carry meaning, in order."""
     algorithm = _ALGORITHMS.get(language[:2], "english")
-    words = (_ASCII_WORD if text.isascii() else _WORD).findall(text)
+    words = (_ASCII_WORD if text.isascii() else _WORD).findall(with_accents(text))
     return tuple([stem for stem in map(_stem, words, repeat(algorithm)) if stem is not None])
 
 

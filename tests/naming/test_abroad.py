@@ -1,3 +1,5 @@
+from unicodedata import normalize
+
 import pytest
 
 from digest.model.names import Passage
@@ -26,3 +28,9 @@ def named(text: str, language: str) -> list[tuple[str, str]]:
 )
 def test_other_languages_have_whole_names_or_none(language: str, text: str, names: list[str]) -> None:
     assert [name for name, _ in named(text, language)] == names
+
+
+def test_accents_that_stand_apart_make_the_same_names() -> None:
+    text = "Mayor José Muñoz of Orléans met Zoë Çelik in São Paulo on Monday. Muñoz said Orléans would pay."
+    apart = normalize("NFD", text)
+    assert [(normalize("NFC", name), kind) for name, kind in named(apart, "en")] == named(text, "en")
