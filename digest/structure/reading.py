@@ -1,14 +1,14 @@
 """Flat text to its pieces in reading order: label, takeaways, details, headings, text."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate
 
 from digest.structure.cutting import Wanted, cut, is_in_one_line
 from digest.structure.details import Told, told
 from digest.structure.language import language_of
 from digest.structure.lines import Line, paragraphs
-from digest.structure.marks import marked
+from digest.structure.marks import Marked, marked
 from digest.structure.model import Model
 from digest.structure.openings import Usage, usage
 from digest.structure.overrides import overridden
@@ -66,10 +66,10 @@ def _reading(takeaways: Takeaways, asked: _Asked) -> Reading:
     article = told((*takeaways.before, *takeaways.after))
     given = overridden(tuple(marked(article.lines)), [*([asked.title] if asked.title else []), *(asked.headings or ())])
     is_marked = any(line.rule not in ("", "given") for line in given.lines)
-    has_title = not asked.title and (
-        bool(takeaways.items) or not takeaways.label
-    )  # under a label without points may be a title, or none
-    wanted = Wanted(title=has_title, headings=asked.headings is None and not is_marked, language=asked.language)
+    may_have_title = bool(takeaways.items) or not takeaways.label  # under a label without points may be a title, or none
+    wanted = Wanted(
+        title=may_have_title and not asked.title, headings=asked.headings is None and not is_marked, language=asked.language
+    )
     body = tuple(cut(given.lines, wanted, asked.used, asked.model))
     above = _above(body, takeaways)
     pieces = [*body[:above], *_labelled(takeaways), *body[above:], *_told(article)]
@@ -77,11 +77,17 @@ def _reading(takeaways: Takeaways, asked: _Asked) -> Reading:
         pieces=tuple(sorted(pieces, key=lambda piece: piece.line)),
         details=article.details,
         language=asked.language,
-        missing=given.missing,
+        missing=tuple(name for name in given.missing if name != asked.title or _has_title(given.lines, wanted, asked)),
         is_in_one_line=is_in_one_line(given.lines),
         has_unknown_label=takeaways.has_unknown_label,
         has_doubtful_end=takeaways.has_doubtful_end,
     )
+
+
+def _has_title(lines: Sequence[Marked], wanted: Wanted, asked: _Asked) -> bool:
+    """Whether a text begins with a title, so that another one that is stated was most likely meant to be it."""
+    first = next(iter(cut(lines, replace(wanted, title=True), asked.used, asked.model)), None)
+    return first is not None and first.kind == "heading"
 
 
 def _above(body: Sequence[Piece], takeaways: Takeaways) -> int:

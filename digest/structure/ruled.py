@@ -19,6 +19,7 @@ _DATELINE = 4.0
 _NAMESAKE = 3.0
 _BEGUN = 12.0
 _BROKEN = 6.0
+_FEWEST_IN_CAPITALS, _NO_ACRONYM = 3, 6  # words; letters
 _DASHES = ("–", "—", "-", "|", "/", "&", "+")
 _SAINTS = frozenset("saint san santa são santo sankt sint".split())
 _PARTICLES = frozenset("in on up off out down over back away".split())
@@ -32,7 +33,16 @@ _MONTHS = frozenset("january february march april may june july august september
 
 def ruled(verdict: Judgement, text: str) -> Judgement:
     """Weigh by rule the cuts of an opening, which begins `text`."""
-    for rule in (_with_layout, _with_end, _with_organization, _with_known_name, _with_name, _with_beginning, _with_namesake):
+    for rule in (
+        _with_layout,
+        _with_end,
+        _with_capitals,
+        _with_organization,
+        _with_known_name,
+        _with_name,
+        _with_beginning,
+        _with_namesake,
+    ):
         verdict = rule(verdict)
     return _with_dateline(verdict, text)
 
@@ -54,6 +64,16 @@ def _with_end(verdict: Judgement) -> Judgement:
         score - _BROKEN * (bool(cut) and _breaks_off(tokens[cut - 1]))
         for cut, score in zip(verdict.cuts, verdict.scores, strict=True)
     )
+    return replace(verdict, scores=tuple(scores))
+
+
+def _with_capitals(verdict: Judgement) -> Judgement:
+    """Lower the score of every heading that begins in capitals and goes on without: "OWNERS SPEAK OF RUIN Ana | Novak runs"."""
+    tokens = verdict.opening.tokens
+    end = next((index for index, one in enumerate(tokens) if one.shape not in "AD"), len(tokens))
+    if end < _FEWEST_IN_CAPITALS or not any(len(one.word) >= _NO_ACRONYM for one in tokens[:end]):
+        return verdict
+    scores = (score - _BROKEN * (cut > end) for cut, score in zip(verdict.cuts, verdict.scores, strict=True))
     return replace(verdict, scores=tuple(scores))
 
 

@@ -36,6 +36,7 @@ def test_nothing_is_cut_where_nothing_is_wanted() -> None:
         ("Council Approves Border Bridges", "President Ilse Maarten opened the bridge on Friday."),
         ("Government Mediator Called In", "Labour Minister Sunniva Moe asked both sides to meet on Thursday."),
         ("Uranium Deal Under Discussion", "Mines Minister Ousmane Abarchi flew to Turkey last week."),
+        ("OWNERS SPEAK OF RUIN", "Michèle Aubert, who runs the café, fears for her summer."),
         ("Fears of Hunger in Sudan", "World Food Programme stocks in Port Sudan will last until July."),
     ],
 )

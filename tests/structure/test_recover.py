@@ -56,6 +56,11 @@ def test_a_title_that_stands_nowhere_in_the_text_takes_nothing_from_it() -> None
     recovered = recover("It was close. Nobody had expected that.\n", title="The Vote")
     assert recovered.title == "The Vote"
     assert recovered.sections[0].paragraphs == ("It was close. Nobody had expected that.",)
+    assert recovered.doubts == ()
+
+
+def test_a_title_other_than_that_of_the_text_is_told() -> None:
+    assert [doubt.rule for doubt in recover(ARTICLE, title="The Vote").doubts] == ["heading-not-found"]
 
 
 def test_headings_that_are_given_are_the_only_ones() -> None:
