@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from math import exp, log1p
 
-from digest.naming.gazetteers import long_names
+from digest.naming.gazetteers import first_names, is_everyday, long_names
 from digest.structure.datelines import dateline
 from digest.structure.lexicon import GIVEN_NAME, POSSESSIVE, UNKNOWN_NAME, organizations, portfolios
 from digest.structure.model import Judgement
@@ -88,7 +88,8 @@ def _with_name(verdict: Judgement) -> Judgement:
     tokens = verdict.opening.tokens
     scores = dict(zip(verdict.cuts, verdict.scores, strict=True))
     for cut in sorted(scores, reverse=True):
-        if cut > 1 and cut - 1 in scores and _divides_a_name(tokens[cut - 1], tokens[cut : cut + 3]):
+        may_end_before = cut > 1 and cut - 1 in scores and not _breaks_off(tokens[cut - 2])
+        if may_end_before and _divides_a_name(tokens[cut - 1], tokens[cut : cut + 3]):
             _move(scores, cut, cut - 1)
     for cut in sorted(scores):
         if cut and cut + 1 in scores and tokens[cut].word in _PARTICLES and _is_titled(tokens[cut + 1 : cut + 5]):
@@ -109,8 +110,10 @@ def _divides_a_name(before: Token, behind: Sequence[Token]) -> bool:
         return _is_full_name(behind[:2])
     if before.word in portfolios():
         return _is_titled(behind)
-    is_given = before.kind == GIVEN_NAME and not before.end
-    return is_given and _is_full_name([before, *behind[:1]]) and behind[0].kind == UNKNOWN_NAME
+    if before.end or not _is_full_name([before, *behind[:1]]) or behind[0].kind != UNKNOWN_NAME:
+        return False
+    goes_on = len(behind) > 1 and behind[1].shape == "c"
+    return before.kind == GIVEN_NAME or (goes_on and before.word.title() in first_names() and not is_everyday(before.word))
 
 
 def _with_known_name(verdict: Judgement) -> Judgement:
