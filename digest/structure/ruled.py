@@ -133,7 +133,7 @@ def _move(scores: dict[int, float], wrong: int, right: int) -> None:
 
 
 def _ends_a_heading(word: Token, behind: Sequence[Token]) -> bool:
-    """Whether a word goes with what is before it, since someone is named behind: "Called In | Minister …", "Argyle Street | Ana"."""
+    """Whether a word goes with what is before it, since someone is named behind: "Called In | Minister", "Hill Street | Ana"."""
     if word.word in _PARTICLES:
         return _is_titled(behind)
     return word.word in _PLACE_ENDS and (_is_titled(behind) or _is_person(behind))
@@ -258,7 +258,7 @@ def _with_namesake(verdict: Judgement) -> Judgement:
 
 
 def _takes_up(heading: Sequence[Token], sentence: Sequence[Token]) -> bool:
-    """Whether a sentence takes a heading's name up: all of its first one, its first word, or one with the given name before it."""
+    """Whether a sentence takes a heading's name up: all of its first one, its first word, or one with a given name before it."""
     if _is_person(sentence) and sentence[1].word in [token.word for token in heading]:
         return sentence[0].word != heading[-1].word
     is_named = _is_full_name(heading[:2]) and [token.word for token in heading].count(heading[0].word) == 1

@@ -40,7 +40,6 @@ def test_nothing_is_cut_where_nothing_is_wanted() -> None:
         ("Nation Watches Closely", "Israeli Prime Minister Ana Novak spoke for an hour on Friday."),
         ("Residents Fear Traffic on Argyle Street", "Sheila Grant has lived there for forty years."),
         ("Meloni Courts Warsaw", "Giorgia Meloni flew to Poland on Monday."),
-        ("Strafstoß in letzter Minute", "Vereinspräsident Oliver Brandt sprach von Glück."),
         ("Fears of Hunger in Sudan", "World Food Programme stocks in Port Sudan will last until July."),
     ],
 )
