@@ -257,6 +257,7 @@ def _front_matter(document: Document, form: _Form) -> FrontMatter:
         takeaways=_takeaways(document, form),
         extract=not (isinstance(document.value, dict) and document.value.get("takeaways") == []),
         sections=_listed(form.sections),
+        headed=not (isinstance(document.value, dict) and document.value.get("sections") == []),
         entities=tuple(_entity(document, index, entity) for index, entity in enumerate(form.entities)),
         slug=form.slug,
         aliases=tuple(_aliases(document, form)),

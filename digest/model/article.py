@@ -79,7 +79,7 @@ class Correction:
 class FrontMatter:
     """What an editor says of an article; a date is a calendar day or an aware instant.
 
-    Without `extract`, an article that has no takeaways is left without.
+    Without `extract`, an article that has no takeaways is left without; without `headed`, flat text without headings.
     """
 
     id: str = ""
@@ -93,6 +93,7 @@ class FrontMatter:
     tags: tuple[str, ...] = ()
     takeaways: tuple[Takeaway, ...] = ()
     extract: bool = True
+    headed: bool = True
     sections: tuple[str, ...] = ()
     entities: tuple[Entity, ...] = ()
     slug: str = ""

@@ -27,7 +27,8 @@ def read(source: Source) -> Article:
     if header.body.count("\n") > MOST_LINES:
         hint = "split it into articles"
         raise SourceError(f"more than {MOST_LINES:,} lines", path=source.path, line=header.body_line, hint=hint)
-    recovered = recover(header.body, title=given.title or None, headings=given.sections or None)
+    headings = given.sections or (None if given.headed else ())
+    recovered = recover(header.body, title=given.title or None, headings=headings)
     if not any((recovered.title, recovered.takeaways, *(section.paragraphs for section in recovered.sections))):
         hint = "paste it in, or delete the file"
         raise SourceError("the article has no text", path=source.path, line=header.body_line, hint=hint)
@@ -99,8 +100,11 @@ def _problems(path: str, header: Header, recovered: Recovered) -> Iterator[Probl
     if not header.front_matter.title and not recovered.title:
         message, hint = "no title was found", "add 'title: …' in front matter at the top"
         yield Problem(level="warning", rule="no-title", path=path, line=header.body_line, message=message, hint=hint)
+    given = header.front_matter
     for detail in recovered.details:
-        if detail.kind in {"date", "updated"} and not dates.in_words(detail.value, recovered.language):
+        is_stated = {"date": given.date, "updated": given.updated}.get(detail.kind)
+        is_day = detail.kind in {"date", "updated"} and not is_stated
+        if is_day and not dates.in_words(detail.value, given.language or recovered.language):
             message, hint = f"the date '{detail.value}' could not be read", "add 'date: 2025-07-10' in front matter at the top"
             yield Problem(
                 level="warning",

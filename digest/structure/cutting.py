@@ -110,9 +110,9 @@ def _follows_a_heading(lines: Sequence[Marked], index: int) -> bool:
 
 
 def _following(lines: Sequence[Marked], index: int) -> str:
-    """Return the text that follows a line, if a heading can stand between."""
+    """Return the text that follows a line, if a heading can stand between; a title can before a marked heading too."""
     following = lines[index + 1] if index + 1 < len(lines) else None
-    return following.line.text if following and not following.rule else ""
+    return following.line.text if following and (index == 0 or not following.rule) else ""
 
 
 def _opening(text: str, place: Place, language: str) -> Opening:

@@ -43,7 +43,7 @@ _OUTLET = re.compile(
     rf"(?:[Tt]he )?(?:{_NAME} ){{0,3}}(?:News|Times|Post|Press|Journal|Herald|Tribune|Guardian|Gazette|Courier|Agency|Radio|"
     r"Chronicle|Telegraph|Independent|Observer|Dispatch|Bulletin|Examiner|Star|Sun|Globe|Mail)"
 )
-_SOURCE = r"(?:Source|Quelle|Fuente|Fonte|Bron|Originally published (?:at|in|by|on))"
+_SOURCE = r"(?:Sources?|Quelle|Fuente|Fonte|Bron|Originally published (?:at|in|by|on))"
 _MINUTES = r"\d{1,3}[ -]?min(?:ut(?:e|es|en|os|i)?|s)?\.?"
 _READING = r"(?:reading time|read time|temps de lecture|lesezeit|tiempo de lectura|tempo de leitura|tempo di lettura|leestijd)"
 _TO_READ = r"(?:[ -]read| de lecture| de lectura| de leitura| di lettura| lesezeit| leestijd| lezen)"
@@ -112,7 +112,7 @@ def told(lines: Sequence[Line]) -> Told:
 
 def _may_be_title(line: Line, details: Sequence[Detail]) -> bool:
     """Whether what was told of a first line may be the title all the same: "Di Maio Wins in Rome"."""
-    return any(detail.kind == "author" for detail in details) and not _PLAIN_BYLINE.fullmatch(line.text)
+    return all(detail.kind == "author" for detail in details) and not _PLAIN_BYLINE.fullmatch(line.text)
 
 
 def _agency(lines: Sequence[Line]) -> Iterator[Detail]:
@@ -140,9 +140,14 @@ def _details(line: Line) -> tuple[Detail, ...]:
         found = [detail or _detail(part, line.number, _BESIDE) for detail, part in zip(found, parts, strict=True)]
     for index, part in enumerate(parts):
         before = found[index - 1] if index else None
-        if not found[index] and before and before.kind == "author" and (is_agency(part) or _OUTLET.fullmatch(part)):
+        if not found[index] and before and before.kind == "author" and _is_outlet(part, has_more=index + 1 < len(parts)):
             found[index] = Detail(kind="source", value=part, line=line.number, rule="byline")
     return tuple(filter(None, found)) if all(found) else ()
+
+
+def _is_outlet(part: str, *, has_more: bool) -> bool:
+    """Whether a part behind a byline names who published: an agency, a paper, or any name with more details behind it."""
+    return is_agency(part) or bool(_OUTLET.fullmatch(part) or (has_more and re.fullmatch(_NAMES, part)))
 
 
 def _parts(text: str) -> list[str]:

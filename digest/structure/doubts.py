@@ -60,13 +60,13 @@ def _doubt(piece: Piece) -> Doubt | None:
             rule="heading-uncertain",
             line=piece.line,
             message=f"'{piece.text}' was taken for a heading, with a chance of {piece.confidence:.0%} to be right",
-            hint="state the right one under 'title' or 'headings' in the front matter",
+            hint="state it under 'title', or all headings under 'headings', in front matter; or adopt the text and mend it",
         )
     if piece.doubt and 1 - piece.confidence >= _LIKELY_ENOUGH_TO_TELL:
         return Doubt(
             rule="heading-uncertain",
             line=piece.line,
             message=f"'{piece.doubt}' may be a heading (chance {1 - piece.confidence:.0%}); the paragraph was left whole",
-            hint="if it is one, put it on a line of its own with '## ' before it",
+            hint="if it is one, state all headings under 'headings' in front matter; or adopt the text and mend it",
         )
     return None

@@ -40,6 +40,12 @@ def portfolios() -> frozenset[str]:
 
 
 @cache
+def offices() -> frozenset[str]:
+    """Return more words for what someone does, which stand before a name; no features are made of them."""
+    return frozenset(word for row in rows("offices.txt") for word in row) | titles()
+
+
+@cache
 def organizations() -> frozenset[str]:
     """Return the words in which names of organisations end and with which, in the singular, no sentence begins."""
     return frozenset(word for row in rows("organizations.txt") for word in row)

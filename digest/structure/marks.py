@@ -31,9 +31,14 @@ def marked(lines: Sequence[Line]) -> Iterator[Marked]:
         if is_underlined:
             is_underlined = False
             continue
-        following = lines[index + 1].text if index + 1 < len(lines) else ""
-        is_underlined = is_underline(following) and len(line.text) <= _LONGEST_HEADING and not is_underline(line.text)
+        following = lines[index + 1].text if index + 1 < len(lines) and lines[index + 1].number == line.number + 1 else ""
+        is_underlined = is_underline(following) and _can_be_underlined(line.text)
         yield Marked(line=line, rule="underlined", after=following) if is_underlined else _marked(line)
+
+
+def _can_be_underlined(text: str) -> bool:
+    """Whether a line is a heading if a line is drawn under it; behind a sentence that would be a rule between paragraphs."""
+    return len(text) <= _LONGEST_HEADING and not is_underline(text) and not text.endswith((".", "…", ".”", '."'))
 
 
 def _marked(line: Line) -> Marked:

@@ -54,7 +54,8 @@ def _sections(body: Sequence[Piece], title: Piece | None) -> Iterator[RecoveredS
         if piece.kind == "text":
             texts.append(piece.text)
             continue
-        yield replace(section, paragraphs=tuple(texts))
+        if texts or section.heading is not None:
+            yield replace(section, paragraphs=tuple(texts))
         section = RecoveredSection(
             heading=piece.text, confidence=piece.confidence, rule=piece.rule, paragraphs=(), line=piece.line
         )

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from math import exp, log1p
 
-from digest.naming.gazetteers import first_names, is_everyday, long_names
+from digest.naming.gazetteers import first_names, is_everyday, long_names, place_meant
 from digest.structure.datelines import dateline
-from digest.structure.lexicon import GIVEN_NAME, POSSESSIVE, UNKNOWN_NAME, organizations, portfolios
+from digest.structure.lexicon import GIVEN_NAME, POSSESSIVE, UNKNOWN_NAME, offices, organizations, portfolios
 from digest.structure.model import Judgement
 from digest.structure.tokens import Token
 
@@ -27,6 +27,34 @@ _SALUTATIONS = frozenset(("hello", "hi", "welcome", "greetings", "tl;dr", "tldr"
 # Articles and conjunctions of seven languages, but for words such as "do" and "die", which end headings in another.
 _GO_ON = frozenset(
     "the an and le les un une des du et que el los las una del y um uma il lo gli der das dem ein eine einen und het een".split()
+)
+_CAPTIONS = frozenset(
+    "photo photos photograph image picture caption credit contact contacts foto kontakt contacto summary".split()
+)
+_PLACE_ENDS = frozenset(
+    "street road avenue lane square bridge bay park hall river station stadium arena highway boulevard".split()
+)
+_OFFICES_END = (
+    "minister",
+    "ministerin",
+    "präsident",
+    "präsidentin",
+    "meister",
+    "meisterin",
+    "sprecher",
+    "sprecherin",
+    "chef",
+    "chefin",
+    "direktor",
+    "direktorin",
+    "leiter",
+    "leiterin",
+    "trainer",
+    "trainerin",
+    "kanzler",
+    "kanzlerin",
+    "voorzitter",
+    "vrouw",
 )
 _MONTHS = frozenset("january february march april may june july august september october november december".split())
 
@@ -89,10 +117,10 @@ def _with_name(verdict: Judgement) -> Judgement:
     scores = dict(zip(verdict.cuts, verdict.scores, strict=True))
     for cut in sorted(scores, reverse=True):
         may_end_before = cut > 1 and cut - 1 in scores and not _breaks_off(tokens[cut - 2])
-        if may_end_before and _divides_a_name(tokens[cut - 1], tokens[cut : cut + 3]):
+        if may_end_before and _divides_a_name(tokens[cut - 1], tokens[cut : cut + 5]):
             _move(scores, cut, cut - 1)
     for cut in sorted(scores):
-        if cut and cut + 1 in scores and tokens[cut].word in _PARTICLES and _is_titled(tokens[cut + 1 : cut + 5]):
+        if cut and cut + 1 in scores and _ends_a_heading(tokens[cut], tokens[cut + 1 : cut + 5]):
             _move(scores, cut, cut + 1)
     return replace(verdict, scores=tuple(scores[cut] for cut in verdict.cuts))
 
@@ -104,11 +132,25 @@ def _move(scores: dict[int, float], wrong: int, right: int) -> None:
     scores[wrong] -= _NAME
 
 
+def _ends_a_heading(word: Token, behind: Sequence[Token]) -> bool:
+    """Whether a word goes with what is before it, since someone is named behind: "Called In | Minister", "Hill Street | Ana"."""
+    if word.word in _PARTICLES:
+        return _is_titled(behind)
+    return word.word in _PLACE_ENDS and (_is_titled(behind) or _is_person(behind))
+
+
+def _is_person(tokens: Sequence[Token]) -> bool:
+    """Whether a given name, a family name and a word that goes on begin here: "Giorgia Meloni flew"."""
+    given = tokens[0].word if tokens else ""
+    is_known = given.title() in first_names() and not is_everyday(given)
+    return is_known and _is_full_name(tokens[:2]) and len(tokens) > 2 and tokens[2].shape == "c"  # noqa: PLR2004 - the third
+
+
 def _divides_a_name(before: Token, behind: Sequence[Token]) -> bool:
     """Whether a cut parts "President | Ana Novak", "Labour | Minister Ana Novak" or "Ana | Novak"."""
-    if before.is_title:
+    if _is_office(before):
         return _is_full_name(behind[:2])
-    if before.word in portfolios():
+    if before.word in portfolios() or _is_people(before):
         return _is_titled(behind)
     if before.end or not _is_full_name([before, *behind[:1]]) or behind[0].kind != UNKNOWN_NAME:
         return False
@@ -154,11 +196,22 @@ def _ends_an_organization(tokens: Sequence[Token]) -> bool:
     return len(tokens) > 1 and tokens[0].word in organizations() and tokens[0].shape == "C" and tokens[1].shape == "c"
 
 
+def _is_office(token: Token) -> bool:
+    """Whether a word stands before a person's name for what he does: "Minister", "Secretary-General", "Referee"."""
+    return token.is_title or token.word.endswith(_OFFICES_END) or not offices().isdisjoint(token.word.split("-"))
+
+
+def _is_people(token: Token) -> bool:
+    """Whether a word is the adjective of a country or region: "Israeli"."""
+    place = place_meant(token.word) if token.shape == "C" else ""
+    return bool(place) and place.casefold() != token.word
+
+
 def _is_titled(tokens: Sequence[Token]) -> bool:
     """Whether words begin with an office and a full name, whose 's would make it a part of more: "Labour Minister Ana Novak"."""
     office = next((index for index, one in enumerate(tokens) if one.word not in portfolios()), len(tokens))
     named = tokens[office + 1 : office + 3]
-    return office < len(tokens) and tokens[office].is_title and _is_full_name(named) and named[-1].kind != POSSESSIVE
+    return office < len(tokens) and _is_office(tokens[office]) and _is_full_name(named) and named[-1].kind != POSSESSIVE
 
 
 def _with_dateline(verdict: Judgement, text: str) -> Judgement:
@@ -189,6 +242,8 @@ def _with_beginning(verdict: Judgement) -> Judgement:
 def _begins(this: Token, following: Token) -> bool:
     if this.word in _SALUTATIONS:
         return following.shape == "c" or this.end in (":", "!")
+    if this.word in _CAPTIONS and this.end == ":":
+        return True
     return this.word == "on" and (following.shape == "D" or following.word in _MONTHS)
 
 
@@ -196,14 +251,16 @@ def _with_namesake(verdict: Judgement) -> Judgement:
     """Raise the score of a cut behind a name that the sentence takes up: "Ana Novak, Mayor Ana Novak is", "Ana Novak Ana is"."""
     tokens = verdict.opening.tokens
     scores = (
-        score + _NAMESAKE * (1 < cut <= _LONGEST_NAME and _takes_up(tokens[:cut], tokens[cut : cut + 2]))
+        score + _NAMESAKE * (1 < cut <= _LONGEST_NAME and _takes_up(tokens[:cut], tokens[cut : cut + 3]))
         for cut, score in zip(verdict.cuts, verdict.scores, strict=True)
     )
     return replace(verdict, scores=tuple(scores))
 
 
 def _takes_up(heading: Sequence[Token], sentence: Sequence[Token]) -> bool:
-    """Whether a sentence begins with the name that a heading begins with: with all of it, or its first word and no other name."""
+    """Whether a sentence takes a heading's name up: all of its first one, its first word, or one with a given name before it."""
+    if _is_person(sentence) and sentence[1].word in [token.word for token in heading]:
+        return sentence[0].word != heading[-1].word
     is_named = _is_full_name(heading[:2]) and [token.word for token in heading].count(heading[0].word) == 1
     if len(sentence) < 2 or not is_named or sentence[0].word != heading[0].word:  # noqa: PLR2004 - two words
         return False

@@ -50,8 +50,9 @@ def found_takeaways(lines: Sequence[Line]) -> Takeaways:
 def pointless(lines: Sequence[Line], label: str) -> Takeaways:
     """Take the label that the first line begins with off the article, where nothing tells the key points from its text."""
     first, *others = lines
-    rest = first.text[len(label) :].strip(_DECORATION)
+    rest = first.text[len(label) :].lstrip(_DECORATION)
     body = (replace(first, text=rest),) if rest else ()
+    label = first.text.removesuffix(rest).rstrip()
     return Takeaways(before=(), label=replace(first, text=label), after=(*body, *others))
 
 

@@ -76,3 +76,20 @@ def test_any_text_is_an_article_or_a_named_fault(text: str) -> None:
 def test_more_lines_than_an_article_has_are_refused() -> None:
     with pytest.raises(SourceError, match="more than 50,000 lines"):
         article("x\n" * 60_000)
+
+
+def test_no_headings_are_looked_for_where_none_are_stated() -> None:
+    text = "The Vote The council voted on Tuesday. It was close.\nWhat Comes Next The mayor signs it today. Work begins in May.\n"
+    assert len(article(text).sections) == 2
+    assert len(article(f"---\nheadings: []\n---\n{text}").sections) == 1
+
+
+def test_a_text_that_begins_with_two_headings_has_no_empty_section() -> None:
+    found = article("# The Vote\n\n## What Was Said\n\nThe council voted on Tuesday. It was close.\n")
+    assert [section.heading for section in found.sections] == ["What Was Said"]
+
+
+def test_a_date_that_is_stated_need_not_be_read() -> None:
+    text = "The Vote\nPublished 31 February 2026\nThe council voted on Tuesday. It was close.\n"
+    rules = [{one.rule for one in article(f"{matter}{text}").problems} for matter in ("", "---\ndate: 2026-02-28\n---\n")]
+    assert ["date-unread" in found for found in rules] == [True, False]

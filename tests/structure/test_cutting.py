@@ -37,6 +37,9 @@ def test_nothing_is_cut_where_nothing_is_wanted() -> None:
         ("Government Mediator Called In", "Labour Minister Sunniva Moe asked both sides to meet on Thursday."),
         ("Uranium Deal Under Discussion", "Mines Minister Ousmane Abarchi flew to Turkey last week."),
         ("OWNERS SPEAK OF RUIN", "Michèle Aubert, who runs the café, fears for her summer."),
+        ("Nation Watches Closely", "Israeli Prime Minister Ana Novak spoke for an hour on Friday."),
+        ("Residents Fear Traffic on Argyle Street", "Sheila Grant has lived there for forty years."),
+        ("Meloni Courts Warsaw", "Giorgia Meloni flew to Poland on Monday."),
         ("Fears of Hunger in Sudan", "World Food Programme stocks in Port Sudan will last until July."),
     ],
 )
