@@ -54,9 +54,7 @@ def page(context: BrowserContext) -> Page:
 def test_the_button_goes_through_the_colours_and_the_choice_is_kept_before_the_first_paint(page: Page, address: str) -> None:
     page.goto(f"{address}index.html")
     light = page.evaluate(PAPER)
-    button = page.get_by_role("button", name="Colours: as the system has them")
-    button.click()
-    page.get_by_role("button", name="Colours: light").focus()
+    page.get_by_role("button", name="Colours: as the system has them").focus()
     page.keyboard.press("Enter")
     dark = page.evaluate(PAPER)
     assert dark != light
@@ -64,6 +62,8 @@ def test_the_button_goes_through_the_colours_and_the_choice_is_kept_before_the_f
     page.goto(f"{address}archive/index.html")
     assert (page.evaluate("window.first"), page.evaluate(PAPER)) == ("dark", dark)
     page.get_by_role("button", name="Colours: dark").click()
+    page.get_by_role("button", name="Colours: light").click()
+    page.get_by_role("button", name="Colours: as the system has them").focus()
     assert page.evaluate(PAPER) == light
 
 
@@ -207,7 +207,14 @@ def test_forced_colours_and_reduced_motion_are_honoured(browser: Browser, addres
     page.goto(f"{address}archive/index.html")
     assert page.evaluate("getComputedStyle(document.documentElement).scrollBehavior") == "auto"
     assert page.evaluate("getComputedStyle(document.querySelector('.months a')).borderTopWidth") != "0px"
+    edges = page.evaluate("Array.from(document.querySelectorAll('.menu a'), one => getComputedStyle(one).borderBottomColor)")
+    assert len(set(edges)) == 2, "only the page that is open is underlined"
     context.close()
+
+
+def test_the_link_of_a_paragraph_is_read_aloud_in_words(page: Page, address: str) -> None:
+    page.goto(f"{address}2025/07/second/index.html")
+    expect(page.locator(".number").first).to_have_accessible_name("Paragraph 1")
 
 
 @pytest.mark.parametrize("articles", [3, 20])
