@@ -16,6 +16,7 @@ TEXT = "The city of Lind will close its bridge for repairs on 1 August. Ferries 
 DAYS = {"Third": "2025-07-10", "Second": "2025-07-10", "First": "2025-07-09", "Loose": ""}
 LATER = datetime(2100, 1, 1, tzinfo=UTC).timestamp()
 PAPER = "getComputedStyle(document.documentElement).backgroundColor"
+INK = "getComputedStyle(document.body).color"
 SHIFT = "new PerformanceObserver(list => { for (const entry of list.getEntries()) window.shift += entry.value; })"
 OBSERVE = f"window.shift = 0; {SHIFT}.observe({{type: 'layout-shift', buffered: true}});"
 
@@ -61,6 +62,9 @@ def test_the_button_goes_through_the_colours_and_the_choice_is_kept_before_the_f
     page.add_init_script("addEventListener('DOMContentLoaded', () => { window.first = document.documentElement.dataset.theme; })")
     page.goto(f"{address}archive/index.html")
     assert (page.evaluate("window.first"), page.evaluate(PAPER)) == ("dark", dark)
+    page.emulate_media(media="print")
+    assert page.evaluate(INK) == "rgb(26, 28, 32)", "paper is white whatever the screen is"
+    page.emulate_media(media="screen")
     page.get_by_role("button", name="Colours: dark").click()
     page.get_by_role("button", name="Colours: light").click()
     page.get_by_role("button", name="Colours: as the system has them").focus()
@@ -228,4 +232,15 @@ def test_an_issue_is_printed_on_one_page_with_takeaways_of_the_first(browser: Br
     page.emulate_media(media="print")
     assert page.locator(".title").filter(visible=True).count() == articles
     assert page.get_by_text(takeaway).filter(visible=True).count() >= min(articles, 9)
+    page.close()
+
+
+def test_of_code_and_tables_nothing_is_cut_off_on_paper(browser: Browser, tmp_path: Path) -> None:
+    cells = " | ".join(f"Column{number}" for number in range(12))
+    text = f"| {cells} |\n{'|--' * 12}|\n| {cells} |\n\n```\n{'number ' * 60}\n```\n"
+    site = a_built_site(tmp_path, {"wide.md": f"---\ntitle: Wide\ndate: 2025-07-10\nslug: wide\n---\n\n{text}"})
+    page = browser.new_page(viewport={"width": 640, "height": 900})
+    page.goto((site / "2025/07/wide/index.html").as_uri())
+    page.emulate_media(media="print")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 640
     page.close()
