@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
-from itertools import groupby
 
 from digest import permalinks
 from digest.charts import Column, columns
@@ -106,10 +105,7 @@ class Press:
                 takeaways=sum(len(one.takeaways) for one in cards.values()),
                 minutes=sum(one.minutes for one in cards.values()),
                 lead=cards[lead] if leading else None,
-                groups=tuple(
-                    Group(tag=tag, cards=tuple(cards[path] for _, path in own))
-                    for tag, own in groupby(shown[leading:], key=lambda one: one[0])
-                ),
+                groups=_grouped([(tag, cards[path]) for tag, path in shown[leading:]]),
                 in_the_news=in_the_news,
                 previous=None if place is None else self._link(place + 1),
                 following=None if place is None else self._link(place - 1),
@@ -162,6 +158,15 @@ def _rank(annotated: Annotated) -> tuple[bool, int, float, str]:
     article = annotated.article
     newest = dates.newest_first(article.front_matter.date)
     return not article.front_matter.pinned, -supported(annotated), newest, article.slug
+
+
+def _grouped(shown: Sequence[tuple[TermView | None, Card]]) -> tuple[Group, ...]:
+    """Put what groups have on a page in all their turns under one heading each, and what shares no tag last."""
+    groups: dict[TermView | None, list[Card]] = defaultdict(list)
+    for tag, card in shown:
+        groups[tag].append(card)
+    order = sorted(groups, key=lambda tag: tag is None)
+    return tuple(Group(tag=tag, cards=tuple(groups[tag])) for tag in order)
 
 
 def _arranged(paths: Sequence[str], tags: Mapping[str, Sequence[TermView]]) -> list[tuple[TermView | None, str]]:

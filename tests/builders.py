@@ -37,7 +37,8 @@ SITE, FEEDS = "tag:example.org,2026:/", Feeds()
 MIXED = {
     "harbour.md": "---\ntitle: المرفأ يفتح أبوابه\ndate: 2025-07-10\nslug: harbour\ntakeaways: [أعيد فتح المرفأ القديم.]\n"
     "correction: {text: صُحّح الاسم., date: 2025-07-11}\n---\nأعيد فتح المرفأ القديم يوم الخميس. قالت ليلى منصور ذلك.\n",
-    "ferry.md": "---\ntitle: Ferries return\ndate: 2025-07-10\nslug: ferry\ntakeaways: [Nine ferries sail.]\n"
+    "ferry.md": "---\ntitle: Ferries return\ndate: 2025-07-10\nslug: ferry\nauthors: [Ann Lee, Bo Rask]\n"
+    "takeaways: [Nine ferries sail.]\n"
     "correction: The day was wrong.\n---\nThree ferries sail to the old harbour. Siemens Mobility built them all in Munich.\n",
     "faehre.md": "---\ntitle: Die Fähren fahren wieder\ndate: 2025-07-08\nslug: faehre\n---\n"
     "Die Fähren fahren wieder zum alten Hafen, und die Stadt zahlt das. Das sagte Siemens Mobility am Montag in München.\n",

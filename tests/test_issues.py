@@ -14,6 +14,10 @@ def issue(*articles: Article, entities: Sequence[Entity] = (), place: int = 0) -
     return list(press(a_library(*articles, entities=entities)).issue(place))
 
 
+def headings(view: IssueView) -> list[tuple[str, int]]:
+    return [(group.tag.name if group.tag else "", len(group.cards)) for group in view.groups]
+
+
 def of_day(number: int, *tags: str, day: date = DAY) -> Article:
     return an_article(f"Article {number:03}", date=day, tags=tags)
 
@@ -43,11 +47,12 @@ def test_a_large_issue_is_cut_into_pages_of_twenty_of_which_the_first_has_the_le
     shown = [card.title for view in views for group in view.groups for card in group.cards]
     assert len(set(shown)) == len(shown) == 299
     assert {view.articles for view in views} == {300}
-    assert [(group.tag.name if group.tag else "", len(group.cards)) for group in views[0].groups][:3] == [
-        ("b", 4),
-        ("a", 4),
-        ("b", 4),
-    ]
+    assert headings(views[0]) == [("b", 11), ("a", 8)]
+
+
+def test_a_page_has_one_heading_a_tag_and_ends_with_what_shares_none() -> None:
+    (first, _) = issue(*(of_day(number, "ab"[number % 3 == 0]) for number in range(30)), of_day(30, "alone"), of_day(31))
+    assert headings(first) == [("a", 9), ("b", 8), ("", 2)]
 
 
 def test_an_issue_knows_the_one_before_and_the_one_after() -> None:

@@ -37,7 +37,7 @@ def test_what_stands_in_an_article_says_in_which_language_on_every_page(tmp_path
             assert re.search(rf'<h2 lang="{code}"><a [^>]*>{title}</a></h2>', page)
     assert '<p lang="ar">صُحّح الاسم.</p>' in made["corrections"]
     assert '<article class="article" dir="rtl">' in made["harbour"]
-    assert '<div class="text" lang="ar">' in made["harbour"]
+    assert '<div class="text" lang="ar" ' in made["harbour"]
     assert '<article class="article" dir="ltr">' in made["ferry"]
     assert '<span lang="en">The day was wrong.</span>' in made["ferry"]
     assert set(re.findall(r'<ul class="quotes" lang="(\w+)">', made["entity"])) == {"ar", "en", "de"}

@@ -23,6 +23,7 @@ from digest.naming.teams import named_teams
 from digest.text.sentences import sentence_at
 
 CONTEXT = 1_000  # characters of a sentence on each side of a name
+_APART = "\n\n"  # what stands between the rows of a table
 MOST_NAMES = 1_000  # of one article: each has pages of its own
 
 _BRACKET = re.compile(r"[\s_]*\([\s_]*")
@@ -124,8 +125,16 @@ def _definitions(lines: Sequence[Line], spans: Sequence[Span]) -> Iterator[tuple
 
 def _mention(passage: Passage, start: int, end: int, key: str) -> Mention:
     """Make a mention."""
-    sentence = _around(start, end, sentence_at(passage.text, start), passage.text)
+    sentence = _in_its_row(start, end, sentence_at(passage.text, start), passage.text)
+    sentence = _around(start, end, sentence, passage.text)
     return Mention(entity=key, passage=passage.id, start=start, end=end, text=passage.text[start:end], sentence=sentence)
+
+
+def _in_its_row(start: int, end: int, sentence: tuple[int, int], text: str) -> tuple[int, int]:
+    """Cut a sentence that goes on from one row of a table to the next, as one without a full stop does."""
+    first, last = sentence
+    before, after = text.rfind(_APART, first, start), text.find(_APART, end, last)
+    return (first if before < 0 else before + len(_APART)), (last if after < 0 else after)
 
 
 def _around(start: int, end: int, sentence: tuple[int, int], text: str) -> tuple[int, int]:

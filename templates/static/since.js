@@ -6,7 +6,8 @@
   const section = document.querySelector(".since");
   if (!section || location.protocol === "file:") return;
   const manifest = new URL(section.dataset.latest, location.href);
-  const answer = await fetch(manifest).catch(() => null);
+  // What the browser has kept of it may be older than the page.
+  const answer = await fetch(manifest, { cache: "no-cache" }).catch(() => null);
   if (!answer?.ok) return;
   const latest = await answer.json();
   const visit = remembered.get(`visit:${manifest.pathname}`);

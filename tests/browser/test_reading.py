@@ -16,6 +16,7 @@ TEXT = "The city of Lind will close its bridge for repairs on 1 August. Ferries 
 DAYS = {"Third": "2025-07-10", "Second": "2025-07-10", "First": "2025-07-09", "Loose": ""}
 LATER = datetime(2100, 1, 1, tzinfo=UTC).timestamp()
 PAPER = "getComputedStyle(document.documentElement).backgroundColor"
+INK = "getComputedStyle(document.body).color"
 SHIFT = "new PerformanceObserver(list => { for (const entry of list.getEntries()) window.shift += entry.value; })"
 OBSERVE = f"window.shift = 0; {SHIFT}.observe({{type: 'layout-shift', buffered: true}});"
 
@@ -54,16 +55,19 @@ def page(context: BrowserContext) -> Page:
 def test_the_button_goes_through_the_colours_and_the_choice_is_kept_before_the_first_paint(page: Page, address: str) -> None:
     page.goto(f"{address}index.html")
     light = page.evaluate(PAPER)
-    button = page.get_by_role("button", name="Colours: as the system has them")
-    button.click()
-    page.get_by_role("button", name="Colours: light").focus()
+    page.get_by_role("button", name="Colours: as the system has them").focus()
     page.keyboard.press("Enter")
     dark = page.evaluate(PAPER)
     assert dark != light
     page.add_init_script("addEventListener('DOMContentLoaded', () => { window.first = document.documentElement.dataset.theme; })")
     page.goto(f"{address}archive/index.html")
     assert (page.evaluate("window.first"), page.evaluate(PAPER)) == ("dark", dark)
+    page.emulate_media(media="print")
+    assert page.evaluate(INK) == "rgb(26, 28, 32)", "paper is white whatever the screen is"
+    page.emulate_media(media="screen")
     page.get_by_role("button", name="Colours: dark").click()
+    page.get_by_role("button", name="Colours: light").click()
+    page.get_by_role("button", name="Colours: as the system has them").focus()
     assert page.evaluate(PAPER) == light
 
 
@@ -207,7 +211,14 @@ def test_forced_colours_and_reduced_motion_are_honoured(browser: Browser, addres
     page.goto(f"{address}archive/index.html")
     assert page.evaluate("getComputedStyle(document.documentElement).scrollBehavior") == "auto"
     assert page.evaluate("getComputedStyle(document.querySelector('.months a')).borderTopWidth") != "0px"
+    edges = page.evaluate("Array.from(document.querySelectorAll('.menu a'), one => getComputedStyle(one).borderBottomColor)")
+    assert len(set(edges)) == 2, "only the page that is open is underlined"
     context.close()
+
+
+def test_the_link_of_a_paragraph_is_read_aloud_in_words(page: Page, address: str) -> None:
+    page.goto(f"{address}2025/07/second/index.html")
+    expect(page.locator(".number").first).to_have_accessible_name("Paragraph 1")
 
 
 @pytest.mark.parametrize("articles", [3, 20])
@@ -221,4 +232,15 @@ def test_an_issue_is_printed_on_one_page_with_takeaways_of_the_first(browser: Br
     page.emulate_media(media="print")
     assert page.locator(".title").filter(visible=True).count() == articles
     assert page.get_by_text(takeaway).filter(visible=True).count() >= min(articles, 9)
+    page.close()
+
+
+def test_of_code_and_tables_nothing_is_cut_off_on_paper(browser: Browser, tmp_path: Path) -> None:
+    cells = " | ".join(f"Column{number}" for number in range(12))
+    text = f"| {cells} |\n{'|--' * 12}|\n| {cells} |\n\n```\n{'number ' * 60}\n```\n"
+    site = a_built_site(tmp_path, {"wide.md": f"---\ntitle: Wide\ndate: 2025-07-10\nslug: wide\n---\n\n{text}"})
+    page = browser.new_page(viewport={"width": 640, "height": 900})
+    page.goto((site / "2025/07/wide/index.html").as_uri())
+    page.emulate_media(media="print")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 640
     page.close()

@@ -340,6 +340,12 @@ def test_of_a_sentence_without_an_end_whole_words_around_a_name_are_kept() -> No
     assert (text[start - 1], text[end]) == (" ", " ")
 
 
+def test_a_name_in_a_table_is_shown_with_its_row_alone() -> None:
+    text = "\n\nCompany\nSeat\n\n\nMayor Zelda Rask\nOslo\n\n\nOthers\nBerlin\n\n"
+    mention = next(one for one in names_in(text).mentions if one.text == "Zelda Rask")
+    assert text[slice(*mention.sentence)].split("\n") == ["Mayor Zelda Rask", "Oslo"]
+
+
 @pytest.mark.parametrize("seed", ["0", "1", "2"])
 def test_of_spellings_that_stand_equally_often_the_first_names_a_thing_whatever_the_order_of_sets(seed: str) -> None:
     program = (

@@ -1,8 +1,8 @@
-// The button that goes from the system's colours to light, to dark and back.
+// The button that goes from the system's colours to the others, to the same for ever, and back.
 (() => {
   const root = document.documentElement;
   const button = document.querySelector(".scheme");
-  const choices = ["system", "light", "dark"];
+  const choices = ["system", ...(matchMedia("(prefers-color-scheme: dark)").matches ? ["light", "dark"] : ["dark", "light"])];
   const chosen = () => root.dataset.theme ?? "system";
 
   const tell = () => {
