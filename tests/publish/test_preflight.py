@@ -50,6 +50,8 @@ def test_a_site_without_fault_has_none(tmp_path: Path) -> None:
         ({"index.html": '<a href="Map.png">x</a>'}, "publish-dead-link", "index.html"),
         ({"index.html": "<img src='gone.png'>"}, "publish-dead-link", "index.html"),
         ({"index.html": "<A HREF=gone.html>x</A>"}, "publish-dead-link", "index.html"),
+        ({"index.html": """<title>x</title><a title=it's class="b"href='gone.html'>x</a>"""}, "publish-dead-link", "index.html"),
+        ({"index.html": "<script>var a = '<!--'</script><p><img/src=gone.png>"}, "publish-dead-link", "index.html"),
         ({"a/index.html": '<img src="/news/Map.png">'}, "publish-dead-link", "a/index.html"),
         ({"a/index.html": f'<a href="{ADDRESS}A/">x</a>'}, "publish-dead-link", "a/index.html"),
         ({"index.html": '<a href="http://localhost:8000/x">x</a>'}, "publish-localhost", "index.html"),
@@ -72,6 +74,20 @@ def test_a_site_without_fault_has_none(tmp_path: Path) -> None:
 )
 def test_a_fault_of_the_files_is_named(tmp_path: Path, changed: dict[str, str | None], rule: str, path: str) -> None:
     assert (rule, path) in found(tmp_path, changed)
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        'To link, write <code>&lt;a href="page.html"&gt;</code>, set poster=none, src = value.',
+        '<!-- <a href="old.html"> --><!--> <a href="map.png">x</a>',
+        """<script src=map.png>write('<a href="made.html">')</script><style>a[href="x"] {}</style>""",
+        "<textarea><img src=sample.png></textarea><title><a href=x></title>",
+        """<a data-href=x title='> href="x"' alt="src=x" href = 'map.png?a=">"'>x</a> a < b href="x" </a href="x">""",
+    ],
+)
+def test_what_only_looks_like_a_link_is_none(tmp_path: Path, page: str) -> None:
+    assert not found(tmp_path, {"a/index.html": page.replace("map.png", "../map.png")})
 
 
 def test_links_from_the_root_and_with_entities_are_followed(tmp_path: Path) -> None:
