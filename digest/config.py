@@ -59,6 +59,11 @@ class Config:
     cluster_content: str
     cluster_output: str
 
+    @property
+    def home(self) -> Path:
+        """The folder of the project, which paths of its configuration start from."""
+        return self.addresses.parent
+
 
 _FOLDERS = ("output", "content", "templates")
 

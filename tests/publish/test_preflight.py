@@ -8,6 +8,7 @@ from project import digest
 from digest.publish.preflight import Publication, preflight
 from digest.publish.repository import Repository, repository
 from digest.publish.tree import Tree
+from digest.publish.workflow import workflow
 
 ADDRESS = "https://ann.github.io/news/"
 WHOLE = {
@@ -22,7 +23,16 @@ WHOLE = {
 
 
 def a_repository(owner: str = "Ann", name: str = "news", *, is_shallow: bool = False, has_workflow: bool = False) -> Repository:
-    return Repository(root=Path(), owner=owner, name=name, is_shallow=is_shallow, has_workflow=has_workflow)
+    return Repository(
+        root=Path(),
+        folder=".",
+        owner=owner,
+        name=name,
+        branch="main",
+        is_shallow=is_shallow,
+        workflow=workflow() if has_workflow else "",
+        has_unread_workflow=False,
+    )
 
 
 def a_tree(folder: Path, changed: Mapping[str, str | None]) -> Tree:
@@ -152,7 +162,14 @@ def test_links_and_large_files_are_named(tmp_path: Path) -> None:
         ("https://github.com/Ann/news", ("Ann", "news")),
         ("https://github.com/Ann/my.news.git/", ("Ann", "my.news")),
         ("ssh://git@github.com/Ann/news.git", ("Ann", "news")),
+        ("ssh://git@github.com:22/Ann/news.git", ("Ann", "news")),
+        ("ssh://git@ssh.github.com:443/Ann/news.git", ("Ann", "news")),
+        ("https://www.github.com/Ann/news", ("Ann", "news")),
+        ("https://me:key@GitHub.com/Ann/news.git", ("Ann", "news")),
+        ("git@github.com:/Ann/news.git", ("Ann", "news")),
         ("https://notgithub.com/Ann/news", ("", "")),
+        ("https://my-github.com/Ann/news", ("", "")),
+        ("https://example.org/github.com.git", ("", "")),
         ("../host.git", ("", "")),
     ],
 )
@@ -163,7 +180,7 @@ def test_the_owner_and_the_name_at_github_are_read_from_the_remote(
     subprocess.check_call(["git", "remote", "add", "origin", remote], cwd=tmp_path)
     here = repository(tmp_path, "origin")
     assert here
-    assert (here.owner, here.name, here.is_shallow, here.has_workflow) == (*expected, False, False)
+    assert (here.owner, here.name, here.is_shallow, here.workflow) == (*expected, False, "")
 
 
 def test_the_command_says_what_is_wrong_and_publishes_nothing(tmp_path: Path) -> None:
