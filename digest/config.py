@@ -8,6 +8,7 @@ from functools import partial
 from math import inf
 from pathlib import Path
 from typing import Literal, get_args
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
 import msgspec
@@ -19,7 +20,7 @@ from digest.rules import RULES, Severity
 from digest.text import yaml
 from digest.text.folding import folded
 from digest.text.languages import as_tag, is_language
-from digest.text.web import web_address
+from digest.text.web import is_plain_path, web_address
 
 NamesFrom = Literal["found", "declared"] | Path
 _PIPELINE = "config.cfg"
@@ -304,4 +305,9 @@ def _base_url(read: Written) -> str:
     text = read.form.base_url
     if text and (not web_address(text) or "?" in text or "#" in text):
         raise read.fault(("base_url",), f"base_url '{text}' is no web address", "write it like https://example.org/briefing/")
-    return text.rstrip("/") + "/" if text else ""
+    address = text.rstrip("/") + "/" if text else ""
+    if address and not is_plain_path(urlsplit(address).path):
+        raise read.fault(
+            ("base_url",), f"base_url '{text}' can be read in two ways", "leave out '..', '//' and what hides a '/', such as %2F"
+        )
+    return address

@@ -123,6 +123,12 @@ def test_a_base_url_that_is_no_web_address_is_refused(tmp_path: Path, address: s
         configured(None, tmp_path, base_url=address)
 
 
+@pytest.mark.parametrize("path", ["a/../b/", "./a", "a//b", "a%2Fb/", "a%5cb", "%2e%2e/a", "50%/", "%ff/", "a[1]/"])
+def test_a_base_url_that_programs_read_in_two_ways_is_refused(tmp_path: Path, path: str) -> None:
+    with pytest.raises(ConfigError, match="can be read in two ways"):
+        configured(None, tmp_path, base_url=f"https://example.org/{path}")
+
+
 @pytest.mark.parametrize("address", ["https://example.org/news", "https://example.org/news/", "https://example.org/news//"])
 def test_a_base_url_ends_in_one_slash(tmp_path: Path, address: str) -> None:
     assert configured(None, tmp_path, base_url=address).base_url == "https://example.org/news/"

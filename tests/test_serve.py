@@ -16,7 +16,8 @@ from http.client import HTTPConnection
 from pathlib import Path
 from threading import Timer
 from typing import TypeVar
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
+from urllib.request import urlopen
 
 import pytest
 
@@ -388,6 +389,19 @@ def test_the_site_stands_below_the_path_at_which_it_is_published_and_its_links_l
     assert status == 404
     assert 'href="/news/assets/style.' in missing
     assert f"http://127.0.0.1:{preview.address.port}/news/entities/" in preview.get("sitemap.xml")[1]
+    assert preview.interrupted() == 0
+
+
+def test_a_path_with_signs_that_addresses_write_otherwise_is_followed(project: Path) -> None:
+    path = "/My%20Repo(b)/Ü%25/"
+    preview = Preview(project, "--base-url", f"https://example.org{path}")
+    assert preview.address.path == path
+    written = quote(path, safe="/%()")
+    with urlopen(f"http://127.0.0.1:{preview.address.port}/") as front:
+        assert (front.status, urlsplit(front.url).path) == (200, written)
+        assert f'src="{path}_preview/script.js"' in front.read().decode()
+    with urlopen(f"http://127.0.0.1:{preview.address.port}{written}_preview/script.js") as script:
+        assert script.status == 200
     assert preview.interrupted() == 0
 
 
