@@ -157,6 +157,9 @@ def configured(file: Path | None, folder: Path, *, output: Path | None = None, b
     read = written(file, folder, output=output, base_url=base_url)
     form, home = read.form, Path(os.path.abspath(read.path.parent))  # noqa: PTH100 - `..` is to be gone, links are to stay
     content, templates, target = home / form.content, home / form.templates, home / form.output
+    if content.resolve() == templates.resolve():
+        stated = next((key for key in ("templates", "content") if (key,) in read.document.places), "templates")
+        raise read.fault((stated,), f"articles and templates are both in '{content}'", "give each a folder of its own")
     for used in (content, templates):
         if target.resolve() in _with_parents(used) or used.resolve() in _with_parents(target):
             stated = next((key for key in _FOLDERS if (key,) in read.document.places), _FOLDERS[0])

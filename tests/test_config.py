@@ -161,6 +161,13 @@ def test_an_output_folder_that_overlaps_what_is_read_is_refused(tmp_path: Path, 
         configured(None, tmp_path)
 
 
+@pytest.mark.parametrize("written", ["templates: seeds\n", "content: templates\n", "{content: a, templates: ./a/}\n"])
+def test_articles_and_templates_in_one_folder_are_refused(tmp_path: Path, written: str) -> None:
+    for name in ("seeds", "templates", "a"):
+        (tmp_path / name).mkdir()
+    assert "digest.yaml:1:" in refusal(tmp_path, written)
+
+
 WORDS = st.text(max_size=9)
 VALUES = st.none() | st.booleans() | st.floats() | WORDS | st.lists(WORDS, max_size=3) | st.dictionaries(WORDS, WORDS, max_size=3)
 KEYS = st.sampled_from([field.name for field in msgspec.structs.fields(config.Form)]) | st.text()

@@ -310,7 +310,7 @@ def test_a_faulty_article_leaves_the_others_and_a_note_with_its_lines(preview: P
         ("templates/404.html", "<p>\n{% if %}\n", "templates/404.html:2", "{% if %}"),
         ("templates/404.html", "<p>\n\n{{ view.nothing }}\n", "templates/404.html:3", "{{ view.nothing }}"),
         ("templates/404.html", '{% include "partials/own.html" %}', "templates/404.html:1", '{% include "partials/own.html" %}'),
-        ("seeds/entities.yaml", "entities:\n- nam: Oslo\n", "entities.yaml:2", "- nam: Oslo"),
+        ("seeds/entities.yaml", "entities:\n- nam: Oslo\n", "seeds/entities.yaml:2", "- nam: Oslo"),
     ],
 )
 def test_a_build_that_fails_leaves_the_site_and_a_note_until_it_is_mended(
@@ -326,8 +326,7 @@ def test_a_build_that_fails_leaves_the_site_and_a_note_until_it_is_mended(
     assert note["hint"]
     assert [shown["text"] for shown in note["excerpt"] if shown["faulty"]] == [line]
     (preview.folder / name).unlink()
-    preview.save("seeds/a.md", ARTICLE.format(matter="summary: Mended.\n"))
-    preview.line("digest: rebuilt")
+    assert preview.line("digest: rebuilt").endswith(f": {name} changed")
     assert preview.news()["notes"] == []
 
 
@@ -391,6 +390,14 @@ def test_the_site_stands_below_the_path_at_which_it_is_published_and_its_links_l
     assert 'href="/news/assets/style.' in missing
     assert f"http://127.0.0.1:{preview.address.port}/news/entities/" in preview.get("sitemap.xml")[1]
     assert preview.interrupted() == 0
+
+
+def test_a_site_that_moves_is_told_where_it_stands_now(preview: Preview) -> None:
+    preview.save("digest.yaml", "base_url: https://example.org/news/\n")
+    address = urlsplit(preview.line("digest: preview at ").split()[3])
+    assert (address.port, address.path) == (preview.address.port, "/news/")
+    preview.address = address
+    assert preview.get(PAGE)[0] == 200
 
 
 def test_a_path_with_signs_that_addresses_write_otherwise_is_followed(project: Path) -> None:
