@@ -12,6 +12,7 @@ from digest.commands.progress import waiting
 from digest.commands.project import tell, told
 from digest.config import FILE_NAME, Config, configured
 from digest.errors import ConfigError
+from digest.last import last_report
 from digest.model.problem import Problem
 from digest.printing import form_here, printed
 from digest.publish.branch import Place, publish
@@ -56,7 +57,8 @@ def command(  # noqa: PLR0913 - click hands over one value an option
         elsewhere = ["-o", os.path.relpath(config.output, config.home)] if output else []
         return _automate(config, here, package, [*named, *elsewhere], quiet=quiet)
     with waiting("checking the site", quiet=quiet):
-        problems = graded(preflight(publication(config, here)), config.check)
+        last = last_report(config)
+        problems = graded(preflight(publication(config, here, last.early if last else 0)), config.check)
     failed = any(problem.level == "error" for problem in problems)
     if mode == "check":
         _print(problems, form, quiet=quiet)

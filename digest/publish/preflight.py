@@ -9,6 +9,7 @@ from urllib.parse import unquote, urlsplit
 
 from digest.config import Config
 from digest.errors import ConfigError
+from digest.filters import counted
 from digest.model.problem import Level, Problem
 from digest.publish.repository import Repository
 from digest.publish.tree import Tree
@@ -28,21 +29,22 @@ Found = tuple[str, str, str, str]  # the rule, the file, what is wrong, what to 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Publication:
-    """What is to be published: the files, the address that they were built for, and the repository."""
+    """What is to be published: the files and the address that they were built for, with how many early articles, and whence."""
 
     tree: Tree
     base_url: str
     repository: Repository | None
+    early: int = 0
 
 
-def publication(config: Config, here: Repository | None) -> Publication:
+def publication(config: Config, here: Repository | None, early: int) -> Publication:
     """Look at the site that a configuration built.
 
     Raises ConfigError when there is none.
     """
     if not (config.output / MANIFEST).is_file():
         raise ConfigError(f"there is no site of digest's in '{config.output.name}'", hint="run 'digest build' first")
-    return Publication(tree=Tree(config.output), base_url=config.base_url, repository=here)
+    return Publication(tree=Tree(config.output), base_url=config.base_url, repository=here, early=early)
 
 
 def preflight(publication: Publication) -> tuple[Problem, ...]:
@@ -157,6 +159,14 @@ def _history(publication: Publication) -> Iterator[Found]:
         yield "publish-shallow", ".", "a shallow clone: a push of the branch may be refused", hint
 
 
+def _early(publication: Publication) -> Iterator[Found]:
+    """Find articles that were built before their time."""
+    if publication.early:
+        early = counted(publication.early, "article is a draft or was", "articles are drafts or were")
+        message = f"{early} dated in the future"
+        yield "publish-early", ".", message, "run 'digest build' again without -D and -F, unless all may see them"
+
+
 def _workflow(publication: Publication) -> Iterator[Found]:
     """Find a workflow that GitHub would not read, not run, or run elsewhere than in the project."""
     here = publication.repository
@@ -179,6 +189,7 @@ _CHECKS: Sequence[Callable[[Publication], Iterator[Found]]] = (
     _links,
     _not_found,
     _domain,
+    _early,
     _workflow,
     _history,
 )

@@ -183,6 +183,17 @@ def test_the_owner_and_the_name_at_github_are_read_from_the_remote(
     assert (here.owner, here.name, here.is_shallow, here.workflow) == (*expected, False, "")
 
 
+@pytest.mark.parametrize(("option", "matter"), [("-D", "draft: true"), ("-F", "date: 2999-01-01")])
+def test_articles_that_were_built_before_their_time_are_told_of(tmp_path: Path, option: str, matter: str) -> None:
+    (tmp_path / "seeds").mkdir()
+    (tmp_path / "seeds" / "a.md").write_text(f"---\ntitle: Bridge\n{matter}\n---\n\nText.\n", "utf-8")
+    (tmp_path / "seeds" / "b.md").write_text("---\ntitle: Road\n---\n\nText.\n", "utf-8")
+    digest(tmp_path, "build", option)
+    assert "without -D and -F" in digest(tmp_path, "publish", "--check").stdout
+    digest(tmp_path, "build")
+    assert "without -D and -F" not in digest(tmp_path, "publish", "--check").stdout
+
+
 def test_the_command_says_what_is_wrong_and_publishes_nothing(tmp_path: Path) -> None:
     digest(tmp_path, "init", ".")
     assert digest(tmp_path, "publish", "--check").returncode == 2
