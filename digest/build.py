@@ -47,11 +47,15 @@ class _HeldBackError(Exception):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
-    """What a build read, made and held back, until when, and what an editor should know; a strict build may write no files."""
+    """What a build read, made and held back, until when, and what an editor should know; a strict build may write no files.
+
+    `early` articles are drafts or dated in the future, and were asked for.
+    """
 
     sources: int
     articles: int
     held_back: int
+    early: int
     until: datetime | None
     files: int
     problems: tuple[Problem, ...]
@@ -65,6 +69,7 @@ class Gathered:
     sources: int
     articles: int
     held_back: int
+    early: int
     until: datetime | None
     kept: Mapping[str, Kept]
     problems: tuple[Problem, ...]
@@ -140,6 +145,7 @@ def gather_from(  # noqa: PLR0913, PLR0917 - two of them are for one caller each
         sources=len(found.sources),
         articles=len(annotated) + len(retracted),
         held_back=len(readable.articles) - len(articles),
+        early=sum(not replace(choice, drafts=False, future=False).takes(article, config.timezone) for article in articles),
         until=min(filter(None, (choice.due(article, config.timezone) for article in readable.articles)), default=None),
         kept=named.kept,
         problems=graded(problems, config.check),
@@ -201,6 +207,7 @@ def build(  # noqa: PLR0913 - a build has so many sides
         sources=gathered.sources,
         articles=gathered.articles,
         held_back=gathered.held_back,
+        early=gathered.early,
         until=gathered.until,
         files=files,
         problems=gathered.problems + problems,

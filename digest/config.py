@@ -8,6 +8,7 @@ from functools import partial
 from math import inf
 from pathlib import Path
 from typing import Literal, get_args
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
 import msgspec
@@ -19,7 +20,7 @@ from digest.rules import RULES, Severity
 from digest.text import yaml
 from digest.text.folding import folded
 from digest.text.languages import as_tag, is_language
-from digest.text.web import web_address
+from digest.text.web import is_plain_path, web_address
 
 NamesFrom = Literal["found", "declared"] | Path
 _PIPELINE = "config.cfg"
@@ -58,6 +59,11 @@ class Config:
     search: bool
     cluster_content: str
     cluster_output: str
+
+    @property
+    def home(self) -> Path:
+        """The folder of the project, which paths of its configuration start from."""
+        return self.addresses.parent
 
 
 _FOLDERS = ("output", "content", "templates")
@@ -151,6 +157,9 @@ def configured(file: Path | None, folder: Path, *, output: Path | None = None, b
     read = written(file, folder, output=output, base_url=base_url)
     form, home = read.form, Path(os.path.abspath(read.path.parent))  # noqa: PTH100 - `..` is to be gone, links are to stay
     content, templates, target = home / form.content, home / form.templates, home / form.output
+    if content.resolve() == templates.resolve():
+        stated = next((key for key in ("templates", "content") if (key,) in read.document.places), "templates")
+        raise read.fault((stated,), f"articles and templates are both in '{content}'", "give each a folder of its own")
     for used in (content, templates):
         if target.resolve() in _with_parents(used) or used.resolve() in _with_parents(target):
             stated = next((key for key in _FOLDERS if (key,) in read.document.places), _FOLDERS[0])
@@ -299,4 +308,9 @@ def _base_url(read: Written) -> str:
     text = read.form.base_url
     if text and (not web_address(text) or "?" in text or "#" in text):
         raise read.fault(("base_url",), f"base_url '{text}' is no web address", "write it like https://example.org/briefing/")
-    return text.rstrip("/") + "/" if text else ""
+    address = text.rstrip("/") + "/" if text else ""
+    if address and not is_plain_path(urlsplit(address).path):
+        raise read.fault(
+            ("base_url",), f"base_url '{text}' can be read in two ways", "leave out '..', '//' and what hides a '/', such as %2F"
+        )
+    return address

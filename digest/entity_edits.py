@@ -1,5 +1,6 @@
 """`entities.yaml` to checked edits: what an editor decides about the names of all articles."""
 
+import os
 import re
 from collections.abc import Iterator
 from functools import partial
@@ -52,15 +53,16 @@ def entity_edits(content: Path) -> tuple[Edit, ...]:
     Raises ConfigError with file, line and mend.
     """
     path = content / FILE_NAME
+    shown = os.path.relpath(path)
     if not path.is_symlink() and not path.exists():
         return ()
     if path.is_symlink() or not path.is_file():  # a stranger's link would show what it leads to, and a pipe never ends
         kind = "a link" if path.is_symlink() else "no regular file"
-        raise ConfigError(kind, path=FILE_NAME, hint="put the file itself there")
+        raise ConfigError(kind, path=shown, hint="put the file itself there")
     try:
-        return edits(path.read_text("utf-8-sig"), FILE_NAME)
+        return edits(path.read_text("utf-8-sig"), shown)
     except UnicodeDecodeError as error:
-        raise ConfigError("not UTF-8 text", path=FILE_NAME, hint="save the file as UTF-8") from error
+        raise ConfigError("not UTF-8 text", path=shown, hint="save the file as UTF-8") from error
 
 
 def edits(text: str, path: str) -> tuple[Edit, ...]:

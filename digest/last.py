@@ -39,7 +39,7 @@ class LastBuild:
 
     def __init__(self, config: Config, choice: Choice, version: bytes, *, strict: bool) -> None:
         self._config, self._now = config, choice.now
-        self._path = config.cache / f"{blake2b(os.fsencode(config.output), digest_size=8).hexdigest()}.last"
+        self._path = _path(config)
         self._given: bytes | None = None
         with suppress(OSError):
             started, found = clock(config.cache), stock(_read_from(config))
@@ -48,14 +48,9 @@ class LastBuild:
 
     def report(self) -> Report | None:
         """Return the report of the last build, if another would give the same."""
-        with suppress(OSError, msgspec.MsgspecError, ValueError):
-            content = self._path.read_bytes()
-            done = msgspec.msgpack.decode(content[_SUM:], type=_Done)
-            due = done.report.until
-            is_time = done.now <= self._now and (due is None or self._now < due)
-            whole = blake2b(content[_SUM:], digest_size=_SUM).digest() == content[:_SUM]
-            if whole and is_time and (done.given, done.made) == (self._given, self._made()):
-                return done.report
+        done = _done(self._config)
+        if done and done.given == self._given and done.now <= self._now:
+            return done.report if done.report.until is None or self._now < done.report.until else None
         return None
 
     def keep(self, report: Report) -> None:
@@ -63,19 +58,39 @@ class LastBuild:
         with suppress(OSError, OverflowError):  # of a moment that UTC has no day for
             self._path.unlink(missing_ok=True)
             if self._given and report.files:
-                done = _Done(given=self._given, made=self._made(), now=self._now, report=report)
+                done = _Done(given=self._given, made=_made(self._config), now=self._now, report=report)
                 content = msgspec.msgpack.encode(done)
                 fresh = self._path.with_suffix(".new")
                 fresh.write_bytes(blake2b(content, digest_size=_SUM).digest() + content)
                 fresh.replace(self._path)
 
-    def _made(self) -> bytes:
-        """Take stock of what the build wrote.
 
-        Raises OSError when any of it is missing.
-        """
-        manifest = self._config.output / MANIFEST
-        names = [MANIFEST, *manifest.read_text("utf-8").splitlines()[1:]]
-        addresses = self._config.addresses
-        kept = stock_of_files(addresses.parent, [addresses.name] if addresses.exists() else [])
-        return stock_of_files(self._config.output, names).digest + kept.digest
+def last_report(config: Config) -> Report | None:
+    """Return the report of the build that made the site as it is now, if that is remembered."""
+    done = _done(config)
+    return done.report if done else None
+
+
+def _path(config: Config) -> Path:
+    return config.cache / f"{blake2b(os.fsencode(config.output), digest_size=8).hexdigest()}.last"
+
+
+def _done(config: Config) -> _Done | None:
+    """Return what is remembered of the last build, if the site is still what that made."""
+    with suppress(OSError, msgspec.MsgspecError, ValueError):
+        content = _path(config).read_bytes()
+        done = msgspec.msgpack.decode(content[_SUM:], type=_Done)
+        whole = blake2b(content[_SUM:], digest_size=_SUM).digest() == content[:_SUM]
+        return done if whole and done.made == _made(config) else None
+    return None
+
+
+def _made(config: Config) -> bytes:
+    """Take stock of what the build wrote.
+
+    Raises OSError when any of it is missing.
+    """
+    names = [MANIFEST, *(config.output / MANIFEST).read_text("utf-8").splitlines()[1:]]
+    addresses = config.addresses
+    kept = stock_of_files(addresses.parent, [addresses.name] if addresses.exists() else [])
+    return stock_of_files(config.output, names).digest + kept.digest

@@ -70,6 +70,8 @@ RULES: dict[str, Level] = {
     "publish-404": "error",
     "publish-domain": "error",
     "publish-cname-unread": "warning",
+    "publish-early": "warning",
+    "publish-workflow": "warning",
     "publish-repository": "warning",
     "publish-shallow": "warning",
 }

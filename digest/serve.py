@@ -53,7 +53,7 @@ class Project:
 class Rebuild:
     """What came of a build: because of which changes, which files differ, what an editor should know, or why it failed.
 
-    `trace` tells where in the program, when the fault is its own.
+    `trace` tells where in the program, when the fault is its own. The site stands below `base_path` from then on.
     """
 
     files: frozenset[str]
@@ -63,6 +63,7 @@ class Rebuild:
     trace: str = ""
     changes: frozenset[Path] = frozenset()
     seconds: float = 0
+    base_path: str = "/"
 
 
 def base_path(base_url: str) -> str:
@@ -99,7 +100,14 @@ class Session:
                     break
                 except GivenWay:
                     changes |= watch.burst()
-            yield replace(rebuild, files=first | rebuild.files, changes=changes, seconds=perf_counter() - started)
+            shown = self._stage.shown.edition
+            yield replace(
+                rebuild,
+                files=first | rebuild.files,
+                changes=changes,
+                seconds=perf_counter() - started,
+                base_path=shown.base_path,
+            )
             changes = watch.burst()
 
     def _show_first(self, changes: Collection[Path], engine: Engine) -> frozenset[str]:

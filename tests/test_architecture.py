@@ -81,6 +81,7 @@ SHELL = {
     "serve",
     "preview",
     "config",
+    "entity_edits",
     "theme",
     "wording",
     "parts",

@@ -123,6 +123,12 @@ def test_a_base_url_that_is_no_web_address_is_refused(tmp_path: Path, address: s
         configured(None, tmp_path, base_url=address)
 
 
+@pytest.mark.parametrize("path", ["a/../b/", "./a", "a//b", "a%2Fb/", "a%5cb", "%2e%2e/a", "50%/", "%ff/", "a[1]/"])
+def test_a_base_url_that_programs_read_in_two_ways_is_refused(tmp_path: Path, path: str) -> None:
+    with pytest.raises(ConfigError, match="can be read in two ways"):
+        configured(None, tmp_path, base_url=f"https://example.org/{path}")
+
+
 @pytest.mark.parametrize("address", ["https://example.org/news", "https://example.org/news/", "https://example.org/news//"])
 def test_a_base_url_ends_in_one_slash(tmp_path: Path, address: str) -> None:
     assert configured(None, tmp_path, base_url=address).base_url == "https://example.org/news/"
@@ -153,6 +159,13 @@ def test_an_output_folder_that_overlaps_what_is_read_is_refused(tmp_path: Path, 
     (tmp_path / "digest.yaml").write_text(written, "utf-8")
     with pytest.raises(ConfigError, match="overlap"):
         configured(None, tmp_path)
+
+
+@pytest.mark.parametrize("written", ["templates: seeds\n", "content: templates\n", "{content: a, templates: ./a/}\n"])
+def test_articles_and_templates_in_one_folder_are_refused(tmp_path: Path, written: str) -> None:
+    for name in ("seeds", "templates", "a"):
+        (tmp_path / name).mkdir()
+    assert "digest.yaml:1:" in refusal(tmp_path, written)
 
 
 WORDS = st.text(max_size=9)

@@ -106,4 +106,5 @@ def test_what_is_no_file_is_neither_followed_nor_passed_over(tmp_path: Path, kin
     else:
         (tmp_path / FILE_NAME).mkdir()
     told = str(attempted(lambda: entity_edits(tmp_path), ConfigError))
-    assert told == f"entities.yaml: {'a link' if kind == 'link' else 'no regular file'}; put the file itself there"
+    what = "a link" if kind == "link" else "no regular file"
+    assert told == f"{os.path.relpath(tmp_path / FILE_NAME)}: {what}; put the file itself there"

@@ -54,6 +54,7 @@ def test_those_of_a_kind_are_listed_alone(project: Path, kind: str, titles: list
 
 def test_people_get_one_line_an_article(project: Path) -> None:
     heading, *lines = digest(project, "list", "--now", "2029-12-31").stdout.splitlines()
+    assert not any(line.endswith(" ") for line in lines)
     assert heading.split() == ["path", "date", "state", "title"]
     assert lines[3].split() == ["seeds/taken-back.md", "2025-01-01", "retracted", "Taken", "back"]
 

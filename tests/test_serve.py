@@ -16,9 +16,11 @@ from http.client import HTTPConnection
 from pathlib import Path
 from threading import Timer
 from typing import TypeVar
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
+from urllib.request import urlopen
 
 import pytest
+from project import without_progress
 
 from digest.commands.project import Options, choice, lasting_engine
 from digest.config import configured
@@ -56,7 +58,7 @@ class Preview:
         """Wait for a line on its terminal that begins so."""
         assert self.process.stderr
         for line in self.process.stderr:
-            self.told.append(line.rstrip())
+            self.told += without_progress(line).splitlines()
             if line.startswith(start):
                 return line.rstrip()
         pytest.fail(f"no line '{start}' in {self.told}")
@@ -308,7 +310,7 @@ def test_a_faulty_article_leaves_the_others_and_a_note_with_its_lines(preview: P
         ("templates/404.html", "<p>\n{% if %}\n", "templates/404.html:2", "{% if %}"),
         ("templates/404.html", "<p>\n\n{{ view.nothing }}\n", "templates/404.html:3", "{{ view.nothing }}"),
         ("templates/404.html", '{% include "partials/own.html" %}', "templates/404.html:1", '{% include "partials/own.html" %}'),
-        ("seeds/entities.yaml", "entities:\n- nam: Oslo\n", "entities.yaml:2", "- nam: Oslo"),
+        ("seeds/entities.yaml", "entities:\n- nam: Oslo\n", "seeds/entities.yaml:2", "- nam: Oslo"),
     ],
 )
 def test_a_build_that_fails_leaves_the_site_and_a_note_until_it_is_mended(
@@ -324,8 +326,7 @@ def test_a_build_that_fails_leaves_the_site_and_a_note_until_it_is_mended(
     assert note["hint"]
     assert [shown["text"] for shown in note["excerpt"] if shown["faulty"]] == [line]
     (preview.folder / name).unlink()
-    preview.save("seeds/a.md", ARTICLE.format(matter="summary: Mended.\n"))
-    preview.line("digest: rebuilt")
+    assert preview.line("digest: rebuilt").endswith(f": {name} changed")
     assert preview.news()["notes"] == []
 
 
@@ -391,6 +392,27 @@ def test_the_site_stands_below_the_path_at_which_it_is_published_and_its_links_l
     assert preview.interrupted() == 0
 
 
+def test_a_site_that_moves_is_told_where_it_stands_now(preview: Preview) -> None:
+    preview.save("digest.yaml", "base_url: https://example.org/news/\n")
+    address = urlsplit(preview.line("digest: preview at ").split()[3])
+    assert (address.port, address.path) == (preview.address.port, "/news/")
+    preview.address = address
+    assert preview.get(PAGE)[0] == 200
+
+
+def test_a_path_with_signs_that_addresses_write_otherwise_is_followed(project: Path) -> None:
+    path = "/My%20Repo(b)/Ü%25/"
+    preview = Preview(project, "--base-url", f"https://example.org{path}")
+    assert preview.address.path == path
+    written = quote(path, safe="/%()")
+    with urlopen(f"http://127.0.0.1:{preview.address.port}/") as front:
+        assert (front.status, urlsplit(front.url).path) == (200, written)
+        assert f'src="{path}_preview/script.js"' in front.read().decode()
+    with urlopen(f"http://127.0.0.1:{preview.address.port}{written}_preview/script.js") as script:
+        assert script.status == 200
+    assert preview.interrupted() == 0
+
+
 def test_a_port_that_is_taken_is_passed_over_and_said_so(project: Path) -> None:
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
@@ -436,7 +458,7 @@ def test_ctrl_c_during_the_first_build_ends_it_with_nothing_said(project: Path) 
         process.send_signal(signal.SIGINT)
         assert process.wait(timeout=5) == 0
         assert process.stderr
-        assert not process.stderr.read()
+        assert not without_progress(process.stderr.read())
 
 
 def test_for_programs_each_build_is_a_line_of_json(project: Path) -> None:
@@ -458,10 +480,11 @@ def test_it_needs_no_home_and_no_locale(project: Path, surroundings: str) -> Non
     command = f"exec {surroundings} {sys.executable} -m digest serve --port 0"
     with subprocess.Popen(["sh", "-c", command], cwd=project, stderr=subprocess.PIPE, text=True) as process:
         assert process.stderr
-        assert process.stderr.readline().startswith("digest: built ")
+        told = filter(without_progress, process.stderr)
+        assert next(told).startswith("digest: built ")
         (project / "seeds" / "é.md").write_text("---\ntitle: Café\n---\n\nŻółwie.\n", "utf-8")
-        assert process.stderr.readline().startswith("digest: preview at ")
-        assert process.stderr.readline().startswith("digest: rebuilt ")
+        assert next(told).startswith("digest: preview at ")
+        assert next(told).startswith("digest: rebuilt ")
         process.send_signal(signal.SIGINT)
         assert process.wait(timeout=5) == 0
 

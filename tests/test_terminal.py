@@ -53,7 +53,7 @@ def _read(terminal: int) -> bytes:
         return b""
 
 
-@pytest.mark.parametrize("command", ["list", "list --format json", "entities"])
+@pytest.mark.parametrize("command", ["list -q", "list -q --format json", "entities -q"])
 def test_a_reader_that_leaves_early_is_no_error_worth_a_word(project: Path, command: str) -> None:
     done = shell(project, f"{DIGEST} {command} | head -1")
     assert len(done.stdout.splitlines()) == 1
@@ -169,7 +169,15 @@ def test_a_step_of_few_items_and_what_comes_after_it_are_told_of_on_a_terminal(t
     assert "making pages" in shown
     assert "the search index" in shown
     (tmp_path / "slow.py").write_text(BETWEEN, "utf-8")
-    assert not shell(tmp_path, f"{sys.executable} slow.py").stderr
+    told = shell(tmp_path, f"{sys.executable} slow.py").stderr.splitlines()
+    assert told == ["digest: making pages", "digest: making lists, feeds and the search index"]
+
+
+def test_steps_that_take_more_than_a_second_together_are_told_of_in_one_line(tmp_path: Path) -> None:
+    (tmp_path / "slow.py").write_text(
+        BETWEEN.replace("sleep(1.2)", "list(engine.map(render, [0.7]))").replace("1.2", "0.7"), "utf-8"
+    )
+    assert shell(tmp_path, f"{sys.executable} slow.py").stderr == "digest: making pages\n"
 
 
 WAITING = """

@@ -3,7 +3,7 @@
 import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, nullcontext, suppress
 from functools import partial
 from threading import Timer
 from time import monotonic
@@ -14,11 +14,11 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from digest.engine import Engine, name
+from digest.engines.pool import FEWEST
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
-_LONG, _PAUSE = 1, 10  # seconds until a step is told of, and between two plain lines
-_FEW = 48  # items: less are not shared out among processes
+_LONG, _PAUSE = 1, 10  # seconds until work is told of, and between two plain lines on a step
 DOING = {  # by the name of the step
     "load": "reading articles",
     "loaded_and_checked": "reading articles",
@@ -33,28 +33,43 @@ BETWEEN = {  # by what was done before
 }
 
 
+class _Due:
+    """The moment from which work is told of: a second after it began, or after what was told of last has ended."""
+
+    def __init__(self) -> None:
+        self.renew()
+
+    def renew(self) -> None:
+        """Put it off by a second."""
+        self._moment = monotonic() + _LONG
+
+    def seconds(self) -> float:
+        """Return how long it is until then."""
+        return max(0.0, self._moment - monotonic())
+
+
 class _Watched:
     """An engine that shows on the standard error how far its steps are, and that work goes on before, between and after them."""
 
     def __init__(self, engine: Engine, between: ExitStack) -> None:
-        self._engine, self._between = engine, between
+        self._engine, self._between, self._due = engine, between, _Due()
         self._wait("reading files")
 
     def map(self, step: Callable[[Item], Result], items: Sequence[Item]) -> Iterator[Result]:
-        """Yield what the engine gives, and tell of it when it takes more than a second."""
+        """Yield what the engine gives, and tell of it when the work has taken more than a second."""
         doing = DOING.get(name(step), "working")
         results = self._engine.map(step, items)
-        if len(items) < _FEW:
+        if len(items) < FEWEST:
             self._wait(doing)
             yield from results
         else:
             self._between.close()  # processes are forked now, and no thread may be there
-            yield from _told(results, len(items), doing)
+            yield from _told(results, len(items), doing, self._due)
         self._wait(BETWEEN.get(doing, "working"))
 
     def _wait(self, doing: str) -> None:
         self._between.close()
-        self._between.enter_context(waiting(doing, quiet=False, line_after=_PAUSE))
+        self._between.enter_context(_waiting(doing, self._due))
 
 
 @contextmanager
@@ -68,34 +83,40 @@ def watched(engine: Engine, *, quiet: bool) -> Iterator[Engine]:
 
 
 @contextmanager
-def waiting(doing: str, *, quiet: bool, line_after: float = _LONG) -> Iterator[None]:
+def waiting(doing: str, *, quiet: bool) -> Iterator[None]:
     """Tell of work whose end nobody knows when it takes more than a second: that it goes on is all there is to say."""
-    if quiet:
+    with nullcontext() if quiet else _waiting(doing, _Due()):
         yield
-        return
+
+
+@contextmanager
+def _waiting(doing: str, due: _Due) -> Iterator[None]:
     spinner = Console(stderr=True).status(doing) if _is_watched() else None
-    late = Timer(_LONG, spinner.start) if spinner else Timer(line_after, partial(click.echo, f"digest: {doing}", err=True))
+    late = Timer(due.seconds(), spinner.start if spinner else partial(_say, doing))
     late.daemon = True
     late.start()
     try:
         yield
     finally:
+        if late.finished.is_set():
+            due.renew()
         late.cancel()
         late.join()
         if spinner:
             spinner.stop()
 
 
-def _told(results: Iterator[Result], total: int, doing: str) -> Iterator[Result]:
-    began = monotonic()
+def _told(results: Iterator[Result], total: int, doing: str, due: _Due) -> Iterator[Result]:
+    say: Callable[[int], None] | None = None
     with ExitStack() as stack:
-        say: Callable[[int], None] | None = None
         for done, result in enumerate(results, 1):
-            if say is None and monotonic() - began > _LONG:
-                say = stack.enter_context(_bar(total, doing) if _is_watched() else _lines(total, doing))
+            if say is None and not due.seconds():
+                say = stack.enter_context(_bar(total, doing)) if _is_watched() else _lines(total, doing)
             if say:
                 say(done)
             yield result
+    if say:
+        due.renew()
 
 
 @contextmanager
@@ -106,17 +127,22 @@ def _bar(total: int, doing: str) -> Iterator[Callable[[int], None]]:
         yield lambda done: progress.update(task, completed=done)
 
 
-@contextmanager
-def _lines(total: int, doing: str) -> Iterator[Callable[[int], None]]:
-    due = 0.0
+def _lines(total: int, doing: str) -> Callable[[int], None]:
+    next_line = 0.0
 
     def say(done: int) -> None:
-        nonlocal due
-        if monotonic() >= due:
-            due = monotonic() + _PAUSE
-            click.echo(f"digest: {doing}, {done:,} of {total:,}", err=True)
+        nonlocal next_line
+        if monotonic() >= next_line:
+            next_line = monotonic() + _PAUSE
+            _say(f"{doing}, {done:,} of {total:,}")
 
-    yield say
+    return say
+
+
+def _say(line: str) -> None:
+    """Print a plain line; that nobody reads it ends no work."""
+    with suppress(BrokenPipeError):
+        click.echo(f"digest: {line}", err=True)
 
 
 def _is_watched() -> bool:

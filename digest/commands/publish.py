@@ -10,14 +10,15 @@ from digest.check import graded
 from digest.commands import shared
 from digest.commands.progress import waiting
 from digest.commands.project import tell, told
-from digest.config import Config, configured
+from digest.config import FILE_NAME, Config, configured
 from digest.errors import ConfigError
+from digest.last import last_report
 from digest.model.problem import Problem
 from digest.printing import form_here, printed
 from digest.publish.branch import Place, publish
 from digest.publish.preflight import preflight, publication
 from digest.publish.repository import Repository, repository
-from digest.publish.workflow import add_workflow, workflow
+from digest.publish.workflow import Workplace, add_workflow, workflow
 
 
 @click.command("publish")
@@ -50,11 +51,14 @@ def command(  # noqa: PLR0913 - click hands over one value an option
     A branch is replaced only when its last commit is one of digest's own. Run `digest build` first.
     """
     config = configured(file, Path.cwd(), output=output, base_url=base_url)
-    here = repository(Path.cwd(), remote)
+    here = repository(config.home, remote)
     if mode == "workflow":
-        return _automate(config, here, package, quiet=quiet)
+        named = ["-c", file.name] if file and file.name != FILE_NAME else []
+        elsewhere = ["-o", os.path.relpath(config.output, config.home)] if output else []
+        return _automate(config, here, package, [*named, *elsewhere], quiet=quiet)
     with waiting("checking the site", quiet=quiet):
-        problems = graded(preflight(publication(config, here)), config.check)
+        last = last_report(config)
+        problems = graded(preflight(publication(config, here, last.early if last else 0)), config.check)
     failed = any(problem.level == "error" for problem in problems)
     if mode == "check":
         _print(problems, form, quiet=quiet)
@@ -65,12 +69,18 @@ def command(  # noqa: PLR0913 - click hands over one value an option
     return int(failed)
 
 
-def _automate(config: Config, here: Repository | None, package: str, *, quiet: bool) -> int:
-    root = here.root if here else Path.cwd()
-    path = add_workflow(root, workflow(package, os.path.relpath(config.output, root)))
+def _automate(config: Config, here: Repository | None, package: str, options: Sequence[str], *, quiet: bool) -> int:
+    root = here.root if here else config.home
+    place = Workplace(
+        folder=here.folder if here else ".",
+        output=os.path.relpath(config.output.resolve(), root.resolve()),
+        branch=here.branch if here else "",
+    )
+    path = add_workflow(root, workflow(place, package, options))
+    pushed = f" for pushes to {place.branch}" if place.branch else ""
     hint = "commit it, and set Settings > Pages > Source of the repository to GitHub Actions"
     if not quiet:
-        click.echo(f"digest: wrote {os.path.relpath(path)}; {hint}", err=True)
+        click.echo(f"digest: wrote {os.path.relpath(path)}{pushed}; {hint}", err=True)
     return 0
 
 

@@ -29,10 +29,10 @@ class _Record(msgspec.Struct):
 
 
 class Teller:
-    """Tells of the builds of the preview at an address; what was said of the build before is not said again."""
+    """Tells of the builds of the preview at an origin; what was said of the build before is not said again."""
 
-    def __init__(self, address: str, hint: str, *, form: str, quiet: bool) -> None:
-        self._address, self._hint, self._form, self._quiet = address, hint, form, quiet
+    def __init__(self, origin: str, hint: str, *, form: str, quiet: bool) -> None:
+        self._origin, self._hint, self._form, self._quiet = origin, hint, form, quiet
         self._before: Rebuild | None = None
 
     def tell(self, rebuild: Rebuild) -> None:
@@ -46,7 +46,7 @@ class Teller:
 
     def _record(self, rebuild: Rebuild) -> _Record:
         return _Record(
-            address=self._address,
+            address=self._origin + rebuild.base_path,
             changes=_named(rebuild.changes),
             files=sorted(rebuild.files),
             seconds=round(rebuild.seconds, 3),
@@ -64,12 +64,12 @@ class Teller:
             return
         if not rebuild.failure and _differs(rebuild, before):
             click.echo(_summary(rebuild, is_first=not before), err=True)
-        if not before:
-            click.echo(f"digest: preview at {self._address} ({self._hint})", err=True)
+        if not before or before.base_path != rebuild.base_path:
+            click.echo(f"digest: preview at {self._origin}{rebuild.base_path} ({self._hint})", err=True)
 
 
 def _differs(rebuild: Rebuild, before: Rebuild | None) -> bool:
-    return not before or bool(rebuild.files) or rebuild.problems != before.problems
+    return not before or bool(rebuild.files or before.failure) or rebuild.problems != before.problems
 
 
 def _summary(rebuild: Rebuild, *, is_first: bool) -> str:

@@ -44,15 +44,15 @@ def command(  # noqa: PLR0913 - the options stand above
         cached = lasting_engine(config, options.jobs)
         session = Session(project, partial(_building, cached, quiet=options.quiet), stage, origin(listener))
         answering = Thread(target=server(listener, Preview(stage, own_names(host, *host_names))).serve_forever, daemon=True)
-        address, found = origin(listener) + stage.shown.edition.base_path, listener.getsockname()[1]
+        found = listener.getsockname()[1]
         hint = "Ctrl-C ends it" if port in {0, found} else f"port {port} is taken; Ctrl-C ends it"
-        teller = Teller(address, hint, form=form, quiet=options.quiet)
+        teller = Teller(origin(listener), hint, form=form, quiet=options.quiet)
         for rebuild in session.rebuilds():
             teller.tell(rebuild)
             if not answering.is_alive():
                 answering.start()  # not before, since a program with threads builds in one process
                 if opened:
-                    webbrowser.open(address)
+                    webbrowser.open(origin(listener) + rebuild.base_path)
     return 0
 
 

@@ -16,7 +16,7 @@ from digest.engine import Engine, died
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
-_FEWEST = 48  # items: less are done before processes would have started
+FEWEST = 48  # items: less are done before processes would have started
 
 
 class Pool:
@@ -25,7 +25,7 @@ class Pool:
     Fewer items than `fewest` go to `otherwise`. It is not for a program with threads, which must not be forked.
     """
 
-    def __init__(self, jobs: int, otherwise: Engine, fewest: int = _FEWEST) -> None:
+    def __init__(self, jobs: int, otherwise: Engine, fewest: int = FEWEST) -> None:
         self._jobs, self._otherwise, self._fewest = jobs, otherwise, fewest
 
     def map(self, step: Callable[[Item], Result], items: Sequence[Item]) -> Iterator[Result]:

@@ -4,7 +4,7 @@ import mimetypes
 from collections.abc import Collection, Iterable
 from http import HTTPStatus
 from pathlib import Path
-from urllib.parse import quote
+from urllib.parse import quote, unquote
 from wsgiref.types import StartResponse, WSGIEnvironment
 
 from werkzeug.wrappers import Request, Response
@@ -43,9 +43,9 @@ class Preview:
         if status:
             return _refused(status)
         shown = self._stage.shown
-        base_path = shown.edition.base_path
+        base_path = unquote(shown.edition.base_path)
         if request.path in {"/", base_path.rstrip("/")} and request.path != base_path:
-            return _redirect(base_path)
+            return _redirect(shown.edition.base_path)
         if not request.path.startswith(base_path):
             return _missing(shown, "")
         path = request.path.removeprefix(base_path)
@@ -72,7 +72,7 @@ def _file(request: Request, shown: Shown, path: str) -> Response:
     content = built.plain if built is not None else _OWN_FILES.get(name)
     content = shown.edition.late(name) if content is None else content
     if content is None and f"{name}/index.html" in files:
-        return _redirect(f"{request.path}/")
+        return _redirect(quote(f"{request.path}/"))
     if content is None:
         return _missing(shown, name)
     if name.endswith(".html"):
@@ -102,4 +102,4 @@ def _conditional(response: Response, request: Request) -> Response:
 
 
 def _redirect(path: str) -> Response:
-    return Response(status=HTTPStatus.FOUND, headers={"Location": quote(path)})
+    return Response(status=HTTPStatus.FOUND, headers={"Location": path})

@@ -35,10 +35,10 @@ def nothing(path: str) -> None:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Edition:
-    """The files of a site by path, the address below which they stand, and what the editor is told on its pages.
+    """The files of a site by path, the path below which they stand, and what the editor is told on its pages.
 
-    `headline` sums up the notes; `marks` names what is unusual about articles, by the path of their pages. `late` gives files
-    that are made when they are asked for.
+    `base_path` is as addresses write it. `headline` sums up the notes; `marks` names what is unusual about articles, by the path
+    of their pages. `late` gives files that are made when they are asked for.
     """
 
     base_path: str

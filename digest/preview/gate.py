@@ -7,16 +7,16 @@ its own (against DNS rebinding), other sites may link to a page and no more, and
 import re
 from collections.abc import Collection
 from http import HTTPStatus
-from urllib.parse import unquote
 
 from werkzeug.wrappers import Request
+
+from digest.text.web import is_plain_path
 
 _OWN_NAMES = ("localhost", "127.0.0.1", "[::1]")
 _ANY_ADDRESS = frozenset({"0.0.0.0", "::"})  # noqa: S104 - named, not listened on # nosec B104
 _HOST = re.compile(r"(?P<name>\[[0-9a-f:.]+\]|[^:\[\]@/]+)(:[0-9]{1,5})?")
-_TARGET = re.compile(r"(?P<path>/(?:[A-Za-z0-9._~!$&'()*+,;=:@/-]|%[0-9A-Fa-f]{2})*)(?:\?(?P<query>[!-\"$-\[\]-~]*))?")
+_TARGET = re.compile(r"(?P<path>/[!-\"$->@-\[\]-~]*)(?:\?(?P<query>[!-\"$-\[\]-~]*))?")
 _PAIRS = re.compile(r"[^=&]+=[^&]*(&[^=&]+=[^&]*)*")
-_STEPS = frozenset({".", ".."})
 
 
 def own_names(host: str, *further: str) -> frozenset[str]:
@@ -28,15 +28,8 @@ def own_names(host: str, *further: str) -> frozenset[str]:
 def is_plain(target: str) -> bool:
     """Say whether the target of a request line is the one plain way to write an address; its query is of `name=value` pairs."""
     match = _TARGET.fullmatch(target)
-    if not match or (match["query"] and not _PAIRS.fullmatch(match["query"])):
-        return False
-    written = match["path"].split("/")[1:]
-    try:
-        read = [unquote(part, errors="strict") for part in written]
-    except UnicodeDecodeError:
-        return False
-    unclear = any("/" in part or "\\" in part or part in _STEPS or not part.isprintable() for part in read)
-    return not unclear and "" not in read[:-1]
+    has_pairs = match and (not match["query"] or _PAIRS.fullmatch(match["query"]))
+    return bool(match and has_pairs and is_plain_path(match["path"]))
 
 
 def refusal(request: Request, names: Collection[str]) -> HTTPStatus | None:

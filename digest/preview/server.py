@@ -82,6 +82,8 @@ def listening(host: str, port: int) -> socket.socket:
 
     Raises ConfigError when none can be had.
     """
+    if not host:  # which would be every address of this machine
+        raise ConfigError("--host names no address", hint="leave it out for this machine alone, or name 0.0.0.0 to let others in")
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     last = min(port + _TRIED, _LAST) if port else 0
     for tried in range(port, last + 1):

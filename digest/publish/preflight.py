@@ -9,9 +9,11 @@ from urllib.parse import unquote, urlsplit
 
 from digest.config import Config
 from digest.errors import ConfigError
+from digest.filters import counted
 from digest.model.problem import Level, Problem
 from digest.publish.repository import Repository
 from digest.publish.tree import Tree
+from digest.publish.workflow import WORKFLOW, runs_for, runs_in
 from digest.rules import RULES
 from digest.write import MANIFEST
 
@@ -27,21 +29,22 @@ Found = tuple[str, str, str, str]  # the rule, the file, what is wrong, what to 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Publication:
-    """What is to be published: the files, the address that they were built for, and the repository."""
+    """What is to be published: the files and the address that they were built for, with how many early articles, and whence."""
 
     tree: Tree
     base_url: str
     repository: Repository | None
+    early: int = 0
 
 
-def publication(config: Config, here: Repository | None) -> Publication:
+def publication(config: Config, here: Repository | None, early: int) -> Publication:
     """Look at the site that a configuration built.
 
     Raises ConfigError when there is none.
     """
     if not (config.output / MANIFEST).is_file():
         raise ConfigError(f"there is no site of digest's in '{config.output.name}'", hint="run 'digest build' first")
-    return Publication(tree=Tree(config.output), base_url=config.base_url, repository=here)
+    return Publication(tree=Tree(config.output), base_url=config.base_url, repository=here, early=early)
 
 
 def preflight(publication: Publication) -> tuple[Problem, ...]:
@@ -61,7 +64,7 @@ def _base_url(publication: Publication) -> Iterator[Found]:
     wanted = repository.pages_url if repository else ""
     mend = f"set 'base_url: {wanted or 'https://…/'}' in digest.yaml, and build again"
     parts = urlsplit(address)
-    if not address and not (repository and repository.has_workflow):  # which sets it itself
+    if not address and not (repository and repository.workflow):  # which sets it itself
         yield "publish-base-url", "digest.yaml", "without 'base_url' the 404 page and the feeds lead nowhere", mend
     elif wanted and (parts.hostname or "").endswith(".github.io") and address != wanted:
         yield "publish-base-url", "digest.yaml", f"'base_url' is {address}, and the site will be at {wanted}", mend
@@ -141,7 +144,7 @@ def _domain(publication: Publication) -> Iterator[Found]:
     if name and host and name.lower() != host:
         hint = "let 'CNAME' and 'base_url' name the same host"
         yield "publish-domain", "CNAME", f"names {name}, but the site was built for {host}", hint
-    if name and repository and repository.has_workflow:
+    if name and repository and repository.workflow:
         hint = "set it in the repository: Settings > Pages > Custom domain"
         yield "publish-cname-unread", "CNAME", "a workflow publishes the site, and those do not read CNAME", hint
 
@@ -156,6 +159,28 @@ def _history(publication: Publication) -> Iterator[Found]:
         yield "publish-shallow", ".", "a shallow clone: a push of the branch may be refused", hint
 
 
+def _early(publication: Publication) -> Iterator[Found]:
+    """Find articles that were built before their time."""
+    if publication.early:
+        early = counted(publication.early, "article is a draft or was", "articles are drafts or were")
+        message = f"{early} dated in the future"
+        yield "publish-early", ".", message, "run 'digest build' again without -D and -F, unless all may see them"
+
+
+def _workflow(publication: Publication) -> Iterator[Found]:
+    """Find a workflow that GitHub would not read, not run, or run elsewhere than in the project."""
+    here = publication.repository
+    hint = "move it away, and run 'digest publish --workflow'"
+    if here and here.has_unread_workflow:
+        message = f"GitHub reads workflows at the root of the repository alone, and this one is in '{here.folder}'"
+        yield "publish-workflow", f"{here.folder}/{WORKFLOW}", message, hint
+    if here and here.workflow and here.branch and not runs_for(here.workflow, here.branch):
+        yield "publish-workflow", WORKFLOW, f"does not run for the branch '{here.branch}'", f"name it under 'branches', or {hint}"
+    if here and here.workflow and not runs_in(here.workflow, here.folder):
+        message = f"builds at the root of the repository, and the project is in '{here.folder}'"
+        yield "publish-workflow", WORKFLOW, message, f"set 'working-directory: {here.folder}', or {hint}"
+
+
 _CHECKS: Sequence[Callable[[Publication], Iterator[Found]]] = (
     _base_url,
     _built_for,
@@ -164,6 +189,8 @@ _CHECKS: Sequence[Callable[[Publication], Iterator[Found]]] = (
     _links,
     _not_found,
     _domain,
+    _early,
+    _workflow,
     _history,
 )
 

@@ -1,5 +1,6 @@
 """What git knows of the folder of a project: where it is pushed to, and how much of its history is here."""
 
+import os
 import re
 import subprocess
 from dataclasses import dataclass
@@ -8,18 +9,27 @@ from pathlib import Path
 from digest.errors import DigestError
 from digest.publish.workflow import WORKFLOW
 
-_GITHUB = re.compile(r"(?:^|[/@])github\.com[:/](?P<owner>[^/]+)/(?P<name>[^/]+?)(?:\.git)?/?$")
+_GITHUB = re.compile(
+    r"(?:^|[/@])(?:ssh\.|www\.)?github\.com(?::\d+(?=/))?[:/]/*(?P<owner>[^/]+)/(?P<name>[^/]+?)(?:\.git)?/*$", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Repository:
-    """A working copy; `owner` and `name` are those at GitHub, empty when it is kept elsewhere."""
+    """A working copy; `owner` and `name` are those at GitHub, empty when it is kept elsewhere.
+
+    `folder` is that of the project, from the root. `branch` is what the remote shows first, or else the one that is checked out.
+    `workflow` is the text of the one that publishes, empty when there is none; `has_unread_workflow` tells of one in `folder`.
+    """
 
     root: Path
+    folder: str
     owner: str
     name: str
+    branch: str
     is_shallow: bool
-    has_workflow: bool
+    workflow: str
+    has_unread_workflow: bool
 
     @property
     def pages_url(self) -> str:
@@ -31,17 +41,23 @@ class Repository:
 
 
 def repository(folder: Path, remote: str) -> Repository | None:
-    """Look at the repository that a folder lies in; none when it lies in none."""
-    root = answer(folder, "rev-parse", "--show-toplevel")
-    if not root:
+    """Look at the repository that a folder lies in, or will lie in; none when it lies in none."""
+    there = next(place for place in (folder, *folder.absolute().parents) if place.is_dir())
+    top = answer(there, "rev-parse", "--show-toplevel")
+    if not top:
         return None
-    found = _GITHUB.search(answer(folder, "remote", "get-url", remote))
+    root, whole = Path(top), folder.resolve()
+    found = _GITHUB.search(answer(there, "remote", "get-url", remote))
+    at_remote = answer(there, "symbolic-ref", "--short", f"refs/remotes/{remote}/HEAD").removeprefix(f"{remote}/")
     return Repository(
-        root=Path(root),
+        root=root,
+        folder=os.path.relpath(whole, root),
         owner=found["owner"] if found else "",
         name=found["name"] if found else "",
-        is_shallow=answer(folder, "rev-parse", "--is-shallow-repository") == "true",
-        has_workflow=(Path(root) / WORKFLOW).is_file(),
+        branch=at_remote or answer(there, "symbolic-ref", "--short", "HEAD"),
+        is_shallow=answer(there, "rev-parse", "--is-shallow-repository") == "true",
+        workflow=(root / WORKFLOW).read_text("utf-8", "replace") if (root / WORKFLOW).is_file() else "",
+        has_unread_workflow=whole != root and (whole / WORKFLOW).is_file(),
     )
 
 

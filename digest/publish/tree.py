@@ -1,14 +1,12 @@
 """The files of a built site, as they lie on disk."""
 
 import os
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from html import unescape
 from pathlib import Path
 
-_ADDRESS = re.compile(r"""\s(?:href|src|poster)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNORECASE)
+from digest.publish.links import addresses
 
 
 @dataclass(frozen=True)
@@ -33,9 +31,7 @@ class Tree:
 
     def addresses(self, path: str) -> tuple[str, ...]:
         """Return what a page links to or loads, each once, in order."""
-        return tuple(
-            dict.fromkeys(unescape(found[1] or found[2] or found[3] or "") for found in _ADDRESS.finditer(self.text(path)))
-        )
+        return tuple(dict.fromkeys(addresses(self.text(path))))
 
     @property
     def pages(self) -> Iterator[str]:

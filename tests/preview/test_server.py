@@ -134,6 +134,11 @@ def test_an_address_that_is_not_this_machines_is_refused(host: str) -> None:
         listening(host, 8000)
 
 
+def test_an_empty_address_is_not_every_address() -> None:
+    with pytest.raises(ConfigError, match="names no address"):
+        listening("", 8000)
+
+
 def test_the_address_of_a_preview_for_all_is_one_that_a_browser_here_can_call() -> None:
     with listening("0.0.0.0", 0) as everywhere, listening("::1", 0) as sixth:  # noqa: S104 - as a user may wish
         assert origin(everywhere).startswith("http://127.0.0.1:")

@@ -8,6 +8,7 @@ from project import digest
 from digest.publish.preflight import Publication, preflight
 from digest.publish.repository import Repository, repository
 from digest.publish.tree import Tree
+from digest.publish.workflow import workflow
 
 ADDRESS = "https://ann.github.io/news/"
 WHOLE = {
@@ -22,7 +23,16 @@ WHOLE = {
 
 
 def a_repository(owner: str = "Ann", name: str = "news", *, is_shallow: bool = False, has_workflow: bool = False) -> Repository:
-    return Repository(root=Path(), owner=owner, name=name, is_shallow=is_shallow, has_workflow=has_workflow)
+    return Repository(
+        root=Path(),
+        folder=".",
+        owner=owner,
+        name=name,
+        branch="main",
+        is_shallow=is_shallow,
+        workflow=workflow() if has_workflow else "",
+        has_unread_workflow=False,
+    )
 
 
 def a_tree(folder: Path, changed: Mapping[str, str | None]) -> Tree:
@@ -50,6 +60,8 @@ def test_a_site_without_fault_has_none(tmp_path: Path) -> None:
         ({"index.html": '<a href="Map.png">x</a>'}, "publish-dead-link", "index.html"),
         ({"index.html": "<img src='gone.png'>"}, "publish-dead-link", "index.html"),
         ({"index.html": "<A HREF=gone.html>x</A>"}, "publish-dead-link", "index.html"),
+        ({"index.html": """<title>x</title><a title=it's class="b"href='gone.html'>x</a>"""}, "publish-dead-link", "index.html"),
+        ({"index.html": "<script>var a = '<!--'</script><p><img/src=gone.png>"}, "publish-dead-link", "index.html"),
         ({"a/index.html": '<img src="/news/Map.png">'}, "publish-dead-link", "a/index.html"),
         ({"a/index.html": f'<a href="{ADDRESS}A/">x</a>'}, "publish-dead-link", "a/index.html"),
         ({"index.html": '<a href="http://localhost:8000/x">x</a>'}, "publish-localhost", "index.html"),
@@ -72,6 +84,20 @@ def test_a_site_without_fault_has_none(tmp_path: Path) -> None:
 )
 def test_a_fault_of_the_files_is_named(tmp_path: Path, changed: dict[str, str | None], rule: str, path: str) -> None:
     assert (rule, path) in found(tmp_path, changed)
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        'To link, write <code>&lt;a href="page.html"&gt;</code>, set poster=none, src = value.',
+        '<!-- <a href="old.html"> --><!--> <a href="map.png">x</a>',
+        """<script src=map.png>write('<a href="made.html">')</script><style>a[href="x"] {}</style>""",
+        "<textarea><img src=sample.png></textarea><title><a href=x></title>",
+        """<a data-href=x title='> href="x"' alt="src=x" href = 'map.png?a=">"'>x</a> a < b href="x" </a href="x">""",
+    ],
+)
+def test_what_only_looks_like_a_link_is_none(tmp_path: Path, page: str) -> None:
+    assert not found(tmp_path, {"a/index.html": page.replace("map.png", "../map.png")})
 
 
 def test_links_from_the_root_and_with_entities_are_followed(tmp_path: Path) -> None:
@@ -136,7 +162,14 @@ def test_links_and_large_files_are_named(tmp_path: Path) -> None:
         ("https://github.com/Ann/news", ("Ann", "news")),
         ("https://github.com/Ann/my.news.git/", ("Ann", "my.news")),
         ("ssh://git@github.com/Ann/news.git", ("Ann", "news")),
+        ("ssh://git@github.com:22/Ann/news.git", ("Ann", "news")),
+        ("ssh://git@ssh.github.com:443/Ann/news.git", ("Ann", "news")),
+        ("https://www.github.com/Ann/news", ("Ann", "news")),
+        ("https://me:key@GitHub.com/Ann/news.git", ("Ann", "news")),
+        ("git@github.com:/Ann/news.git", ("Ann", "news")),
         ("https://notgithub.com/Ann/news", ("", "")),
+        ("https://my-github.com/Ann/news", ("", "")),
+        ("https://example.org/github.com.git", ("", "")),
         ("../host.git", ("", "")),
     ],
 )
@@ -147,7 +180,18 @@ def test_the_owner_and_the_name_at_github_are_read_from_the_remote(
     subprocess.check_call(["git", "remote", "add", "origin", remote], cwd=tmp_path)
     here = repository(tmp_path, "origin")
     assert here
-    assert (here.owner, here.name, here.is_shallow, here.has_workflow) == (*expected, False, False)
+    assert (here.owner, here.name, here.is_shallow, here.workflow) == (*expected, False, "")
+
+
+@pytest.mark.parametrize(("option", "matter"), [("-D", "draft: true"), ("-F", "date: 2999-01-01")])
+def test_articles_that_were_built_before_their_time_are_told_of(tmp_path: Path, option: str, matter: str) -> None:
+    (tmp_path / "seeds").mkdir()
+    (tmp_path / "seeds" / "a.md").write_text(f"---\ntitle: Bridge\n{matter}\n---\n\nText.\n", "utf-8")
+    (tmp_path / "seeds" / "b.md").write_text("---\ntitle: Road\n---\n\nText.\n", "utf-8")
+    digest(tmp_path, "build", option)
+    assert "without -D and -F" in digest(tmp_path, "publish", "--check").stdout
+    digest(tmp_path, "build")
+    assert "without -D and -F" not in digest(tmp_path, "publish", "--check").stdout
 
 
 def test_the_command_says_what_is_wrong_and_publishes_nothing(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ import yaml
 from project import digest
 
 from digest.errors import RefusedError
-from digest.publish.workflow import WORKFLOW, add_workflow, workflow
+from digest.publish.workflow import WORKFLOW, Workplace, add_workflow, workflow
 
 CHECKOUT = Path(__file__).parent.parent.parent
 
@@ -33,7 +33,7 @@ def test_each_job_may_do_what_it_must_and_no_more() -> None:
 
 
 def test_hidden_files_of_the_site_are_uploaded() -> None:
-    steps = yaml.safe_load(workflow(output="public"))["jobs"]["build"]["steps"]
+    steps = yaml.safe_load(workflow(Workplace(output="public")))["jobs"]["build"]["steps"]
     assert steps[-1]["with"] == {"path": "public", "include-hidden-files": True}
 
 
@@ -70,3 +70,39 @@ def test_the_command_writes_it_once_and_refuses_to_replace_another(tmp_path: Pat
     with pytest.raises(RefusedError, match="says something else"):
         add_workflow(tmp_path, workflow())
     assert (tmp_path / WORKFLOW).read_text("utf-8") == "mine"
+
+
+@pytest.mark.parametrize(("folder", "branch"), [("docs", "trunk"), ("my: docs/a b", "feature+x"), (".", "main")])
+def test_a_project_below_the_root_is_built_there_for_the_branch_of_the_repository(
+    tmp_path: Path, folder: str, branch: str
+) -> None:
+    subprocess.check_call(["git", "init", "--quiet", f"--initial-branch={branch}"], cwd=tmp_path)
+    made = digest(tmp_path, "init", folder)
+    assert (made.returncode, (tmp_path / folder / "digest.yaml").is_file()) == (0, True)
+    assert digest(tmp_path / folder, "publish", "--workflow").returncode == 0  # with the same words
+    read = yaml.load((tmp_path / WORKFLOW).read_text("utf-8"), yaml.BaseLoader)  # noqa: S506 - it makes text of all
+    build = read["jobs"]["build"]
+    assert build["steps"][-1]["with"]["path"] == os.path.normpath(f"{folder}/site")
+    assert build.get("defaults", {}).get("run", {}).get("working-directory", ".") == folder
+    assert read["on"]["push"]["branches"] in ([branch.replace("+", "\\+")], ["main", "master"])
+    digest(tmp_path / folder, "build", "--quiet")
+    assert "publish-workflow" not in digest(tmp_path / folder, "publish", "--check").stdout
+
+
+def test_a_workflow_that_would_not_publish_the_project_is_named(tmp_path: Path) -> None:
+    subprocess.check_call(["git", "init", "--quiet", "--initial-branch=trunk"], cwd=tmp_path)
+    for path in (WORKFLOW, f"docs/{WORKFLOW}"):
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).write_text(workflow(), "utf-8")
+    assert "has a .github/workflows/pages.yml already" in digest(tmp_path, "init", "docs").stderr
+    digest(tmp_path / "docs", "build", "--quiet")
+    told = digest(tmp_path / "docs", "publish", "--check").stdout
+    for fault in ("does not run for the branch 'trunk'", "the project is in 'docs'", "and this one is in 'docs'"):
+        assert fault in told
+
+
+def test_the_workflow_builds_with_the_configuration_that_was_named(tmp_path: Path) -> None:
+    (tmp_path / "news").mkdir()
+    (tmp_path / "news" / "other.yaml").write_text("", "utf-8")
+    assert digest(tmp_path, "publish", "--workflow", "-c", "news/other.yaml", "-o", "news/public").returncode == 0
+    assert 'digest build -c other.yaml -o public --base-url "$BASE_URL"' in (tmp_path / "news" / WORKFLOW).read_text("utf-8")
