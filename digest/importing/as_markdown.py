@@ -124,19 +124,20 @@ def _prefixed(first: str, others: str, blocks: Iterator[str]) -> Iterator[str]:
 
 def _code(text: str) -> Iterator[str]:
     if text.strip():
-        fence = "`" * max(3, 1 + _longest_ticks(text))
+        fence = "`" * max(3, 1 + longest_ticks(text))
         yield "\n".join((fence, text.strip("\n"), fence))
 
 
 def _code_span(text: str) -> str:
-    ticks = "`" * (1 + _longest_ticks(text))
+    ticks = "`" * (1 + longest_ticks(text))
     inner = " ".join(text.split())
     return (
         f"{ticks} {inner} {ticks}" if inner.startswith("`") or inner.endswith("`") else f"{ticks}{inner}{ticks}" if inner else ""
     )
 
 
-def _longest_ticks(text: str) -> int:
+def longest_ticks(text: str) -> int:
+    """Return how many ticks stand in a row at most."""
     return max(map(len, re.findall("`+", text)), default=0)
 
 

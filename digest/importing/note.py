@@ -4,9 +4,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from pathlib import PurePosixPath
 
 from digest.front_matter import opened, text
+from digest.importing.as_markdown import longest_ticks
+from digest.importing.code import BLOCK, MARK, Code, set_aside
 from digest.importing.taken import Taken
 from digest.model.source import Source
 from digest.text import dates
@@ -18,12 +21,12 @@ _HEADING = re.compile(r"\s*# +(?P<title>.+?)(?: +#+)?\s*$", re.MULTILINE)
 _SPACED_TAGS = re.compile(r"^tags:[ \t]+(?P<tags>[^\s\[\]\"',-][^\[\]\"',\n]*)$", re.MULTILINE | re.IGNORECASE)
 _BUNDLES = frozenset({"index", "_index"})
 _POSTS, _DRAFTS = "_posts", "_drafts"  # Jekyll's folders
-_CODE = re.compile(r"^(?P<fence>`{3,}+|~{3,}+).*?^(?P=fence)|`[^`\n]+`", re.MULTILINE | re.DOTALL)
 # Code as Jekyll and Hugo mark it to be coloured.
 _COLOURED = re.compile(
-    r"^(?:\{% highlight (?P<liquid>[\w+#-]+)[^%\n]{0,300}%\}\n(?P<jekyll>.{0,20000}?)\n\{% endhighlight %\}"
+    r"^(?P<indent>[ \t]*+)"
+    r"(?:\{% highlight (?P<liquid>[\w+#-]+)[^%\n]{0,300}%\}\n(?P<jekyll>.{0,20000}?)\n[ \t]*\{% endhighlight %\}"
     r"|\{\{[<%] highlight (?P<language>[\w+#-]+)[^}\n]{0,300}[%>]\}\}\n(?P<hugo>.{0,20000}?)\n"
-    r"\{\{[<%] ?/ ?highlight [%>]\}\})[ \t]*$",
+    r"[ \t]*\{\{[<%] ?/ ?highlight [%>]\}\})[ \t]*$",
     re.MULTILINE | re.DOTALL,
 )
 # Of Obsidian: links between notes, embedded files, remarks, marks of blocks and of boxes.
@@ -32,7 +35,7 @@ _WIKILINK = re.compile(
     r"\[\[(?P<note>[^\[\]|#^\n]{0,300})(?:#(?P<heading>[^\[\]|#^\n]{1,300}))?(?:[#^][^\[\]|\n]{0,300})?"
     r"(?:\|(?P<label>[^\[\]\n]{1,500}))?\]\]"
 )
-_REMARK = re.compile(r"(?<!\S)%%(?!%).{0,5000}?%%(?=[\s.,;:]|\Z)", re.DOTALL)
+_REMARK = re.compile(rf"(?<!\S)%%(?!%)[^{BLOCK}]{{0,5000}}?%%(?=[\s.,;:]|\Z)")
 _BLOCK_MARK = re.compile(r"(?<![ \t])[ \t]+\^[A-Za-z0-9-]+[ \t]*$", re.MULTILINE)
 _BOX = re.compile(r"^(?P<quote>(?:> ?)+)\[![\w-]+\][-+]?[ \t]*", re.MULTILINE)
 _QUERY = re.compile(r"^(?:```|~~~)[ \t]*(?:dataview(?:js)?|tasks|query|base)\b", re.MULTILINE)
@@ -94,13 +97,15 @@ def take(source: Source, retrieved: date) -> Taken:
         slug=given.slug or (slug(name) if day else ""),
         draft=given.draft or _DRAFTS in path.parts,
     )
-    body = _COLOURED.sub(_fenced, header.body)
+    code = Code()
+    body = _COLOURED.sub(partial(_fenced, code=code), set_aside(header.body, code))
     left = (
-        *_left(body),
+        *_left(MARK.sub("", body)),
+        *_counted("queries of notes", len(_QUERY.findall(header.body))),
         *_counted("aliases that are no addresses", len(header.other_names)),
         *_counted("details of authors", header.author_details),
     )
-    return Taken(front_matter=front_matter, body=_mended(body), name=slug(name), left=left)
+    return Taken(front_matter=front_matter, body=code.restored(_plain(body)).strip("\n"), name=slug(name), left=left)
 
 
 def _tags(given: Sequence[str], source: Source, path: PurePosixPath) -> Iterator[str]:
@@ -109,10 +114,11 @@ def _tags(given: Sequence[str], source: Source, path: PurePosixPath) -> Iterator
     yield from given[0].split() if is_spaced else given
 
 
-def _fenced(found: re.Match[str]) -> str:
+def _fenced(found: re.Match[str], code: Code) -> str:
     """Write coloured code as code of its language."""
-    language, code = found["liquid"] or found["language"], found["jekyll"] or found["hugo"] or ""
-    return found[0] if "```" in code else f"```{language}\n{code}\n```"
+    language, written = found["liquid"] or found["language"], code.restored(found["jekyll"] or found["hugo"] or "")
+    fence = "`" * max(3, 1 + longest_ticks(written))
+    return code.marked(f"{found['indent']}{fence}{language}\n{written}\n{found['indent']}{fence}", BLOCK)
 
 
 def _words(link: re.Match[str]) -> str:
@@ -120,29 +126,18 @@ def _words(link: re.Match[str]) -> str:
     return str(link["label"] or link["note"] or link["heading"] or "")
 
 
-def _mended(body: str) -> str:
-    """Write links between notes as their words, and take out what only Obsidian shows; code stays as it is."""
-    pieces: list[str] = []
-    start = 0
-    for code in _CODE.finditer(body):
-        pieces += [_plain(body[start : code.start()]), code[0]]
-        start = code.end()
-    return "".join((*pieces, _plain(body[start:]))).strip("\n")
-
-
 def _plain(written: str) -> str:
+    """Write links between notes as their words, and take out what only steers other programs."""
     plain = _EMBED.sub("", _HEADING_ID.sub(r"\g<heading>", _STEERING.sub("", _REMARK.sub("", written))))
     plain = _HIGHLIGHT.sub(r"\g<words>", _WIKILINK.sub(_words, plain))
     return _EMPTY_LINES.sub("\n\n", _BOX.sub(r"\g<quote>", _BLOCK_MARK.sub("", plain)))
 
 
-def _left(body: str) -> Iterator[str]:
+def _left(rest: str) -> Iterator[str]:
     """Count what is not taken, or is left in the text as it is."""
-    rest = _CODE.sub("", body)
     for kind, pattern in _LEFT.items():
         rest, number = pattern.subn("", rest)
         yield from _counted(kind, number)
-    yield from _counted("queries of notes", len(_QUERY.findall(body)))
 
 
 def _counted(kind: str, number: int) -> Iterator[str]:

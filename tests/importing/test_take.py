@@ -149,6 +149,8 @@ def test_lines_of_code_on_a_saved_page_stay_lines(tmp_path: Path) -> None:
         ("It is ==most urgent==, `a == b` and 1 == 1.", "It is most urgent, `a == b` and 1 == 1."),
         ("{% highlight ruby linenos %}\nputs 1\n{% endhighlight %}\n\nText.", "```ruby\nputs 1\n```\n\nText."),
         ('{{< highlight go "a=b" >}}\nx := 1\n{{< /highlight >}}\n\nText.', "```go\nx := 1\n```\n\nText."),
+        ("See ==the `a` key== and [[Note|`c`]]. %% or `b` %%", "See the `a` key and `c`."),
+        ("- a\n\n  {% highlight md %}\n  x ``` [[x]]\n  {% endhighlight %}", "- a\n\n  ````md\n  x ``` [[x]]\n  ````"),
         ("It prints {:.2f} and {:d}, `{: .lead}` and {x}.", "It prints {:.2f} and {:d}, `{: .lead}` and {x}."),
     ],
 )
@@ -157,6 +159,27 @@ def test_marks_that_only_steer_other_programs_are_taken_out_and_words_stay(tmp_p
     haul = taken(tmp_path, tmp_path / "a.md")
     assert haul.written[0].read_text("utf-8") == f"---\ntitle: A\n---\n\n{text}\n"
     assert not haul.problems
+
+
+MARKS = '[[ -n "$a" ]] && [[b]] ==c== ![[d]]'
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        f"So:\n\n    :::bash\n    {MARKS}\n\n    %% cell %%\n    [TOC]\n\nText.",
+        f"- So:\n\n  ```sh\n  {MARKS}\n  ```\n\n- [x] Or:\n\n      {MARKS}",
+        f"> So:\n>\n> ~~~\n> {MARKS}\n> ~~~",
+        f"With ``{MARKS} ` x`` and `{MARKS}\n{MARKS}` in words, \\` no code.",
+        f"1. One `a ==b== c`\n2. Two\n\n| a | b |\n|---|---|\n| `{MARKS}` | b |",
+        f"<pre><code>\n{MARKS}\n\n{MARKS}\n</code></pre>\n\nWith <kbd>{MARKS}</kbd> and `<code>` then `[[</code>]]`.",
+        "````md\n```\n{% highlight go %}\nx\n{% endhighlight %}\n```\n````",
+    ],
+)
+def test_code_is_taken_as_it_is(tmp_path: Path, written: str) -> None:
+    (tmp_path / "a.md").write_text(f"---\ntitle: A\n---\n\n{written}\n", "utf-8")
+    haul = taken(tmp_path, tmp_path / "a.md")
+    assert haul.written[0].read_text("utf-8") == f"---\ntitle: A\n---\n\n{written}\n"
 
 
 @pytest.mark.parametrize(
