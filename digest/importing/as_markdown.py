@@ -3,20 +3,25 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from html import unescape
+from html import escape, unescape
 from urllib.parse import quote
 
+from digest.importing.taken import joined
 from digest.text.html import sanitised
 from digest.text.markdown import inline_literal, unopened
 
 _TOKEN = re.compile(r"<(?P<close>/?)(?P<tag>[a-z0-9]+)(?P<rest>(?:[^>\"]|\"[^\"]*\")*)>|[^<]+")
 _HREF = re.compile(r'\bhref="([^"]*)"')
+_LINK = re.compile(
+    r"(?P<before><a\b[^<>]{0,2000}?\shref\s*=\s*)(?:\"(?P<double>[^\"]*)\"|'(?P<single>[^']*)'|(?P<bare>[^\s>\"']+))",
+    re.IGNORECASE,
+)
 _CONTAINER = re.compile(r"<(/?)(?:div|section|article|main|header|footer|aside|center)\b", re.IGNORECASE)
 _FIRST_HEADING = re.compile(r"<(/?)h1\b", re.IGNORECASE)
 _WITHOUT_CONTENT = frozenset({"br", "hr", "col"})
 _BLOCKS = frozenset("p h2 h3 h4 h5 h6 ul ol li blockquote pre table dl dt dd figcaption hr caption".split())
 _INSIDE_OUT = frozenset("figure thead tbody tfoot".split())  # what they hold counts as if it stood in their place
-_EMPHASIS = {"b": "**", "strong": "**", "em": "*", "i": "*"}
+_EMPHASIS = {"b": "**", "strong": "**", "em": "*", "i": "*", "del": "~~", "s": "~~"}
 _UNLINKABLE = re.compile(r"[<>\\\s]")
 _SPACE = re.compile(r"\s+")
 _BREAK = "\n"
@@ -32,10 +37,16 @@ class _Node:
     children: list["_Node"] = field(default_factory=list)
 
 
-def as_markdown(markup: str) -> str:
-    """Write what HTML says as CommonMark."""
+def as_markdown(markup: str, base: str = "") -> str:
+    """Write what HTML says as CommonMark; its relative links are meant from `base`."""
+    if base:
+        markup = _LINK.sub(lambda link: f'{link["before"]}"{escape(joined(base, _address(link)))}"', markup)
     prepared = _FIRST_HEADING.sub(r"<\1h2", _CONTAINER.sub(r"<\1p", markup))
     return "\n\n".join(_blocks(_tree(sanitised(prepared))))
+
+
+def _address(link: re.Match[str]) -> str:
+    return unescape(link["double"] or link["single"] or link["bare"] or "")
 
 
 def _tree(markup: str) -> list[_Node]:

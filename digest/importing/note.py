@@ -10,9 +10,8 @@ from pathlib import PurePosixPath
 from digest.front_matter import opened, text
 from digest.importing.as_markdown import longest_ticks
 from digest.importing.code import BLOCK, MARK, Code, set_aside
-from digest.importing.taken import Taken
+from digest.importing.taken import Taken, day, line
 from digest.model.source import Source
-from digest.text import dates
 from digest.text.folding import folded
 from digest.text.slugs import slug
 
@@ -79,22 +78,22 @@ def take(source: Source, retrieved: date) -> Taken:
     Raises SourceError when its front matter cannot be read.
     """
     del retrieved  # what an editor wrote is not retrieved from anywhere
-    header = opened(source)
+    header = opened(source, any_date=True)
     given = header.front_matter
     path = PurePosixPath(source.path)
     stem = path.parent.name if path.stem in _BUNDLES else path.stem
     dated = _DATED.fullmatch(stem)
-    day = _day(dated["day"]) if dated else None
-    name = dated["rest"] if dated and day else stem
+    stated = day(dated["day"]) if dated else None
+    name = dated["rest"] if dated and stated else stem
     heading = _HEADING.match(header.body)
     title = given.title or (folded(heading["title"]) if heading else folded(re.sub(r"[-_]+", " ", name)))
     front_matter = replace(
         given,
         title=title,
-        date=given.date or day,
+        date=given.date or stated,
         authors=tuple(_WIKILINK.sub(_words, author) for author in given.authors),
         tags=tuple(_tags(given.tags, source, path)),
-        slug=given.slug or (slug(name) if day else ""),
+        slug=given.slug or (slug(name) if stated else ""),
         draft=given.draft or _DRAFTS in path.parts,
     )
     code = Code()
@@ -104,6 +103,7 @@ def take(source: Source, retrieved: date) -> Taken:
         *_counted("queries of notes", len(_QUERY.findall(header.body))),
         *_counted("aliases that are no addresses", len(header.other_names)),
         *_counted("details of authors", header.author_details),
+        *(f"dates that are none ({line(text)})" for text in header.other_dates),
     )
     return Taken(front_matter=front_matter, body=code.restored(_plain(body)).strip("\n"), name=slug(name), left=left)
 
@@ -143,10 +143,3 @@ def _left(rest: str) -> Iterator[str]:
 def _counted(kind: str, number: int) -> Iterator[str]:
     if number:
         yield f"{kind} ({number})"
-
-
-def _day(text: str) -> date | None:
-    try:
-        return dates.parsed(text)
-    except ValueError:
-        return None

@@ -12,10 +12,9 @@ from trafilatura.settings import Document
 from digest.errors import SourceError
 from digest.importing.as_markdown import as_markdown
 from digest.importing.outlined import keep_boxes, keep_figures, leave_main_article, missing, passages
-from digest.importing.taken import Taken, language, licence, line, name, web_address
+from digest.importing.taken import Taken, day, language, licence, line, name, web_address
 from digest.model.article import FrontMatter, Publication
 from digest.model.source import Source
-from digest.text import dates
 from digest.text.folding import folded
 
 _SAVED_FROM = re.compile(rb"<!-- saved from url=\(\d+\)(?P<url>https?://[^\s>]+) -->")
@@ -56,7 +55,7 @@ def take(source: Source, retrieved: date) -> Taken:
     saved = _SAVED_FROM.search(source.content)
     url = web_address(found.url) or web_address(saved["url"].decode("ascii", "replace") if saved else "")
     title = line(found.title)
-    published = _day(found.date)
+    published = day(found.date)
     front_matter = FrontMatter(
         title=title,
         date=published,
@@ -109,10 +108,3 @@ def _joined(base: str, target: str) -> str:
         return urljoin(base, target)
     except ValueError:
         return ""
-
-
-def _day(text: str | None) -> date | None:
-    try:
-        return dates.parsed(text or "")
-    except ValueError:
-        return None

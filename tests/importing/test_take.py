@@ -304,6 +304,80 @@ def test_text_of_a_feed_without_markup_keeps_its_paragraphs_and_a_date_its_zone(
     assert written.endswith("\n\nOne line.\n\nTwo & more.\n")
 
 
+ATOM = (
+    '<feed xmlns="http://www.w3.org/2005/Atom"><title>F</title><rights>Theirs</rights><author><name>Ana</name></author>{}</feed>'
+)
+
+
+def test_text_of_an_atom_feed_means_each_of_its_characters(tmp_path: Path) -> None:
+    text = "The tag &lt;script&gt; runs code.\n\nSo &amp;amp; so."
+    entry = f"<entry><title>A &lt;b&gt; tag</title><content type='text'>{text}</content></entry>"
+    (tmp_path / "a.atom").write_text(ATOM.format(entry), "utf-8")
+    written = taken(tmp_path, tmp_path / "a.atom").written[0].read_text("utf-8")
+    assert "title: A <b> tag\n" in written
+    assert written.endswith("\n\nThe tag \\<script\\> runs code.\n\nSo \\&amp; so.\n")
+
+
+@pytest.mark.parametrize(
+    ("of_entry", "name", "licence", "author"),
+    [
+        ("", "F", "licence: Theirs", "- Ana"),
+        ("<source><title>G</title><rights>CC</rights><author><name>Bo</name></author></source>", "G", "licence: CC", "- Bo"),
+        ("<source><title>G</title></source><author><name>Cy</name></author>", "G", "url: https://example.org/1", "- Cy"),
+    ],
+)
+def test_an_entry_is_of_the_feed_that_it_comes_from(tmp_path: Path, of_entry: str, name: str, licence: str, author: str) -> None:
+    link = "<link href='https://example.org/1'/>"
+    (tmp_path / "a.atom").write_text(
+        ATOM.format(f"<entry><title>A</title><summary>T.</summary>{link}{of_entry}</entry>"), "utf-8"
+    )
+    written = taken(tmp_path, tmp_path / "a.atom").written[0].read_text("utf-8")
+    assert f"name: {name}\n" in written
+    assert [line for line in written.split("\n") if "licence" in line] == [f"  {licence}"] * ("licence" in licence)
+    assert author in written.split("\n")
+
+
+def test_relative_addresses_of_a_json_feed_are_meant_from_its_site(tmp_path: Path) -> None:
+    days = {"date_published": "2024-05-06T10:00:00Z", "date_modified": "2024-05-06T10:00:00Z"}
+    item = {"title": "A", "url": "/n/1", "content_html": "<p>See <a class=x href='two?a=1&amp;b=2'>it</a>, <del>10</del> 12.</p>"}
+    feed = {"version": "https://jsonfeed.org/version/1", "home_page_url": "https://example.org/", "items": [item | days]}
+    (tmp_path / "a.json").write_text(json.dumps(feed), "utf-8")
+    written = taken(tmp_path, tmp_path / "a.json").written[0].read_text("utf-8")
+    assert "url: https://example.org/n/1\n" in written
+    assert "updated" not in written
+    assert written.endswith("See [it](<https://example.org/n/two?a=1&b=2>), ~~10~~ 12.\n")
+
+
+@pytest.mark.parametrize(
+    ("written", "day"),
+    [
+        ("2020-06-01 09:00:00 UTC", "'2020-06-01T09:00:00+00:00'"),
+        ("2020-6-1", "2020-06-01"),
+        ("3 December 2010", "2010-12-03"),
+        ("Dez 3, 2010 at 9:05 pm CET", "'2010-12-03T21:05:00+01:00'"),
+        ("2022-01-02 1:00:00 PM", "'2022-01-02T13:00:00'"),
+        ("Mon, 02 Jan 2006 15:04:05 MST", "'2006-01-02T15:04:05-07:00'"),
+        ("[[daily/2024-05-06|today]]", "2024-05-06"),
+        ("24.12.2020", "2020-12-24"),
+    ],
+)
+def test_dates_are_taken_as_others_write_them(tmp_path: Path, written: str, day: str) -> None:
+    (tmp_path / "a.md").write_text(f"---\ntitle: A\nlang: de\ndate: '{written}'\n---\n\nText.\n", "utf-8")
+    haul = taken(tmp_path, tmp_path / "a.md")
+    assert f"\ndate: {day}\n" in haul.written[0].read_text("utf-8")
+    assert not haul.problems
+
+
+@pytest.mark.parametrize("key", ["date", "lastmod", "published", "source: {published", "correction: {text: x, date"])
+@pytest.mark.parametrize("text", ["03/04/2020", "some day", "2020-02-30", "2020-01-01 10:00 XYZ"])
+def test_a_date_that_is_none_costs_no_article_and_is_named(tmp_path: Path, key: str, text: str) -> None:
+    (tmp_path / "a.md").write_text(f"---\ntitle: A\n{key}: '{text}'{'}' * ('{' in key)}\n---\n\nText.\n", "utf-8")
+    haul = taken(tmp_path, tmp_path / "a.md")
+    assert text not in haul.written[0].read_text("utf-8")
+    assert [problem.message for problem in haul.problems] == [f"not taken, or left as they are: dates that are none ({text})"]
+    inspect(haul.written[0], READERS, ANNOTATORS)
+
+
 def test_what_a_feed_has_and_an_article_has_not_is_named(tmp_path: Path) -> None:
     item = {
         "id": 1,
