@@ -12,6 +12,7 @@ from digest.text.markdown import inline_literal, unopened
 
 _TOKEN = re.compile(r"<(?P<close>/?)(?P<tag>[a-z0-9]+)(?P<rest>(?:[^>\"]|\"[^\"]*\")*)>|[^<]+")
 _HREF = re.compile(r'\bhref="([^"]*)"')
+_START = re.compile(r'\bstart="([0-9]{1,8})"')
 _LINK = re.compile(
     r"(?P<before><a\b[^<>]{0,2000}?\shref\s*=\s*)(?:\"(?P<double>[^\"]*)\"|'(?P<single>[^']*)'|(?P<bare>[^\s>\"']+))",
     re.IGNORECASE,
@@ -34,6 +35,7 @@ class _Node:
     tag: str
     text: str = ""
     href: str = ""
+    start: int = 1
     children: list["_Node"] = field(default_factory=list)
 
 
@@ -61,7 +63,8 @@ def _tree(markup: str) -> list[_Node]:
                     pass
         else:
             href = _HREF.search(token["rest"])
-            node = _Node(token["tag"], href=unescape(href[1]) if href else "")
+            start = _START.search(token["rest"])
+            node = _Node(token["tag"], href=unescape(href[1]) if href else "", start=int(start[1]) if start else 1)
             open_nodes[-1].children.append(node)
             if node.tag not in _WITHOUT_CONTENT:
                 open_nodes.append(node)
@@ -117,7 +120,9 @@ def _paragraphs(nodes: Sequence[_Node]) -> Iterator[str]:
 
 def _list(node: _Node) -> Iterator[str]:
     entries = [child for child in node.children if child.tag == "li"]
-    marks = [f"{number}. " for number in range(1, 1 + len(entries))] if node.tag == "ol" else ["- "] * len(entries)
+    marks = (
+        [f"{number}. " for number in range(node.start, node.start + len(entries))] if node.tag == "ol" else ["- "] * len(entries)
+    )
     written = [
         text
         for mark, entry in zip(marks, entries, strict=True)

@@ -8,19 +8,27 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 _OUTERMOST = "//article[not(ancestor::article)]"
+_NAMES = (
+    "articleBody article article-body article-content post post-body post-content entry-content story story-body content".split()
+)
+_CALLED = " or ".join(f"@id='{name}' or @itemprop='{name}' or contains(concat(' ', @class, ' '), ' {name} ')" for name in _NAMES)
+_CALLED_ARTICLE = f"//*[{_CALLED}][not(ancestor::*[{_CALLED}])]"
 _FIGURES = "//figure | //div[contains(concat(' ', @class, ' '), ' wp-caption ')]"
 _FEW = 4  # times as much text on the page as in its articles
 _BOXES = "//article//aside | //main//aside"  # of key points, of words pulled out of the text, of facts
 _ELSEWHERE = re.compile(
-    r"\b(?:related|recirc\w*|promo\w*|newsletter|subscri\w*|sign-?up|share|sharing|social|advert\w*|sponsor\w*|ads?|sidebar|most-read"
+    r"\b(?:related|recirc\w*|promo\w*|newsletter|subscri\w*|sign-?up|share|sharing|social|advert\w*|sponsor\w*|ads?|sidebar|most-read|breadcrumbs?|pagination"
     r"|read-more|more-on|comments?|outbrain|taboola)\b",
     re.IGNORECASE,
 )
 _PASSAGES = "p li dt dd blockquote h2 h3 h4 h5 h6 figcaption td th summary".split()
 _APART = " or ".join(f"ancestor::{tag}" for tag in ("nav", "footer", "form", "header", "aside", "button", "template"))
 _OWN_TEXT = f"({' | '.join(f'.//{tag}' for tag in _PASSAGES)})[not({' or '.join(f'.//{tag}' for tag in _PASSAGES)} or {_APART})]"
+_NUMBER = "\ufdd3"  # no character of any text
+_NUMBERED = re.compile(f"{_NUMBER}([0-9]+){_NUMBER}")
 _MOVED = "data-moved"
 _SHORT = 20  # characters, as of a date or a name
+_OFTEN_ASIDE = frozenset({"p", "dt", "dd", "blockquote", "figcaption", "summary"})
 _CAPTIONS = ".//figcaption | .//*[contains(concat(' ', @class, ' '), ' wp-caption-text ')]"
 
 
@@ -44,8 +52,7 @@ def keep_figures(tree: HtmlElement) -> None:
 def keep_boxes(tree: HtmlElement) -> None:
     """Turn boxes of an article into what they hold, unless that leads elsewhere, and lists of definitions into paragraphs."""
     for box in tree.xpath(_BOXES):
-        called = f"{box.get('class') or ''} {box.get('id') or ''}".replace("_", "-")
-        if not _ELSEWHERE.search(called) and not _is_of_links(box):
+        if not leads_elsewhere(box) and not is_of_links(box):
             box.attrib.clear()
             box.tag = "div"
             _join_text(box)
@@ -58,6 +65,69 @@ def keep_boxes(tree: HtmlElement) -> None:
         for meaning in terms.xpath("./dd | ./div/dd"):
             meaning.tag = "div" if meaning.xpath("./p | ./div | ./ul | ./ol | ./table | ./dl") else "p"
         terms.tag = "div"
+
+
+def keep_roles(tree: HtmlElement) -> None:
+    """Turn what is only called a heading or a list into one."""
+    for heading in tree.xpath("//*[@role='heading'][not(self::h1 or self::h2 or self::h3 or self::h4 or self::h5 or self::h6)]"):
+        level = heading.get("aria-level") or ""
+        heading.attrib.clear()
+        heading.tag = f"h{level if re.fullmatch('[1-6]', level) else 2}"
+    for entries in tree.xpath("//*[@role='list'][*[@role='listitem']][not(self::ul or self::ol)]"):
+        for entry in entries.xpath("./*[@role='listitem']"):
+            entry.attrib.clear()
+            entry.tag = "li"
+        entries.attrib.clear()
+        entries.tag = "ul"
+
+
+def keep_quotes(tree: HtmlElement) -> None:
+    """Turn the foot of a quote, which names who said it, into a paragraph."""
+    for foot in tree.xpath("//blockquote//footer | //blockquote//header"):
+        foot.attrib.clear()
+        foot.tag = "div" if foot.xpath(".//p | .//div") else "p"
+
+
+def keep_cells(tree: HtmlElement) -> None:
+    """Turn lists in cells of tables into words: what finds the article drops them."""
+    for entries in tree.xpath("//td//ul | //td//ol | //th//ul | //th//ol"):
+        for number, entry in enumerate(entries.xpath("./li")):
+            entry.text = f"{'; ' * (number > 0)}{(entry.text or '').lstrip()}"
+            entry.drop_tag()
+        entries.drop_tag()
+
+
+def numbers_in_text(tree: HtmlElement) -> None:
+    """Write the number at which a list begins into its first entry, since what finds the article keeps no attributes."""
+    for entries in tree.xpath("//ol[@start][li]"):
+        start, first = entries.get("start"), entries.find("li")
+        if re.fullmatch("[0-9]{1,9}", start):
+            first.text = f"{_NUMBER}{start}{_NUMBER}{first.text or ''}"
+
+
+def number_again(entries: etree._Element) -> None:
+    """Let a list begin at the number that was written into its first entry."""
+    first = next(iter(entries), None)
+    for part in first.iter() if first is not None else ():
+        if found := _NUMBERED.match((part.text or "").lstrip()):
+            entries.set("start", found[1])
+            part.text = (part.text or "").lstrip()[found.end() :]
+            return
+
+
+def number_played(tree: HtmlElement) -> int:
+    """Count the frames, sound and film of an article."""
+    return sum(1 for article in articles(tree) or [tree] for _ in article.iter("audio", "embed", "iframe", "object", "video"))
+
+
+def leads_elsewhere(box: HtmlElement) -> bool:
+    """Say whether an element is called as those are that lead to other pages."""
+    return bool(_ELSEWHERE.search(f"{box.get('class') or ''} {box.get('id') or ''}".replace("_", "-")))
+
+
+def articles(tree: HtmlElement) -> list[HtmlElement]:
+    """Return the elements of a page that hold its article."""
+    return next(filter(None, map(tree.xpath, (_OUTERMOST, "//main | //*[@role='main']", _CALLED_ARTICLE))), [])
 
 
 def _join_text(box: HtmlElement) -> None:
@@ -84,11 +154,19 @@ def _join_text(box: HtmlElement) -> None:
 
 def passages(tree: HtmlElement) -> Iterator[str]:
     """Yield the texts of the article on a page that are more than a few words and no lists of links, without white space."""
-    for article in tree.xpath(_OUTERMOST) or tree.xpath("//main"):
+    for article in articles(tree):
         for passage in article.xpath(_OWN_TEXT):
             text = _bare(passage)
-            if len(text) > _SHORT and not _is_of_links(passage):
+            if len(text) > (_SHORT if passage.tag in _OFTEN_ASIDE else 0) and not is_of_links(passage):
                 yield text
+
+
+def lists_of_links(tree: HtmlElement) -> Iterator[str]:
+    """Yield the texts of the lists in an article that are little else than links."""
+    for article in articles(tree):
+        for entries in article.xpath(f"(.//ul | .//ol)[not(ancestor::ul or ancestor::ol or {_APART})]"):
+            if is_of_links(entries):
+                yield _bare(entries)
 
 
 def missing(passages: Iterable[str], body: etree._Element) -> int:
@@ -105,7 +183,7 @@ def _bare(element: etree._Element) -> str:
     return "".join("".join(element.itertext()).split())
 
 
-def _is_of_links(element: HtmlElement) -> bool:
+def is_of_links(element: HtmlElement) -> bool:
     """Say whether most of an element's words are links."""
     return 2 * sum(len(_bare(link)) for link in element.iter("a")) > len(_bare(element))
 

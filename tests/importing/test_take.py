@@ -294,6 +294,124 @@ def test_passages_of_a_saved_page_that_were_not_found_are_counted(tmp_path: Path
     assert ["passages of the article (1)" in problem.message for problem in haul.problems] == [True]
 
 
+STORY_PAGE = "<html><head>{}</head><body><article><h1>Bridge</h1><p>{}</p>{}<p>{} So.</p></article></body></html>"
+
+
+def blocks_of(project: Path, head: str, middle: str) -> tuple[str, list[str], list[str]]:
+    """Take a page; return its header, the blocks between its two paragraphs, and what was told."""
+    (project / "a.html").write_text(STORY_PAGE.format(head, TEXT, middle, TEXT), "utf-8")
+    haul = taken(project, project / "a.html")
+    header, body = haul.written[0].read_text("utf-8").removeprefix("---\n").split("\n---\n\n", 1)
+    told = [problem.message.removeprefix("not taken, or left as they are: ") for problem in haul.problems]
+    return header, body.strip().split("\n\n")[1:-1], told
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "<link rel='canonical' href='https://old.example/a/b.html'>",
+        "<!-- saved from url=(0028)https://old.example/a/b.html -->",
+        "<!--\n Page saved with SingleFile \n url: https://old.example/a/b.html \n saved date: x\n-->",
+        "<link rel='canonical' href='/a/b.html'><!-- saved from url=(0028)https://old.example/a/b.html?x=1 -->",
+        "<base href='https://old.example/a/'><meta property='og:url' content='https://old.example/a/b.html'>",
+    ],
+)
+def test_links_of_a_saved_page_lead_where_they_led(tmp_path: Path, head: str) -> None:
+    words = (
+        "<p>See <a href='#two'>two</a>, <a href='b.html#two'>it</a>, <a href='c.html'>c</a>, <a href='/d?x=1&amp;y'>d</a>.</p>"
+    )
+    headings = "<h2 id='two'>Two<a class='headerlink' href='#two'>¶</a></h2><p>One of the piers stands in the river.</p>"
+    headings += "<h3><a class='anchor' href='#t'>Three</a> <a class='permalink' href='#t'>Copy link</a></h3>"
+    header, blocks, told = blocks_of(tmp_path, head, words + headings)
+    assert "url: https://old.example/a/b.html" in header
+    assert blocks == [
+        "See two, it, [c](<https://old.example/a/c.html>), [d](<https://old.example/d?x=1&y>).",
+        "## Two",
+        "One of the piers stands in the river.",
+        "### Three",
+    ]
+    assert not told
+
+
+CC = "https://creativecommons.org"
+
+
+@pytest.mark.parametrize(
+    ("head", "licence"),
+    [
+        (f'{{"@type": "NewsArticle", "license": "{CC}/licenses/by-sa/4.0/"}}', "CC BY-SA 4.0"),
+        (
+            '{"@graph": [{"@type": "ImageObject", "license": "No"}, {"@type": ["BlogPosting"], "license": {"@id": "By us"}}]}',
+            "By us",
+        ),
+        (f"<meta name='DCTERMS.license' content='{CC}/licenses/by-nc/3.0/de/'>", "CC BY-NC 3.0"),
+        (f"<link rel='license copyright' href='{CC}/publicdomain/zero/1.0/'>", "CC0 1.0"),
+        ("[" * 100_000, ""),
+    ],
+    ids=["data", "data of several", "name", "link", "no data"],
+)
+def test_the_licence_that_a_page_states_is_kept(tmp_path: Path, head: str, licence: str) -> None:
+    is_markup = head.startswith("<")
+    header, _, _ = blocks_of(tmp_path, head if is_markup else f'<script type="application/ld+json">{head}</script>', "")
+    assert f"licence: {licence}" in header if licence else "licence" not in header
+
+
+@pytest.mark.parametrize(
+    ("middle", "blocks"),
+    [
+        (
+            "<h2>Links</h2><ul><li><a href='https://x.org/a'>On</a></li><li><a href='https://x.org/'>A <b>b</b></a></li></ul>",
+            ["## Links", "- [On](<https://x.org/a>)\n- [A **b**](<https://x.org/>)"],
+        ),
+        (
+            "<table><tr><th>Year</th><th>What</th></tr><tr><td>2014</td><td><ul><li>Deck</li><li>Rail</li></ul></td></tr></table>",
+            ["| Year | What |\n| --- | --- |\n| 2014 | Deck; Rail |"],
+        ),
+        (
+            "<p role='heading' aria-level='3'>Do</p><div role='list'><i role='listitem'>A</i><i role='listitem'>B</i></div>",
+            ["### Do", "- A\n- B"],
+        ),
+        ("<ol start='5'><li><b>Fifth</b> thing</li><li>Sixth</li></ol>", ["5. **Fifth** thing\n6. Sixth"]),
+        ("<blockquote><p>It was time.</p><footer>— Jane Roe</footer></blockquote>", ["> It was time.\n>\n> — Jane Roe"]),
+        ("<p>It was <del>10</del> <ins>12</ins> crowns in all of the town.</p>", ["It was ~~10~~ 12 crowns in all of the town."]),
+    ],
+)
+def test_what_a_page_says_beside_paragraphs_is_kept(tmp_path: Path, middle: str, blocks: list[str]) -> None:
+    assert blocks_of(tmp_path, "", middle)[1:] == (blocks, [])
+
+
+@pytest.mark.parametrize(
+    ("middle", "told"),
+    [
+        ("<p>See <a href='c.html'>the report</a> on it.</p>", "links without an address of the page (1)"),
+        ("<iframe src='x'></iframe><video src='y'></video>", "frames, sound and film (2)"),
+        ("<h2>Contents</h2><ul><li><a href='#a'>One of the parts</a></li></ul>", "lists of links (1)"),
+        ("<div><h3>Read more</h3><ul><li><a href='https://x.org/1'>A bridge</a></li></ul></div>", "lists of links (1)"),
+    ],
+)
+def test_what_a_page_shows_and_an_article_cannot_is_named(tmp_path: Path, middle: str, told: str) -> None:
+    assert told in blocks_of(tmp_path, "", middle)[2][0]
+
+
+def test_a_page_is_measured_without_its_pictures_and_styles(tmp_path: Path) -> None:
+    pictures = f"<img src='data:image/png;base64,{'A' * 1_500_000}'><img src=data:image/png;base64,{'A' * 1_500_000}>"
+    style = f"<style>{'a {background: url(data:x)}' * 100_000}</style>"
+    assert blocks_of(tmp_path, style, pictures)[2] == ["images (2)"]
+
+
+@pytest.mark.parametrize(("page", "folder"), [("Story.html", "Story_files"), ("Story.htm", "Story-Dateien")])
+def test_the_folder_of_a_saved_page_is_passed_over_and_told(tmp_path: Path, page: str, folder: str) -> None:
+    for name in (folder, "other_files"):
+        (tmp_path / "in" / name).mkdir(parents=True)
+        (tmp_path / "in" / name / "frame.html").write_text(PAGE.format(TEXT + name), "utf-8")
+    (tmp_path / "in" / page).write_text(PAGE.format(TEXT), "utf-8")
+    haul = taken(tmp_path, tmp_path / "in")
+    assert len(haul.written) == 2
+    assert [(Path(problem.path).name, problem.message) for problem in haul.problems] == [
+        (folder, "a folder of what a saved page shows, not taken")
+    ]
+
+
 def test_text_of_a_feed_without_markup_keeps_its_paragraphs_and_a_date_its_zone(tmp_path: Path) -> None:
     day = "<pubDate>Tue, 05 Mar 2024 23:30:00 -0500</pubDate>"
     entry = f"<title>A</title>{day}<description>One\nline.\n\nTwo &amp; more.</description>"
