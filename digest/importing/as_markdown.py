@@ -203,7 +203,8 @@ def _piece(node: _Node) -> str:
     if mark and bare[:1].isalnum() and bare[-1:].isalnum() and _BREAK not in bare:
         before, after = inner[: len(inner) - len(inner.lstrip())], inner[len(inner.rstrip()) :]
         return f"{before}{mark}{bare}{mark}{after}"
-    return inner
+    # Where the mark would not be one, what was deleted would read as if it stood.
+    return f"<del>{inner}</del>" if node.tag in {"del", "s"} and bare and _BREAK not in inner else inner
 
 
 def _plain(node: _Node) -> str:

@@ -104,7 +104,7 @@ def take(item: Entry, retrieved: date) -> Taken:
         raise SourceError("an entry without text", hint="take the article from its page")
     title = item.shown(entry, "title")
     published, updated = (_moment(entry, when) for when in ("published", "updated"))
-    authors = entry.get("authors") or (origin.get("authors") or feed.get("authors") if item.is_atom else ()) or ()
+    authors = entry.get("authors") or (origin.get("authors") if item.is_atom else ()) or ()
     front_matter = FrontMatter(
         title=title,
         date=published or updated,

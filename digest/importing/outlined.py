@@ -17,7 +17,7 @@ _FIGURES = "//figure | //div[contains(concat(' ', @class, ' '), ' wp-caption ')]
 _FEW = 4  # times as much text on the page as in its articles
 _BOXES = "//article//aside | //main//aside"  # of key points, of words pulled out of the text, of facts
 _ELSEWHERE = re.compile(
-    r"\b(?:related|recirc\w*|promo\w*|newsletter|subscri\w*|sign-?up|share|sharing|social|advert\w*|sponsor\w*|ads?|sidebar|most-read|breadcrumbs?|pagination"
+    r"\b(?:related|recirc\w*|promo\w*|newsletter|subscri\w*|sign-?up|share\w*|sharing|social|advert\w*|sponsor\w*|ads?|sidebar|most-read|breadcrumbs?|pagination"
     r"|read-more|more-on|comments?|outbrain|taboola)\b",
     re.IGNORECASE,
 )
@@ -153,20 +153,32 @@ def _join_text(box: HtmlElement) -> None:
 
 
 def passages(tree: HtmlElement) -> Iterator[str]:
-    """Yield the texts of the article on a page that are more than a few words and no lists of links, without white space."""
+    """Yield the texts of the article on a page that are no lists of links, without white space; of those aside, long ones."""
     for article in articles(tree):
+        aside = _leading_elsewhere(article)
         for passage in article.xpath(_OWN_TEXT):
             text = _bare(passage)
-            if len(text) > (_SHORT if passage.tag in _OFTEN_ASIDE else 0) and not is_of_links(passage):
+            is_doubtful = passage.tag in _OFTEN_ASIDE or passage in aside
+            if len(text) > (_SHORT if is_doubtful else 0) and not is_of_links(passage):
                 yield text
 
 
 def lists_of_links(tree: HtmlElement) -> Iterator[str]:
     """Yield the texts of the lists in an article that are little else than links."""
     for article in articles(tree):
+        aside = _leading_elsewhere(article)
         for entries in article.xpath(f"(.//ul | .//ol)[not(ancestor::ul or ancestor::ol or {_APART})]"):
-            if is_of_links(entries):
+            if entries not in aside and is_of_links(entries):
                 yield _bare(entries)
+
+
+def _leading_elsewhere(article: HtmlElement) -> set[HtmlElement]:
+    """Return the parts of an article that lead to other pages, and all in them."""
+    found: set[HtmlElement] = set()
+    for part in article.iterdescendants():
+        if part.getparent() in found or leads_elsewhere(part):
+            found.add(part)
+    return found
 
 
 def missing(passages: Iterable[str], body: etree._Element) -> int:

@@ -49,6 +49,8 @@ def address(tree: HtmlElement, content: bytes) -> Address:
 
 def complete_links(tree: HtmlElement, own: Address) -> None:
     """Write links in full, and take out those to places on the page but for their words."""
+    for edit in tree.xpath("//*[contains(@class, 'mw-editsection')]"):
+        edit.drop_tree()
     for link in list(tree.iter("a")):
         target = (link.get("href") or "").strip()
         full = joined(own.base, target)

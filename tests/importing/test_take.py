@@ -373,6 +373,10 @@ def test_the_licence_that_a_page_states_is_kept(tmp_path: Path, head: str, licen
         ),
         ("<ol start='5'><li><b>Fifth</b> thing</li><li>Sixth</li></ol>", ["5. **Fifth** thing\n6. Sixth"]),
         ("<blockquote><p>It was time.</p><footer>— Jane Roe</footer></blockquote>", ["> It was time.\n>\n> — Jane Roe"]),
+        (
+            "<p>It was <s>£9</s> £8 in all of the town, they said.<a class='x' href='#n'>*</a></p>",
+            ["It was <del>£9</del> £8 in all of the town, they said.\\*"],
+        ),
         ("<p>It was <del>10</del> <ins>12</ins> crowns in all of the town.</p>", ["It was ~~10~~ 12 crowns in all of the town."]),
     ],
 )
@@ -441,6 +445,7 @@ def test_text_of_an_atom_feed_means_each_of_its_characters(tmp_path: Path) -> No
     [
         ("", "F", "licence: Theirs", "- Ana"),
         ("<source><title>G</title><rights>CC</rights><author><name>Bo</name></author></source>", "G", "licence: CC", "- Bo"),
+        ("<source><title>G</title></source>", "G", "url: https://example.org/1", ""),
         ("<source><title>G</title></source><author><name>Cy</name></author>", "G", "url: https://example.org/1", "- Cy"),
     ],
 )
