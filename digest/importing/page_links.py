@@ -7,7 +7,8 @@ from urllib.parse import urldefrag
 
 from lxml.html import HtmlElement
 
-from digest.importing.outlined import articles, is_of_links, leads_elsewhere
+from digest.importing.page_articles import articles
+from digest.importing.page_parts import is_of_links, leads_elsewhere
 from digest.importing.taken import joined, web_address
 
 _SAVED_FROM = re.compile(rb"<!--(?: saved from url=\(\d+\)|\s+Page saved with SingleFile\s+url:\s*)(?P<url>https?://[^\s>]+)")

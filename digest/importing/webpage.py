@@ -12,22 +12,20 @@ from trafilatura.settings import Document
 
 from digest.errors import SourceError
 from digest.importing.as_markdown import as_markdown
-from digest.importing.outlined import (
-    keep_boxes,
+from digest.importing.page_articles import leave_main_article, number_played
+from digest.importing.page_boxes import keep_boxes
+from digest.importing.page_licence import stated_licence
+from digest.importing.page_links import Hidden, address, complete_links, relative_links
+from digest.importing.page_outline import (
     keep_cells,
     keep_figures,
     keep_quotes,
     keep_roles,
-    leave_main_article,
-    lists_of_links,
-    missing,
+    keep_terms,
     number_again,
-    number_played,
     numbers_in_text,
-    passages,
 )
-from digest.importing.page_licence import stated_licence
-from digest.importing.page_links import Hidden, address, complete_links, relative_links
+from digest.importing.page_passages import lists_of_links, missing, passages
 from digest.importing.taken import Taken, day, language, licence, line, name, web_address
 from digest.load import MAX_BYTES, too_large
 from digest.model.article import FrontMatter, Publication
@@ -68,6 +66,7 @@ def take(source: Source, retrieved: date) -> Taken:
     keep_roles(tree)
     keep_figures(tree)
     keep_boxes(tree)
+    keep_terms(tree)
     keep_quotes(tree)
     links = Hidden()
     links.hide(tree)

@@ -193,6 +193,7 @@ def test_code_is_taken_as_it_is(tmp_path: Path, written: str) -> None:
         ("*[EU]: European Union", "abbreviations (1)"),
         ("So $$x^2$$ it is. <iframe src=x></iframe>", "formulas (1), HTML that loads (1)"),
         ("```dataview\nLIST\n```", "queries of notes (1)"),
+        ("%% Not yet:\n\n```\nx\n```\n%%", "remarks around code (1)"),
     ],
 )
 def test_what_only_other_programs_understand_is_named(tmp_path: Path, written: str, told: str) -> None:
