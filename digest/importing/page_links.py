@@ -94,7 +94,7 @@ class Hidden:
     targets: list[str] = field(default_factory=list)
 
     def hide(self, tree: HtmlElement) -> None:
-        """Put marks for the links in paragraphs of an article, and in the lists and tables below the first of them."""
+        """Put marks for the links in paragraphs of an article, and in the lists, tables and lines of links below the first."""
         for article in articles(tree):
             is_begun = False
             for part in list(article.iter("p", "ul", "ol", "table")):
@@ -103,7 +103,7 @@ class Hidden:
                 if part.tag == "p" and not is_of_links(part):
                     is_begun = True
                     self._hide_in(part)
-                elif part.tag != "p" and is_begun and not _leads_away(part, article):
+                elif is_begun and not _leads_away(part, article):
                     self._hide_in(part)
 
     def _hide_in(self, part: HtmlElement) -> None:
@@ -134,12 +134,14 @@ def relative_links(markup: str) -> int:
 
 
 def _leads_away(rows: HtmlElement, article: HtmlElement) -> bool:
-    """Say whether a list is one of other articles by what it, what it stands in, or the heading before it, is called."""
+    """Say whether links are to other articles by what they, what they stand in, or the heading before them, are called."""
     for part in (rows, *rows.iterancestors()):
         if part is article:
             break
         if leads_elsewhere(part):
             return True
+    if rows.tag == "p" and _AWAY.search("".join(rows.itertext())):
+        return True
     before = rows.getprevious()
     words = "".join(before.itertext()) if before is not None and before.tag in {*_HEADINGS, "p", "strong"} else ""
     return len(words) < _LONG and bool(_AWAY.search(words))

@@ -27,10 +27,10 @@ def passages(tree: HtmlElement) -> Iterator[str]:
 
 
 def lists_of_links(tree: HtmlElement) -> Iterator[str]:
-    """Yield the texts of the lists in an article that are little else than links."""
+    """Yield the texts of the lists and paragraphs in an article that are little else than links."""
     for article in articles(tree):
         aside = _leading_elsewhere(article)
-        for entries in article.xpath(f"(.//ul | .//ol)[not(ancestor::ul or ancestor::ol or {_APART})]"):
+        for entries in article.xpath(f"(.//ul | .//ol | .//p)[not(ancestor::ul or ancestor::ol or {_APART})]"):
             if entries not in aside and is_of_links(entries):
                 yield bare(entries)
 

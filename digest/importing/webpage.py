@@ -101,7 +101,7 @@ def take(source: Source, retrieved: date) -> Taken:
     )
     counts = {"images": source.content.lower().count(b"<img"), "other articles on the page": others}
     counts |= {"frames, sound and film": played, "passages of the article": missing(there, found.body)}
-    counts["lists of links"] = missing(lists, found.body)
+    counts["lists and lines of links"] = missing(lists, found.body)
     markup = links.shown(_html(found.body, title))
     counts["links without an address of the page"] = relative_links(markup)
     left = tuple(f"{kind} ({count})" for kind, count in counts.items() if count)

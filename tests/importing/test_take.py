@@ -378,6 +378,7 @@ def test_the_licence_that_a_page_states_is_kept(tmp_path: Path, head: str, licen
             "<p>It was <s>£9</s> £8 in all of the town, they said.<a class='x' href='#n'>*</a></p>",
             ["It was <del>£9</del> £8 in all of the town, they said.\\*"],
         ),
+        ("<p><a href='https://x.org/r'>The report</a></p>", ["[The report](<https://x.org/r>)"]),
         ("<p>It was <del>10</del> <ins>12</ins> crowns in all of the town.</p>", ["It was ~~10~~ 12 crowns in all of the town."]),
     ],
 )
@@ -390,8 +391,9 @@ def test_what_a_page_says_beside_paragraphs_is_kept(tmp_path: Path, middle: str,
     [
         ("<p>See <a href='c.html'>the report</a> on it.</p>", "links without an address of the page (1)"),
         ("<iframe src='x'></iframe><video src='y'></video>", "frames, sound and film (2)"),
-        ("<h2>Contents</h2><ul><li><a href='#a'>One of the parts</a></li></ul>", "lists of links (1)"),
-        ("<div><h3>Read more</h3><ul><li><a href='https://x.org/1'>A bridge</a></li></ul></div>", "lists of links (1)"),
+        ("<h2>Contents</h2><ul><li><a href='#a'>One of the parts</a></li></ul>", "lists and lines of links (1)"),
+        ("<p><a href='https://x.org/1'>Read next: the ferries</a></p>", "lists and lines of links (1)"),
+        ("<div><h3>Read more</h3><ul><li><a href='https://x.org/1'>A bridge</a></li></ul></div>", "lists and lines of links (1)"),
     ],
 )
 def test_what_a_page_shows_and_an_article_cannot_is_named(tmp_path: Path, middle: str, told: str) -> None:
