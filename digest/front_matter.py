@@ -113,7 +113,7 @@ class Header:
     """Front matter, the body under it with the line it begins on, and what to tell the editor.
 
     `other_names` are aliases that are no addresses, such as those of Obsidian's notes; `author_details` counts what is said of
-    authors beside their names.
+    authors beside their names; `other_dates` are those that were passed over.
     """
 
     front_matter: FrontMatter
@@ -122,10 +122,11 @@ class Header:
     problems: tuple[Problem, ...] = ()
     other_names: tuple[str, ...] = ()
     author_details: int = 0
+    other_dates: tuple[str, ...] = ()
 
 
-def opened(source: Source) -> Header:
-    """Decode a file and split it into front matter and body.
+def opened(source: Source, *, any_date: bool = False) -> Header:
+    """Decode a file and split it into front matter and body; with `any_date`, pass over dates that are none.
 
     Raises SourceError for what is no text, and for a header that cannot be read.
     """
@@ -133,7 +134,7 @@ def opened(source: Source) -> Header:
         text = decoded(source.content)
     except ValueError as error:
         raise SourceError(str(error), path=source.path, hint="save the file as UTF-8") from error
-    header = parsed(text.text, source.path)
+    header = parsed(text.text, source.path, any_date=any_date)
     if not text.guessed:
         return header
     message, hint = f"read as {text.encoding}, since it is not UTF-8", "save the file as UTF-8"
@@ -157,8 +158,8 @@ def is_markdown(path: str) -> bool:
     return path.lower().endswith((".md", ".markdown"))
 
 
-def parsed(text: str, path: str) -> Header:
-    """Split `text` into front matter and body.
+def parsed(text: str, path: str, *, any_date: bool = False) -> Header:
+    """Split `text` into front matter and body; with `any_date`, pass over dates that are none.
 
     Raises SourceError with file and line for a header that cannot be read.
     """
@@ -168,6 +169,7 @@ def parsed(text: str, path: str) -> Header:
             return Header(front_matter=FrontMatter(), body=text, body_line=1)
         written = _renamed(_hoisted(document(text, found)))
         form = convert(written, _Form, SourceError)
+        passed_over = tuple(_without_other_dates(form)) if any_date else ()
         front_matter = _front_matter(written, form)
         _refuse_crowd(written, front_matter)
     except SourceError as error:
@@ -179,7 +181,29 @@ def parsed(text: str, path: str) -> Header:
         problems=tuple(_problems(written, form, path)),
         other_names=tuple(name for name in _listed(form.aliases) if not _is_path(name)),
         author_details=sum(stranger.path[0] == "authors" for stranger in strangers(written, _Form)),
+        other_dates=passed_over,
     )
+
+
+def _without_other_dates(form: _Form) -> Iterator[str]:
+    """Take dates that are none out of what is stated, and yield them."""
+    corrections = form.correction if isinstance(form.correction, list) else [form.correction]
+    places: list[tuple[object, str]] = [(form, "date"), (form, "updated")]
+    places += [(form, "published")] if switch(form.published) is None else []
+    places += [(form.source, key) for key in ("published", "retrieved") if isinstance(form.source, _Publication)]
+    places += [(one, "date") for one in corrections if isinstance(one, _Correction)]
+    for owner, key in places:
+        text = getattr(owner, key)
+        if text and not _is_date(text, form.language):
+            setattr(owner, key, "yes" if key == "published" and owner is form else "")
+            yield text
+
+
+def _is_date(text: str, language: str) -> bool:
+    try:
+        return bool(dates.parsed(text, language))
+    except ValueError:
+        return False
 
 
 def _problems(written: Document, form: _Form, path: str) -> Iterator[Problem]:
@@ -271,13 +295,18 @@ def _front_matter(document: Document, form: _Form) -> FrontMatter:
 
 def _published(document: Document, form: _Form) -> Day:
     """Read the date; Obsidian's clipper puts it where Jekyll says yes or no, beside the day of clipping."""
-    if _DATE.match(form.published):
+    if _is_day(form):
         return _date(document, "published", form.published)
     return _date(document, "date", form.date)
 
 
+def _is_day(form: _Form) -> bool:
+    """Say whether `published` is meant as a date."""
+    return bool(_DATE.match(form.published)) or (switch(form.published) is None and _is_date(form.published, form.language))
+
+
 def _is_draft(document: Document, form: _Form) -> bool:
-    shown = bool(_DATE.match(form.published)) or _switch(document, "published", form.published)
+    shown = _is_day(form) or _switch(document, "published", form.published)
     return not shown or form.status.lower() in _HIDDEN or _switch(document, "draft", form.draft)
 
 
@@ -321,11 +350,16 @@ def _date(document: Document, key: str, text: str, place: Path = ()) -> Day:
     if not text:
         return None
     try:
-        return dates.parsed(text)
+        return dates.parsed(text, _stated_language(document))
     except ValueError as error:
         message = f"{key}: '{text}' is no date"
         line = document.line(place or tuple(key.split(".")))
         raise SourceError(message, line=line, hint="write 2025-07-10 or 2025-07-10T09:30:00+02:00") from error
+
+
+def _stated_language(document: Document) -> str:
+    written = document.written.get("language") if isinstance(document.written, dict) else None
+    return written if isinstance(written, str) else ""
 
 
 def _later(corrections: Sequence[Correction], published: Day) -> Iterator[Day]:

@@ -64,8 +64,8 @@ def find(content: Path, readers: Readers, take: Callable[[Path, str], Source] | 
     return Found(sources=tuple(sources), problems=(*problems, *sorted(closed, key=lambda problem: problem.path)))
 
 
-def source(path: Path, name: str) -> Source:
-    """Read one regular file.
+def source(path: Path, name: str, most: int = MAX_BYTES) -> Source:
+    """Read one regular file of no more than so many bytes.
 
     Raises SkippedError for links, folders, pipes, devices and names that are no text, SourceError for a file that is too large
     or changes meanwhile, OSError when it cannot be read.
@@ -73,9 +73,9 @@ def source(path: Path, name: str) -> Source:
     regular(path, name)
     with open(path, "rb", opener=_unfollowed) as file:
         before = os.fstat(file.fileno())
-        content = file.read(MAX_BYTES + 1)
+        content = file.read(most + 1)
         after = os.fstat(file.fileno())
-    if len(content) > MAX_BYTES:
+    if len(content) > most:
         raise too_large(name)
     if (before.st_mtime_ns, before.st_size) != (after.st_mtime_ns, len(content)):
         raise SourceError("changed while it was read", path=name, hint="build again when it is complete")

@@ -3,20 +3,26 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from html import unescape
+from html import escape, unescape
 from urllib.parse import quote
 
+from digest.importing.taken import joined
 from digest.text.html import sanitised
 from digest.text.markdown import inline_literal, unopened
 
 _TOKEN = re.compile(r"<(?P<close>/?)(?P<tag>[a-z0-9]+)(?P<rest>(?:[^>\"]|\"[^\"]*\")*)>|[^<]+")
 _HREF = re.compile(r'\bhref="([^"]*)"')
+_START = re.compile(r'\bstart="([0-9]{1,8})"')
+_LINK = re.compile(
+    r"(?P<before><a\b[^<>]{0,2000}?\shref\s*=\s*)(?:\"(?P<double>[^\"]*)\"|'(?P<single>[^']*)'|(?P<bare>[^\s>\"']+))",
+    re.IGNORECASE,
+)
 _CONTAINER = re.compile(r"<(/?)(?:div|section|article|main|header|footer|aside|center)\b", re.IGNORECASE)
 _FIRST_HEADING = re.compile(r"<(/?)h1\b", re.IGNORECASE)
 _WITHOUT_CONTENT = frozenset({"br", "hr", "col"})
 _BLOCKS = frozenset("p h2 h3 h4 h5 h6 ul ol li blockquote pre table dl dt dd figcaption hr caption".split())
 _INSIDE_OUT = frozenset("figure thead tbody tfoot".split())  # what they hold counts as if it stood in their place
-_EMPHASIS = {"b": "**", "strong": "**", "em": "*", "i": "*"}
+_EMPHASIS = {"b": "**", "strong": "**", "em": "*", "i": "*", "del": "~~", "s": "~~"}
 _UNLINKABLE = re.compile(r"[<>\\\s]")
 _SPACE = re.compile(r"\s+")
 _BREAK = "\n"
@@ -29,13 +35,20 @@ class _Node:
     tag: str
     text: str = ""
     href: str = ""
+    start: int = 1
     children: list["_Node"] = field(default_factory=list)
 
 
-def as_markdown(markup: str) -> str:
-    """Write what HTML says as CommonMark."""
+def as_markdown(markup: str, base: str = "") -> str:
+    """Write what HTML says as CommonMark; its relative links are meant from `base`."""
+    if base:
+        markup = _LINK.sub(lambda link: f'{link["before"]}"{escape(joined(base, _address(link)))}"', markup)
     prepared = _FIRST_HEADING.sub(r"<\1h2", _CONTAINER.sub(r"<\1p", markup))
     return "\n\n".join(_blocks(_tree(sanitised(prepared))))
+
+
+def _address(link: re.Match[str]) -> str:
+    return unescape(link["double"] or link["single"] or link["bare"] or "")
 
 
 def _tree(markup: str) -> list[_Node]:
@@ -50,7 +63,8 @@ def _tree(markup: str) -> list[_Node]:
                     pass
         else:
             href = _HREF.search(token["rest"])
-            node = _Node(token["tag"], href=unescape(href[1]) if href else "")
+            start = _START.search(token["rest"])
+            node = _Node(token["tag"], href=unescape(href[1]) if href else "", start=int(start[1]) if start else 1)
             open_nodes[-1].children.append(node)
             if node.tag not in _WITHOUT_CONTENT:
                 open_nodes.append(node)
@@ -106,7 +120,9 @@ def _paragraphs(nodes: Sequence[_Node]) -> Iterator[str]:
 
 def _list(node: _Node) -> Iterator[str]:
     entries = [child for child in node.children if child.tag == "li"]
-    marks = [f"{number}. " for number in range(1, 1 + len(entries))] if node.tag == "ol" else ["- "] * len(entries)
+    marks = (
+        [f"{number}. " for number in range(node.start, node.start + len(entries))] if node.tag == "ol" else ["- "] * len(entries)
+    )
     written = [
         text
         for mark, entry in zip(marks, entries, strict=True)
@@ -124,19 +140,20 @@ def _prefixed(first: str, others: str, blocks: Iterator[str]) -> Iterator[str]:
 
 def _code(text: str) -> Iterator[str]:
     if text.strip():
-        fence = "`" * max(3, 1 + _longest_ticks(text))
+        fence = "`" * max(3, 1 + longest_ticks(text))
         yield "\n".join((fence, text.strip("\n"), fence))
 
 
 def _code_span(text: str) -> str:
-    ticks = "`" * (1 + _longest_ticks(text))
+    ticks = "`" * (1 + longest_ticks(text))
     inner = " ".join(text.split())
     return (
         f"{ticks} {inner} {ticks}" if inner.startswith("`") or inner.endswith("`") else f"{ticks}{inner}{ticks}" if inner else ""
     )
 
 
-def _longest_ticks(text: str) -> int:
+def longest_ticks(text: str) -> int:
+    """Return how many ticks stand in a row at most."""
     return max(map(len, re.findall("`+", text)), default=0)
 
 
@@ -186,7 +203,8 @@ def _piece(node: _Node) -> str:
     if mark and bare[:1].isalnum() and bare[-1:].isalnum() and _BREAK not in bare:
         before, after = inner[: len(inner) - len(inner.lstrip())], inner[len(inner.rstrip()) :]
         return f"{before}{mark}{bare}{mark}{after}"
-    return inner
+    # Where the mark would not be one, what was deleted would read as if it stood.
+    return f"<del>{inner}</del>" if node.tag in {"del", "s"} and bare and _BREAK not in inner else inner
 
 
 def _plain(node: _Node) -> str:

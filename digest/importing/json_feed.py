@@ -2,16 +2,15 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
 import msgspec
 
 from digest.errors import SourceError
 from digest.importing.as_markdown import as_markdown
-from digest.importing.taken import MOST_ENTRIES, Taken, language, licence, line, lost, name, web_address
+from digest.importing.taken import MOST_ENTRIES, Taken, day, language, later, licence, line, lost, name, web_address
 from digest.model.article import FrontMatter, Publication
 from digest.model.source import Source
-from digest.text import dates
 from digest.text.markdown import literal
 
 
@@ -41,6 +40,7 @@ class _Item(_Authored):
     date_modified: str | None = None
     tags: list[str | None] | None = None
     language: str | None = None
+    license: str | None = None
     image: str | None = None
     banner_image: str | None = None
     attachments: list[msgspec.Raw] | None = None
@@ -51,6 +51,8 @@ class _Feed(_Authored, kw_only=True):
     items: list[msgspec.Raw]
     title: str | None = None
     language: str | None = None
+    home_page_url: str | None = None
+    feed_url: str | None = None
     license: str | None = None
 
 
@@ -86,21 +88,23 @@ def take(item: Entry, retrieved: date) -> Taken:
         found = msgspec.json.decode(item.written, type=_Item)
     except (msgspec.MsgspecError, UnicodeDecodeError) as error:
         raise SourceError(f"no item of a JSON feed: {error}", hint="tell its publisher") from error
+    base = web_address(item.feed.home_page_url) or web_address(item.feed.feed_url)
+    url = web_address(found.url, base) or web_address(found.external_url, base)
     paragraphs = (literal(line) for line in map(str.strip, (found.content_text or "").splitlines()) if line)
-    body = as_markdown(found.content_html) if found.content_html else "\n\n".join(paragraphs)
+    body = as_markdown(found.content_html, url or base) if found.content_html else "\n\n".join(paragraphs)
     if not body:
         raise SourceError("an item without text", hint="take the article from its page")
-    published = _moment(found.date_published)
+    published, modified = day(found.date_published), day(found.date_modified)
     front_matter = FrontMatter(
         title=line(found.title),
-        date=published,
-        updated=_moment(found.date_modified),
+        date=published or modified,
+        updated=later(modified, published),
         authors=tuple(found.names or item.feed.names),
         source=Publication(
             name=line(item.feed.title),
-            url=web_address(found.url) or web_address(found.external_url),
+            url=url,
             published=published,
-            licence=licence(item.feed.license),
+            licence=licence(found.license) or licence(item.feed.license),
             retrieved=retrieved,
         ),
         summary=line(found.summary),
@@ -111,13 +115,6 @@ def take(item: Entry, retrieved: date) -> Taken:
     left = lost(
         f"{found.content_html or ''}{'<img>' * (bool(found.image) + bool(found.banner_image))}",
         attachments=len(found.attachments or ()),
-        dates=sum(bool(text) and not _moment(text) for text in given),
+        dates=sum(bool(text) and not day(text) for text in given),
     )
     return Taken(front_matter=front_matter, body=body, name=name(front_matter.title, body), left=left)
-
-
-def _moment(text: str | None) -> date | datetime | None:
-    try:
-        return dates.parsed(text or "")
-    except ValueError:
-        return None

@@ -20,7 +20,7 @@ from digest.errors import ConfigError, SourceError
 from digest.front_matter import opened
 from digest.guard import Located, guarded
 from digest.importing.taken import Taken
-from digest.load import find, refused, source
+from digest.load import MAX_BYTES, find, refused, source
 from digest.model.problem import Problem
 from digest.model.source import Source
 from digest.parts import READERS
@@ -31,6 +31,9 @@ from digest.stated import stated
 _FEED, _PAGE, _NOTE = ("feed", "feeds"), ("webpage", "html"), ("note", "")
 IMPORTERS = {".xml": _FEED, ".rss": _FEED, ".atom": _FEED, ".rdf": _FEED, ".json": ("json_feed", "")}
 IMPORTERS |= {".html": _PAGE, ".htm": _PAGE, ".xhtml": _PAGE, ".md": _NOTE, ".markdown": _NOTE}
+# A saved page may hold its pictures.
+_MOST_BYTES = dict.fromkeys((".html", ".htm", ".xhtml"), 100_000_000)
+_OF_PAGES = re.compile(r"(?P<page>.+)(?:_files|_fichiers|_archivos|_arquivos|_bestanden|_file|-Dateien|-filer|-gegevens)")
 Item = TypeVar("Item", bound=Located)
 Result = TypeVar("Result")
 _UNSHOWABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
@@ -109,7 +112,7 @@ def _articles(paths: Sequence[Path], retrieved: date, seconds: float) -> Iterato
             continue
         name = str(path)
         try:
-            read, importer = source(path, name), _importer(path)
+            read, importer = source(path, name, _MOST_BYTES.get(path.suffix.lower(), MAX_BYTES)), _importer(path)
         except (SourceError, OSError) as error:
             yield name, refused(name, error)
             continue
@@ -131,19 +134,31 @@ def _files(path: Path) -> Iterator[Path | Problem]:
         yield path
         return
     others: Counter[str] = Counter()
+    of_pages: list[str] = []
     for place, folders, names in os.walk(path):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        parts = {name for name in folders if _is_of_page(name, names)}
+        of_pages += sorted(str(Path(place, name)) for name in parts)
+        folders[:] = sorted(name for name in folders if not name.startswith(".") and name not in parts)
         for name in sorted(name for name in names if not name.startswith(".")):
             kind = Path(name).suffix.lower()
             if kind in IMPORTERS and name != _OF_FOLDERS:
                 yield Path(place, name)
             else:
                 others[name if name == _OF_FOLDERS or not kind else f"*{kind}"] += 1
+    for folder in of_pages:
+        hint = "to take a file of it, name that file"
+        yield _note("import-left", folder, "a folder of what a saved page shows, not taken", hint)
     if others:
         kinds = [f"{kind} ({count})" for kind, count in sorted(others.items())]
         further = [f"and {len(kinds) - _MOST_KINDS} other kinds"] if len(kinds) > _MOST_KINDS else []
         message = f"files that were not taken: {', '.join(kinds[:_MOST_KINDS] + further)}"
         yield _note("import-left", str(path), message, "copy what articles need, and save texts as Markdown")
+
+
+def _is_of_page(folder: str, names: Sequence[str]) -> bool:
+    """Say whether a browser made a folder for the pictures and frames of a page beside it."""
+    found = _OF_PAGES.fullmatch(folder)
+    return found is not None and any(f"{found['page']}{suffix}" in names for suffix in (".html", ".htm", ".xhtml"))
 
 
 def _importer(path: Path) -> Importer:

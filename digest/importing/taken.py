@@ -2,11 +2,13 @@
 
 import re
 from dataclasses import dataclass
+from urllib.parse import urljoin
 
-from digest.model.article import FrontMatter
-from digest.text import web
+from digest.model.article import Day, FrontMatter
+from digest.text import dates, web
 from digest.text.folding import folded
 from digest.text.languages import is_language
+from digest.text.markdown import literal
 from digest.text.slugs import slug
 
 LONGEST_LINE, LONGEST_ADDRESS = 300, 2000  # characters of a title or name, and of an address
@@ -16,6 +18,7 @@ _LICENCE = re.compile(
 )
 _IMAGE = re.compile(r"<img\b", re.IGNORECASE)
 _PLAYED = re.compile(r"<(?:audio|embed|iframe|object|video)\b", re.IGNORECASE)
+_EMPTY_LINE = re.compile(r"\n[ \t\r]*\n")
 _UNSHOWABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 
 
@@ -46,9 +49,37 @@ def line(text: object) -> str:
     return folded(_UNSHOWABLE.sub(" ", text))[:LONGEST_LINE] if isinstance(text, str) else ""
 
 
-def web_address(text: object) -> str:
-    """Return an address that a browser may follow, or ''."""
-    return web.web_address(text.strip()) if isinstance(text, str) and len(text) <= LONGEST_ADDRESS else ""
+def literal_paragraphs(text: str) -> str:
+    """Write text without markup as CommonMark; an empty line ends a paragraph."""
+    return "\n\n".join(literal(" ".join(part.split())) for part in _EMPTY_LINE.split(text) if part.strip())
+
+
+def joined(base: str, address: str) -> str:
+    """Return an address as it is meant from another one, or ''."""
+    try:
+        return urljoin(base, address.strip())
+    except ValueError:
+        return ""
+
+
+def web_address(text: object, base: str = "") -> str:
+    """Return an address that a browser may follow, or ''; a relative one is meant from `base`."""
+    if not isinstance(text, str) or not text.strip() or len(text) > LONGEST_ADDRESS:
+        return ""
+    return web.web_address(joined(base, text))
+
+
+def day(text: object, language: str = "") -> Day:
+    """Return a day or moment as it is written, or none."""
+    try:
+        return dates.parsed(text, language) if isinstance(text, str) else None
+    except ValueError:
+        return None
+
+
+def later(updated: Day, published: Day) -> Day:
+    """Return the day of an update where it is later than that of publication."""
+    return updated if updated and published and dates.instant(updated) > dates.instant(published) else None
 
 
 def language(code: object) -> str:

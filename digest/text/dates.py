@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Mapping
-from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
+from contextlib import suppress
+from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
+from email.utils import parsedate_to_datetime
 from functools import cache
 from math import inf
 
@@ -12,19 +14,77 @@ from babel.dates import get_month_names
 _DAY_FIRST = re.compile(r"(?P<day>\d{1,2})(?:\.|st|nd|rd|th|er|º)? (?:de )?(?P<month>[^\W\d]+)\.?,? (?:de )?(?P<year>\d{4})\b")
 _MONTH_FIRST = re.compile(r"(?P<month>[^\W\d]+)\.? (?P<day>\d{1,2})(?:st|nd|rd|th)?,? (?P<year>\d{4})\b")
 _SLASHES = re.compile(r"\A(\d{4})/(\d{2})/(\d{2})\b")
+# As Jekyll, Pelican, Hugo, letters and linked notes have them.
+_LINKED = re.compile(r"\[\[(?:[^\[\]|]*/)?(?P<day>[^\[\]|/#]+)(?:[|#][^\[\]]*)?\]\]")
+_YEAR_FIRST = re.compile(r"(?P<year>\d{4})(?P<mark>[-/.])(?P<month>\d{1,2})(?P=mark)(?P<day>\d{1,2})")
+_DOTS = re.compile(r"(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?P<year>\d{4})")
+_WEEKDAY = re.compile(r"\A[^\W\d]+\.?,? ")
+_CLOCK = re.compile(
+    r"(?:,? (?:at )?|T)(?P<hour>\d{1,2}):(?P<minute>\d{2})(?::(?P<second>\d{2})(?:[.,]\d+)?)?(?: ?(?P<half>[AP])\.?M\b\.?)?"
+    r"(?: ?(?P<zone>[+-]\d{2}:?(?:\d{2})?(?: [A-Z]+)?|[A-Z]{1,5}))?\Z",
+    re.IGNORECASE,
+)
+_OFFSET = re.compile(r"(?P<sign>[+-])(?P<hours>\d{2}):?(?P<minutes>\d{2})?")
+_ZONES = {"Z": 0, "UT": 0, "UTC": 0, "GMT": 0, "EST": -5, "EDT": -4, "CST": -6, "CDT": -5, "MST": -7, "MDT": -6}
+_ZONES |= {"PST": -8, "PDT": -7, "WET": 0, "WEST": 1, "CET": 1, "CEST": 2, "EET": 2, "EEST": 3}
+_NOON = 12
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}\b")
 
 
-def parsed(text: str) -> date | datetime:
-    """Read an ISO 8601 day or time, also with slashes in the day.
+def parsed(text: str, language: str = "en") -> date | datetime:
+    """Read an ISO 8601 day or time, or one as other programs and letters have it, in the words of a language or in English.
 
-    Raises ValueError when `text` is neither.
+    Raises ValueError when `text` is neither, or could be two days.
     """
     written = _SLASHES.sub(r"\1-\2-\3", text.strip())
+    for read in (date.fromisoformat, datetime.fromisoformat):
+        with suppress(ValueError):
+            return read(written)
+    linked = _LINKED.fullmatch(written)
+    return _read_loosely(" ".join(linked["day"].split() if linked else written.split()), language)
+
+
+def _read_loosely(text: str, language: str) -> date | datetime:
+    clock = _CLOCK.search(text)
+    day = _loose_day(text[: clock.start()] if clock else text, language)
+    if day and clock:
+        hour, half = int(clock["hour"]), (clock["half"] or "").lower()
+        if half and not 1 <= hour <= _NOON:
+            raise ValueError(text)
+        hour = hour % _NOON + _NOON * (half == "p") if half else hour
+        at = time(hour, int(clock["minute"]), int(clock["second"] or 0), tzinfo=_zone(clock["zone"]) if clock["zone"] else None)
+        return datetime.combine(day, at)
+    if day:
+        return day
     try:
-        return date.fromisoformat(written)
-    except ValueError:
-        return datetime.fromisoformat(written)
+        return parsedate_to_datetime(text)
+    except (TypeError, IndexError, OverflowError) as error:
+        raise ValueError(text) from error
+
+
+def _loose_day(text: str, language: str) -> date | None:
+    if found := _YEAR_FIRST.fullmatch(text) or _DOTS.fullmatch(text):
+        return date(int(found["year"]), int(found["month"]), int(found["day"]))
+    for words in (text, _WEEKDAY.sub("", text)):
+        if found := _DAY_FIRST.fullmatch(words) or _MONTH_FIRST.fullmatch(words):
+            name = found["month"].casefold()
+            month = _months(language or "en").get(name) or _months("en").get(name)
+            if month:
+                return date(int(found["year"]), month, int(found["day"]))
+    return None
+
+
+def _zone(text: str) -> tzinfo:
+    """Return the zone of a number, or of a name that means one alone.
+
+    Raises ValueError for others.
+    """
+    if found := _OFFSET.match(text):
+        offset = timedelta(hours=int(found["hours"]), minutes=int(found["minutes"] or 0))
+        return timezone(-offset if found["sign"] == "-" else offset)
+    if text.upper() not in _ZONES:
+        raise ValueError(text)
+    return timezone(timedelta(hours=_ZONES[text.upper()]))
 
 
 def instant(value: date | datetime, zone: tzinfo = UTC) -> datetime:

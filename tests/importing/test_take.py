@@ -149,6 +149,8 @@ def test_lines_of_code_on_a_saved_page_stay_lines(tmp_path: Path) -> None:
         ("It is ==most urgent==, `a == b` and 1 == 1.", "It is most urgent, `a == b` and 1 == 1."),
         ("{% highlight ruby linenos %}\nputs 1\n{% endhighlight %}\n\nText.", "```ruby\nputs 1\n```\n\nText."),
         ('{{< highlight go "a=b" >}}\nx := 1\n{{< /highlight >}}\n\nText.', "```go\nx := 1\n```\n\nText."),
+        ("See ==the `a` key== and [[Note|`c`]]. %% or `b` %%", "See the `a` key and `c`."),
+        ("- a\n\n  {% highlight md %}\n  x ``` [[x]]\n  {% endhighlight %}", "- a\n\n  ````md\n  x ``` [[x]]\n  ````"),
         ("It prints {:.2f} and {:d}, `{: .lead}` and {x}.", "It prints {:.2f} and {:d}, `{: .lead}` and {x}."),
     ],
 )
@@ -157,6 +159,27 @@ def test_marks_that_only_steer_other_programs_are_taken_out_and_words_stay(tmp_p
     haul = taken(tmp_path, tmp_path / "a.md")
     assert haul.written[0].read_text("utf-8") == f"---\ntitle: A\n---\n\n{text}\n"
     assert not haul.problems
+
+
+MARKS = '[[ -n "$a" ]] && [[b]] ==c== ![[d]]'
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        f"So:\n\n    :::bash\n    {MARKS}\n\n    %% cell %%\n    [TOC]\n\nText.",
+        f"- So:\n\n  ```sh\n  {MARKS}\n  ```\n\n- [x] Or:\n\n      {MARKS}",
+        f"> So:\n>\n> ~~~\n> {MARKS}\n> ~~~",
+        f"With ``{MARKS} ` x`` and `{MARKS}\n{MARKS}` in words, \\` no code.",
+        f"1. One `a ==b== c`\n2. Two\n\n| a | b |\n|---|---|\n| `{MARKS}` | b |",
+        f"<pre><code>\n{MARKS}\n\n{MARKS}\n</code></pre>\n\nWith <kbd>{MARKS}</kbd> and `<code>` then `[[</code>]]`.",
+        "````md\n```\n{% highlight go %}\nx\n{% endhighlight %}\n```\n````",
+    ],
+)
+def test_code_is_taken_as_it_is(tmp_path: Path, written: str) -> None:
+    (tmp_path / "a.md").write_text(f"---\ntitle: A\n---\n\n{written}\n", "utf-8")
+    haul = taken(tmp_path, tmp_path / "a.md")
+    assert haul.written[0].read_text("utf-8") == f"---\ntitle: A\n---\n\n{written}\n"
 
 
 @pytest.mark.parametrize(
@@ -170,6 +193,7 @@ def test_marks_that_only_steer_other_programs_are_taken_out_and_words_stay(tmp_p
         ("*[EU]: European Union", "abbreviations (1)"),
         ("So $$x^2$$ it is. <iframe src=x></iframe>", "formulas (1), HTML that loads (1)"),
         ("```dataview\nLIST\n```", "queries of notes (1)"),
+        ("%% Not yet:\n\n```\nx\n```\n%%", "remarks around code (1)"),
     ],
 )
 def test_what_only_other_programs_understand_is_named(tmp_path: Path, written: str, told: str) -> None:
@@ -271,6 +295,130 @@ def test_passages_of_a_saved_page_that_were_not_found_are_counted(tmp_path: Path
     assert ["passages of the article (1)" in problem.message for problem in haul.problems] == [True]
 
 
+STORY_PAGE = "<html><head>{}</head><body><article><h1>Bridge</h1><p>{}</p>{}<p>{} So.</p></article></body></html>"
+
+
+def blocks_of(project: Path, head: str, middle: str) -> tuple[str, list[str], list[str]]:
+    """Take a page; return its header, the blocks between its two paragraphs, and what was told."""
+    (project / "a.html").write_text(STORY_PAGE.format(head, TEXT, middle, TEXT), "utf-8")
+    haul = taken(project, project / "a.html")
+    header, body = haul.written[0].read_text("utf-8").removeprefix("---\n").split("\n---\n\n", 1)
+    told = [problem.message.removeprefix("not taken, or left as they are: ") for problem in haul.problems]
+    return header, body.strip().split("\n\n")[1:-1], told
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "<link rel='canonical' href='https://old.example/a/b.html'>",
+        "<!-- saved from url=(0028)https://old.example/a/b.html -->",
+        "<!--\n Page saved with SingleFile \n url: https://old.example/a/b.html \n saved date: x\n-->",
+        "<link rel='canonical' href='/a/b.html'><!-- saved from url=(0028)https://old.example/a/b.html?x=1 -->",
+        "<base href='https://old.example/a/'><meta property='og:url' content='https://old.example/a/b.html'>",
+    ],
+)
+def test_links_of_a_saved_page_lead_where_they_led(tmp_path: Path, head: str) -> None:
+    words = (
+        "<p>See <a href='#two'>two</a>, <a href='b.html#two'>it</a>, <a href='c.html'>c</a>, <a href='/d?x=1&amp;y'>d</a>.</p>"
+    )
+    headings = "<h2 id='two'>Two<a class='headerlink' href='#two'>¶</a></h2><p>One of the piers stands in the river.</p>"
+    headings += "<h3><a class='anchor' href='#t'>Three</a> <a class='permalink' href='#t'>Copy link</a></h3>"
+    header, blocks, told = blocks_of(tmp_path, head, words + headings)
+    assert "url: https://old.example/a/b.html" in header
+    assert blocks == [
+        "See two, it, [c](<https://old.example/a/c.html>), [d](<https://old.example/d?x=1&y>).",
+        "## Two",
+        "One of the piers stands in the river.",
+        "### Three",
+    ]
+    assert not told
+
+
+CC = "https://creativecommons.org"
+
+
+@pytest.mark.parametrize(
+    ("head", "licence"),
+    [
+        (f'{{"@type": "NewsArticle", "license": "{CC}/licenses/by-sa/4.0/"}}', "CC BY-SA 4.0"),
+        (
+            '{"@graph": [{"@type": "ImageObject", "license": "No"}, {"@type": ["BlogPosting"], "license": {"@id": "By us"}}]}',
+            "By us",
+        ),
+        (f"<meta name='DCTERMS.license' content='{CC}/licenses/by-nc/3.0/de/'>", "CC BY-NC 3.0"),
+        (f"<link rel='license copyright' href='{CC}/publicdomain/zero/1.0/'>", "CC0 1.0"),
+        ("[" * 100_000, ""),
+    ],
+    ids=["data", "data of several", "name", "link", "no data"],
+)
+def test_the_licence_that_a_page_states_is_kept(tmp_path: Path, head: str, licence: str) -> None:
+    is_markup = head.startswith("<")
+    header, _, _ = blocks_of(tmp_path, head if is_markup else f'<script type="application/ld+json">{head}</script>', "")
+    assert f"licence: {licence}" in header if licence else "licence" not in header
+
+
+@pytest.mark.parametrize(
+    ("middle", "blocks"),
+    [
+        (
+            "<h2>Links</h2><ul><li><a href='https://x.org/a'>On</a></li><li><a href='https://x.org/'>A <b>b</b></a></li></ul>",
+            ["## Links", "- [On](<https://x.org/a>)\n- [A **b**](<https://x.org/>)"],
+        ),
+        (
+            "<table><tr><th>Year</th><th>What</th></tr><tr><td>2014</td><td><ul><li>Deck</li><li>Rail</li></ul></td></tr></table>",
+            ["| Year | What |\n| --- | --- |\n| 2014 | Deck; Rail |"],
+        ),
+        (
+            "<p role='heading' aria-level='3'>Do</p><div role='list'><i role='listitem'>A</i><i role='listitem'>B</i></div>",
+            ["### Do", "- A\n- B"],
+        ),
+        ("<ol start='5'><li><b>Fifth</b> thing</li><li>Sixth</li></ol>", ["5. **Fifth** thing\n6. Sixth"]),
+        ("<blockquote><p>It was time.</p><footer>— Jane Roe</footer></blockquote>", ["> It was time.\n>\n> — Jane Roe"]),
+        (
+            "<p>It was <s>£9</s> £8 in all of the town, they said.<a class='x' href='#n'>*</a></p>",
+            ["It was <del>£9</del> £8 in all of the town, they said.\\*"],
+        ),
+        ("<p><a href='https://x.org/r'>The report</a></p>", ["[The report](<https://x.org/r>)"]),
+        ("<p>It was <del>10</del> <ins>12</ins> crowns in all of the town.</p>", ["It was ~~10~~ 12 crowns in all of the town."]),
+    ],
+)
+def test_what_a_page_says_beside_paragraphs_is_kept(tmp_path: Path, middle: str, blocks: list[str]) -> None:
+    assert blocks_of(tmp_path, "", middle)[1:] == (blocks, [])
+
+
+@pytest.mark.parametrize(
+    ("middle", "told"),
+    [
+        ("<p>See <a href='c.html'>the report</a> on it.</p>", "links without an address of the page (1)"),
+        ("<iframe src='x'></iframe><video src='y'></video>", "frames, sound and film (2)"),
+        ("<h2>Contents</h2><ul><li><a href='#a'>One of the parts</a></li></ul>", "lists and lines of links (1)"),
+        ("<p><a href='https://x.org/1'>Read next: the ferries</a></p>", "lists and lines of links (1)"),
+        ("<div><h3>Read more</h3><ul><li><a href='https://x.org/1'>A bridge</a></li></ul></div>", "lists and lines of links (1)"),
+    ],
+)
+def test_what_a_page_shows_and_an_article_cannot_is_named(tmp_path: Path, middle: str, told: str) -> None:
+    assert told in blocks_of(tmp_path, "", middle)[2][0]
+
+
+def test_a_page_is_measured_without_its_pictures_and_styles(tmp_path: Path) -> None:
+    pictures = f"<img src='data:image/png;base64,{'A' * 1_500_000}'><img src=data:image/png;base64,{'A' * 1_500_000}>"
+    style = f"<style>{'a {background: url(data:x)}' * 100_000}</style>"
+    assert blocks_of(tmp_path, style, pictures)[2] == ["images (2)"]
+
+
+@pytest.mark.parametrize(("page", "folder"), [("Story.html", "Story_files"), ("Story.htm", "Story-Dateien")])
+def test_the_folder_of_a_saved_page_is_passed_over_and_told(tmp_path: Path, page: str, folder: str) -> None:
+    for name in (folder, "other_files"):
+        (tmp_path / "in" / name).mkdir(parents=True)
+        (tmp_path / "in" / name / "frame.html").write_text(PAGE.format(TEXT + name), "utf-8")
+    (tmp_path / "in" / page).write_text(PAGE.format(TEXT), "utf-8")
+    haul = taken(tmp_path, tmp_path / "in")
+    assert len(haul.written) == 2
+    assert [(Path(problem.path).name, problem.message) for problem in haul.problems] == [
+        (folder, "a folder of what a saved page shows, not taken")
+    ]
+
+
 def test_text_of_a_feed_without_markup_keeps_its_paragraphs_and_a_date_its_zone(tmp_path: Path) -> None:
     day = "<pubDate>Tue, 05 Mar 2024 23:30:00 -0500</pubDate>"
     entry = f"<title>A</title>{day}<description>One\nline.\n\nTwo &amp; more.</description>"
@@ -279,6 +427,81 @@ def test_text_of_a_feed_without_markup_keeps_its_paragraphs_and_a_date_its_zone(
     written = path.read_text("utf-8")
     assert "date: '2024-03-05T23:30:00-05:00'\n" in written
     assert written.endswith("\n\nOne line.\n\nTwo & more.\n")
+
+
+ATOM = (
+    '<feed xmlns="http://www.w3.org/2005/Atom"><title>F</title><rights>Theirs</rights><author><name>Ana</name></author>{}</feed>'
+)
+
+
+def test_text_of_an_atom_feed_means_each_of_its_characters(tmp_path: Path) -> None:
+    text = "The tag &lt;script&gt; runs code.\n\nSo &amp;amp; so."
+    entry = f"<entry><title>A &lt;b&gt; tag</title><content type='text'>{text}</content></entry>"
+    (tmp_path / "a.atom").write_text(ATOM.format(entry), "utf-8")
+    written = taken(tmp_path, tmp_path / "a.atom").written[0].read_text("utf-8")
+    assert "title: A <b> tag\n" in written
+    assert written.endswith("\n\nThe tag \\<script\\> runs code.\n\nSo \\&amp; so.\n")
+
+
+@pytest.mark.parametrize(
+    ("of_entry", "name", "licence", "author"),
+    [
+        ("", "F", "licence: Theirs", "- Ana"),
+        ("<source><title>G</title><rights>CC</rights><author><name>Bo</name></author></source>", "G", "licence: CC", "- Bo"),
+        ("<source><title>G</title></source>", "G", "url: https://example.org/1", ""),
+        ("<source><title>G</title></source><author><name>Cy</name></author>", "G", "url: https://example.org/1", "- Cy"),
+    ],
+)
+def test_an_entry_is_of_the_feed_that_it_comes_from(tmp_path: Path, of_entry: str, name: str, licence: str, author: str) -> None:
+    link = "<link href='https://example.org/1'/>"
+    (tmp_path / "a.atom").write_text(
+        ATOM.format(f"<entry><title>A</title><summary>T.</summary>{link}{of_entry}</entry>"), "utf-8"
+    )
+    written = taken(tmp_path, tmp_path / "a.atom").written[0].read_text("utf-8")
+    assert f"name: {name}\n" in written
+    assert [line for line in written.split("\n") if "licence" in line] == [f"  {licence}"] * ("licence" in licence)
+    assert author in written.split("\n")
+
+
+def test_relative_addresses_of_a_json_feed_are_meant_from_its_site(tmp_path: Path) -> None:
+    days = {"date_published": "2024-05-06T10:00:00Z", "date_modified": "2024-05-06T10:00:00Z"}
+    item = {"title": "A", "url": "/n/1", "content_html": "<p>See <a class=x href='two?a=1&amp;b=2'>it</a>, <del>10</del> 12.</p>"}
+    feed = {"version": "https://jsonfeed.org/version/1", "home_page_url": "https://example.org/", "items": [item | days]}
+    (tmp_path / "a.json").write_text(json.dumps(feed), "utf-8")
+    written = taken(tmp_path, tmp_path / "a.json").written[0].read_text("utf-8")
+    assert "url: https://example.org/n/1\n" in written
+    assert "updated" not in written
+    assert written.endswith("See [it](<https://example.org/n/two?a=1&b=2>), ~~10~~ 12.\n")
+
+
+@pytest.mark.parametrize(
+    ("written", "day"),
+    [
+        ("2020-06-01 09:00:00 UTC", "'2020-06-01T09:00:00+00:00'"),
+        ("2020-6-1", "2020-06-01"),
+        ("3 December 2010", "2010-12-03"),
+        ("Dez 3, 2010 at 9:05 pm CET", "'2010-12-03T21:05:00+01:00'"),
+        ("2022-01-02 1:00:00 PM", "'2022-01-02T13:00:00'"),
+        ("Mon, 02 Jan 2006 15:04:05 MST", "'2006-01-02T15:04:05-07:00'"),
+        ("[[daily/2024-05-06|today]]", "2024-05-06"),
+        ("24.12.2020", "2020-12-24"),
+    ],
+)
+def test_dates_are_taken_as_others_write_them(tmp_path: Path, written: str, day: str) -> None:
+    (tmp_path / "a.md").write_text(f"---\ntitle: A\nlang: de\ndate: '{written}'\n---\n\nText.\n", "utf-8")
+    haul = taken(tmp_path, tmp_path / "a.md")
+    assert f"\ndate: {day}\n" in haul.written[0].read_text("utf-8")
+    assert not haul.problems
+
+
+@pytest.mark.parametrize("key", ["date", "lastmod", "published", "source: {published", "correction: {text: x, date"])
+@pytest.mark.parametrize("text", ["03/04/2020", "some day", "2020-02-30", "2020-01-01 10:00 XYZ"])
+def test_a_date_that_is_none_costs_no_article_and_is_named(tmp_path: Path, key: str, text: str) -> None:
+    (tmp_path / "a.md").write_text(f"---\ntitle: A\n{key}: '{text}'{'}' * ('{' in key)}\n---\n\nText.\n", "utf-8")
+    haul = taken(tmp_path, tmp_path / "a.md")
+    assert text not in haul.written[0].read_text("utf-8")
+    assert [problem.message for problem in haul.problems] == [f"not taken, or left as they are: dates that are none ({text})"]
+    inspect(haul.written[0], READERS, ANNOTATORS)
 
 
 def test_what_a_feed_has_and_an_article_has_not_is_named(tmp_path: Path) -> None:

@@ -42,7 +42,10 @@ def test_a_day_begins_at_midnight_of_its_zone() -> None:
     assert instant(date(2025, 7, 10), ZoneInfo("Europe/Berlin")) == datetime(2025, 7, 9, 22, tzinfo=UTC)
 
 
-@pytest.mark.parametrize("text", ["", "2025", "2025-13-45", "2025-02-30", "0000-01-01", "10/07/2025", "soon", "2025-07-10T25:00"])
+@pytest.mark.parametrize(
+    "text",
+    ["", "2025", "2025-13-45", "2025-02-30", "0000-01-01", "10/07/2025", "soon", "2025-07-10T25:00", "2025-07-10 13:00 pm"],
+)
 def test_what_is_no_date_is_a_value_error(text: str) -> None:
     with pytest.raises(ValueError, match=r"\S"):
         parsed(text)
