@@ -14,6 +14,7 @@ from digest.naming.forms import Form
 from digest.naming.identity import entities
 from digest.naming.known import known_names
 from digest.naming.lines import Line, Span, line
+from digest.naming.namesakes import told_namesakes
 from digest.naming.organizations import initials
 from digest.naming.repeated import repeated_names
 from digest.naming.resolve import resolved
@@ -49,6 +50,7 @@ def find_names(
         candidates += tagged_names(number, lines[number], found)
     candidates = without_doubtful(lines, candidates)
     candidates += repeated_names(lines, resolved(candidates))
+    candidates += told_namesakes(lines, resolved(candidates))
     if not is_english:
         candidates = [*whole_names(lines, candidates, language)]
     return _names(lines, resolved(candidates), known)

@@ -4,15 +4,21 @@ from digest.naming.gazetteers import Entry, first_names, is_everyday, surnames
 from digest.naming.lines import Line
 from digest.naming.lookup import entry_at, is_place
 from digest.naming.tokens import POSSESSIVES
-from digest.naming.vocabulary import NAME_PARTICLES, PLACE_NOUNS_BEFORE, PLACE_PREPOSITIONS, PREFIXES, PRODUCT_NOUNS, SPEECH
+from digest.naming.vocabulary import (
+    FIRMS_HAVE,
+    NAME_PARTICLES,
+    PLACE_NOUNS_BEFORE,
+    PLACE_PREPOSITIONS,
+    PREFIXES,
+    PRODUCT_NOUNS,
+    SPEECH,
+)
 
 _BEFORE, _AFTER = 8, 3
 # Places that are given names too, but seldom meant as such.
 _ABOVE_ALL_PLACES = frozenset(
     "Washington Africa Asia Texas Florida Arizona Alabama Indiana Louisiana Missouri Montana Nevada Tennessee".split()
 )
-# What a firm has, right behind its name: "Apple shares".
-_FIRMS_HAVE = frozenset("shares stock executives employees ceo chief spokesman spokeswoman inc corp".split())
 _ENDS = frozenset({",", ".", ";", ")", "and", "in", "on", ""})
 _SURE_RANKS = frozenset({"country", "people"})
 # Countries, peoples and regions that are everyday words too: in silent places they need a sign.
@@ -71,7 +77,7 @@ def _is_supported(line: Line, first: int, last: int, entry: Entry) -> bool:
         around = line.tokens[max(first - _BEFORE, 0) : last + _AFTER]
         named = line.word(last).lower() in PRODUCT_NOUNS
         return named or (not opens and any(token.text.lower() in PRODUCT_NOUNS for token in around))
-    return not opens or line.word(last) in SPEECH or line.word(last).lower() in _FIRMS_HAVE
+    return not opens or line.word(last) in SPEECH or line.word(last).lower() in FIRMS_HAVE
 
 
 def _is_placed(line: Line, first: int, last: int) -> bool:

@@ -351,3 +351,49 @@ def test_of_spellings_that_stand_equally_often_the_first_names_a_thing_whatever_
     surroundings = {**os.environ, "PYTHONHASHSEED": seed}
     told = subprocess.run([sys.executable, "-c", program], env=surroundings, capture_output=True, text=True, check=True)
     assert told.stdout == "[('slovjansk', 'Slovjansk')]\n"
+
+
+def people_of(text: str) -> dict[str, list[str]]:
+    """The mentions of each entity."""
+    names = names_in(text)
+    return {each.name: [mention.text for mention in names.mentions if mention.entity == each.key] for each in names.entities}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "King Charles went to Ottawa. Charles Hamelin, a skater, was there. Charles wore the order.",
+            {"King Charles": ["Charles", "Charles"], "Charles Hamelin": ["Charles Hamelin"]},
+        ),
+        (
+            "Pope Leo XIV met Leo Varadkar. Leo XIV thanked him.",
+            {"Pope Leo XIV": ["Leo XIV", "Leo XIV"], "Leo Varadkar": ["Leo Varadkar"]},
+        ),
+        (
+            "Judge Marcus Bell and lawyer Marcus Bell Jr. are not related.",
+            {"Marcus Bell": ["Marcus Bell"], "Marcus Bell Jr.": ["Marcus Bell Jr."]},
+        ),
+        ("Robert Downey Jr. came late. Downey laughed.", {"Robert Downey Jr.": ["Robert Downey Jr.", "Downey"]}),
+        (
+            "The Pentagon denied it. The Defense Department did not.",
+            {"Pentagon": ["Pentagon"], "Department of Defense": ["Defense Department"]},
+        ),
+        ("They took Asadabad on Friday. Residents of Asadabad fled.", {"Asadabad": ["Asadabad", "Asadabad"]}),
+        (
+            "Dell Technologies and Michael Dell were silent. Dell said it would raise prices. Mr Dell left.",
+            {"Dell Technologies": ["Dell Technologies", "Dell"], "Michael Dell": ["Michael Dell", "Dell"]},
+        ),
+        (
+            "Tyson Foods shut a plant. John Tyson was sorry. They asked Tyson for help.",
+            {"Tyson Foods": ["Tyson Foods"], "John Tyson": ["John Tyson"]},
+        ),
+        (
+            "The Clinton Foundation paid Bill Clinton. Clinton kept it.",
+            {"Clinton Foundation": ["Clinton Foundation"], "Bill Clinton": ["Bill Clinton", "Clinton"]},
+        ),
+        ("In God they trust, in Yoga and in Bank they do not, a Hit in Papa.", {}),
+    ],
+)
+def test_namesakes_stay_apart(text: str, expected: dict[str, list[str]]) -> None:
+    assert {name: texts for name, texts in people_of(text).items() if name != "Ottawa"} == expected
