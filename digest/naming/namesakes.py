@@ -46,8 +46,8 @@ def told_namesakes(lines: Sequence[Line], found: Sequence[Span]) -> Iterator[Spa
     established = {(lines[number].word(at), kind) for (number, at), kind in told.items()}
     for (number, at), kind in told.items():
         word = lines[number].word(at)
-        of_firm, of_person = (word, "organization") in established, (word, "person") in established or _is_famous(word)
-        meant = kind or ("organization" if of_firm else "person" if of_person else None)
+        usual: tuple[EntityType, ...] = ("person",) if _is_famous(word) else ("organization", "person")
+        meant = kind or next((kind for kind in usual if (word, kind) in established or len(usual) == 1), None)
         yield Span(number, at, at + 1, meant, firms[word] if meant == "organization" else "", _WEIGHT)
 
 

@@ -19,6 +19,9 @@ _BEFORE, _AFTER = 8, 3
 _ABOVE_ALL_PLACES = frozenset(
     "Washington Africa Asia Texas Florida Arizona Alabama Indiana Louisiana Missouri Montana Nevada Tennessee".split()
 )
+_WITHIN = frozenset("in near outside throughout inside".split())
+# What goes with "in" and an organisation: "a stake in Santander".
+_INVESTED = ("invest", "stake", "share", "holding", "interest", "stock", "position", "confidence", "trust", "believe", "faith")
 _ENDS = frozenset({",", ".", ";", ")", "and", "in", "on", ""})
 _SURE_RANKS = frozenset({"country", "people"})
 # Countries, peoples and regions that are everyday words too: in silent places they need a sign.
@@ -49,6 +52,17 @@ def _single_fits(line: Line, at: int, entry: Entry) -> bool:
     if silent and (is_everyday(word) or (word in first_names() and word not in _ABOVE_ALL_PLACES)):
         return False
     return entry.rank != "city" or not _is_part_of_person(line, at)
+
+
+def stands_as_town(line: Line, first: int, last: int) -> bool:
+    """Tell whether a name that is an organisation's first of all stands where only a town does: "in Santander"."""
+    before, after = line.word(first - 1).lower(), line.word(last)
+    if line.titled or after[:1].isupper() or after == "-":
+        return False
+    within = before in _WITHIN and not line.word(first - 2).lower().startswith(_INVESTED)
+    described = before == "of" and line.word(first - 2).lower() in PLACE_NOUNS_BEFORE
+    entry = entry_at(line, last + 1, last + 2) if after == "," else None
+    return within or described or (entry is not None and entry.rank in {"country", "region"})
 
 
 def _is_inside_word(line: Line, first: int, last: int) -> bool:

@@ -79,9 +79,9 @@ LEGAL_FORMS = _set("""
 """)
 # … that only firms have …
 FIRM_ENDINGS = LEGAL_FORMS | _set("""
-    Technologies Technology Motor Motors Systems Industries Energy Foods Stores Brands Airlines Airways Pharmaceuticals Electronics
-    Enterprises Entertainment Aerospace Aviation Software Bancorp Capital Financial Securities Investments Partners Ventures
-    Breweries Brewing Hotels Media Records Pictures Studios Logistics Shipping Steel Chemical Petroleum Oil
+    Technologies Technology Motor Motors Systems Industries Energy Foods Stores Brands Airlines Airways Pharmaceuticals
+    Electronics Enterprises Entertainment Aerospace Aviation Software Bancorp Capital Financial Securities Investments Partners
+    Ventures Breweries Brewing Hotels Media Records Pictures Studios Logistics Shipping Steel Chemical Petroleum Oil
 """)
 # … that is so common a word that the name needs two others, or one that is no everyday word, before it.
 WEAK_ORGANIZATION_ENDINGS = _set("""

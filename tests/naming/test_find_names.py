@@ -33,6 +33,24 @@ def entity(names: Names, name: str) -> Entity:
 
 
 RECOGNISED = [
+    ("She was born in Santander.", [("Santander", "place")]),
+    ("He bought a stake in Santander.", [("Santander", "organization")]),
+    ("The plant in Kongsberg, Norway, closed.", [("Kongsberg", "place"), ("Norway", "place")]),
+    ("They lived in Cleveland. The Browns had moved there.", [("Cleveland", "place")]),
+    ("England beat France 24-22 on Saturday.", [("England", "place"), ("France", "place")]),
+    ("They watched France 24 at home.", [("France 24", "organization")]),
+    ("He was tried under the Proceeds of Crime Act.", [("Proceeds of Crime Act", "event")]),
+    ("She won the 4th Congressional District.", [("4th Congressional District", "place")]),
+    ("They cited Brown v. Board of Education.", []),
+    ("Batteries come from LG Energy Solution now.", [("LG Energy Solution", "organization")]),
+    ("He reads The Telegraph and The Sun.", []),
+    ("Here Sister Mary Agnes Doyle taught.", [("Mary Agnes Doyle", "person")]),
+    ("The team of Pep Guardiola won.", [("Pep Guardiola", "person")]),
+    ("There was a debate at Mercy Hall, where Annie Hall spoke.", [("Mercy Hall", "place"), ("Annie Hall", "person")]),
+    (
+        "Brighton stun Arsenal with a late goal. Liverpool are fourth.",
+        [("Brighton", "organization"), ("Arsenal", "organization"), ("Liverpool", "organization")],
+    ),
     ("They sued its chief operating officer Jan Mareska in April.", [("Jan Mareska", "person")]),
     ("Only Milwaukee players stayed in Orlando.", [("Milwaukee", "organization"), ("Orlando", "place")]),
     (
