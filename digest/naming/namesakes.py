@@ -23,6 +23,7 @@ from digest.naming.vocabulary import (
 
 _WEIGHT = 8  # above all but what is declared
 _PERSONAL = frozenset({"he", "she"})
+_FIRMS_WILL = frozenset("would will had has plans planned expects expected could may might".split())
 _LONGEST_CLAUSE = 4
 
 
@@ -60,7 +61,8 @@ def _is_famous(word: str) -> bool:
 def _firm_words(line: Line, span: Span) -> Iterator[tuple[str, str]]:
     """List the words by which a firm goes alone: the first of its name, and the last before its legal form."""
     last = line.word(span.last - 1 - (line.word(span.last - 1) == "."))
-    if span.type != "organization" or span.last - span.first == 1 or last not in FIRM_ENDINGS:
+    is_joined = "&" in [line.word(at) for at in range(span.first, span.last)]
+    if span.type != "organization" or span.last - span.first == 1 or not (is_joined or last in FIRM_ENDINGS):
         return
     end = span.last
     while end - span.first > 1 and (line.word(end - 1) in LEGAL_FORMS or line.word(end - 1) == "."):
@@ -77,7 +79,7 @@ def _kind(line: Line, at: int) -> EntityType | None:
     if (after == "," and line.word(at + 2).isdigit()) or after == "who" or line.word(at + 2) == "who":
         return "person"
     pronoun = _pronoun(line, at + 1)
-    if pronoun:
+    if pronoun in _PERSONAL or (pronoun and not _is_famous(line.word(at))):
         return "person" if pronoun in _PERSONAL else "organization"
     follows = after.lower() in FIRMS_HAVE | ORGANIZATION_NOUNS | FIRMS_DO
     entry = entry_at(line, at, at + 1)
@@ -90,5 +92,10 @@ def _pronoun(line: Line, at: int) -> str:
     """Give the pronoun of what someone says about himself or a firm about itself: "Dell said it would"."""
     if line.word(at) not in SPEECH:
         return ""
-    words = [line.word(index).lower() for index in range(at + 1, at + _LONGEST_CLAUSE)]
-    return next((word for word in words if word in _PERSONAL or word == "it"), "")
+    ahead = range(at + 1, at + _LONGEST_CLAUSE)
+    return next((line.word(index) for index in ahead if line.word(index) in _PERSONAL or _is_firm(line, index)), "")
+
+
+def _is_firm(line: Line, at: int) -> bool:
+    """Tell whether an "it" is a firm that will do or has done something; the one of "it was a good time" is nobody."""
+    return line.word(at) == "it" and line.word(at + 1) in _FIRMS_WILL
