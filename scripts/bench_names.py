@@ -114,7 +114,7 @@ def _print_identity(golds: Sequence[Gold]) -> None:
     """Print B-cubed over the mentions found exactly in all articles together, each entity of the library as one cluster."""
     found = [find_names(_passages(gold)) for gold in golds]
     ours: dict[Span, str] = {}
-    for number, (names, keys) in enumerate(zip(found, join(found).keys, strict=True)):
+    for number, (names, keys) in enumerate(zip(found, join([names.entities for names in found]).keys, strict=True)):
         ours.update(_clustered(number, names, dict(keys)))
     theirs = {
         (number, mention["start"], mention["end"]): mention["entity"]

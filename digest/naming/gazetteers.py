@@ -29,9 +29,10 @@ class Entry(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Gazetteer:
-    """Entries by phrase, and for each first word the length of the longest phrase that it begins."""
+    """Entries by phrase, towns that are called like an organisation or a group, and the longest phrase of each first word."""
 
     entries: dict[str, Entry]
+    towns: dict[str, Entry]
     longest: dict[str, int]
 
 
@@ -107,19 +108,21 @@ def long_names() -> dict[str, tuple[tuple[str, ...], ...]]:
 def gazetteer() -> Gazetteer:
     """Everything we know by name; hand-kept tables win over made ones."""
     entries: dict[str, Entry] = {}
+    towns: dict[str, Entry] = {}
     for forms, entry in _kept_names():
         for form in forms:
             entries.setdefault(form if form.replace(" ", "").isalpha() else phrase(tokens(form)), entry)
     for phrases, entry in _made_names():
         for known in phrases:
-            entries.setdefault(known, entry)
+            if entries.setdefault(known, entry).type in ("organization", "group") and entry.type == "place":
+                towns.setdefault(known, entry)
     longest: dict[str, int] = {}
     for known in entries:
         size = known.count(" ") + 1
         first = known if size == 1 else known.split(" ", maxsplit=1)[0]
         if size > longest.get(first, 0):
             longest[first] = size
-    return Gazetteer(entries, longest)
+    return Gazetteer(entries, towns, longest)
 
 
 def _kept_names() -> Iterator[tuple[list[str], Entry]]:
@@ -141,6 +144,8 @@ def _made_names() -> Iterator[tuple[list[str], Entry]]:
     for line in _read("cities.txt.gz").split("\n"):
         forms = line.removeprefix("?").split("|")
         yield forms, Entry(forms[0], "place", "city", doubtful=line.startswith("?"))
+    for (name,), *_ in _rows("towns.txt"):
+        yield [name], Entry(name, "place", "city", doubtful=True)
     for line in _read("companies.txt.gz").split("\n"):
         forms = line.split("|")
         yield forms, Entry(forms[0], "organization", "company")

@@ -7,7 +7,7 @@ from difflib import SequenceMatcher
 from digest.model.names import Entity, EntityType
 from digest.naming.forms import Form, folded
 from digest.naming.organizations import joined_others
-from digest.naming.people import joined_people
+from digest.naming.people import is_full_name, joined_people
 from digest.naming.vocabulary import ROYAL_TITLES
 from digest.text.slugs import slug
 
@@ -67,16 +67,20 @@ def _name(members: Sequence[Form], counts: Mapping[Form, int]) -> str:
         return max(texts, key=lambda text: (len(text), texts[text], text))
     longest = max(texts, key=lambda text: (" " in text, texts[text], len(text), text))
     royal = next((form.title for form in members if form.title.lower() in ROYAL_TITLES), "")
-    return f"{royal} {longest}" if royal and " " not in longest else longest
+    return f"{royal} {longest}" if royal and not is_full_name(longest) else longest
 
 
 def _as_written(name: str, members: Sequence[Form], counts: Mapping[Form, int]) -> str:
-    """Prefer the article's own spelling to a gazetteer's that differs by a letter or two: Sloviansk, not Slovyansk."""
+    """Prefer the article's spelling to a gazetteer's that differs by accents or a letter or two: Asadabad, not Asadābād."""
     written = dict.fromkeys(form.text for form in members)  # of equals the one that stands first
     if name in written:
         return name
     texts = sorted(written, key=lambda text: -sum(counts[form] for form in members if form.text == text))
-    return next((text for text in texts if SequenceMatcher(None, text, name).ratio() >= _ONE_SPELLING), name)
+    return next((text for text in texts if _is_one_spelling(text, name)), name)
+
+
+def _is_one_spelling(text: str, name: str) -> bool:
+    return slug(text) == slug(name) or SequenceMatcher(None, text, name).ratio() >= _ONE_SPELLING
 
 
 def _aliases(name: str, members: Sequence[Form], declared: Sequence[str]) -> tuple[str, ...]:

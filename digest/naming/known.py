@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from digest.naming.gazetteers import Entry, gazetteer
 from digest.naming.lines import Line, Span
 from digest.naming.lookup import entry_at
-from digest.naming.surroundings import fits
+from digest.naming.surroundings import fits, stands_as_town
 from digest.naming.tokens import phrase, plain
 from digest.naming.vocabulary import DIRECTIONS, LEGAL_FORMS, REGIONAL
 
@@ -13,6 +13,7 @@ _LONGEST_DATELINE = 5
 _SHORTEST_IN_CAPITALS = 3
 _LONGEST_VERSION = 2
 _DATELINE_MARKS = frozenset("-–—(,:")
+_DASHES = frozenset("-–—")
 _LIGHT, _HEAVY = 2, 5
 
 
@@ -23,12 +24,22 @@ def known_names(number: int, line: Line) -> Iterator[Span]:
         most = longest.get(plain(token.text), 0) or (longest.get(token.text.title(), 0) if _may_be_capitals(line, first) else 0)
         for last in range(min(first + most, len(line.tokens)), first, -1):
             entry = entry_at(line, first, last) or _entry_in_dateline(line, first, last)
+            if entry and _ends_in_score(line, last):
+                continue
+            town = gazetteer().towns.get(phrase(line.tokens[first:last])) if entry and entry.type == "organization" else None
+            if town and stands_as_town(line, first, last):
+                entry = town
             if entry and (fits(line, first, last, entry) or _opens_dateline(line, first, last, entry)):
                 yield Span(number, first, last, entry.type, entry.name, weight=_HEAVY if last - first > 1 else _LIGHT)
                 if entry.type == "place" and _is_part_of_place(line, first):
                     yield Span(number, first - 1, last, "place", weight=_LIGHT)
                 if _is_extended(line, last, entry):
                     yield Span(number, first, last + 1, entry.type, weight=_LIGHT)
+
+
+def _ends_in_score(line: Line, last: int) -> bool:
+    """Tell whether the number that ends a name begins a score or a range: "beat France 24-22"."""
+    return line.word(last - 1).isdigit() and line.word(last) in _DASHES and line.touches(last) and line.word(last + 1).isdigit()
 
 
 def _entry_in_dateline(line: Line, first: int, last: int) -> Entry | None:

@@ -10,11 +10,12 @@ from digest.naming.vocabulary import HONORIFICS, NAME_PARTICLES, SUFFIXES
 _Person = tuple[str, ...]
 _MOST_GIVEN = 4
 _FOLDED_SUFFIXES = frozenset(suffix.casefold() for suffix in SUFFIXES)
+_RULERS = frozenset("king queen prince princess pope emperor empress sultan tsar saint".split())  # known by given name
 
 
 def joined_people(forms: Sequence[Form]) -> Mapping[Form, str]:
     """Give each form the label of its person; a short form joins a full one only where one alone can be meant."""
-    full = {form: person for form in forms if len(person := _significant(form.name or form.text)) > 1}
+    full = _full_names(forms)
     longest = _longest(full.values())
     full = {form: longest[person] for form, person in full.items()}
     bearers = _bearers(full)
@@ -23,6 +24,35 @@ def joined_people(forms: Sequence[Form]) -> Mapping[Form, str]:
         meant = full.get(form) or _meant(form, bearers)
         labels[form] = " ".join(meant) if meant else folded(form.text)
     return labels
+
+
+def _full_names(forms: Sequence[Form]) -> dict[Form, _Person]:
+    """Give the person of each full name, and of each ruler, who has one by office and given name."""
+    people = {form: _significant(form.name or form.text) for form in forms}
+    full = {form: person for form, person in people.items() if len(person) > 1}
+    titled = defaultdict(set)
+    for form, person in full.items():
+        titled[_office(form.title), person[0]].add(person)
+    for form in forms:
+        office = _office(form.title)
+        if form not in full and office in _RULERS and not form.name:
+            bearers = titled[office, people[form][0]]
+            full[form] = next(iter(bearers)) if len(bearers) == 1 else (office, *people[form])
+    return _told_apart(full)
+
+
+def _told_apart(full: Mapping[Form, _Person]) -> dict[Form, _Person]:
+    """Let "Jr." or a number make another person where the name stands without it too, a ruler where it stands with another."""
+    suffixes = defaultdict(set)
+    for form, person in full.items():
+        suffixes[person].add(_suffix(form.name or form.text))
+    apart = {person for person, found in suffixes.items() if len(found - {""} if person[0] in _RULERS else found) > 1}
+    return {
+        form: (*person[:-1], f"{person[-1]} {suffix}")
+        if person in apart and (suffix := _suffix(form.name or form.text))
+        else person
+        for form, person in full.items()
+    }
 
 
 def is_full_name(name: str) -> bool:
@@ -49,6 +79,12 @@ def _significant(text: str) -> _Person:
     return tuple(part for part in parts if part not in NAME_PARTICLES and part not in _FOLDED_SUFFIXES) or tuple(parts[-1:])
 
 
+def _suffix(text: str) -> str:
+    """Give what stands behind a name to tell its bearer from others of that name: "jr", "iv"."""
+    last = folded(text).rstrip(".").split()[-1:]
+    return last[0] if last and last[0] in _FOLDED_SUFFIXES else ""
+
+
 def _longest(people: Iterable[_Person]) -> dict[_Person, _Person]:
     """Pair a full name that shortens one other with that, and each other name with itself."""
     distinct = list(dict.fromkeys(people))
@@ -68,23 +104,28 @@ def _abbreviations(person: _Person) -> set[_Person]:
 
 
 def _bearers(full: Mapping[Form, _Person]) -> dict[tuple[str, str], set[_Person]]:
-    """Index people by family name, by given name, and by either with an office."""
+    """Index people by family name, by given name, and by either with an office; of rulers the given name is all there is."""
     bearers: dict[tuple[str, str], set[_Person]] = defaultdict(set)
     for form, person in full.items():
-        for name in {person[-1], person[-1].rpartition("-")[2]}:
+        office, family = _office(form.title), person[-1].split()[0]
+        for name in {family, family.rpartition("-")[2]}:
             bearers[name, ""].add(person)
-            if office := _office(form.title):
+            if office:
                 bearers[name, office].add(person)
-        bearers[person[0], "given"].add(person)
+        if person[0] not in _RULERS:
+            bearers[person[0], "given"].add(person)
+            bearers[person[0], f"given {office}"].add(person)
     return bearers
 
 
 def _meant(form: Form, bearers: Mapping[tuple[str, str], set[_Person]]) -> _Person | None:
-    """Tell which full name a short form means: by its office, by its family name, by its given name."""
+    """Tell which full name a short form means: by its family name, by its office, by its given name and what office it bears."""
     name = _significant(form.text)[-1] if _significant(form.text) else ""
+    office = _office(form.title)
     by_family = bearers.get((name, ""), set())
-    by_office = bearers.get((name, _office(form.title)), set()) if form.title else set()
-    for people in (by_family, by_office, set() if by_family else bearers.get((name, "given"), set())):
+    by_office = bearers.get((name, office), set()) if form.title else set()
+    by_given = bearers.get((name, f"given {office}" if office else "given"), set())
+    for people in (by_family, by_office, set() if by_family else by_given):
         if len(people) == 1:
             return next(iter(people))
     return None

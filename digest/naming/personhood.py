@@ -23,7 +23,7 @@ _INITIALS = frozenset({"A", "I"})
 NOT_IN_A_NAME = (ORGANIZATION_ENDINGS | EVENT_ENDINGS | COMMON_ACRONYMS) - SUFFIXES - _INITIALS
 _TITLE_WORDS = TITLES | TITLE_QUALIFIERS
 _NEVER_BEFORE_PEOPLE = PLACE_PREPOSITIONS | {"the", "a", "an"}
-_FAMILY_NAME_ENDINGS = (
+_FAMILY_NAME_SUFFIXES = (
     "ić",
     "ic",
     "ov",
@@ -131,7 +131,7 @@ def _is_given(part: str) -> bool:
 def _are_unknown(line: Line, first: int, telling: list[str]) -> bool:
     """Tell whether all parts are words of no other use, so that two or three of them are most likely a person."""
     before = line.word(first - 1).lower()
-    towards = before in {"to", "from"} and telling[-1].endswith(_FAMILY_NAME_ENDINGS)
+    towards = before in {"to", "from"} and telling[-1].endswith(_FAMILY_NAME_SUFFIXES)
     if len(telling) > _MOST_UNKNOWN or (before in _NEVER_BEFORE_PEOPLE and not towards):
         return False
     if any(_is_no_family_name(line, at) for at in range(first, first + len(telling))):

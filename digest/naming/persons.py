@@ -40,7 +40,7 @@ def _is_unknown(line: Line, at: int) -> bool:
 def full_name(number: int, line: Line, at: int) -> Span | None:
     """Name a person where capitals say nothing: a given and a family name, neither of them an everyday word."""
     given, family = line.word(at), line.word(at + 1)
-    listed = given in first_names() and family in surnames()
+    listed = given in first_names() and given.lower() not in NAME_PARTICLES and family in surnames()
     if listed and not is_everyday(given) and not is_everyday(family) and not entry_at(line, at, at + 2):
         return Span(number, at, at + 2, "person", weight=_LIKELY)
     return None
@@ -84,5 +84,8 @@ def _is_other_name(line: Line, at: int, last: int) -> bool:
 def _is_place_before_name(line: Line, at: int, last: int) -> bool:
     """Tell whether a place stands before a full name: "Washington Chris Gregoire"."""
     given = line.word(at + 1)
+    entry = entry_at(line, at, at + 1)
+    if entry and entry.doubtful and line.word(at) in first_names():
+        return False
     fits = last - at > _FULL_NAME and is_place(line, at, at + 1) and line.word(at + 2) != "-"
     return fits and given in first_names() and not is_everyday(given)

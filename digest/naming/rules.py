@@ -29,6 +29,8 @@ def ruled_names(number: int, line: Line) -> Iterator[Span]:
         return
     at, title = 0, ""
     for first, last in runs(line):
+        if line.word(first - 1) == "." and line.word(first - 2) == "v":
+            continue  # a party to a case: "Brown v. Board of Education"
         if at <= first:
             at, title = first, line.word(first - 1) if follows_title(line, first) else ""
         for office in titles(number, line, at, last):

@@ -117,7 +117,13 @@ def _owner(line: Line, at: int) -> int:
 def _tasks(line: Line, at: int) -> int:
     """Go on over "and" between everyday words, if a telling word ends the name: "Air and Space Museum"."""
     before, after = line.word(at - 1), line.word(at + 1)
-    joins = line.word(at) == "and" and is_everyday(before) and is_everyday(after) and before not in ORGANIZATION_HEADS
+    joins = (
+        line.word(at) == "and"
+        and after not in _ARTICLES
+        and is_everyday(before)
+        and is_everyday(after)
+        and before not in ORGANIZATION_HEADS
+    )
     if not joins or not _follows(line, at + 1) or ends_known(line, at):
         return 0
     end = at + 2

@@ -4,15 +4,24 @@ from digest.naming.gazetteers import Entry, first_names, is_everyday, surnames
 from digest.naming.lines import Line
 from digest.naming.lookup import entry_at, is_place
 from digest.naming.tokens import POSSESSIVES
-from digest.naming.vocabulary import NAME_PARTICLES, PLACE_NOUNS_BEFORE, PLACE_PREPOSITIONS, PREFIXES, PRODUCT_NOUNS, SPEECH
+from digest.naming.vocabulary import (
+    FIRMS_HAVE,
+    NAME_PARTICLES,
+    PLACE_NOUNS_BEFORE,
+    PLACE_PREPOSITIONS,
+    PREFIXES,
+    PRODUCT_NOUNS,
+    SPEECH,
+)
 
 _BEFORE, _AFTER = 8, 3
 # Places that are given names too, but seldom meant as such.
 _ABOVE_ALL_PLACES = frozenset(
     "Washington Africa Asia Texas Florida Arizona Alabama Indiana Louisiana Missouri Montana Nevada Tennessee".split()
 )
-# What a firm has, right behind its name: "Apple shares".
-_FIRMS_HAVE = frozenset("shares stock executives employees ceo chief spokesman spokeswoman inc corp".split())
+_WITHIN = frozenset("in near outside throughout inside".split())
+# What goes with "in" and an organisation: "a stake in Santander".
+_INVESTED = ("invest", "stake", "share", "holding", "interest", "stock", "position", "confidence", "trust", "believe", "faith")
 _ENDS = frozenset({",", ".", ";", ")", "and", "in", "on", ""})
 _SURE_RANKS = frozenset({"country", "people"})
 # Countries, peoples and regions that are everyday words too: in silent places they need a sign.
@@ -45,6 +54,17 @@ def _single_fits(line: Line, at: int, entry: Entry) -> bool:
     return entry.rank != "city" or not _is_part_of_person(line, at)
 
 
+def stands_as_town(line: Line, first: int, last: int) -> bool:
+    """Tell whether a name that is an organisation's first of all stands where only a town does: "in Santander"."""
+    before, after = line.word(first - 1).lower(), line.word(last)
+    if line.titled or after[:1].isupper() or after == "-":
+        return False
+    within = before in _WITHIN and not line.word(first - 2).lower().startswith(_INVESTED)
+    described = before == "of" and line.word(first - 2).lower() in PLACE_NOUNS_BEFORE
+    entry = entry_at(line, last + 1, last + 2) if after == "," else None
+    return within or described or (entry is not None and entry.rank in {"country", "region"})
+
+
 def _is_inside_word(line: Line, first: int, last: int) -> bool:
     """Tell whether a name only makes another word: "pro-Beijing", "US$"."""
     hyphenated = line.word(first - 1) == "-" and line.touches(first) and line.touches(first - 1)
@@ -71,7 +91,7 @@ def _is_supported(line: Line, first: int, last: int, entry: Entry) -> bool:
         around = line.tokens[max(first - _BEFORE, 0) : last + _AFTER]
         named = line.word(last).lower() in PRODUCT_NOUNS
         return named or (not opens and any(token.text.lower() in PRODUCT_NOUNS for token in around))
-    return not opens or line.word(last) in SPEECH or line.word(last).lower() in _FIRMS_HAVE
+    return not opens or line.word(last) in SPEECH or line.word(last).lower() in FIRMS_HAVE
 
 
 def _is_placed(line: Line, first: int, last: int) -> bool:

@@ -15,6 +15,9 @@ _DASHES = frozenset("-–")
 _STOPS = frozenset(".;")
 _TOWARDS = frozenset("to with over against by at".split())
 _PLACING = frozenset("in near outside around across throughout inside".split())
+_CLUBS = frozenset("FC AFC Albion Rovers Wanderers Hotspur".split())
+_JOINING = frozenset("join joins joined coach coaches coached signed traded drafted".split())
+_PLURALS = frozenset("are were have host stun beat thrash edge rout face sit lie".split())
 _NATIONS = frozenset({"England", "Scotland", "Wales", "Northern Ireland", "Europe", "Africa", "Asia", "West Indies"})
 _FEWEST_SPORT_WORDS = 2
 _WEIGHT = 6
@@ -23,14 +26,24 @@ _WEIGHT = 6
 def named_teams(lines: Sequence[Line]) -> Iterator[Span]:
     """List the places of a document that mean a team: one that plays somewhere in it plays wherever nobody is put in it."""
     found = [(number, first, last) for number, line in enumerate(lines) for first, last in _places(line)]
-    playing = {_phrase(lines, span) for span in found if _plays(lines[span[0]], *span[1:])}
-    yield from (Span(*span, "organization", weight=_WEIGHT) for span in found if _is_meant(lines, span, playing))
+    is_sport = any(token.text in SPORT_WORDS | _CLUBS for line in lines for token in line.tokens)
+    playing = {_phrase(lines, span) for span in found if _plays(lines[span[0]], *span[1:], is_sport=is_sport)}
+    yield from (
+        Span(*span, "organization", weight=_WEIGHT) for span in found if _is_meant(lines, span, playing, is_sport=is_sport)
+    )
     named = {_phrase(lines, span) for span in found}
     for number, line in enumerate(lines):
         for first, token in enumerate(line.tokens):
-            name = next((team for city, team in _nicknames().get(token.text, ()) if city in named), "")
-            if name and line.word(first - 1) in {"the", "The"}:
+            teams = _nicknames().get(token.text, ()) if line.word(first - 1) in {"the", "The"} else ()
+            named_here = named if teams and (_is_told(line) or _is_joined(line, first)) else playing
+            name = next((team for city, team in teams if city in named_here), "")
+            if name:
                 yield Span(number, first, first + 1, "organization", name, weight=_WEIGHT)
+
+
+def _is_joined(line: Line, at: int) -> bool:
+    """Tell whether somebody goes to a team here: "joined the Bucks", "traded to the Bucks"."""
+    return not _JOINING.isdisjoint({line.word(at - 2), line.word(at - 3)})
 
 
 def _places(line: Line) -> Iterator[tuple[int, int]]:
@@ -51,21 +64,21 @@ def _phrase(lines: Sequence[Line], span: tuple[int, int, int]) -> str:
     return phrase(lines[number].tokens[first:last])
 
 
-def _plays(line: Line, first: int, last: int) -> bool:
-    """Tell whether a place is a team here: before its players, or beside a word of matches where matches are told."""
+def _plays(line: Line, first: int, last: int, *, is_sport: bool) -> bool:
+    """Tell whether a place is a team here: before its players or a plural verb, beside a word of matches where they are told."""
     after = line.word(last)
-    if after in TEAM_NOUNS:
+    if after in TEAM_NOUNS or (is_sport and line.tokens[first].opens and after in _PLURALS):
         return True
     return (after in TEAM_OFFICES or _meets(line, first, last)) and _is_told(line)
 
 
-def _is_meant(lines: Sequence[Line], span: tuple[int, int, int], playing: set[str]) -> bool:
+def _is_meant(lines: Sequence[Line], span: tuple[int, int, int], playing: set[str], *, is_sport: bool) -> bool:
     """Tell whether a place that plays in the document is the team here too."""
     number, first, last = span
     line = lines[number]
     if _phrase(lines, span) not in playing:
         return False
-    if _plays(line, first, last):
+    if _plays(line, first, last, is_sport=is_sport):
         return True
     return _is_told(line) and line.word(first - 1).lower() not in _PLACING and line.word(last) not in {",", "-", "("}
 

@@ -77,6 +77,12 @@ LEGAL_FORMS = _set("""
     Inc Incorporated Corp Corporation Company Co Ltd Limited plc Plc PLC LLC LLP GmbH AG SA NV SE AB ASA Oyj SpA Bhd PJSC Group
     Holdings
 """)
+# … that only firms have …
+FIRM_ENDINGS = LEGAL_FORMS | _set("""
+    Technologies Technology Motor Motors Systems Industries Energy Foods Stores Brands Airlines Airways Pharmaceuticals
+    Electronics Enterprises Entertainment Aerospace Aviation Software Bancorp Capital Financial Securities Investments Partners
+    Ventures Breweries Brewing Hotels Media Records Pictures Studios Logistics Shipping Steel Chemical Petroleum Oil
+""")
 # … that is so common a word that the name needs two others, or one that is no everyday word, before it.
 WEAK_ORGANIZATION_ENDINGS = _set("""
     Air Oil Gas Energy Post Star Sun Globe Mail Mirror Standard Express Independent Times News Media Press Watch Front
@@ -158,6 +164,10 @@ ORGANIZATION_RELATIONS = _set("""
 """)
 # What people do with organisations.
 LEADING_VERBS = _set("runs leads heads chairs founded co-founded joined acquired bought owns")
+# What a firm has, right behind its name: "Apple shares", …
+FIRMS_HAVE = _set("shares stock executives employees ceo chief spokesman spokeswoman inc corp")
+# … and what firms do and people do not.
+FIRMS_DO = _set("employs employed makes manufactures produces sells operates builds recalled launches expects posted reported")
 # Everyday words beside a name that tell what it is: "the Inhulets river", "Patriot batteries", "the Wagner group".
 PLACE_NOUNS = _set("""
     river lake region province district county oblast city town village municipality airport peninsula island islands

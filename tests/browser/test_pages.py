@@ -139,6 +139,21 @@ def test_without_javascript_the_article_is_whole_and_its_links_work(browser: Bro
     context.close()
 
 
+def test_without_javascript_names_are_filtered_by_type(browser: Browser) -> None:
+    context = browser.new_context(java_script_enabled=False, viewport=NARROW)
+    page = context.new_page()
+    page.goto((SITE / "entities/index.html").as_uri())
+    types = page.get_by_role("navigation", name="Types of names").get_by_role("link")
+    assert types.count() > 1
+    for link in types.all():
+        link.click()
+        kind = page.locator(f"#{page.url.rpartition('#')[2]}")
+        expect(kind).to_be_in_viewport()
+        expect(link).to_contain_text(kind.inner_text())
+        page.goto((SITE / "entities/index.html").as_uri())
+    context.close()
+
+
 def test_dark_readers_get_dark_paper(browser: Browser) -> None:
     page = browser.new_page(color_scheme="dark")
     page.goto((SITE / "index.html").as_uri())

@@ -39,6 +39,16 @@ def test_pointing_at_a_name_tells_of_it_and_the_pointer_may_go_into_what_is_told
     expect(article.get_by_role("tooltip")).to_be_hidden()
 
 
+def test_a_name_reached_by_keyboard_alone_is_told_of(article: Page) -> None:
+    for _ in range(100):
+        article.keyboard.press("Tab")
+        if article.evaluate("document.activeElement.matches('.text a[href^=\"../\"]')"):
+            break
+    expect(article.get_by_role("tooltip")).to_contain_text(article.evaluate("document.activeElement.textContent"))
+    article.keyboard.press("Tab")
+    expect(article.locator('.text a[aria-describedby="preview"]:not(:focus)')).to_have_count(0)
+
+
 def test_escape_closes_what_is_told_and_leaves_the_focus(article: Page) -> None:
     name = article.locator('.text a[href^="../"]').first
     article.keyboard.press("Tab")

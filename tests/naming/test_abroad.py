@@ -24,6 +24,11 @@ def named(text: str, language: str) -> list[tuple[str, str]]:
         ("es", "Ganó en San Mamés el domingo con un gol de penalti.", []),
         ("de", "Die Strecke nach Köln bleibt bis Ende Juli gesperrt, das Essen war gut.", ["Köln"]),
         ("de", "Der Zug nach Essen fiel aus.", ["Essen"]),
+        ("de", "Der Bau soll im Mai beginnen, sagte Angela Merkel von der CDU.", ["Angela Merkel", "CDU"]),
+        ("es", "La policía detuvo a José Adolfo Macías Villamar en Santander.", ["José Adolfo Macías Villamar", "Santander"]),
+        ("pt", "Falou o presidente Luiz Inácio Lula da Silva.", ["Luiz Inácio Lula da Silva"]),
+        ("fr", "Hier, Anne Legrand de Bordeaux a visité les Hauts-de-France.", ["Anne Legrand", "Bordeaux"]),
+        ("it", "Il treno va a Roma, a Torino e a Napoli.", ["Roma", "Torino", "Napoli"]),
     ],
 )
 def test_other_languages_have_whole_names_or_none(language: str, text: str, names: list[str]) -> None:

@@ -33,6 +33,24 @@ def entity(names: Names, name: str) -> Entity:
 
 
 RECOGNISED = [
+    ("She was born in Santander.", [("Santander", "place")]),
+    ("He bought a stake in Santander.", [("Santander", "organization")]),
+    ("The plant in Kongsberg, Norway, closed.", [("Kongsberg", "place"), ("Norway", "place")]),
+    ("They lived in Cleveland. The Browns had moved there.", [("Cleveland", "place")]),
+    ("England beat France 24-22 on Saturday.", [("England", "place"), ("France", "place")]),
+    ("They watched France 24 at home.", [("France 24", "organization")]),
+    ("He was tried under the Proceeds of Crime Act.", [("Proceeds of Crime Act", "event")]),
+    ("She won the 4th Congressional District.", [("4th Congressional District", "place")]),
+    ("They cited Brown v. Board of Education.", []),
+    ("Batteries come from LG Energy Solution now.", [("LG Energy Solution", "organization")]),
+    ("He reads The Telegraph and The Sun.", []),
+    ("Here Sister Mary Agnes Doyle taught.", [("Mary Agnes Doyle", "person")]),
+    ("The team of Pep Guardiola won.", [("Pep Guardiola", "person")]),
+    ("There was a debate at Mercy Hall, where Annie Hall spoke.", [("Mercy Hall", "place"), ("Annie Hall", "person")]),
+    (
+        "Brighton stun Arsenal with a late goal. Liverpool are fourth.",
+        [("Brighton", "organization"), ("Arsenal", "organization"), ("Liverpool", "organization")],
+    ),
     ("They sued its chief operating officer Jan Mareska in April.", [("Jan Mareska", "person")]),
     ("Only Milwaukee players stayed in Orlando.", [("Milwaukee", "organization"), ("Orlando", "place")]),
     (
@@ -357,3 +375,49 @@ def test_of_spellings_that_stand_equally_often_the_first_names_a_thing_whatever_
     surroundings = {**os.environ, "PYTHONHASHSEED": seed}
     told = subprocess.run([sys.executable, "-c", program], env=surroundings, capture_output=True, text=True, check=True)
     assert told.stdout == "[('slovjansk', 'Slovjansk')]\n"
+
+
+def people_of(text: str) -> dict[str, list[str]]:
+    """The mentions of each entity."""
+    names = names_in(text)
+    return {each.name: [mention.text for mention in names.mentions if mention.entity == each.key] for each in names.entities}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "King Charles went to Ottawa. Charles Hamelin, a skater, was there. Charles wore the order.",
+            {"King Charles": ["Charles", "Charles"], "Charles Hamelin": ["Charles Hamelin"]},
+        ),
+        (
+            "Pope Leo XIV met Leo Varadkar. Leo XIV thanked him.",
+            {"Pope Leo XIV": ["Leo XIV", "Leo XIV"], "Leo Varadkar": ["Leo Varadkar"]},
+        ),
+        (
+            "Judge Marcus Bell and lawyer Marcus Bell Jr. are not related.",
+            {"Marcus Bell": ["Marcus Bell"], "Marcus Bell Jr.": ["Marcus Bell Jr."]},
+        ),
+        ("Robert Downey Jr. came late. Downey laughed.", {"Robert Downey Jr.": ["Robert Downey Jr.", "Downey"]}),
+        (
+            "The Pentagon denied it. The Defense Department did not.",
+            {"Pentagon": ["Pentagon"], "Department of Defense": ["Defense Department"]},
+        ),
+        ("They took Asadabad on Friday. Residents of Asadabad fled.", {"Asadabad": ["Asadabad", "Asadabad"]}),
+        (
+            "Dell Technologies and Michael Dell were silent. Dell said it would raise prices. Mr Dell left.",
+            {"Dell Technologies": ["Dell Technologies", "Dell"], "Michael Dell": ["Michael Dell", "Dell"]},
+        ),
+        (
+            "Tyson Foods shut a plant. John Tyson was sorry. They asked Tyson for help.",
+            {"Tyson Foods": ["Tyson Foods"], "John Tyson": ["John Tyson"]},
+        ),
+        (
+            "The Clinton Foundation paid Bill Clinton. Clinton kept it.",
+            {"Clinton Foundation": ["Clinton Foundation"], "Bill Clinton": ["Bill Clinton", "Clinton"]},
+        ),
+        ("In God they trust, in Yoga and in Bank they do not, a Hit in Papa.", {}),
+    ],
+)
+def test_namesakes_stay_apart(text: str, expected: dict[str, list[str]]) -> None:
+    assert {name: texts for name, texts in people_of(text).items() if name != "Ottawa"} == expected
