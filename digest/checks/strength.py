@@ -19,6 +19,7 @@ from digest.text.hedges import (
     MODAL,
     NOUNS_FOR_OUTCOMES,
     OUTCOMES,
+    PART,
     PLAN,
     REPORTED,
     SOME,
@@ -35,6 +36,7 @@ _WITHOUT_LIKE = gettext_noop("“%(words)s” has nothing like it in the text")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?|\d+(?:[.,]\d+)*")
 _OUTCOMES = frozenset().union(*OUTCOMES) - NOUNS_FOR_OUTCOMES
 _REACH = 40
+_HELPING = frozenset(stems("ready able yet going expected likely allowed"))
 _LIKE = 0.5
 _VERY_LIKE = 0.7
 _FEWEST_SHARED = 2
@@ -142,7 +144,7 @@ def _denied(claim: Claim, closest: Closest, language: str) -> Remark | None:
 
 def _governs(text: str, match: re.Match[str], words: frozenset[str], language: str) -> bool:
     """Say whether the first word of meaning behind a match is among `words`."""
-    following = stems(text[match.end() : match.end() + _REACH], language)
+    following = [stem for stem in stems(text[match.end() : match.end() + _REACH], language) if stem not in _HELPING]
     return bool(following) and following[0] in words
 
 
@@ -152,7 +154,7 @@ def _outcomes(claim: Claim, body: Body) -> Iterator[Remark]:
     Where nothing is held back, another word for what happened makes it no stronger.
     """
     closest = None if _OUTCOMES.isdisjoint(stems(claim.text, body.language)) else body.closest(claim)
-    if not closest or not any(kind.search(closest.sentence.text) for kind in (MODAL, PLAN, DOUBT, STAGE)):
+    if not closest or not _is_earlier(closest.sentence.text, claim.text):
         return
     paragraphs = {closest.sentence.paragraph, *claim.paragraphs[:1]}
     known = frozenset().union(*(sentence.stems for sentence in body.sentences if sentence.paragraph in paragraphs))
@@ -161,6 +163,12 @@ def _outcomes(claim: Claim, body: Body) -> Iterator[Remark]:
         held_back = any(kind.search(claim.text, 0, match.start()) for kind in (MODAL, PLAN, DOUBT, FUTURE, CONDITION))
         if not held_back and any(stem & group and not group & known for group in OUTCOMES):
             yield _remark(claim, _WITHOUT_LIKE, match[0], match.start(), match.end())
+
+
+def _is_earlier(source: str, said: str) -> bool:
+    """Say whether a sentence is about a plan, a doubt or an earlier stage, or about a part of a house that a claim leaves out."""
+    parts = (part[0].lower() for part in PART.finditer(source))
+    return any(kind.search(source) for kind in (MODAL, PLAN, DOUBT, STAGE)) or any(part not in said.lower() for part in parts)
 
 
 def _remark(claim: Claim, message: str, words: str = "", start: int = 0, end: int = 0) -> Remark:

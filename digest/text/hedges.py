@@ -47,16 +47,17 @@ ACCOMPLISHED = re.compile(r"(?i)\b(?:now|already|officially|finally)\b")
 # A stage before the outcome: who is charged is not convicted yet.
 STAGE = re.compile(
     r"(?i)\b(?:charged|arrested|indicted|detained|on trial|investigat(?:es?|ed|ing|ions?)|inquiry|probe|talks?|negotiat(?:es?|ed|"
-    r"ing|ions?)|bill|motion|candidates?|nominees?|nominated|frontrunners?|favourites?|review(?:s|ed|ing)?|studies|early|preliminary|"
+    r"ing|ions?)|candidates?|nominees?|nominated|frontrunners?|favourites?|review(?:s|ed|ing)?|studies|early|preliminary|"
     r"request(?:s|ed)?|recommend(?:s|ed|ations?)?|urg(?:es?|ed)|call(?:s|ed|ing)? (?:for|on)|under way|ongoing|developing|"
     r"timelines?|process|discussions?)\b"
 )
+PART = re.compile(r"(?i)\b(?:committee|subcommittee|panel|faction|lower house|upper house)\b")
 CONDITION = re.compile(r"(?i)\b(?:if|unless|whether|until|before|must|need(?:s|ed)?|once|when)\b")
 # In each group, one word can stand for another.
 OUTCOMES = tuple(
     frozenset(stems(group))
     for group in (
-        "adopted approved passed ratified endorsed enacted accepted backed voted decided decision agreed agreement signed deal",
+        "adopted approved passed ratified endorsed enacted accepted backed supports decided agreed agreement signed deal",
         "confirmed proved proven proof verified",
         "completed finished ended came",
         "guarantees guaranteed ensures ensured assured definitely",
