@@ -111,7 +111,9 @@ def _put_in_place(claim: Claim, body: Body) -> Iterator[tuple[int, int]]:
         if not closest or closest.shared < _FEWEST_SHARED or closest.likeness < _NEARLY:
             continue
         sentence, named = closest.sentence, words(name, body.language)
-        if _abbreviates(name, body.text) or (closest.likeness < _NEARLY_WORD_FOR_WORD and _stands_near(named, closest, body)):
+        if _abbreviates(name, body.text) or _is_shortened(name, body.text):
+            continue
+        if closest.likeness < _NEARLY_WORD_FOR_WORD and _stands_near(named, closest, body):
             continue
         others = (words(sentence.text[first:last], body.language) for first, last in _runs(sentence.text, body.language))
         meant = {mention.entity for mention in claim.mentions if start <= mention.start < end}
@@ -128,10 +130,8 @@ def _put_in_place(claim: Claim, body: Body) -> Iterator[tuple[int, int]]:
 
 
 def _stands_near(named: Sequence[str], closest: Closest, body: Body) -> bool:
-    """Say whether a word of a name stands in the same paragraph as a sentence, or in the sentence before or behind it."""
-    at = body.sentences.index(closest.sentence)
-    near = [*body.sentences[max(0, at - 1) : at + 2]]
-    near += [sentence for sentence in body.sentences if sentence.paragraph == closest.sentence.paragraph]
+    """Say whether a word of a name stands in the same paragraph as a sentence."""
+    near = (sentence for sentence in body.sentences if sentence.paragraph == closest.sentence.paragraph)
     return any(not sentence.stems.isdisjoint(named) for sentence in near)
 
 

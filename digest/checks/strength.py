@@ -154,10 +154,13 @@ def _outcomes(claim: Claim, body: Body) -> Iterator[Remark]:
     Where nothing is held back, another word for what happened makes it no stronger.
     """
     closest = None if _OUTCOMES.isdisjoint(stems(claim.text, body.language)) else body.closest(claim)
-    if not closest or not _is_earlier(closest.sentence.text, claim.text):
+    if not closest:
         return
-    paragraphs = {closest.sentence.paragraph, *claim.paragraphs[:1]}
-    known = frozenset().union(*(sentence.stems for sentence in body.sentences if sentence.paragraph in paragraphs))
+    paragraphs = {closest.sentence.paragraph, *(claim.paragraphs[:1] if closest.likeness < _LIKE else ())}
+    near = [sentence for sentence in body.sentences if sentence.paragraph in paragraphs]
+    if not _is_earlier(" ".join(sentence.text for sentence in near), claim.text):
+        return
+    known = frozenset().union(*(sentence.stems for sentence in near))
     for match in _WORD.finditer(claim.text):
         stem = _OUTCOMES.intersection(stems(match[0], body.language))
         held_back = any(kind.search(claim.text, 0, match.start()) for kind in (MODAL, PLAN, DOUBT, FUTURE, CONDITION))

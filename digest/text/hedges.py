@@ -49,7 +49,7 @@ STAGE = re.compile(
     r"(?i)\b(?:charged|arrested|indicted|detained|on trial|investigat(?:es?|ed|ing|ions?)|inquiry|probe|talks?|negotiat(?:es?|ed|"
     r"ing|ions?)|candidates?|nominees?|nominated|frontrunners?|favourites?|review(?:s|ed|ing)?|studies|early|preliminary|"
     r"request(?:s|ed)?|recommend(?:s|ed|ations?)?|urg(?:es?|ed)|call(?:s|ed|ing)? (?:for|on)|under way|ongoing|developing|"
-    r"timelines?|process|discussions?)\b"
+    r"timelines?|process|discussions?|ballot(?:s|ed)?)\b"
 )
 PART = re.compile(r"(?i)\b(?:committee|subcommittee|panel|faction|lower house|upper house)\b")
 CONDITION = re.compile(r"(?i)\b(?:if|unless|whether|until|before|must|need(?:s|ed)?|once|when)\b")
