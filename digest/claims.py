@@ -7,11 +7,13 @@ from functools import cached_property
 from itertools import chain
 from typing import NamedTuple
 
-from digest.model.article import Article, Takeaway
+from digest.model.article import Article, Day, Takeaway
 from digest.model.names import Mention, Names
 from digest.text.numbers import Number, numbers
 from digest.text.sentences import sentences
 from digest.text.words import stems
+
+_RELATIVE_YEARS = {"last year": -1, "a year ago": -1, "a year earlier": -1, "next year": 1}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,6 +52,7 @@ class Body:
     passages: tuple[tuple[str, str], ...]
     language: str
     mentions: Mapping[str, Sequence[Mention]]
+    date: Day = None
 
     @property
     def is_english(self) -> bool:
@@ -65,6 +68,15 @@ class Body:
     def numbers(self) -> tuple[Number, ...]:
         """The numbers that its passages state, each in its own; where they stand is of no matter here."""
         return tuple(number for _, text in self.passages for number in numbers(text))
+
+    @cached_property
+    def calendar(self) -> tuple[Number, ...]:
+        """The year and the day of its date, which hold for all its text, and the years that it counts from there."""
+        if not self.date:
+            return ()
+        years = [self.date.year + step for words, step in _RELATIVE_YEARS.items() if words in self.text.lower()]
+        stated = [Number(start=0, end=0, value=float(year), is_year=True) for year in (self.date.year, *years)]
+        return (*stated, Number(start=0, end=0, value=float(self.date.day)))
 
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
@@ -124,7 +136,8 @@ def body(article: Article, names: Names) -> Body:
     """Return what the claims of an article are held against."""
     passages = [(section.id, section.heading) for section in article.sections if section.heading]
     passages += [(block.id, block.text) for block in article.blocks]
-    return Body(passages=tuple(passages), language=article.front_matter.language, mentions=_by_passage(names))
+    given = article.front_matter
+    return Body(passages=tuple(passages), language=given.language, mentions=_by_passage(names), date=given.date)
 
 
 def _by_passage(names: Names) -> Mapping[str, Sequence[Mention]]:

@@ -4,12 +4,14 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
-from digest.claims import Body, Claim
+from digest.claims import Body, Claim, Closest
 from digest.model.library import Annotated
 from digest.model.names import Names
 from digest.model.remark import Remark
-from digest.naming.gazetteers import is_everyday, place_meant
+from digest.naming.gazetteers import first_names, gazetteer, is_everyday, place_meant
 from digest.naming.tokens import tokens
+from digest.naming.vocabulary import ORGANIZATION_ENDINGS, TITLES
+from digest.text.dates import calendar_words
 from digest.text.marking import gettext_noop
 from digest.text.words import stems as words
 
@@ -19,14 +21,17 @@ _ABSENT = gettext_noop("“%(words)s” is not named in the text")
 _ELSEWHERE = gettext_noop("“%(words)s” is not named where the text says this")
 _MOSTLY = 0.6
 _NEARLY = 0.5
+_NEARLY_WORD_FOR_WORD = 0.8
 _FEWEST_SHARED = 3
+_LIST = re.compile(r"[A-Z][\w’'-]*(?:(?:,? and|,| of| the| for|)(?: the)? [A-Z][\w’'-]*)*")
 _NOUNS_BEAR_CAPITALS = frozenset({"de", "lb"})
 
 
 def check(claim: Claim, body: Body) -> Iterator[Remark]:
     """Remark on each name, and each other word that bears a capital inside a sentence, without a trace in the body."""
     absent = {*_named(claim, body), *_capitalized(claim, body)}
-    for start, end in _outermost({*absent, *_put_in_place(claim, body)}):
+    misplaced = frozenset(_put_in_place(claim, body)) if body.is_english else frozenset[tuple[int, int]]()
+    for start, end in _outermost({*absent, *misplaced}):
         yield Remark(
             rule="name-not-in-text",
             passage=claim.passage,
@@ -64,17 +69,37 @@ def _named(claim: Claim, body: Body) -> Iterator[tuple[int, int]]:
 
 
 def _capitalized(claim: Claim, body: Body) -> Iterator[tuple[int, int]]:
-    """Yield words that look like names and that no mention covers; in Title Case, and in German, capitals tell nothing."""
-    if body.language[:2] in _NOUNS_BEAR_CAPITALS:
-        return
+    """Yield words that look like names and that no mention covers; in Title Case capitals tell nothing."""
+    language = body.language[:2]
     words = [token for token in tokens(claim.text) if token.is_word]
     capitals = [token for token in words if token.is_capitalized and not token.opens]
-    if len(capitals) > _MOSTLY * len(words):
+    spans = [(token.start, token.end) for token in capitals if not _says_nothing(token.text, language)]
+    if language in _NOUNS_BEAR_CAPITALS:
+        spans = list(_full_names(claim.text))
+    elif len(capitals) > _MOSTLY * len(words):
         return
-    for token in capitals:
-        covered = any(mention.start < token.end and token.start < mention.end for mention in claim.mentions)
-        if not covered and not token.text[0].isdigit() and not _stands(token.text, body):
-            yield token.start, token.end
+    for start, end in spans:
+        covered = any(mention.start < end and start < mention.end for mention in claim.mentions)
+        if not covered and not claim.text[start].isdigit() and not _stands(claim.text[start:end], body):
+            yield start, end
+
+
+def _says_nothing(word: str, language: str) -> bool:
+    """Say whether a word with a capital is a day, a month, a title, or half of a plural such as `EE. UU.`, and no name."""
+    return (
+        word.casefold() in calendar_words(language or "en")
+        or word.lower() in TITLES
+        or (language == "es" and len(word) == len("EE") and word[0] == word[1])
+    )
+
+
+def _full_names(text: str) -> Iterator[tuple[int, int]]:
+    """Yield given names with the capitalised words behind them, in a language where all nouns bear capitals."""
+    for run in _RUN.finditer(text):
+        words = list(_CAPITALIZED.finditer(text, run.start(), run.end()))
+        first = next((word.start() for word in words[:-1] if word[0] in first_names()), None)
+        if first is not None:
+            yield first, words[-1].end()
 
 
 def _put_in_place(claim: Claim, body: Body) -> Iterator[tuple[int, int]]:
@@ -86,6 +111,10 @@ def _put_in_place(claim: Claim, body: Body) -> Iterator[tuple[int, int]]:
         if not closest or closest.shared < _FEWEST_SHARED or closest.likeness < _NEARLY:
             continue
         sentence, named = closest.sentence, words(name, body.language)
+        if _abbreviates(name, body.text) or _is_shortened(name, body.text):
+            continue
+        if closest.likeness < _NEARLY_WORD_FOR_WORD and _stands_near(named, closest, body):
+            continue
         others = (words(sentence.text[first:last], body.language) for first, last in _runs(sentence.text, body.language))
         meant = {mention.entity for mention in claim.mentions if start <= mention.start < end}
         if (
@@ -93,10 +122,17 @@ def _put_in_place(claim: Claim, body: Body) -> Iterator[tuple[int, int]]:
             or not sentence.stems.isdisjoint(named)
             or meant & body.named_in(sentence)
             or _means_a_place_of(name, sentence.text)
+            or calendar_words("en").issuperset(name.casefold().split())
         ):
             continue
         if any(ours.isdisjoint(other) for other in others):
             yield start, end
+
+
+def _stands_near(named: Sequence[str], closest: Closest, body: Body) -> bool:
+    """Say whether a word of a name stands in the same paragraph as a sentence."""
+    near = (sentence for sentence in body.sentences if sentence.paragraph == closest.sentence.paragraph)
+    return any(not sentence.stems.isdisjoint(named) for sentence in near)
 
 
 def _runs(text: str, language: str) -> Iterator[tuple[int, int]]:
@@ -105,7 +141,7 @@ def _runs(text: str, language: str) -> Iterator[tuple[int, int]]:
         return
     for run in _RUN.finditer(text):
         first = run[0].split()[0]
-        name = _RUN.search(text, run.start() + len(first)) if not run.start() and is_everyday(first) else run
+        name = _RUN.search(text, run.start() + len(first)) if not run.start() and all(map(is_everyday, first.split("-"))) else run
         if name and name.end() <= run.end():
             last = name[0].split()[-1]
             yield name.start(), name.end() - (last.find(".") == len(last) - 1)
@@ -116,13 +152,26 @@ def _stands(name: str, body: Body) -> bool:
     wanted = words(name, body.language)
     if _stand_together(wanted, body):
         return True
-    bare = name.replace(".", "")
-    if bare.isupper() and len(bare) > 1 and bare in _initials(body.text):
+    if _is_shortened(name, body.text) or _abbreviates(name, body.text):
         return True
     own = "".join(word[0] for word in _CAPITALIZED.findall(name))
     if len(own) > 1 and re.search(rf"\b{'[.]?'.join(own)}\b", body.text):
         return True
     return _means_a_place_of(name, body.text)
+
+
+def _is_shortened(name: str, text: str) -> bool:
+    """Say whether a text has the last word of an organisation's name for all of it: `the Commission`."""
+    last = name.rsplit(maxsplit=1)[-1]
+    known = gazetteer().entries.get(name)
+    is_organization = last in ORGANIZATION_ENDINGS or (known is not None and known.type == "organization")
+    return is_organization and last != name and last in {run.removeprefix("The ") for run in _RUN.findall(text)}
+
+
+def _abbreviates(name: str, text: str) -> bool:
+    """Say whether a name is an acronym that a text does not have, though it has words that it stands for."""
+    bare = name.replace(".", "")
+    return bare.isupper() and len(bare) > 1 and name not in text and bare in _initials(text)
 
 
 def _means_a_place_of(name: str, text: str) -> bool:
@@ -141,7 +190,7 @@ def _stand_together(wanted: Sequence[str], body: Body) -> bool:
 def _initials(text: str) -> frozenset[str]:
     """Return the acronyms that the runs of capitalised words in a text make."""
     found: set[str] = set()
-    for run in _RUN.findall(text):
+    for run in (*_RUN.findall(text), *_LIST.findall(text)):
         letters = "".join(word[0] for word in _CAPITALIZED.findall(run))
         found.update(
             letters[start:end] for start in range(len(letters)) for end in range(start + 2, min(len(letters), start + 7) + 1)

@@ -6,24 +6,28 @@ from collections.abc import Iterator, Sequence
 from digest.claims import Body, Claim, Closest
 from digest.model.remark import Remark
 from digest.text.marking import gettext_noop
-from digest.text.numbers import Number, numbers, stands_for
+from digest.text.numbers import Number, figures, numbers, same_digits, stands_for
 
 _CODE = re.compile(r"(?<![\w./:])(?=\w*[A-Za-z./:])\w*\d[\w./:]*\w")
 _PART = re.compile(r"(?i)\b(?:a|an|one|two|three|four)[ -]$")
 _ABSENT = gettext_noop("“%(words)s” is not in the text")
 _ELSEWHERE = gettext_noop("“%(words)s” is not where the text says this")
 _NEARLY = 0.7
+_LIKE = 0.5
 _SMALLEST = 2  # "one" is a word more often than a number
+_LARGEST_IN_WORDS = 12
 
 
 def check(claim: Claim, body: Body) -> Iterator[Remark]:
-    """Remark on each number, and each version or number with letters, that stands nowhere in an English body."""
+    """Remark on each number, and each version or number with letters, that stands nowhere in the body."""
     if not body.is_english:
+        yield from _figures(claim, body)
         return
     stated = [number for number in numbers(claim.text) if not _is_fraction(claim.text, number)]
-    strangers = _put_in_place(stated, body.closest(claim))
+    closest = body.closest(claim)
+    strangers = _put_in_place(stated, closest)
     for number in stated:
-        if number.value < _SMALLEST:
+        if number.value < _SMALLEST or _is_in(number, body.calendar) or _is_counted(claim.text, number, closest):
             continue
         if not _is_in(number, body.numbers):
             yield _remark(claim, number.start, number.end, _ABSENT)
@@ -32,6 +36,29 @@ def check(claim: Claim, body: Body) -> Iterator[Remark]:
     for code in _CODE.finditer(claim.text):
         if not any(_overlaps(number, code) for number in stated) and code[0].lower() not in body.text.lower():
             yield _remark(claim, code.start(), code.end(), _ABSENT)
+
+
+def _figures(claim: Claim, body: Body) -> Iterator[Remark]:
+    """Remark on a number in digits where the sentence most like the claim has another one; we read no other language's words."""
+    closest = body.closest(claim)
+    if not closest or closest.likeness < _LIKE:
+        return
+    stated, theirs = figures(claim.text), figures(closest.sentence.text)
+    known = (*figures(body.text), *body.calendar)
+    missing = [number for number in theirs if not _is_written(number, stated)]
+    for number in stated if missing else ():
+        if number.value > _LARGEST_IN_WORDS and not _is_written(number, known):
+            yield _remark(claim, number.start, number.end, _ABSENT)
+
+
+def _is_written(number: Number, others: Sequence[Number]) -> bool:
+    return any(stands_for(number, other) or same_digits(number, other) for other in others)
+
+
+def _is_counted(text: str, number: Number, closest: Closest | None) -> bool:
+    """Say whether a small number in words may be a count of what the text only lists, in words of the claim's own."""
+    in_words = not any(sign.isdigit() for sign in text[number.start : number.end])
+    return in_words and number.value <= _LARGEST_IN_WORDS and (not closest or closest.likeness < _LIKE)
 
 
 def _is_fraction(text: str, number: Number) -> bool:

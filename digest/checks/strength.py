@@ -3,10 +3,28 @@
 import re
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
+from itertools import chain
 
 from digest.claims import Body, Claim, Closest, Sentence
 from digest.model.remark import Remark
-from digest.text.hedges import ACCOMPLISHED, ALL, APPLIED, DENIAL, DOUBT, FUTURE, MODAL, OUTCOMES, PLAN, REPORTED, SOME
+from digest.text.hedges import (
+    ACCOMPLISHED,
+    ADVERSE,
+    ALL,
+    APPLIED,
+    CONDITION,
+    DENIAL,
+    DOUBT,
+    FUTURE,
+    MODAL,
+    NOUNS_FOR_OUTCOMES,
+    OUTCOMES,
+    PART,
+    PLAN,
+    REPORTED,
+    SOME,
+    STAGE,
+)
 from digest.text.marking import gettext_noop
 from digest.text.words import stems
 
@@ -16,11 +34,13 @@ _DENIES = gettext_noop("this denies what the text says")
 _DENIED = gettext_noop("the text denies what this says")
 _WITHOUT_LIKE = gettext_noop("“%(words)s” has nothing like it in the text")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?|\d+(?:[.,]\d+)*")
-_OUTCOMES = frozenset().union(*OUTCOMES)
+_OUTCOMES = frozenset().union(*OUTCOMES) - NOUNS_FOR_OUTCOMES
 _REACH = 40
+_HELPING = frozenset(stems("ready able yet going expected likely allowed"))
 _LIKE = 0.5
 _VERY_LIKE = 0.7
 _FEWEST_SHARED = 2
+_SAME_WORDING = 0.6
 # Each kind of hedge, with what is no stronger in its place.
 _KINDS = ((MODAL, (MODAL, PLAN, DOUBT)), (PLAN, (MODAL, PLAN, DOUBT, FUTURE)), (DOUBT, (MODAL, PLAN, DOUBT)))
 
@@ -31,7 +51,7 @@ def check(claim: Claim, body: Body) -> Iterator[Remark]:
         return
     closest = body.closest(claim)
     if closest and closest.likeness >= _VERY_LIKE:
-        found = _changed(claim, closest.sentence) or _denied(claim, closest, body.language)
+        found = _changed(claim, closest.sentence, body.language) or _denied(claim, closest, body.language)
     elif closest and closest.shared >= _FEWEST_SHARED and closest.likeness >= _LIKE:
         found = _unhedged(claim, [closest.sentence], body.language) or _denied(claim, closest, body.language)
     elif ACCOMPLISHED.search(claim.text):
@@ -45,10 +65,12 @@ def check(claim: Claim, body: Body) -> Iterator[Remark]:
         yield from _outcomes(claim, body)
 
 
-def _changed(claim: Claim, sentence: Sentence) -> Remark | None:
+def _changed(claim: Claim, sentence: Sentence, language: str) -> Remark | None:
     """Compare a claim, word by word, with the sentence that it nearly is; words left out at either end do not matter."""
     theirs, ours = list(_WORD.finditer(sentence.text)), list(_WORD.finditer(claim.text))
     matcher = SequenceMatcher(None, [word[0].lower() for word in theirs], [word[0].lower() for word in ours], autojunk=False)
+    if _in_other_words(matcher, ours):
+        return _unhedged(claim, [sentence], language, by=(MODAL, PLAN, DOUBT))
     hedges = _hedges(claim.text)
     for tag, first, last, start, end in matcher.get_opcodes():
         if tag == "equal" or (tag == "delete" and (not first or last == len(theirs))):
@@ -60,6 +82,11 @@ def _changed(claim: Claim, sentence: Sentence) -> Remark | None:
             where = ours[start:end] or ours[max(0, start - 1) : start + 1]
             return _remark(claim, message, words, where[0].start(), where[-1].end())
     return None
+
+
+def _in_other_words(matcher: SequenceMatcher[str], ours: Sequence[re.Match[str]]) -> bool:
+    """Say whether a claim has the words of a sentence, but in an order of its own."""
+    return sum(block.size for block in matcher.get_matching_blocks()) < _SAME_WORDING * len(ours)
 
 
 def _between(text: str, words: Sequence[re.Match[str]]) -> str:
@@ -78,18 +105,26 @@ def _difference(source: str, said: str, *, is_hedged: bool) -> tuple[str, str]:
             return _UNHEDGED, hedge[0]
     if ALL.search(said) and not ALL.search(source) and (some := SOME.search(source)):
         return _EXTENDED, some[0]
-    if bool(DENIAL.search(said)) != bool(DENIAL.search(source)):
-        return (_DENIES if DENIAL.search(said) else _DENIED), ""
+    if DENIAL.search(said) and not _is_negative(source):
+        return _DENIES, ""
+    if DENIAL.search(source) and not _is_negative(said):
+        return _DENIED, ""
     return "", ""
 
 
-def _unhedged(claim: Claim, sentences: Sequence[Sentence], language: str) -> Remark | None:
+def _is_negative(text: str) -> bool:
+    return bool(DENIAL.search(text) or ADVERSE.search(text))
+
+
+def _unhedged(
+    claim: Claim, sentences: Sequence[Sentence], language: str, *, by: Sequence[re.Pattern[str]] = (APPLIED,)
+) -> Remark | None:
     """Find a hedge whose next word the claim takes over, while it has no hedge at all."""
     words = frozenset(stems(claim.text, language))
     if any(pattern.search(claim.text) for pattern in (MODAL, PLAN, DOUBT, FUTURE)):
         return None
     for sentence in sentences:
-        for hedge in APPLIED.finditer(sentence.text):
+        for hedge in chain.from_iterable(kind.finditer(sentence.text) for kind in by):
             if _governs(sentence.text, hedge, words, language):
                 return _remark(claim, _UNHEDGED, hedge[0])
     return None
@@ -102,27 +137,41 @@ def _denied(claim: Claim, closest: Closest, language: str) -> Remark | None:
         (closest.sentence.text, claim.text, _DENIED),
     ):
         words = frozenset(stems(other, language))
-        if not DENIAL.search(other) and any(_governs(one, denial, words, language) for denial in DENIAL.finditer(one)):
+        if not _is_negative(other) and any(_governs(one, denial, words, language) for denial in DENIAL.finditer(one)):
             return _remark(claim, message)
     return None
 
 
 def _governs(text: str, match: re.Match[str], words: frozenset[str], language: str) -> bool:
     """Say whether the first word of meaning behind a match is among `words`."""
-    following = stems(text[match.end() : match.end() + _REACH], language)
+    following = [stem for stem in stems(text[match.end() : match.end() + _REACH], language) if stem not in _HELPING]
     return bool(following) and following[0] in words
 
 
 def _outcomes(claim: Claim, body: Body) -> Iterator[Remark]:
-    """Find words for an outcome of which the supporting paragraphs have none that means the same."""
-    if _OUTCOMES.isdisjoint(stems(claim.text, body.language)):
+    """Find words for an outcome where the sentence most like the claim is about a plan, a doubt or an earlier stage.
+
+    Where nothing is held back, another word for what happened makes it no stronger.
+    """
+    closest = None if _OUTCOMES.isdisjoint(stems(claim.text, body.language)) else body.closest(claim)
+    if not closest:
         return
-    near = [sentence.stems for sentence in body.sentences if not claim.paragraphs or sentence.paragraph in claim.paragraphs]
-    known = frozenset().union(*near)
+    paragraphs = {closest.sentence.paragraph, *(claim.paragraphs[:1] if closest.likeness < _LIKE else ())}
+    near = [sentence for sentence in body.sentences if sentence.paragraph in paragraphs]
+    if not _is_earlier(" ".join(sentence.text for sentence in near), claim.text):
+        return
+    known = frozenset().union(*(sentence.stems for sentence in near))
     for match in _WORD.finditer(claim.text):
-        stem = frozenset(stems(match[0], body.language))
-        if any(stem & group and not group & known for group in OUTCOMES):
+        stem = _OUTCOMES.intersection(stems(match[0], body.language))
+        held_back = any(kind.search(claim.text, 0, match.start()) for kind in (MODAL, PLAN, DOUBT, FUTURE, CONDITION))
+        if not held_back and any(stem & group and not group & known for group in OUTCOMES):
             yield _remark(claim, _WITHOUT_LIKE, match[0], match.start(), match.end())
+
+
+def _is_earlier(source: str, said: str) -> bool:
+    """Say whether a sentence is about a plan, a doubt or an earlier stage, or about a part of a house that a claim leaves out."""
+    parts = (part[0].lower() for part in PART.finditer(source))
+    return any(kind.search(source) for kind in (MODAL, PLAN, DOUBT, STAGE)) or any(part not in said.lower() for part in parts)
 
 
 def _remark(claim: Claim, message: str, words: str = "", start: int = 0, end: int = 0) -> Remark:

@@ -14,7 +14,7 @@ Origin = Literal["author", "recovered", "extracted"]
 Status = Literal["", "retracted"]
 State = Literal["linked", "weak", "unsupported"]
 Day = date | datetime | None
-_NEAR_THE_FIRST = 0.85
+_FARTHEST = 0.15  # behind a first score of a half or more; behind a lower one, where chance ranks, less
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,7 +42,9 @@ class Takeaway:
         """The paragraphs that a reader is led to: none when unsupported, and further ones only when they are near the first."""
         if self.state == "unsupported" or not self.evidence:
             return ()
-        return tuple(link for link in self.evidence if link.score >= self.evidence[0].score * _NEAR_THE_FIRST)
+        first = self.evidence[0].score
+        near = first * (1 - _FARTHEST * min(1.0, 2 * first))
+        return tuple(link for link in self.evidence if link.score >= near)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

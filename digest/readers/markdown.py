@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 from functools import partial
 from pathlib import PurePosixPath
 
@@ -11,7 +12,9 @@ from digest.model.article import Article, Block, BlockKind, Section
 from digest.model.html import Html
 from digest.model.problem import Problem
 from digest.model.source import Source
+from digest.structure.datelines import dateline
 from digest.structure.language import language_of
+from digest.text.dates import in_words
 from digest.text.folding import folded
 from digest.text.markdown import MarkdownBlock, TooMuchError, blocks
 from digest.text.slugs import slug
@@ -41,14 +44,21 @@ def read(source: Source) -> Article:
     if not any(section.blocks for section in sections):
         hint = "write it under the front matter"
         raise SourceError("the article has no text", path=source.path, line=header.body_line, hint=hint)
+    language = given.language or language_of(header.body.splitlines())
     return Article(
         slug=slug(given.slug or title or PurePosixPath(source.path).stem),
         path=source.path,
         sha256=source.sha256,
-        front_matter=replace(given, title=title, language=given.language or language_of(header.body.splitlines())),
+        front_matter=replace(given, title=title, language=language, date=given.date or _filed(sections, language)),
         sections=sections,
         problems=(*header.problems, *_problems(source.path, title, given.sections, sections)),
     )
+
+
+def _filed(sections: Sequence[Section], language: str) -> date | None:
+    """Read the day in the dateline that the text begins with."""
+    found = next((dateline(block.text) for section in sections for block in section.blocks), None)
+    return in_words(found.day, language) if found else None
 
 
 def _problems(path: str, title: str, outline: Sequence[str], sections: Sequence[Section]) -> Iterator[Problem]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 _CAPITALS = r"[^\W\d_a-zß-öø-ÿ][^\W\d_a-zß-öø-ÿ.’'-]+"
 _PLACE = rf"{_CAPITALS}(?: {_CAPITALS}){{0,2}}"
 _REGION = r", [^\W\d_][\w. ]{1,24}"
-_DAY = r", (?:[^\W\d_]{3,10}\.? \d{1,2}|\d{1,2}\.? [^\W\d_]{3,10})(?:, \d{4})?"
+_DAY = r", (?P<day_{}>(?:[^\W\d_]{{3,10}}\.? \d{{1,2}}|\d{{1,2}}\.? [^\W\d_]{{3,10}})(?:,? \d{{4}})?)"
 _AGENCY = r"\((?P<agency>[A-ZÀ-Þ][\w/ .-]{1,24})\)"
 _KNOWN = (
     "AAP|AFP|ANI|ANSA|AP|APA|Anadolu|Associated Press|BBC|Belga|Bloomberg|CNN|CP|CTK|dpa|EFE|IANS|Interfax|Kyodo|Lusa|MTI|NPR|"
@@ -14,7 +14,8 @@ _KNOWN = (
 )
 # A place in capitals alone may as well be an acronym in a heading: "Inside NATO — What Comes Next".
 _DATELINE = re.compile(
-    rf"(?<!\S)(?:{_PLACE}(?:(?:{_REGION})?(?:{_DAY})? {_AGENCY}|(?:{_REGION})?{_DAY}|{_REGION})|\((?P<known>{_KNOWN})\))"
+    rf"(?<!\S)(?:{_PLACE}(?:(?:{_REGION})?(?:{_DAY.format('before')})? {_AGENCY}|(?:{_REGION})?{_DAY.format('alone')}|{_REGION})|"
+    rf"\((?P<known>{_KNOWN})\))"
     r" ?[—–-]{1,2} (?=\S)"
 )
 _IS_KNOWN = re.compile(_KNOWN)
@@ -23,17 +24,21 @@ _REACH = 300
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dateline:
-    """From which character to which a dateline stands, with the dash behind it; `agency` is empty when it names none."""
+    """From which character to which a dateline stands, with the dash behind it; `day` and `agency` may be empty."""
 
     start: int
     end: int
+    day: str
     agency: str
 
 
 def dateline(text: str) -> Dateline | None:
     """Find a dateline in the first words of a text; what stands before it can only be a heading."""
     found = _DATELINE.search(text[:_REACH])
-    return Dateline(start=found.start(), end=found.end(), agency=found["agency"] or found["known"] or "") if found else None
+    if not found:
+        return None
+    day, agency = found["day_before"] or found["day_alone"] or "", found["agency"] or found["known"] or ""
+    return Dateline(start=found.start(), end=found.end(), day=day, agency=agency)
 
 
 def is_agency(text: str) -> bool:

@@ -53,6 +53,8 @@ _KICKER = re.compile(
     r"comunicado de (?:prensa|imprensa)|comunicato stampa|persbericht)[.:!]?",
     re.IGNORECASE,
 )
+_PLACE_AND_DAY = re.compile(rf"[A-ZÀ-Þ][A-ZÀ-Þ .'’-]{{2,40}}, (?P<day>(?i:{_DAY}))\.?")
+_YEAR = re.compile(r"\d{4}")
 _Rule = tuple[DetailKind, str, re.Pattern[str]]
 _RULES: tuple[_Rule, ...] = (
     ("updated", "updated", re.compile(rf"{_UPDATED}:? (?P<value>{_DAY})\.?", re.IGNORECASE)),
@@ -106,7 +108,7 @@ def told(lines: Sequence[Line]) -> Told:
     return Told(
         lines=kept,
         told=tuple(lines[index] for index in details),
-        details=(*(detail for told in details.values() for detail in told), *_agency(kept)),
+        details=(*(detail for told in details.values() for detail in told), *_filed(kept)),
     )
 
 
@@ -115,12 +117,17 @@ def _may_be_title(line: Line, details: Sequence[Detail]) -> bool:
     return all(detail.kind == "author" for detail in details) and not _PLAIN_BYLINE.fullmatch(line.text)
 
 
-def _agency(lines: Sequence[Line]) -> Iterator[Detail]:
-    """Tell the agency in the dateline that the article begins with; the dateline stays in the text."""
+def _filed(lines: Sequence[Line]) -> Iterator[Detail]:
+    """Tell the agency and the whole date in the dateline that the article begins with; the dateline stays in the text."""
     for line in lines[: _NEAR + 1]:
         found = dateline(line.text)
+        filed = _PLACE_AND_DAY.fullmatch(line.text)
+        day = filed["day"] if filed else found.day if found else ""
+        if _YEAR.search(day):
+            yield Detail(kind="date", value=day, line=line.number, rule="dateline")
         if found and found.agency:
             yield Detail(kind="source", value=found.agency, line=line.number, rule="dateline")
+        if day or (found and found.agency):
             return
 
 

@@ -9,7 +9,7 @@ from functools import cache
 from math import inf
 
 from babel import UnknownLocaleError
-from babel.dates import get_month_names
+from babel.dates import get_day_names, get_month_names
 
 _DAY_FIRST = re.compile(r"(?P<day>\d{1,2})(?:\.|st|nd|rd|th|er|º)? (?:de )?(?P<month>[^\W\d]+)\.?,? (?:de )?(?P<year>\d{4})\b")
 _MONTH_FIRST = re.compile(r"(?P<month>[^\W\d]+)\.? (?P<day>\d{1,2})(?:st|nd|rd|th)?,? (?P<year>\d{4})\b")
@@ -141,6 +141,16 @@ def in_words(text: str, language: str = "en") -> date | None:
         return date(int(found["year"]), month, int(found["day"])) if found and month else None
     except ValueError:
         return None
+
+
+@cache
+def calendar_words(language: str) -> frozenset[str]:
+    """Return the names of the months and of the days of the week in a language, else in English, in small letters."""
+    try:
+        names = (*get_month_names("wide", locale=language).values(), *get_day_names("wide", locale=language).values())
+    except (UnknownLocaleError, ValueError):
+        return calendar_words("en")
+    return frozenset(name.casefold() for name in names)
 
 
 @cache

@@ -32,20 +32,37 @@ SOME = re.compile(
 ALL = re.compile(r"(?i)\b(?:all|every|everyone|everything|always|never|entire(?:ly)?|completely|fully|none|only|any)\b")
 DENIAL = re.compile(
     r"(?i)\b(?:not|no|never|none|nobody|nothing|neither|nor|without|cannot|hardly|fail(?:s|ed)? to|refus(?:es?|ed)|"
-    r"den(?:y|ies|ied)|reject(?:s|ed)?|lacks?|lacked|unable|stop(?:s|ped)?|against)\b|n[’']t\b"
+    r"den(?:y|ies|ied)|reject(?:s|ed)?|lacks?|lacked|unable|stop(?:s|ped)?|"
+    r"(?:vot|rul|decid)(?:es?|ed|ing) against|sp(?:eaks?|oke|oken|eaking) against)\b|n[’']t\b"
+)
+# Words that deny by what they mean: "lost power" is as good as "without power".
+ADVERSE = re.compile(
+    r"(?i)\b(?:los[et]s?|losing|clos(?:es?|ed|ing|ure)|shut(?:s|ting)?|halt(?:s|ed|ing)?|end(?:s|ed|ing)?|ban(?:s|ned)?|barred|"
+    r"blocks?|blocked|prevent(?:s|ed)?|suspend(?:s|ed)?|cancel(?:s|led|ed)?|scrap(?:s|ped)?|drop(?:s|ped)?|abandon(?:s|ed)?|"
+    r"oppos(?:es?|ed)|rul(?:es?|ed) out|declin(?:es?|ed)|avoid(?:s|ed)?|miss(?:es|ed)?|absen(?:t|ce)|exclud(?:es?|ed)|"
+    r"unlikely|unaffordable|unchanged|free of|instead of|rather than|few|little|barely|only|against|insist(?:s|ed)?|"
+    r"withdr[ae]w(?:s|n)?|quit(?:s|ting)?|call(?:s|ed) off|spare[sd]?|innocent)\b"
 )
 ACCOMPLISHED = re.compile(r"(?i)\b(?:now|already|officially|finally)\b")
+# A stage before the outcome: who is charged is not convicted yet.
+STAGE = re.compile(
+    r"(?i)\b(?:charged|arrested|indicted|detained|on trial|investigat(?:es?|ed|ing|ions?)|inquiry|probe|talks?|negotiat(?:es?|ed|"
+    r"ing|ions?)|candidates?|nominees?|nominated|frontrunners?|favourites?|review(?:s|ed|ing)?|studies|early|preliminary|"
+    r"request(?:s|ed)?|recommend(?:s|ed|ations?)?|urg(?:es?|ed)|call(?:s|ed|ing)? (?:for|on)|under way|ongoing|developing|"
+    r"timelines?|process|discussions?|ballot(?:s|ed)?)\b"
+)
+PART = re.compile(r"(?i)\b(?:committee|subcommittee|panel|faction|lower house|upper house)\b")
+CONDITION = re.compile(r"(?i)\b(?:if|unless|whether|until|before|must|need(?:s|ed)?|once|when)\b")
 # In each group, one word can stand for another.
 OUTCOMES = tuple(
     frozenset(stems(group))
     for group in (
-        "adopted approved passed ratified endorsed enacted accepted backed",
-        "agreed agreement signed deal",
+        "adopted approved passed ratified endorsed enacted accepted backed supports decided agreed agreement signed deal",
         "confirmed proved proven proof verified",
-        "completed finished",
+        "completed finished ended came",
         "guarantees guaranteed ensures ensured assured definitely",
-        "banned outlawed abolished prohibited forbidden",
-        "convicted guilty sentenced",
-        "decided decision resolved",
+        "banned outlawed abolished prohibited forbidden barred",
+        "convicted guilty sentenced jailed imprisoned prison admitted pleaded",
     )
 )
+NOUNS_FOR_OUTCOMES = frozenset(stems("deal agreement decision proof prison"))

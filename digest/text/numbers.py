@@ -22,6 +22,13 @@ _FIGURE = re.compile(
       (?:(?:[\ \u00a0-](?(sign)|(?![kmbKMB]\b))|(?=[kmbtKMBT]))(?P<scale>{_SCALE_WORD}|(?i:k|mn?|bn?|tr?n)(?![\w'’-]))(?:s\b)?)?
       (?:st|nd|rd|th|s)?(?![\w]|[.,]\d|/\d)"""
 )
+_PLAIN = re.compile(
+    r"""(?x)(?<![\w.,/-])
+      (?:\d{1,3}(?P<mark>[.,'’\ \u00a0\u202f])\d{3}(?:(?P=mark)\d{3})*(?:[.,]\d{1,2})? | \d+(?:[.,]\d+)?)
+      (?![\w/]|[.,]\d)"""
+)
+_GROUP = re.compile(r"[.,'’ \u00a0\u202f](?=\d{3}(?!\d))")
+_YEAR = re.compile(r"1\d{3}|2[01]\d\d")
 _DIGIT = re.compile(r"\d")
 _WORD = re.compile(r"[A-Za-z]+")
 _HALF = re.compile(
@@ -60,6 +67,28 @@ def numbers(text: str) -> tuple[Number, ...]:
     return tuple(sorted((*halves, *others), key=lambda number: number.start))
 
 
+def figures(text: str) -> tuple[Number, ...]:
+    """Return the numbers in digits of a text in any language, with `1.250,5`, `1 250,5` or `1'250.5` for the same."""
+    return tuple(
+        Number(start=match.start(), end=match.end(), value=_plain_value(match[0]), is_year=bool(_YEAR.fullmatch(match[0])))
+        for match in _PLAIN.finditer(text)
+    )
+
+
+def _plain_value(figure: str) -> float:
+    """Read a figure of a language that may have either mark for thousands: with three digits behind it, it is one."""
+    return float(_GROUP.sub("", figure).replace(",", "."))
+
+
+def same_digits(one: Number, other: Number) -> bool:
+    """Say whether two numbers differ at most by powers of ten, as `1,5` (million) and `1.500.000` do."""
+    return not (one.is_year or other.is_year) and _digits(one) == _digits(other)
+
+
+def _digits(number: Number) -> str:
+    return f"{number.value:.15g}".replace(".", "").strip("0")
+
+
 def stands_for(stated: Number, source: Number) -> bool:
     """Say whether a number may be said for another one: it is the same, or the same rounded to fewer digits and hardly off."""
     if stated.value == source.value:
@@ -68,7 +97,7 @@ def stands_for(stated: Number, source: Number) -> bool:
         return False
     if source.value.is_integer() and source.value < _SMALLEST_ROUNDED:
         return False
-    digits = len(f"{stated.value:.15g}".replace(".", "").strip("0"))
+    digits = len(_digits(stated))
     is_rounded = float(f"{source.value:.{digits}g}") == stated.value
     return is_rounded and abs(stated.value - source.value) <= _FARTHEST * source.value
 

@@ -116,3 +116,10 @@ def test_the_announcement_of_a_press_release_is_no_title() -> None:
     found = told(paragraphs("FOR IMMEDIATE RELEASE\nThe Title\nIt was so."))
     assert [(detail.kind, detail.value) for detail in found.details] == [("kicker", "FOR IMMEDIATE RELEASE")]
     assert [kept.text for kept in found.lines] == ["The Title", "It was so."]
+
+
+@pytest.mark.parametrize("line", ["LEEDS CROWN COURT, 12 February 2026", "LEEDS CROWN COURT, 12 February 2026 - It rained."])
+def test_the_date_of_a_dateline_is_told_and_stays_in_the_text(line: str) -> None:
+    found = told(paragraphs(f"The Title\n{line}\nIt was so."))
+    assert [(detail.kind, detail.value) for detail in found.details] == [("date", "12 February 2026")]
+    assert line in [kept.text for kept in found.lines]
