@@ -141,9 +141,9 @@ def _ends_a_heading(word: Token, behind: Sequence[Token]) -> bool:
 
 def _is_person(tokens: Sequence[Token]) -> bool:
     """Whether a given name, a family name and a word that goes on begin here: "Giorgia Meloni flew"."""
-    given = tokens[0].word if tokens else ""
-    is_known = given.title() in first_names() and not is_everyday(given)
-    return is_known and _is_full_name(tokens[:2]) and len(tokens) > 2 and tokens[2].shape == "c"  # noqa: PLR2004 - the third
+    if not _is_full_name(tokens[:2]) or [token.shape for token in tokens[2:3]] != ["c"]:
+        return False
+    return tokens[0].word.title() in first_names() and not is_everyday(tokens[0].word)
 
 
 def _divides_a_name(before: Token, behind: Sequence[Token]) -> bool:
