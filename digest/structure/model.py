@@ -1,6 +1,6 @@
 """What was learned, and its judgement: an opening to a score for each of its cuts, the mean of a table's and a network's."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
@@ -89,6 +89,12 @@ def combined_abroad(opening: Opening, possible: tuple[int, ...], tabled: Sequenc
     """
     whole, *made = ((1 - _ABROAD) * one + _ABROAD * other for one, other in zip(tabled, seen, strict=True))
     return Judgement(opening=opening, cuts=possible, scores=(whole - _FEW_LEARNED, *made))
+
+
+def weighed(judgement: Judgement, weight: Callable[[int], float]) -> Judgement:
+    """Add to the score of each cut what a rule gives it."""
+    scores = (score + weight(cut) for cut, score in zip(judgement.cuts, judgement.scores, strict=True))
+    return replace(judgement, scores=tuple(scores))
 
 
 def likely(judgement: Judgement) -> Judgement:
