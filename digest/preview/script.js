@@ -66,6 +66,13 @@
 
   /* A style sheet is taken away when the one in its place is there, so that the page is never without. */
   const withoutHash = (address) => address.replace(/\.[0-9a-f]{8}(?=\.css$)/, "");
+  const takeAway = (fresh) => {
+    /* One that was to come in between may never have been loaded, so all before this one go. */
+    for (const old of document.querySelectorAll("link[data-leaving]")) {
+      const isBefore = old.compareDocumentPosition(fresh) & Node.DOCUMENT_POSITION_FOLLOWING;
+      if (isBefore && withoutHash(old.href) === withoutHash(fresh.href)) old.remove();
+    }
+  };
   const restyle = ({ styles }) => {
     const fresh = new Map(styles.map((style) => new URL(style, root).href).map((address) => [withoutHash(address), address]));
     for (const old of document.querySelectorAll('link[rel="stylesheet"]:not([data-leaving])')) {
@@ -74,7 +81,7 @@
       const link = old.cloneNode();
       link.href = address;
       old.dataset.leaving = "";
-      for (const end of ["load", "error"]) link.addEventListener(end, () => old.remove());
+      for (const end of ["load", "error"]) link.addEventListener(end, () => takeAway(link));
       old.after(link);
     }
   };
