@@ -129,6 +129,8 @@ def test_a_folder_that_comes_or_is_replaced_is_watched_from_then_on(project: Pro
 
 def test_folders_that_are_configured_otherwise_are_watched_from_then_on(project: Project) -> None:
     project.save("news/a.md", "seeds/a.md")
+    while not project.watch.has_news():
+        pass
     project.roots = Roots(folders=(project.folder / "news",), files=())
     assert project.burst() == {"seeds/a.md"}
     project.save("news/b.md")
