@@ -8,11 +8,11 @@ import gc
 import os
 import pickle
 import signal
-import traceback
 from collections.abc import Callable, Iterator, Sequence
 from typing import IO, Any, NoReturn, TypeVar
 
 from digest.engine import Engine, died
+from digest.worker.outcomes import send
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -98,14 +98,6 @@ def _work(step: Callable[[Any], Any], items: Sequence[Any], results: IO[bytes]) 
     """Do a share of the items, and be gone."""
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     try:
-        for item in items:
-            outcome: tuple[Exception | None, Any]
-            try:
-                outcome = None, step(item)
-            except Exception as fault:  # noqa: BLE001 - it is raised where the results are read
-                fault.add_note(traceback.format_exc())
-                outcome = fault, None
-            results.write(pickle.dumps(outcome, pickle.HIGHEST_PROTOCOL))
-            results.flush()
+        send(step, items, results)
     finally:
         os._exit(0)

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from digest.model.names import Entity, Mention, Names, Passage
-from digest.naming.abroad import countries, towns, whole_names
 from digest.naming.declared import Place, declared_names, forms, places
 from digest.naming.defined import defined_names
 from digest.naming.doubts import without_doubtful
@@ -16,6 +15,7 @@ from digest.naming.known import known_names
 from digest.naming.lines import Line, Span, line
 from digest.naming.namesakes import told_namesakes
 from digest.naming.organizations import initials
+from digest.naming.other_languages import countries, towns, whole_names
 from digest.naming.repeated import repeated_names
 from digest.naming.resolve import resolved
 from digest.naming.rules import full_names, ruled_names

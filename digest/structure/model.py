@@ -16,8 +16,8 @@ from digest.structure.openings import Opening, Usage, cuts
 ZERO = 128
 _HOPELESS = 7.0
 _SURE = 5.0
-_ABROAD = 0.65
-_FEW_LEARNED = 1.0
+_NETWORK_SHARE = 0.65
+_UNLEARNED = 1.0
 _MOST_READ = 1000  # openings that the network reads: what has more is no article, and the table alone must do
 
 
@@ -59,7 +59,7 @@ def shipped() -> Model:
 def judgements(openings: Sequence[Opening], usage: Usage, model: Model, language: str) -> list[Judgement]:
     """Score the cuts of a document's openings; the network reads those of which the table is not sure."""
     tabled = [_tabled(opening, cuts(opening), usage, model) for opening in openings]
-    weigh = combined if is_english(language) else combined_abroad
+    weigh = combined if is_english(language) else combined_elsewhere
     unsure = [index for index, verdict in enumerate(tabled) if not _is_sure(verdict)][:_MOST_READ]
     read = network.scores([(tabled[index].opening, tabled[index].cuts) for index in unsure], usage, model.networks.of(language))
     seen = dict(zip(unsure, read, strict=True))
@@ -81,14 +81,14 @@ def combined(opening: Opening, possible: tuple[int, ...], tabled: Sequence[float
     return Judgement(opening=opening, cuts=possible, scores=scores)
 
 
-def combined_abroad(opening: Opening, possible: tuple[int, ...], tabled: Sequence[float], seen: Sequence[float]) -> Judgement:
+def combined_elsewhere(opening: Opening, possible: tuple[int, ...], tabled: Sequence[float], seen: Sequence[float]) -> Judgement:
     """Judge an opening in another language than English.
 
     The table knows English words above all, and counts less; and since both have learned from few headings there, a heading is
     likelier than they think.
     """
-    whole, *made = ((1 - _ABROAD) * one + _ABROAD * other for one, other in zip(tabled, seen, strict=True))
-    return Judgement(opening=opening, cuts=possible, scores=(whole - _FEW_LEARNED, *made))
+    whole, *made = ((1 - _NETWORK_SHARE) * one + _NETWORK_SHARE * other for one, other in zip(tabled, seen, strict=True))
+    return Judgement(opening=opening, cuts=possible, scores=(whole - _UNLEARNED, *made))
 
 
 def weighed(judgement: Judgement, weight: Callable[[int], float]) -> Judgement:
