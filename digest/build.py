@@ -9,6 +9,7 @@ from functools import partial
 from digest import addresses, ids, permalinks
 from digest.aliases import lost
 from digest.analyse import analyse, published
+from digest.cache.ledger import Ledger
 from digest.check import graded
 from digest.check import problems as check
 from digest.choice import Choice
@@ -94,12 +95,12 @@ class Places:
     write: Callable[[Iterable[Output]], int]
 
 
-def folders(config: Config) -> Places:
-    """Return the folders of a project on this machine."""
+def folders(config: Config, ledger: Ledger | None = None) -> Places:
+    """Return the folders of a project on this machine; `ledger` is that of the output folder, if it is open already."""
     return Places(
         find=partial(find, config.content, READERS),
         edits=partial(entity_edits, config.content),
-        write=partial(write, folder=config.output),
+        write=partial(write, folder=config.output, ledger=ledger or Ledger(config.cache, config.output)),
     )
 
 

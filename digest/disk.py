@@ -3,8 +3,10 @@
 import ctypes
 import os
 import shutil
+from io import BufferedWriter, FileIO
 from pathlib import Path
 
+Name = str | Path  # a path; a text where there are many
 _AT_FDCWD, _RENAME_EXCHANGE = -100, 2  # of Linux, fcntl.h and linux/fs.h
 
 
@@ -15,11 +17,14 @@ class Disk:
         """Make a folder, and those above it."""
         path.mkdir(parents=True, exist_ok=True)
 
-    def write(self, path: Path, content: bytes) -> None:
-        """Write a new file."""
-        path.write_bytes(content)
+    def write(self, path: Name, content: bytes) -> os.stat_result:
+        """Write a file where there is none; return what the system says of it."""
+        with BufferedWriter(FileIO(path, "x")) as file:
+            file.write(content)
+            file.flush()
+            return os.fstat(file.fileno())
 
-    def keep(self, path: Path, target: Path) -> None:
+    def keep(self, path: Name, target: Name) -> None:
         """Give a file a second name, so that its owner may go on writing to it; copy it where the system has no such names."""
         try:
             os.link(path, target, follow_symlinks=False)
@@ -47,9 +52,21 @@ class Disk:
         failed: int = libc.renameat2(_AT_FDCWD, os.fsencode(one), _AT_FDCWD, os.fsencode(other), _RENAME_EXCHANGE)
         return not failed
 
-    def rename(self, path: Path, target: Path) -> None:
+    def rename(self, path: Name, target: Name) -> None:
         """Move a file or folder within its file system; a file takes the place of the one that is there."""
-        path.replace(target)
+        Path(path).replace(target)
+
+    def unlink(self, path: Name) -> None:
+        """Take away a name of a file."""
+        Path(path).unlink()
+
+    def remove_empty(self, folder: Name) -> bool:
+        """Remove a folder, unless something is in it."""
+        try:
+            Path(folder).rmdir()
+        except OSError:
+            return False
+        return True
 
     def remove(self, folder: Path) -> None:
         """Remove a folder and all that is in it, as far as that can be done."""

@@ -62,12 +62,18 @@ def locked(output: Path, waiting: Callable[[str], None] | None = None) -> Iterat
                 workshop(output).rmdir()
 
 
-def clear(output: Path, disk: Disk) -> None:
-    """Empty the workshop of what a build left there; a site that it had set aside goes back to its place."""
+def clear(output: Path, disk: Disk, twin: Path | None = None) -> None:
+    """Empty the workshop of what a build left there; a site that it had set aside goes back to its place.
+
+    What is left of another site becomes the `twin`, where that is wanted and on the same file system.
+    """
     room = workshop(output)
     if (room / ASIDE).exists() and not output.exists():
         disk.rename(room / ASIDE, output)
     for name in (STAGED, ASIDE):
+        if twin:
+            with suppress(OSError):
+                disk.rename(room / name, twin)
         disk.remove(room / name)
 
 

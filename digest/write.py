@@ -5,46 +5,52 @@ that the manifest does not name are the user's, and move on into the new site.
 """
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
+from digest.cache.ledger import Ledger
 from digest.disk import Disk
 from digest.errors import DigestError, RefusedError
 from digest.lock import ASIDE, STAGED, clear, make_workshop, workshop
-from digest.model.page import Output, Stored
+from digest.model.page import Output
+from digest.staged import Staged
 
 MANIFEST = ".digest-manifest"
 _DISK = Disk()
 _HEAD = "Written by digest. The next build replaces or removes the files listed here, and no others."
 
 
-def write(outputs: Iterable[Output], folder: Path, disk: Disk = _DISK) -> int:
+def write(outputs: Iterable[Output], folder: Path, disk: Disk = _DISK, ledger: Ledger | None = None) -> int:
     """Make `folder` hold exactly the outputs, and what the user put there; return how many files were written.
 
-    Raises RefusedError when the folder is not ours or a file of the user's is in the way, DigestError when the disk is full
-    or fails; either leaves everything as it was.
+    With a ledger of the folder, what stands there already is not written again. Raises RefusedError when the folder is not
+    ours or a file of the user's is in the way, DigestError when the disk is full or fails; either leaves everything as it was.
     """
-    staged = workshop(folder) / STAGED
+    place = workshop(folder) / STAGED
     make_workshop(folder)
     try:
         clear(folder, disk)
         kept = tuple(_strangers(folder))
-        disk.make_folder(staged)
-        written = tuple(_stage(outputs, staged, disk))
-        disk.write(staged / MANIFEST, manifest(written))
-        _carry_over(kept, folder, staged, disk)
-        disk.sync(staged)
-        before = _swap(staged, folder, disk)
+        staged = _begun(place, folder, ledger, disk)
+        for output in outputs:
+            staged.put(output)
+        staged.finish()
+        closed = disk.write(place / MANIFEST, manifest(staged.paths)).st_mtime_ns
+        _carry_over(kept, folder, place, disk)
+        disk.sync(place)
+        before = _swap(place, folder, disk)
         _carry_over(_newcomers(before, folder), before, folder, disk)
+        if ledger:
+            ledger.keep(staged.files, closed)
     except OSError as error:
         what = f"'{folder}' cannot be written: {error.strerror or error}"
         raise DigestError(what, hint="make room, or name another folder with -o; the site that is there is whole") from error
     finally:
         with suppress(OSError):  # the lock of the build stands in it
-            clear(folder, disk)
+            clear(folder, disk, None if not ledger or ledger.is_blank else ledger.twin)
             workshop(folder).rmdir()
-    return len(written)
+    return len(staged.paths)
 
 
 def manifest(paths: Iterable[str]) -> bytes:
@@ -85,15 +91,21 @@ def _strangers(folder: Path) -> Iterator[Path]:
     if not listed.is_file():
         hint = "empty it, or name another with -o"
         raise RefusedError(f"the output folder '{folder}' holds files that digest did not write", hint=hint)
-    ours = {MANIFEST, *named_in(listed.read_bytes())}
-    for place, folders, names in os.walk(folder):
-        links = [name for name in folders if Path(place, name).is_symlink()]
-        if not (folders or names):
-            yield Path(place).relative_to(folder)
-        for name in (*names, *links):
-            path = Path(place, name).relative_to(folder)
-            if path.as_posix() not in ours:
-                yield path
+    yield from map(Path, _others(str(folder), "", {MANIFEST, *named_in(listed.read_bytes())}))
+
+
+def _others(place: str, below: str, ours: Collection[str]) -> Iterator[str]:
+    """Yield what is in a folder and those below it, but for some files."""
+    with os.scandir(place) as found:
+        entries = list(found)
+    if not entries:
+        yield below
+    for entry in entries:
+        path = f"{below}/{entry.name}" if below else entry.name
+        if entry.is_dir(follow_symlinks=False):
+            yield from _others(entry.path, path, ours)
+        elif path not in ours:
+            yield path
 
 
 def _newcomers(before: Path, folder: Path) -> Iterator[Path]:
@@ -102,20 +114,16 @@ def _newcomers(before: Path, folder: Path) -> Iterator[Path]:
         yield from (path for path in _strangers(before) if not os.path.lexists(folder / path))
 
 
-def _stage(outputs: Iterable[Output], staged: Path, disk: Disk) -> Iterator[str]:
-    folders: set[Path] = set()
-    for output in outputs:
-        path = staged / output.path
-        if not path.is_relative_to(staged) or ".." in path.parts:
-            raise RefusedError(f"a page at '{output.path}' would stand outside the output folder", hint="mend its permalink")
-        if path.parent not in folders:
-            disk.make_folder(path.parent)
-            folders.add(path.parent)
-        if isinstance(output, Stored):
-            disk.rename(Path(output.place), path)
-        else:
-            disk.write(path, output.content)
-        yield output.path
+def _begun(place: Path, folder: Path, ledger: Ledger | None, disk: Disk) -> Staged:
+    """Begin a new site with the one before that which is there, if it was kept and can be used."""
+    if ledger:
+        with suppress(OSError):
+            if ledger.twin.is_dir() and not ledger.twin.is_symlink():
+                disk.rename(ledger.twin, place)
+                return Staged(place, folder, ledger, disk)
+        disk.remove(place)
+        disk.remove(ledger.twin)
+    return Staged(place, folder, ledger, disk)
 
 
 def _carry_over(kept: Iterable[Path], old: Path, new: Path, disk: Disk) -> None:

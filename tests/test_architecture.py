@@ -23,7 +23,7 @@ FLOORS = (
     set(
         "config entity_edits theme front_matter permalinks filters views wording checked claims locate charts policy "
         "headings lock addresses guard ids here entries feeds linked_data records defaults headers aliases searchable choice "
-        "support pagination calendars issues stated overrides menu quick tagger".split()
+        "support pagination calendars issues stated overrides menu quick staged tagger".split()
     ),
     {"structure", "naming"},
     {"model", "text", "cache", "errors", "engine", "disk", "rules", "worker"},
@@ -87,6 +87,7 @@ SHELL = {
     "parts",
     "load",
     "write",
+    "staged",
     "disk",
     "index",
     "overrides",

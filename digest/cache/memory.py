@@ -3,13 +3,14 @@
 from collections.abc import Callable, Collection
 
 from digest.cache.packs import Packs
+from digest.cache.pages import Pages
 from digest.cache.traces import Parts
 
 
 class Memory:
     """What is remembered as long as the process lives, each result as `held` makes it, and behind it what is in packs."""
 
-    def __init__(self, packs: Packs, held: Callable[[object], object] = lambda result: result) -> None:
+    def __init__(self, packs: Packs | Pages, held: Callable[[object], object] = lambda result: result) -> None:
         self._packs, self._held = packs, held
         self._values: dict[bytes, object] = {}
 

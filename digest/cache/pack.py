@@ -54,8 +54,7 @@ class NewPack:
     """A pack that is being written; it appears whole in its folder or, where that has no room for it, not at all."""
 
     def __init__(self, folder: Path) -> None:
-        folder.mkdir(parents=True, exist_ok=True)
-        (folder / ".gitignore").write_text("*\n")
+        make_cache(folder)
         for path in folder.glob(f"*{_UNFINISHED}"):
             if path.stat().st_mtime < time() - _DAY:  # of a build that was killed
                 path.unlink(missing_ok=True)
@@ -79,6 +78,12 @@ class NewPack:
         Path(self._file.name).unlink(missing_ok=True)
         with suppress(OSError):
             self._file.close()
+
+
+def make_cache(folder: Path) -> None:
+    """Make a folder that nobody commits."""
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / ".gitignore").write_text("*\n")
 
 
 def _checksum(key: bytes, content: bytes | memoryview) -> bytes:

@@ -18,8 +18,13 @@ class Stock:
 
     def is_older(self, time: int) -> bool:
         """Tell whether all of it changed so long before a time that a change after that time would show."""
-        coarse = self.newest % _SECOND == 0
-        return self.newest + (_COARSE_TICK if coarse else _TICK) < time
+        return is_older(self.newest, time)
+
+
+def is_older(changed: int, time: int) -> bool:
+    """Tell whether something changed so long before a time that a change after that time would show."""
+    coarse = changed % _SECOND == 0
+    return changed + (_COARSE_TICK if coarse else _TICK) < time
 
 
 def stock(folders: Iterable[Path]) -> Stock:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from digest.cache.ledger import Ledger
 from digest.commands import shared
 from digest.config import configured
 from digest.filters import counted
@@ -18,9 +19,11 @@ from digest.write import erase
 @shared.quiet
 def command(file: Path | None, output: Path | None, *, quiet: bool) -> int:
     """Remove the files that builds wrote into site/, and no others."""
-    folder = configured(file, Path.cwd(), output=output).output
+    config = configured(file, Path.cwd(), output=output)
+    folder = config.output
     with locked(folder):
         removed = erase(folder)
+        Ledger(config.cache, folder).forget()
     if not quiet:
         click.echo(f"digest: removed {counted(removed, 'file', 'files')} from {os.path.relpath(folder)}/", err=True)
     return 0

@@ -13,9 +13,11 @@ from typing import Any
 
 import click
 
-from digest.build import Report, build
+from digest.build import Report, build, folders
+from digest.cache.ledger import Ledger
 from digest.cache.memory import Memory
 from digest.cache.packs import Packs
+from digest.cache.pages import Pages, read_from, standing
 from digest.cache.values import Reader
 from digest.cache.version import version
 from digest.choice import Choice
@@ -114,14 +116,15 @@ def now(given: str | None) -> datetime:
         raise ConfigError(f"'{wrong}' is no time", hint=hint) from error
 
 
-def engine(config: Config, jobs: int | None, tell: Callable[[str], None] | None = None) -> Cached:
+def engine(config: Config, jobs: int | None, tell: Callable[[str], None] | None = None, ledger: Ledger | None = None) -> Cached:
     """Return the engine of a command that builds: it does again what changed, in so many processes, and tells why."""
-    return Cached(_processes(jobs), _packs(config), version(), tell)
+    known = ledger or Ledger(config.cache, config.output)
+    return Cached(_processes(jobs), Pages(_packs(config), standing(known)), version(), tell)
 
 
 def lasting_engine(config: Config, jobs: int | None) -> Cached:
     """Return the engine of a command that builds many times: it keeps what it remembers at hand, as a preview holds it."""
-    return Cached(_processes(jobs), Memory(_packs(config), held), version())
+    return Cached(_processes(jobs), Memory(Pages(_packs(config), read_from(config.output)), held), version())
 
 
 def _processes(jobs: int | None) -> Pool:
@@ -159,12 +162,13 @@ def _built(options: Options, config: Config) -> tuple[Report, bool]:
     last = LastBuild(config, choice(options), version(), strict=options.strict)
     if report := last.report():
         return report, False
+    ledger = Ledger(config.cache, config.output)
     with (
-        engine(config, options.jobs, _explained if options.explain else None) as cached,
+        engine(config, options.jobs, _explained if options.explain else None, ledger) as cached,
         watched(cached, quiet=options.quiet) as shown,
     ):
         timed = Timed(shown)
-        report = build(config, choice(options), timed, strict=options.strict)
+        report = build(config, choice(options), timed, strict=options.strict, places=folders(config, ledger))
     last.keep(report)
     _profile(timed, options)
     return report, True

@@ -74,3 +74,15 @@ class Stored(Output):
     """A file that was written where it was made, without its content; it waits at `place` until the site takes it."""
 
     place: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Summed(Output):
+    """A file with the checksum of its content."""
+
+    checksum: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing(Summed):
+    """A file that stands in the site already, without its content."""

@@ -1,0 +1,128 @@
+"""A site in the making: what stands in the site that is there is shared with it by a second name, all else is written.
+
+It begins with what an earlier site has in common with the one that is there, so that only what differs costs anything.
+"""
+
+import errno
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from digest.cache.ledger import Entry, Ledger, summed
+from digest.disk import Disk
+from digest.errors import DigestError, RefusedError
+from digest.model.page import Output, Standing, Stored, Summed
+
+
+class Staged:
+    """A folder that becomes a site; `paths` are those of its files, `files` what is known of them for the next time."""
+
+    def __init__(self, place: Path, old: Path, ledger: Ledger | None, disk: Disk) -> None:
+        self._place, self._old = f"{place}{os.sep}", f"{old}{os.sep}"
+        self._ledger, self._disk = ledger, disk
+        self._shared: dict[str, int] = {}  # files that the old site had too when the ledger was closed, and their numbers
+        self._folders: set[str] = {""}
+        self.paths: set[str] = set()
+        self.files: dict[str, Entry] = {}
+        disk.make_folder(place)
+        self._keep_shared(str(place), "")
+
+    def put(self, output: Output) -> None:
+        """Make a file of the site.
+
+        Raises RefusedError when it would stand outside of it.
+        """
+        path = output.path
+        if path.startswith("/") or ".." in path.split("/"):
+            raise RefusedError(f"a page at '{path}' would stand outside the output folder", hint="mend its permalink")
+        checksum = output.checksum if isinstance(output, Summed) else summed(output.content)
+        if isinstance(output, Stored):
+            self._make_way(path)
+            self._disk.rename(output.place, self._place + path)
+        elif isinstance(output, Standing) or (self._ledger and self._ledger.stands(path, checksum)):
+            self._share(path, checksum)
+        else:
+            self._make_way(path)
+            self.files[path] = Entry.of(self._disk.write(self._place + path, output.content), checksum)
+        self.paths.add(path)
+
+    def finish(self) -> None:
+        """Remove what was not put there."""
+        for path in [path for path in self._shared if path not in self.paths]:
+            self._disk.unlink(self._place + path)
+            for folder in reversed(list(_above(path))):
+                if not self._disk.remove_empty(self._place + folder):
+                    break
+
+    def _keep_shared(self, place: str, below: str) -> bool:
+        """Leave nothing but the files that the old site has too, in folders that are not empty; say whether any is left."""
+        left = False
+        with os.scandir(place) as found:
+            entries = list(found)
+        for entry in entries:
+            path = below + entry.name
+            if entry.is_dir(follow_symlinks=False):
+                if self._keep_shared(entry.path, f"{path}/"):
+                    self._folders.add(path)
+                    left = True
+                else:
+                    self._disk.remove_empty(entry.path)
+                continue
+            known = self._known(path)
+            if known and known.inode == entry.inode() and entry.is_file(follow_symlinks=False):
+                self._shared[path] = known.inode
+                left = True
+            else:
+                self._disk.unlink(entry.path)
+        return left
+
+    def _share(self, path: str, checksum: bytes) -> None:
+        known = self._known(path)
+        if known and self._shared.get(path) == known.inode:
+            self.files[path] = known
+            return
+        self._make_way(path)
+        try:
+            self._disk.keep(self._old + path, self._place + path)
+        except FileNotFoundError as error:
+            raise DigestError(f"'{path}' was removed from the site while the new one was made", hint="build again") from error
+        found = Entry.of(os.lstat(self._place + path), checksum)
+        if known and (found.size, found.mtime) == (known.size, known.mtime):  # else somebody has written to it meanwhile
+            self.files[path] = found
+
+    def _known(self, path: str) -> Entry | None:
+        return self._ledger.entry(path) if self._ledger else None
+
+    def _make_way(self, path: str) -> None:
+        """Make the folders of a path, and remove what an earlier site has in its place."""
+        if self._shared.pop(path, None) or path in self.paths:
+            self._disk.unlink(self._place + path)
+        elif path in self._folders:
+            self._remove_folder(path)
+        above = path.rpartition("/")[0]
+        if above not in self._folders:
+            for folder in _above(path):
+                if self._shared.pop(folder, None):
+                    self._disk.unlink(self._place + folder)
+                self._folders.add(folder)
+            self._disk.make_folder(Path(self._place + above))
+
+    def _remove_folder(self, path: str) -> None:
+        """Remove a folder of an earlier site.
+
+        Raises OSError when the new one has files in it.
+        """
+        within = f"{path}/"
+        if any(other.startswith(within) for other in self.paths):
+            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), path)
+        self._disk.remove(Path(self._place + path))
+        self._shared = {other: inode for other, inode in self._shared.items() if not other.startswith(within)}
+        self._folders = {other for other in self._folders if other != path and not other.startswith(within)}
+
+
+def _above(path: str) -> Iterator[str]:
+    """Yield the folders that a path stands in, the outermost first."""
+    at = path.find("/")
+    while at >= 0:
+        yield path[:at]
+        at = path.find("/", at + 1)
