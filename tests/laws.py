@@ -1,9 +1,12 @@
 """A project that changes as people change one, built again after each change: what is remembered must not show in the site."""
 
+import os
 import shutil
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import nullcontext
+from dataclasses import replace
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import sleep
@@ -12,7 +15,7 @@ from typing import Any, TypeVar
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
-from digest.build import Report, build
+from digest.build import Report, build, folders
 from digest.cache.traces import Recipe
 from digest.choice import Choice
 from digest.config import Config, configured
@@ -20,6 +23,7 @@ from digest.engine import Engine
 from digest.engines.cached import Cached
 from digest.engines.serial import Serial
 from digest.last import LastBuild
+from digest.write import MANIFEST, write
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -47,6 +51,7 @@ _ENTITIES = st.sampled_from(
         "entities: [{name: Nobody, rename: Somebody}]",
     ]
 )
+_SITES = st.sampled_from(["site", "site", ".digest/*.twin"])
 _NO_SEARCH = "search: off\n"  # which another program makes, in a second
 _CONFIGURATIONS = st.sampled_from(
     [
@@ -116,9 +121,37 @@ class Project(RuleBasedStateMachine):
     @rule(at=st.integers(0, 1_000_000))
     def damage_the_cache(self, at: int) -> None:
         for path in sorted(self.folder.glob(".digest/*.pack")):
-            content = bytearray(path.read_bytes())
-            content[at % len(content)] ^= 0xFF
-            path.write_bytes(content)
+            _flip(path, at)
+
+    @rule(at=st.integers(0, 1_000_000))
+    def damage_the_ledger(self, at: int) -> None:
+        for path in sorted(self.folder.glob(".digest/*.ledger")):
+            _flip(path, at)
+
+    @rule(folder=_SITES, which=st.integers(0, 1_000_000), at=st.integers(0, 1_000_000), dated=st.booleans())
+    def edit_the_site(self, folder: str, which: int, at: int, *, dated: bool) -> None:
+        for path in self._file_of(folder, which):
+            before = path.stat()
+            _flip(path, at)
+            if dated:
+                os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))
+
+    @rule(folder=_SITES, which=st.integers(0, 1_000_000))
+    def delete_from_the_site(self, folder: str, which: int) -> None:
+        for path in self._file_of(folder, which):
+            path.unlink()
+
+    @rule(which=st.integers(0, 1_000_000))
+    def replace_in_the_twin(self, which: int) -> None:
+        for path in self._file_of(".digest/*.twin", which):
+            path.unlink()
+            path.symlink_to(self.folder / "seeds")
+            (path.parent / "mine.html").write_text("mine")
+
+    @rule()
+    def delete_the_twin(self) -> None:
+        for path in self.folder.glob(".digest/*.twin"):
+            shutil.rmtree(path)
 
     @rule()
     def wait(self) -> None:
@@ -136,7 +169,9 @@ class Project(RuleBasedStateMachine):
         told = self._built_where_changed()
         addresses.rename(after)
         before.rename(addresses)
-        assert build(self._config("clean"), Choice(now=_NOW), Serial()) == told
+        clean = self._config("clean")
+        places = replace(folders(clean), write=partial(write, folder=clean.output))
+        assert build(clean, Choice(now=_NOW), Serial(), places=places) == told
         assert addresses.read_bytes() == after.read_bytes()
         assert tree(self.folder / "site") == tree(self.folder / "clean")
 
@@ -152,6 +187,12 @@ class Project(RuleBasedStateMachine):
 
     def _config(self, output: str) -> Config:
         return configured(None, self.folder, output=self.folder / output)
+
+    def _file_of(self, folder: str, which: int) -> list[Path]:
+        """Choose a file of a folder, if it has any."""
+        files = (path for place in self.folder.glob(folder) for path in place.rglob("*") if path.is_file())
+        found = sorted(path for path in files if path.name != MANIFEST)  # a site without it is nobody's
+        return found and [found[which % len(found)]]
 
     def _put(self, name: str, text: str) -> None:
         path = self.folder / name
@@ -174,6 +215,14 @@ class Forgetful:
             if key not in self._given:
                 self._given[key] = step(item)
             yield self._given[key]
+
+
+def _flip(path: Path, at: int) -> None:
+    """Change a byte of a file, in place."""
+    content = bytearray(path.read_bytes())
+    if content:
+        content[at % len(content)] ^= 0xFF
+        path.write_bytes(content)
 
 
 def tree(folder: Path) -> dict[str, bytes]:
