@@ -3,8 +3,9 @@
     python scripts/bench_crash.py [--moments 200] [--seed 1]
 
 Three trials: `kill -9` of `digest build` at random moments, half of them while it writes; `kill -9` just before and just after
-every operation on the disk; a full disk at every operation. After each, what stands in the output folder must be one of the two
-sites whole, with at most the workshop of the build beside it, and the next build must leave the new site and nothing else.
+every operation on the disk; a full disk at every operation. The operations are those of a build that writes all, and of one that
+shares what stands already. After each, what stands in the output folder must be one of the two sites whole, with at most the
+workshop of the build beside it, and the next build must leave the new site and nothing else.
 """
 
 import argparse
@@ -17,9 +18,11 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from digest.cache.ledger import Ledger
 from digest.disk import Disk
 from digest.errors import DigestError
 from digest.lock import workshop
@@ -27,6 +30,8 @@ from digest.model.page import Output
 from digest.write import write
 
 Tree = dict[str, bytes]
+Known = Callable[[Path], Ledger | None]
+CACHE = ".digest"
 _OPERATIONS = tuple(name for name in vars(Disk) if not name.startswith("_"))
 _BUILD = [sys.executable, "-m", "digest", "build", "-q"]
 _TRIES = 4  # for each death: a build may be over before its moment comes
@@ -38,6 +43,11 @@ class Watched(Disk):
     def __init__(self, nth: int = 0, *, act: Callable[[], None] = lambda: None, after: bool = False) -> None:
         self.count, self._nth, self._act, self._after = 0, nth, act, after
 
+    @property
+    def is_due(self) -> bool:
+        """Tell whether the operation came."""
+        return self.count >= self._nth
+
 
 def _watched(name: str) -> Callable[..., object]:
     operation = getattr(Disk, name)
@@ -47,10 +57,11 @@ def _watched(name: str) -> Callable[..., object]:
         due = disk.count == disk._nth  # noqa: SLF001 - the class above is completed here
         if due and not disk._after:  # noqa: SLF001
             disk._act()  # noqa: SLF001
-        result = operation(disk, *paths)
-        if due and disk._after:  # noqa: SLF001
-            disk._act()  # noqa: SLF001
-        return result
+        try:
+            return operation(disk, *paths)
+        finally:
+            if due and disk._after:  # noqa: SLF001
+                disk._act()  # noqa: SLF001
 
     return watched
 
@@ -75,28 +86,40 @@ def fill_up() -> None:
 
 
 def outputs(content: str) -> list[Output]:
-    """Make a small site; what it holds differs, and so do its files."""
-    names = ["index.html", f"only-{content}.html", *(f"{month:02}/index.html" for month in range(4))]
-    return [Output(path=name, content=f"{content} of {name}".encode()) for name in names]
+    """Make a small site; much of what it holds differs, and so do its files."""
+    names = ["index.html", f"only-{content}.html", f"{content}/index.html", *(f"{month:02}/index.html" for month in range(4))]
+    same = [Output(path=f"same/{number}.html", content=b"the same") for number in range(2)]
+    return [*same, *(Output(path=name, content=f"{content} of {name}".encode()) for name in names)]
+
+
+def ledger(site: Path) -> Ledger:
+    """Open the ledger of a site, as each build does."""
+    return Ledger(site.parent / CACHE, site)
 
 
 def operations(after: bool, act: Callable[[], None], *, killed: bool) -> tuple[int, int]:  # noqa: FBT001
-    """Let each operation on the disk go wrong once; return how many went wrong, and how many sites were not whole."""
+    """Let each operation of both builds go wrong once; return how many went wrong, and how many sites were not whole."""
+    kinds = [_operations(after, act, known, killed=killed) for known in (lambda _: None, ledger)]
+    return sum(hit for hit, _ in kinds), sum(wrong for _, wrong in kinds)
+
+
+def _operations(after: bool, act: Callable[[], None], known: Known, *, killed: bool) -> tuple[int, int]:  # noqa: FBT001
     wrong = nth = 0
     new = _made("new")
     while True:
         nth += 1
         with TemporaryDirectory() as folder:
             site = Path(folder) / "site"
-            write(outputs("old"), site)
+            for content in ("old", "new", "old"):
+                write(outputs(content), site, ledger=known(site))
             (site / "CNAME").write_bytes(b"the user's")
             old = tree(site)
             disk = Watched(nth, act=act, after=after)
-            reached = _in_a_process(site, disk) if killed else _in_this_process(site, disk)
-            left = [path.name for path in Path(folder).iterdir()]
-            whole = tree(site) in (old, new) and set(left) <= {"site", workshop(site).name}
-            write(outputs("new"), site)
-            mended = tree(site) == new and [path.name for path in Path(folder).iterdir()] == ["site"]
+            reached = _in_a_process(site, disk, known) if killed else _in_this_process(site, disk, known)
+            left = {path.name for path in Path(folder).iterdir()}
+            whole = tree(site) in (old, new) and left <= {"site", workshop(site).name, CACHE}
+            write(outputs("new"), site, ledger=known(site))
+            mended = tree(site) == new and {path.name for path in Path(folder).iterdir()} <= {"site", CACHE}
             wrong += not (whole and mended)
             if not reached:
                 return nth - 1, wrong
@@ -109,20 +132,18 @@ def _made(content: str) -> Tree:
         return {**tree(Path(folder) / "site"), "CNAME": b"the user's"}
 
 
-def _in_a_process(site: Path, disk: Watched) -> bool:
+def _in_a_process(site: Path, disk: Watched, known: Known) -> bool:
     child = os.fork()
     if not child:
-        write(outputs("new"), site, disk)
+        write(outputs("new"), site, disk, known(site))
         os._exit(0)
     return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == -signal.SIGKILL
 
 
-def _in_this_process(site: Path, disk: Watched) -> bool:
-    try:
-        write(outputs("new"), site, disk)
-    except DigestError:
-        return True
-    return False
+def _in_this_process(site: Path, disk: Watched, known: Known) -> bool:
+    with suppress(DigestError):
+        write(outputs("new"), site, disk, known(site))
+    return disk.is_due
 
 
 def moments(count: int, chance: random.Random) -> tuple[int, int]:
