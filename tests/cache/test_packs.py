@@ -102,6 +102,25 @@ def test_many_packs_are_joined(tmp_path: Path) -> None:
     assert len(list(tmp_path.glob("*.pack"))) < 10
 
 
+def test_a_large_pack_is_not_written_anew_for_many_small_ones(tmp_path: Path) -> None:
+    build = packs(tmp_path)
+    build.put(key(0), Output(path="large.html", content=bytes(10_000)), "render /large/", {})
+    build.keep(None)
+    (large,) = tmp_path.glob("*.pack")
+    for number in range(1, 20):
+        remember(tmp_path, number)
+    assert large.exists()
+    assert len(list(tmp_path.glob("*.pack"))) < 10
+    assert known(tmp_path, *range(1, 20)) == list(range(1, 20))
+
+
+def test_a_build_that_made_nothing_writes_nothing(tmp_path: Path) -> None:
+    remember(tmp_path, 1)
+    before = sorted(tmp_path.iterdir())
+    packs(tmp_path).keep(ALL)
+    assert sorted(tmp_path.iterdir()) == before
+
+
 def test_builds_at_one_time_lose_nothing(tmp_path: Path) -> None:
     with multiprocessing.get_context("spawn").Pool(2) as pool:
         pool.starmap(remember, [(tmp_path, number) for number in range(6)])
