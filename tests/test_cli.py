@@ -220,11 +220,25 @@ def test_nothing_in_an_article_is_obeyed_by_the_terminal(project: Path) -> None:
 
 
 def test_clean_removes_what_builds_wrote_and_nothing_else(project: Path) -> None:
-    digest(project, "build")
+    for title in ("One", "Another"):
+        (project / "seeds" / "more.md").write_text(f"# {title}\n\nText.\n", "utf-8")
+        digest(project, "build")
+    assert list((project / ".digest").glob("*.twin"))
     (project / "site" / "entities" / "mine.txt").write_text("mine", "utf-8")
     done = digest(project, "clean")
     assert done.returncode == 0
+    assert not [path for path in (project / ".digest").iterdir() if path.suffix in {".twin", ".ledger"}]
     assert [path.name for path in (project / "site").rglob("*") if path.is_file()] == ["mine.txt"]
+
+
+def test_a_file_of_the_site_that_was_changed_is_made_again_and_it_is_said_why(project: Path) -> None:
+    digest(project, "build")
+    page = project / "site" / "about" / "index.html"
+    made = page.read_bytes()
+    page.write_bytes(b"mine")
+    done = digest(project, "build", "--explain")
+    assert done.stderr.startswith("render /about/: damaged in the cache or changed in the site\ndigest: read")
+    assert page.read_bytes() == made
 
 
 def test_clean_leaves_a_folder_that_is_not_ours_and_minds_none_that_is_not_there(project: Path) -> None:

@@ -48,7 +48,7 @@ def changes(before: Parts | None, now: Parts) -> str:
     if before is None:
         return "not in the cache"
     names = [name for name in (*now, *(before.keys() - now.keys())) if before.get(name) != now.get(name)]
-    return f"{', '.join(names)} changed" if names else "damaged in the cache"
+    return f"{', '.join(names)} changed" if names else "damaged in the cache or changed in the site"
 
 
 def _parts(value: Plain, path: tuple[str, ...]) -> Iterator[tuple[str, int]]:

@@ -66,7 +66,7 @@ def test_what_cannot_be_written_has_no_key() -> None:
 def test_it_is_said_in_words_what_changed() -> None:
     before = recipe().parts(a_page())
     assert changes(None, before) == "not in the cache"
-    assert changes(before, before) == "damaged in the cache"
+    assert changes(before, before) == "damaged in the cache or changed in the site"
     other = recipe(site=a_site("Another"), templates=(("article.html", "{{ site }}"), TEMPLATES[1]))
     assert changes(before, other.parts(a_page("/b/"))) == "site/title, templates/article.html, permalink changed"
     assert changes(before, recipe(templates=TEMPLATES[:1]).parts(a_page())) == "templates/home.html changed"
