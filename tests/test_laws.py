@@ -16,7 +16,7 @@ from laws import Forgetful, Project, tree
 from digest.cache.ledger import Ledger
 from digest.cache.memory import Memory
 from digest.cache.packs import Packs
-from digest.cache.pages import Found, Pages, read_from, standing
+from digest.cache.pages import Found, Pages, WholePages, read_from, standing
 from digest.cache.traces import Recipe
 from digest.cache.values import Reader, written
 from digest.cache.version import version
@@ -83,8 +83,12 @@ def test_source_date_epoch_decides_what_lies_in_the_future(tmp_path: Path) -> No
     assert "2025/07/number-1/index.html" in late
 
 
+def packs(project: Path) -> Packs:
+    return Packs(project / ".digest", Reader(FINDINGS))
+
+
 def pages(project: Path, found: Found) -> Pages:
-    return Pages(Packs(project / ".digest", Reader(FINDINGS)), found)
+    return Pages(packs(project), found)
 
 
 def on_disk(project: Path) -> Engine:
@@ -97,7 +101,7 @@ def in_memory() -> Callable[[Path], Engine]:
 
     @cache
     def living(project: Path) -> Engine:
-        return Cached(Serial(), Memory(pages(project, read_from(project / "site"))), version())
+        return Cached(Serial(), Memory(WholePages(packs(project), read_from(project / "site"))), version())
 
     return living
 

@@ -29,10 +29,8 @@ class Pages:
 
     def get(self, key: bytes, kind: type) -> object | None:
         """Return what is remembered under a key, if it is whole, of the type and, as a file, in the site."""
-        if kind is not Output:
-            return self._packs.get(key, kind)
-        mark = self._packs.get(key, _Mark)
-        return self._found(mark.path, mark.checksum) if isinstance(mark, _Mark) else None
+        mark = self._packs.get(key, _Mark) if kind is Output else None
+        return self._found(mark.path, mark.checksum) if isinstance(mark, _Mark) else self._packs.get(key, kind)
 
     def put(self, key: bytes, value: object, task: str, parts: Parts) -> object:
         """Remember a value as the result of a task, and what it was made from; return it, a file with its checksum."""
@@ -49,6 +47,14 @@ class Pages:
     def keep(self, used: Collection[bytes] | None) -> None:
         """Save what was put, and forget what is not among `used`, if that is known."""
         self._packs.keep(used)
+
+
+class WholePages(Pages):
+    """The same for a preview, whose files are in no site: those that it makes are remembered whole."""
+
+    def put(self, key: bytes, value: object, task: str, parts: Parts) -> object:
+        """Remember and return a value as the result of a task, and what it was made from."""
+        return self._packs.put(key, value, task, parts)
 
 
 def standing(ledger: Ledger) -> Found:

@@ -17,7 +17,7 @@ from digest.build import Report, build, folders
 from digest.cache.ledger import Ledger
 from digest.cache.memory import Memory
 from digest.cache.packs import Packs
-from digest.cache.pages import Pages, read_from, standing
+from digest.cache.pages import Pages, WholePages, read_from, standing
 from digest.cache.values import Reader
 from digest.cache.version import version
 from digest.choice import Choice
@@ -124,7 +124,7 @@ def engine(config: Config, jobs: int | None, tell: Callable[[str], None] | None 
 
 def lasting_engine(config: Config, jobs: int | None) -> Cached:
     """Return the engine of a command that builds many times: it keeps what it remembers at hand, as a preview holds it."""
-    return Cached(_processes(jobs), Memory(Pages(_packs(config), read_from(config.output)), held), version())
+    return Cached(_processes(jobs), Memory(WholePages(_packs(config), read_from(config.output)), held), version())
 
 
 def _processes(jobs: int | None) -> Pool:

@@ -5,7 +5,7 @@ import pytest
 
 from digest.cache.ledger import Ledger
 from digest.cache.packs import Packs
-from digest.cache.pages import Found, Pages, read_from, standing
+from digest.cache.pages import Found, Pages, WholePages, read_from, standing
 from digest.cache.values import Reader
 from digest.model.page import Output, Standing
 from digest.write import write
@@ -77,3 +77,14 @@ def test_what_is_no_page_is_remembered_as_it_is(project: Path) -> None:
     assert store.put(bytes(15) + b"1", "text", "load a.md", {}) == "text"
     store.keep(None)
     assert pages(project, by_ledger(project)).get(bytes(15) + b"1", str) == "text"
+
+
+def test_what_a_preview_made_is_remembered_whole_for_the_next_one_and_for_a_build(tmp_path: Path) -> None:
+    def preview() -> WholePages:
+        return WholePages(Packs(tmp_path / ".digest", Reader(())), read_from(tmp_path / "site"))
+
+    first = preview()
+    assert first.put(KEY, PAGE, "render /a/", {}) == PAGE
+    first.keep({KEY})
+    assert preview().get(KEY, Output) == PAGE
+    assert pages(tmp_path, by_ledger(tmp_path)).get(KEY, Output) == PAGE
