@@ -69,7 +69,7 @@ class Staged:
                     self._disk.remove_empty(entry.path)
                 continue
             known = self._known(path)
-            if known and known.inode == entry.inode() and entry.is_file(follow_symlinks=False):
+            if known and known.inode == entry.inode():
                 self._shared[path] = known.inode
                 left = True
             else:

@@ -2,6 +2,7 @@ import os
 import shutil
 from collections.abc import Callable
 from pathlib import Path
+from time import sleep
 
 import pytest
 
@@ -52,8 +53,10 @@ def twin(project: Path) -> Path:
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     """Make a project whose site was built three times, so that it has a twin that shares files with it."""
-    for files in (FIRST, NEXT, FIRST):
-        build(tmp_path, files)
+    build(tmp_path, FIRST)
+    build(tmp_path, NEXT)
+    sleep(0.03)  # so that what stands since then is told by its size and times alone
+    build(tmp_path, FIRST)
     return tmp_path
 
 
@@ -100,6 +103,13 @@ def replaced_by_a_link(project: Path) -> None:
 
 def closed_to_others(project: Path) -> None:
     (project / "site" / "a" / "index.html").chmod(0o600)
+
+
+def replaced_by_a_copy_and_damaged_in_the_twin(project: Path) -> None:
+    page = project / "site" / "a" / "index.html"
+    shutil.copy2(page, project / "site" / "copy")
+    (project / "site" / "copy").replace(page)
+    (twin(project) / "a" / "index.html").write_text("damaged")
 
 
 def twin_deleted(project: Path) -> None:
@@ -154,6 +164,7 @@ def moved(project: Path) -> None:
         folder_deleted,
         replaced_by_a_link,
         closed_to_others,
+        replaced_by_a_copy_and_damaged_in_the_twin,
         twin_deleted,
         twin_damaged,
         twin_led_elsewhere,
