@@ -1,10 +1,11 @@
 """Names in a claim that the body does not mention, under any form that means the same."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from difflib import SequenceMatcher
 from functools import lru_cache
 
-from digest.claims import Body, Claim, Closest
+from digest.claims import Body, Claim, Closest, Sentence
 from digest.model.library import Annotated
 from digest.model.names import Names
 from digest.model.remark import Remark
@@ -23,6 +24,8 @@ _MOSTLY = 0.6
 _NEARLY = 0.5
 _NEARLY_WORD_FOR_WORD = 0.8
 _FEWEST_SHARED = 3
+_IN_ORDER = 0.6
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W\d_]+)?")
 _LIST = re.compile(r"[A-Z][\w’'-]*(?:(?:,? and|,| of| the| for|)(?: the)? [A-Z][\w’'-]*)*")
 _NOUNS_BEAR_CAPITALS = frozenset({"de", "lb"})
 
@@ -113,9 +116,12 @@ def _put_in_place(claim: Claim, body: Body) -> Iterator[tuple[int, int]]:
         sentence, named = closest.sentence, words(name, body.language)
         if _abbreviates(name, body.text) or _is_shortened(name, body.text):
             continue
+        if _stands_for_another(claim, (start, end), sentence, body):
+            yield start, end
+            continue
         if closest.likeness < _NEARLY_WORD_FOR_WORD and _stands_near(named, closest, body):
             continue
-        others = (words(sentence.text[first:last], body.language) for first, last in _runs(sentence.text, body.language))
+        others = [words(sentence.text[first:last], body.language) for first, last in _runs(sentence.text, body.language)]
         meant = {mention.entity for mention in claim.mentions if start <= mention.start < end}
         if (
             not named
@@ -125,14 +131,58 @@ def _put_in_place(claim: Claim, body: Body) -> Iterator[tuple[int, int]]:
             or calendar_words("en").issuperset(name.casefold().split())
         ):
             continue
-        if any(ours.isdisjoint(other) for other in others):
+        if any(ours.isdisjoint(other) for other in others) or (not any(others) and _is_far(named, meant, closest, body)):
             yield start, end
+
+
+def _stands_for_another(claim: Claim, span: tuple[int, int], sentence: Sentence, body: Body) -> bool:
+    """Say whether a name stands where a sentence, which the claim is word for word on both sides of it, has another name."""
+    start, end = span
+    ours, theirs = list(_WORD.finditer(claim.text)), list(_WORD.finditer(sentence.text))
+    matcher = SequenceMatcher(None, [word[0].lower() for word in theirs], [word[0].lower() for word in ours], autojunk=False)
+    if sum(block.size for block in matcher.get_matching_blocks()) < _IN_ORDER * len(ours):
+        return False
+    said = frozenset(words(claim.text, body.language))
+    runs = list(_runs(sentence.text, body.language))
+    for tag, first, last, at, to in matcher.get_opcodes():
+        if tag != "replace" or not any(start <= word.start() < end for word in ours[at:to]):
+            continue
+        others = [word for word in theirs[first:last] if any(begin <= word.start() < stop for begin, stop in runs)]
+        if others and not said.issuperset(words(" ".join(word[0] for word in others), body.language)):
+            where = sentence.start + others[0].start(), sentence.start + others[-1].end()
+            return not _is_same(claim, span, (sentence.paragraph, *where), body)
+    return False
+
+
+def _is_same(claim: Claim, span: tuple[int, int], other: tuple[str, int, int], body: Body) -> bool:
+    """Say whether a name is another form of what stands somewhere in the body, or a day, or a month."""
+    paragraph, first, last = other
+    name, text = claim.text[span[0] : span[1]], dict(body.passages)[paragraph][first:last]
+    meant = {mention.entity for mention in claim.mentions if span[0] <= mention.start < span[1]}
+    return (
+        any(one.entity in meant for one in body.mentions.get(paragraph, ()) if one.start < last and first < one.end)
+        or _means_a_place_of(name, text)
+        or _abbreviates(text, claim.text)
+        or calendar_words("en").issuperset(name.casefold().split())
+        or calendar_words("en").issuperset(text.casefold().split())
+    )
 
 
 def _stands_near(named: Sequence[str], closest: Closest, body: Body) -> bool:
     """Say whether a word of a name stands in the same paragraph as a sentence."""
     near = (sentence for sentence in body.sentences if sentence.paragraph == closest.sentence.paragraph)
     return any(not sentence.stems.isdisjoint(named) for sentence in near)
+
+
+def _is_far(named: Sequence[str], meant: Collection[str], closest: Closest, body: Body) -> bool:
+    """Say whether a name stands neither so near a sentence that a pronoun there may mean it, nor where the text begins."""
+    if closest.likeness < _MOSTLY or closest.shared <= _FEWEST_SHARED:
+        return False
+    order = [paragraph for paragraph, _ in body.passages]
+    at = order.index(closest.sentence.paragraph)
+    near = {order[0], *order[max(0, at - 1) : at + 1]}
+    said = frozenset().union(*(sentence.stems for sentence in body.sentences if sentence.paragraph in near))
+    return said.isdisjoint(named) and not any(one.entity in meant for name in near for one in body.mentions.get(name, ()))
 
 
 def _runs(text: str, language: str) -> Iterator[tuple[int, int]]:

@@ -10,7 +10,8 @@ from collections.abc import Mapping, Sequence
 from math import log, sqrt
 
 _LATER, _EARLIER = 1.0, 0.4
-_TITLE = 0.5
+_TITLE = 1.0
+_ANY = 0.2  # what a sentence is worth for its place alone
 _DECAY = 0.5
 _MOST_ALIKE = 0.55
 Vector = Mapping[str, float]
@@ -25,7 +26,7 @@ def salient(
     central = _centrality(vectors)
     top = max(central, default=0.0) or 1.0
     merit = {
-        at: factor * (central[at] / top + _TITLE * _alike(about, vectors[at])) / (1 + place) ** _DECAY
+        at: factor * (central[at] / top + _TITLE * _alike(about, vectors[at]) + _ANY) / (1 + place) ** _DECAY
         for place, (at, factor) in enumerate(sorted(eligible.items()))
     }
     chosen: list[int] = []

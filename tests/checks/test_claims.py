@@ -74,6 +74,31 @@ def test_what_is_not_in_the_text_is_named_with_its_span(claim: str, rule: str, w
     assert words in remarks(claim).get(rule, [])
 
 
+HEARING = (
+    "The hearing of Norsund Lines was paid for by Software Carpentry in the harbour, and ran for nine days in March.",
+    "Transport Minister Jonas Breck ordered the inquiry after an early police report blamed the captain, Henrik Oste.",
+    "A lawyer of the line, Aron Falk, spoke last. He offered nine amendments to the rules, all of which failed.",
+)
+
+
+@pytest.mark.parametrize(
+    ("claim", "words"),
+    [
+        ("Transport Minister Henrik Oste ordered the inquiry after an early police report.", ["Minister Henrik Oste"]),
+        ("The hearing of Norsund Lines was paid for by Data Carpentry.", ["Data Carpentry"]),
+        ("Jonas Breck offered nine amendments to the rules, all of which failed.", []),
+        ("Petra Lind offered nine amendments to the rules, all of which failed.", ["Petra Lind"]),
+        ("Transport Minister Breck ordered the inquiry after an early police report blamed Oste.", []),
+        ("The inquiry was ordered by Transport Minister Jonas Breck.", []),
+        ("Falk offered nine amendments to the rules, all of which failed.", []),
+        ("Norsund Lines offered nine amendments to the rules, all of which failed.", []),
+    ],
+)
+def test_a_name_in_the_place_of_another_of_the_same_text_is_remarked_on(claim: str, words: list[str]) -> None:
+    far = ("Petra Lind wrote about the seals for Data Carpentry.", "The seals of the doors were cracked.")
+    assert words_remarked(claim, (HEARING[0], *far, *HEARING[1:])) == words
+
+
 @pytest.mark.parametrize(
     "claim",
     [
