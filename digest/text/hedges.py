@@ -21,6 +21,8 @@ APPLIED = re.compile(
     r"(?i)\b(?:could|may(?! \d)|might|propos(?:ed|es)|planned|plan(?:s|ning)? to|potential|possible|alleged(?:ly)?|suspected|"
     r"expected to|hop(?:es|ing) to)\b"
 )
+# What leaves open whether the thing behind it comes about; "will" is stronger.
+OPEN = re.compile(r"(?i)\b(?:could|may(?! \d)|might|whether)\b")
 # In what was said before, "would" is the "will" of then.
 REPORTED = re.compile(
     r"(?i)\b(?:said|told|announced|promised|pledged|vowed|confirmed|declared|ruled|decided|agreed|wrote|stated|added|insisted|"
@@ -40,7 +42,8 @@ ADVERSE = re.compile(
     r"(?i)\b(?:los[et]s?|losing|clos(?:es?|ed|ing|ure)|shut(?:s|ting)?|halt(?:s|ed|ing)?|end(?:s|ed|ing)?|ban(?:s|ned)?|barred|"
     r"blocks?|blocked|prevent(?:s|ed)?|suspend(?:s|ed)?|cancel(?:s|led|ed)?|scrap(?:s|ped)?|drop(?:s|ped)?|abandon(?:s|ed)?|"
     r"oppos(?:es?|ed)|rul(?:es?|ed) out|declin(?:es?|ed)|avoid(?:s|ed)?|miss(?:es|ed)?|absen(?:t|ce)|exclud(?:es?|ed)|"
-    r"unlikely|unaffordable|unchanged|free of|instead of|rather than|few|little|barely|only|against|insist(?:s|ed)?|"
+    r"unlikely|unaffordable|unchanged|free of|instead of|rather than|few|little|barely|only|insist(?:s|ed)?|"
+    r"(?:is|are|was|were|be|been|campaign\w*|vot\w+|rul\w+|decid\w+|decision|protest\w*|fights?|fought|speak\w*|spoke) against|"
     r"withdr[ae]w(?:s|n)?|quit(?:s|ting)?|call(?:s|ed) off|spare[sd]?|innocent)\b"
 )
 ACCOMPLISHED = re.compile(r"(?i)\b(?:now|already|officially|finally)\b")
@@ -65,4 +68,5 @@ OUTCOMES = tuple(
         "convicted guilty sentenced jailed imprisoned prison admitted pleaded",
     )
 )
-NOUNS_FOR_OUTCOMES = frozenset(stems("deal agreement decision proof prison"))
+# What tells of an outcome only where the text has a word of its group.
+NO_OUTCOMES_ALONE = frozenset(stems("deal agreement decision proof prison came"))

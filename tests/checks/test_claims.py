@@ -130,6 +130,32 @@ def test_would_is_no_hedge_in_what_was_said_and_a_suspect_is_none(text: str, cla
     assert ("stronger-than-source" in found) is is_stronger
 
 
+VERDICT = (
+    "Mayor Colby resigned in May. He said he had no plans to run again but might write a book.",
+    "The White House has not said whether President Ellery would sign the version of the Senate.",
+    "The captain, Henrik Oste, survived the accident. Oste denies wrongdoing and has not been charged. It carried 214 people.",
+)
+
+
+@pytest.mark.parametrize(
+    ("claim", "rules"),
+    [
+        ("Colby will write a book about his time as mayor.", ["stronger-than-source"]),
+        ("President Ellery will sign the version of the Senate.", ["stronger-than-source"]),
+        ("Captain Oste has been charged after the accident.", ["stronger-than-source"]),
+        ("Colby might write a book about his time as mayor.", []),
+        ("Captain Oste has not been charged after the accident.", []),
+        ("More than 200 people were carried.", []),
+        ("Nearly 250 people were carried.", []),
+        ("Nearly 350 people were carried.", ["number-not-in-text"]),
+    ],
+)
+def test_what_the_best_paragraph_leaves_open_or_denies_is_not_said_to_come_about(claim: str, rules: list[str]) -> None:
+    article = an_article("x", *VERDICT, takeaways=[a_takeaway(claim)], language="en")
+    found = annotate(article, ANNOTATORS).findings[Remarks].remarks
+    assert [one.rule for one in found if one.rule in ("stronger-than-source", "number-not-in-text")] == rules
+
+
 def test_a_title_is_held_against_the_text_too_but_may_be_terse() -> None:
     found = remarks("", title="Bridge costs 7 million, Ruiz says")
     assert found == {"number-not-in-text": ["7 million"]}
