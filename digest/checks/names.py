@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 from functools import lru_cache
 
-from digest.claims import Body, Claim, Closest, Sentence
+from digest.claims import Body, Claim, Sentence
 from digest.model.library import Annotated
 from digest.model.names import Names
 from digest.model.remark import Remark
@@ -22,7 +22,6 @@ _ABSENT = gettext_noop("“%(words)s” is not named in the text")
 _ELSEWHERE = gettext_noop("“%(words)s” is not named where the text says this")
 _MOSTLY = 0.6
 _NEARLY = 0.5
-_NEARLY_WORD_FOR_WORD = 0.8
 _FEWEST_SHARED = 3
 _IN_ORDER = 0.6
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W\d_]+)?")
@@ -119,8 +118,6 @@ def _put_in_place(claim: Claim, body: Body) -> Iterator[tuple[int, int]]:
         if _stands_for_another(claim, (start, end), sentence, body):
             yield start, end
             continue
-        if closest.likeness < _NEARLY_WORD_FOR_WORD and _stands_near(named, closest, body):
-            continue
         others = [words(sentence.text[first:last], body.language) for first, last in _runs(sentence.text, body.language)]
         meant = {mention.entity for mention in claim.mentions if start <= mention.start < end}
         if (
@@ -131,7 +128,10 @@ def _put_in_place(claim: Claim, body: Body) -> Iterator[tuple[int, int]]:
             or calendar_words("en").issuperset(name.casefold().split())
         ):
             continue
-        if any(ours.isdisjoint(other) for other in others) or (not any(others) and _is_far(named, meant, closest, body)):
+        is_like = closest.likeness >= _MOSTLY and closest.shared > _FEWEST_SHARED
+        if (any(ours.isdisjoint(other) for other in others) or (is_like and not any(others))) and _is_far(
+            named, meant, closest.sentence, body
+        ):
             yield start, end
 
 
@@ -168,20 +168,12 @@ def _is_same(claim: Claim, span: tuple[int, int], other: tuple[str, int, int], b
     )
 
 
-def _stands_near(named: Sequence[str], closest: Closest, body: Body) -> bool:
-    """Say whether a word of a name stands in the same paragraph as a sentence."""
-    near = (sentence for sentence in body.sentences if sentence.paragraph == closest.sentence.paragraph)
-    return any(not sentence.stems.isdisjoint(named) for sentence in near)
-
-
-def _is_far(named: Sequence[str], meant: Collection[str], closest: Closest, body: Body) -> bool:
+def _is_far(named: Sequence[str], meant: Collection[str], sentence: Sentence, body: Body) -> bool:
     """Say whether a name stands neither so near a sentence that a pronoun there may mean it, nor where the text begins."""
-    if closest.likeness < _MOSTLY or closest.shared <= _FEWEST_SHARED:
-        return False
     order = [paragraph for paragraph, _ in body.passages]
-    at = order.index(closest.sentence.paragraph)
+    at = order.index(sentence.paragraph)
     near = {order[0], *order[max(0, at - 1) : at + 1]}
-    said = frozenset().union(*(sentence.stems for sentence in body.sentences if sentence.paragraph in near))
+    said = frozenset().union(*(other.stems for other in body.sentences if other.paragraph in near))
     return said.isdisjoint(named) and not any(one.entity in meant for name in near for one in body.mentions.get(name, ()))
 
 

@@ -13,12 +13,13 @@ DOUBT = re.compile(
     r"(?i)\b(?:potential(?:ly)?|possib(?:le|ly)|likely|probabl[ey]|perhaps|maybe|alleged(?:ly)?|alleges?|reportedly|"
     r"suspected|suspects?(?= (?:that|the|an?|he|she|it|they)\b)|accus(?:es?|ed)|"
     r"appear(?:s|ed)? to|seem(?:s|ed|ingly)?|suggest(?:s|ed)?|tentative(?:ly)?|claim(?:s|ed)?|"
-    r"estimated|unconfirmed|threat(?:ens?|ened)|rumou?red)\b"
+    r"fac(?:es?|ing) up to|estimated|unconfirmed|threat(?:ens?|ened)|rumou?red)\b"
 )
 FUTURE = re.compile(r"(?i)\b(?:will|set to|due to|would|shall|going to|to)\b")
 # The hedges that speak of what directly follows them.
 APPLIED = re.compile(
     r"(?i)\b(?:could|may(?! \d)|might|propos(?:ed|es)|planned|plan(?:s|ning)? to|potential|possible|alleged(?:ly)?|suspected|"
+    r"fac(?:es?|ing) up to|"
     r"expected to|hop(?:es|ing) to)\b"
 )
 # What leaves open whether the thing behind it comes about; "will" is stronger.
