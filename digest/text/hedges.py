@@ -15,7 +15,7 @@ DOUBT = re.compile(
     r"appear(?:s|ed)? to|seem(?:s|ed|ingly)?|suggest(?:s|ed)?|tentative(?:ly)?|claim(?:s|ed)?|"
     r"fac(?:es?|ing) up to|estimated|unconfirmed|threat(?:ens?|ened)|rumou?red)\b"
 )
-FUTURE = re.compile(r"(?i)\b(?:will|set to|due to|would|shall|going to|to)\b")
+FUTURE = re.compile(r"(?i)\b(?:will|set to|due to|would|shall|going to|to(?! \d))\b")
 # The hedges that speak of what directly follows them.
 APPLIED = re.compile(
     r"(?i)\b(?:could|may(?! \d)|might|propos(?:ed|es)|planned|plan(?:s|ning)? to|potential|possible|alleged(?:ly)?|suspected|"
