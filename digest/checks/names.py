@@ -118,7 +118,7 @@ def _put_in_place(claim: Claim, body: Body) -> Iterator[tuple[int, int]]:
         if _stands_for_another(claim, (start, end), sentence, body):
             yield start, end
             continue
-        others = [words(sentence.text[first:last], body.language) for first, last in _runs(sentence.text, body.language)]
+        others = [words(other, body.language) for other in _named_there(sentence, body)]
         meant = {mention.entity for mention in claim.mentions if start <= mention.start < end}
         if (
             not named
@@ -166,6 +166,14 @@ def _is_same(claim: Claim, span: tuple[int, int], other: tuple[str, int, int], b
         or calendar_words("en").issuperset(name.casefold().split())
         or calendar_words("en").issuperset(text.casefold().split())
     )
+
+
+def _named_there(sentence: Sentence, body: Body) -> Iterator[str]:
+    """Yield what a sentence names, with the titles before it and without."""
+    yield from (sentence.text[first:last] for first, last in _runs(sentence.text, body.language))
+    for one in body.mentions.get(sentence.paragraph, ()):
+        if sentence.start <= one.start < sentence.end:
+            yield one.text
 
 
 def _is_far(named: Sequence[str], meant: Collection[str], sentence: Sentence, body: Body) -> bool:

@@ -36,6 +36,7 @@ _DENIED = gettext_noop("the text denies what this says")
 _WITHOUT_LIKE = gettext_noop("“%(words)s” has nothing like it in the text")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?|\d+(?:[.,]\d+)*")
 _OUTCOMES = frozenset().union(*OUTCOMES) - NO_OUTCOMES_ALONE
+_NO_VERBS = frozenset({"back"})  # "pushed back" has the stem of "backed"
 _REACH = 40
 _HELPING = frozenset(stems("ready able yet going expected likely allowed"))
 _LIKE = 0.5
@@ -82,7 +83,7 @@ def _changed(claim: Claim, sentence: Sentence, language: str) -> Remark | None:
         if message and not is_told:
             where = ours[start:end] or ours[max(0, start - 1) : start + 1]
             return _remark(claim, message, words, where[0].start(), where[-1].end())
-    return None
+    return _unhedged(claim, [sentence], language, by=(PLAN,))
 
 
 def _in_other_words(matcher: SequenceMatcher[str], ours: Sequence[re.Match[str]]) -> bool:
@@ -192,6 +193,8 @@ def _outcomes(claim: Claim, body: Body) -> Iterator[Remark]:
         return
     known = frozenset().union(*(sentence.stems for sentence in near))
     for match in _WORD.finditer(claim.text):
+        if match[0].lower() in _NO_VERBS:
+            continue
         stem = _OUTCOMES.intersection(stems(match[0], body.language))
         held_back = any(kind.search(claim.text, 0, match.start()) for kind in (MODAL, PLAN, DOUBT, FUTURE, CONDITION))
         if not held_back and any(stem & group and not group & known for group in OUTCOMES):

@@ -7,7 +7,7 @@ from digest.text.words import stems
 MODAL = re.compile(r"(?i)\b(?:could|may(?! \d)|might|would|should|can)\b(?! ?not\b)")
 PLAN = re.compile(
     r"(?i)\b(?:(?:plan|hop|aim|intend|seek|want|wish|try|tri|propos|expect|attempt|ask|prepar|consider|discuss|explor|weigh|sought)"
-    r"(?:s|e|es|ed|d|ing|ning|ned|ies)?|proposals?|draft)\b"
+    r"(?:s|e|es|ed|d|ing|ning|ned|ies)?|proposals?|draft|must still|ha(?:s|ve|d) yet to|still needs? to)\b"
 )
 DOUBT = re.compile(
     r"(?i)\b(?:potential(?:ly)?|possib(?:le|ly)|likely|probabl[ey]|perhaps|maybe|alleged(?:ly)?|alleges?|reportedly|"
