@@ -53,7 +53,7 @@ STAGE = re.compile(
     r"(?i)\b(?:charged|arrested|indicted|detained|on trial|investigat(?:es?|ed|ing|ions?)|inquiry|probe|talks?|negotiat(?:es?|ed|"
     r"ing|ions?)|candidates?|nominees?|nominated|frontrunners?|favourites?|review(?:s|ed|ing)?|studies|early|preliminary|"
     r"request(?:s|ed)?|recommend(?:s|ed|ations?)?|urg(?:es?|ed)|call(?:s|ed|ing)? (?:for|on)|under way|ongoing|developing|"
-    r"timelines?|process|discussions?|ballot(?:s|ed)?)\b"
+    r"argu(?:es?|ed)|believ(?:es?|ed)|delay(?:s|ed)?|timelines?|process|discussions?|ballot(?:s|ed)?)\b"
 )
 PART = re.compile(r"(?i)\b(?:committee|subcommittee|panel|faction|lower house|upper house)\b")
 CONDITION = re.compile(r"(?i)\b(?:if|unless|whether|until|before|must|need(?:s|ed)?|once|when)\b")
@@ -66,8 +66,12 @@ OUTCOMES = tuple(
         "completed finished ended came",
         "guarantees guaranteed ensures ensured assured definitely",
         "banned outlawed abolished prohibited forbidden barred",
+        "obtained secured granted gained won",
+        "scrapped cancelled canceled abandoned axed ditched shelved called dropped withdrew withdrawn ended stopped closed shut",
         "convicted guilty sentenced jailed imprisoned prison admitted pleaded",
     )
 )
 # What tells of an outcome only where the text has a word of its group.
-NO_OUTCOMES_ALONE = frozenset(stems("deal agreement decision proof prison came"))
+NO_OUTCOMES_ALONE = frozenset(
+    stems("deal agreement decision proof prison came gained won called dropped withdrew withdrawn ended stopped closed shut")
+)
