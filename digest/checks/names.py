@@ -9,7 +9,7 @@ from digest.claims import Body, Claim, Sentence
 from digest.model.library import Annotated
 from digest.model.names import Names
 from digest.model.remark import Remark
-from digest.naming.gazetteers import first_names, gazetteer, is_everyday, place_meant
+from digest.naming.gazetteers import countries_of_capitals, first_names, gazetteer, is_everyday, place_meant
 from digest.naming.tokens import tokens
 from digest.naming.vocabulary import ORGANIZATION_ENDINGS, TITLES
 from digest.text.dates import calendar_words
@@ -250,7 +250,8 @@ def _initials(text: str) -> frozenset[str]:
 
 @lru_cache(maxsize=8)
 def _places(text: str) -> frozenset[str]:
-    """Return the countries and regions that a text names."""
+    """Return the countries and regions that a text names, itself or by a capital."""
     spoken = [token.text for token in tokens(text) if token.is_word]
     starts = [at for at, word in enumerate(spoken) if word[0].isupper()]
-    return frozenset(place_meant(" ".join(spoken[at : at + size])) for size in (1, 2, 3) for at in starts)
+    named = [" ".join(spoken[at : at + size]) for size in (1, 2, 3) for at in starts]
+    return frozenset(place_meant(name) or countries_of_capitals().get(name, "") for name in named)

@@ -8,6 +8,7 @@ from builders import a_takeaway, an_article
 from digest.analyse import annotate
 from digest.model.article import Origin
 from digest.model.remark import Remark, Remarks
+from digest.naming.gazetteers import countries_of_capitals, place_meant
 from digest.parts import ANNOTATORS
 
 TEXT = (
@@ -154,6 +155,17 @@ def test_what_the_best_paragraph_leaves_open_or_denies_is_not_said_to_come_about
     article = an_article("x", *VERDICT, takeaways=[a_takeaway(claim)], language="en")
     found = annotate(article, ANNOTATORS).findings[Remarks].remarks
     assert [one.rule for one in found if one.rule in ("stronger-than-source", "number-not-in-text")] == rules
+
+
+def test_who_is_in_a_capital_is_in_its_country_and_no_other() -> None:
+    text = ("The governor cut short a visit to Tokyo on Monday and flew home to the island.",)
+    assert words_remarked("The governor cut short a visit to Japan.", text) == []
+    assert words_remarked("The governor cut short a visit to Norway.", text) == ["Norway"]
+
+
+def test_every_capital_stands_with_a_country_that_is_known() -> None:
+    countries = {country for country in countries_of_capitals().values() if place_meant(country) != country}
+    assert countries == set()
 
 
 def test_a_title_is_held_against_the_text_too_but_may_be_terse() -> None:
