@@ -66,12 +66,15 @@ OUTCOMES = tuple(
         "completed finished ended came",
         "guarantees guaranteed ensures ensured assured definitely",
         "banned outlawed abolished prohibited forbidden barred",
-        "obtained secured granted gained won",
+        "obtained secured granted gained won got get received gave given",
         "scrapped cancelled canceled abandoned axed ditched shelved called dropped withdrew withdrawn ended stopped closed shut",
         "convicted guilty sentenced jailed imprisoned prison admitted pleaded",
     )
 )
 # What tells of an outcome only where the text has a word of its group.
 NO_OUTCOMES_ALONE = frozenset(
-    stems("deal agreement decision proof prison came gained won called dropped withdrew withdrawn ended stopped closed shut")
+    stems(
+        "deal agreement decision proof prison came gained won got get received gave given called dropped withdrew "
+        "withdrawn ended stopped closed shut"
+    )
 )
