@@ -32,7 +32,7 @@ _NOUNS_BEAR_CAPITALS = frozenset({"de", "lb"})
 def check(claim: Claim, body: Body) -> Iterator[Remark]:
     """Remark on each name, and each other word that bears a capital inside a sentence, without a trace in the body."""
     absent = {*_named(claim, body), *_capitalized(claim, body)}
-    misplaced = frozenset(_put_in_place(claim, body)) if body.is_english else frozenset[tuple[int, int]]()
+    misplaced = frozenset(_put_in_place(claim, body))
     for start, end in _outermost({*absent, *misplaced}):
         yield Remark(
             rule="name-not-in-text",
@@ -109,17 +109,21 @@ def _put_in_place(claim: Claim, body: Body) -> Iterator[tuple[int, int]]:
     ours = frozenset(words(claim.text, body.language))
     for start, end in {(mention.start, mention.end) for mention in claim.mentions} | set(_runs(claim.text, body.language)):
         name = claim.text[start:end]
+        meant = {mention.entity for mention in claim.mentions if start <= mention.start < end}
+        if not (body.is_english or start or meant):
+            continue  # words that open a sentence are known in English alone
         closest = body.closest(claim, without=name)
         if not closest or closest.shared < _FEWEST_SHARED or closest.likeness < _NEARLY:
             continue
         sentence, named = closest.sentence, words(name, body.language)
         if _abbreviates(name, body.text) or _is_shortened(name, body.text):
             continue
-        if _stands_for_another(claim, (start, end), sentence, body):
+        if named and _stands_for_another(claim, (start, end), sentence, body):
             yield start, end
             continue
-        others = [words(other, body.language) for other in _named_there(sentence, body)]
-        meant = {mention.entity for mention in claim.mentions if start <= mention.start < end}
+        if not body.is_english:
+            continue
+        others = [words(sentence.text[first:last], body.language) for first, last in _spans_named(sentence, body)]
         if (
             not named
             or not sentence.stems.isdisjoint(named)
@@ -143,7 +147,7 @@ def _stands_for_another(claim: Claim, span: tuple[int, int], sentence: Sentence,
     if sum(block.size for block in matcher.get_matching_blocks()) < _IN_ORDER * len(ours):
         return False
     said = frozenset(words(claim.text, body.language))
-    runs = list(_runs(sentence.text, body.language))
+    runs = list(_spans_named(sentence, body))
     for tag, first, last, at, to in matcher.get_opcodes():
         if tag != "replace" or not any(start <= word.start() < end for word in ours[at:to]):
             continue
@@ -163,17 +167,17 @@ def _is_same(claim: Claim, span: tuple[int, int], other: tuple[str, int, int], b
         any(one.entity in meant for one in body.mentions.get(paragraph, ()) if one.start < last and first < one.end)
         or _means_a_place_of(name, text)
         or _abbreviates(text, claim.text)
-        or calendar_words("en").issuperset(name.casefold().split())
-        or calendar_words("en").issuperset(text.casefold().split())
+        or calendar_words(body.language or "en").issuperset(name.casefold().split())
+        or calendar_words(body.language or "en").issuperset(text.casefold().split())
     )
 
 
-def _named_there(sentence: Sentence, body: Body) -> Iterator[str]:
-    """Yield what a sentence names, with the titles before it and without."""
-    yield from (sentence.text[first:last] for first, last in _runs(sentence.text, body.language))
+def _spans_named(sentence: Sentence, body: Body) -> Iterator[tuple[int, int]]:
+    """Yield where a sentence names something, with the titles before it and without."""
+    yield from _runs(sentence.text, body.language)
     for one in body.mentions.get(sentence.paragraph, ()):
         if sentence.start <= one.start < sentence.end:
-            yield one.text
+            yield one.start - sentence.start, one.end - sentence.start
 
 
 def _is_far(named: Sequence[str], meant: Collection[str], sentence: Sentence, body: Body) -> bool:

@@ -157,6 +157,37 @@ def test_what_the_best_paragraph_leaves_open_or_denies_is_not_said_to_come_about
     assert [one.rule for one in found if one.rule in ("stronger-than-source", "number-not-in-text")] == rules
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "wrong"),
+    [
+        (
+            "es",
+            "El alcalde de Palmera, Joan Bestard, celebró la decisión del Gobierno.",
+            "El alcalde de Palmera, Lucía Romero, celebró la decisión.",
+        ),
+        (
+            "fr",
+            "Le préfet, Bruno Delmas, a réquisitionné une trentaine de grévistes.",
+            "Le préfet, Lucía Romero, a réquisitionné des grévistes.",
+        ),
+        (
+            "de",
+            "Der Vorsitzende Gerd Amann verwies auf die gestiegenen Kosten der Bahn.",
+            "Der Vorsitzende Lucía Romero verwies auf die Kosten.",
+        ),
+    ],
+)
+def test_in_every_language_a_name_in_the_same_words_is_compared(language: str, text: str, wrong: str) -> None:
+    paragraphs = (text, "Lucía Romero.")
+    assert words_remarked(wrong, paragraphs, language=language) == ["Lucía Romero"]
+    assert words_remarked(text, paragraphs, language=language) == []
+
+
+def test_a_word_that_opens_a_sentence_is_no_name_for_its_capital() -> None:
+    text = ("Gobierno y sindicatos aprobaron la tasa de los cruceros.",)
+    assert words_remarked("Ministros y sindicatos aprobaron la tasa de los cruceros.", text, language="es") == []
+
+
 def test_who_is_in_a_capital_is_in_its_country_and_no_other() -> None:
     text = ("The governor cut short a visit to Tokyo on Monday and flew home to the island.",)
     assert words_remarked("The governor cut short a visit to Japan.", text) == []
