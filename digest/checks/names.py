@@ -106,37 +106,46 @@ def _full_names(text: str) -> Iterator[tuple[int, int]]:
 
 def _put_in_place(claim: Claim, body: Body) -> Iterator[tuple[int, int]]:
     """Yield the names that a claim has where the sentence that says the rest of it has others."""
+    for span in {(mention.start, mention.end) for mention in claim.mentions} | set(_runs(claim.text, body.language)):
+        if _is_put_in_place(claim, span, body):
+            yield span
+
+
+def _is_put_in_place(claim: Claim, span: tuple[int, int], body: Body) -> bool:
+    name, meant = claim.text[span[0] : span[1]], _meant(claim, span)
+    if not (body.is_english or span[0] or meant):
+        return False  # words that open a sentence are known in English alone
+    named, closest = words(name, body.language), body.closest(claim, without=name)
+    if not named or not closest or closest.shared < _FEWEST_SHARED or closest.likeness < _NEARLY:
+        return False
+    if _abbreviates(name, body.text) or _is_shortened(name, body.text):
+        return False
+    if _stands_for_another(claim, span, closest.sentence, body):
+        return True
+    is_like = closest.likeness >= _MOSTLY and closest.shared > _FEWEST_SHARED
+    return (
+        body.is_english
+        and _has_others(claim, name, closest.sentence, body, if_none=is_like)
+        and not meant & body.named_in(closest.sentence)
+        and _is_far(named, meant, closest.sentence, body)
+    )
+
+
+def _meant(claim: Claim, span: tuple[int, int]) -> frozenset[str]:
+    """Return what the mentions in a part of a claim name."""
+    return frozenset(mention.entity for mention in claim.mentions if span[0] <= mention.start < span[1])
+
+
+def _has_others(claim: Claim, name: str, sentence: Sentence, body: Body, *, if_none: bool) -> bool:
+    """Say whether a sentence names what a claim does not, and nothing that the name means; `if_none` where it names nothing."""
     ours = frozenset(words(claim.text, body.language))
-    for start, end in {(mention.start, mention.end) for mention in claim.mentions} | set(_runs(claim.text, body.language)):
-        name = claim.text[start:end]
-        meant = {mention.entity for mention in claim.mentions if start <= mention.start < end}
-        if not (body.is_english or start or meant):
-            continue  # words that open a sentence are known in English alone
-        closest = body.closest(claim, without=name)
-        if not closest or closest.shared < _FEWEST_SHARED or closest.likeness < _NEARLY:
-            continue
-        sentence, named = closest.sentence, words(name, body.language)
-        if _abbreviates(name, body.text) or _is_shortened(name, body.text):
-            continue
-        if named and _stands_for_another(claim, (start, end), sentence, body):
-            yield start, end
-            continue
-        if not body.is_english:
-            continue
-        others = [words(sentence.text[first:last], body.language) for first, last in _spans_named(sentence, body)]
-        if (
-            not named
-            or not sentence.stems.isdisjoint(named)
-            or meant & body.named_in(sentence)
-            or _means_a_place_of(name, sentence.text)
-            or calendar_words("en").issuperset(name.casefold().split())
-        ):
-            continue
-        is_like = closest.likeness >= _MOSTLY and closest.shared > _FEWEST_SHARED
-        if (any(ours.isdisjoint(other) for other in others) or (is_like and not any(others))) and _is_far(
-            named, meant, closest.sentence, body
-        ):
-            yield start, end
+    others = [words(sentence.text[first:last], body.language) for first, last in _spans_named(sentence, body)]
+    is_known = (
+        not sentence.stems.isdisjoint(words(name, body.language))
+        or _means_a_place_of(name, sentence.text)
+        or calendar_words("en").issuperset(name.casefold().split())
+    )
+    return not is_known and (any(ours.isdisjoint(other) for other in others) or (if_none and not any(others)))
 
 
 def _stands_for_another(claim: Claim, span: tuple[int, int], sentence: Sentence, body: Body) -> bool:
@@ -162,7 +171,7 @@ def _is_same(claim: Claim, span: tuple[int, int], other: tuple[str, int, int], b
     """Say whether a name is another form of what stands somewhere in the body, or a day, or a month."""
     paragraph, first, last = other
     name, text = claim.text[span[0] : span[1]], dict(body.passages)[paragraph][first:last]
-    meant = {mention.entity for mention in claim.mentions if span[0] <= mention.start < span[1]}
+    meant = _meant(claim, span)
     return (
         any(one.entity in meant for one in body.mentions.get(paragraph, ()) if one.start < last and first < one.end)
         or _means_a_place_of(name, text)
