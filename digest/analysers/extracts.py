@@ -15,9 +15,9 @@ _MOST = 4
 _FEWEST = 2
 _SENTENCES_FOR_ONE = 5
 _SHORTEST_ARTICLE = 4
-_QUOTATIONS = 0.7
-_PICTURES = 0.6
-_SHORT, _LONG, _UNUSUAL = 12, 35, 0.8  # words of a sentence
+_QUOTATIONS = 0.8
+_PICTURES = 0.3
+_SHORT, _LONG, _UNUSUAL = 12, 35, 0.9  # words of a sentence
 _QUOTED = ("“", '"', "«")
 
 
