@@ -6,9 +6,9 @@ et al., "Centroid-based Summarization of Multiple Documents", 2004). The centre 
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from math import log, sqrt
+from math import sqrt
 
-_TITLE = 1.5
+_TITLE = 2.0
 _CENTRE_DECAY = 0.3  # how fast a sentence counts less for the centre with its place
 _DECAY = 0.15  # and for being chosen
 _MOST_ALIKE = 0.55
@@ -19,9 +19,8 @@ def salient(
     sentences: Sequence[Sequence[str]], title: Sequence[str], eligible: Mapping[int, float], most: int
 ) -> tuple[int, ...]:
     """Choose at most `most` of the `eligible` sentences (with a factor for each), given as words; the best comes first."""
-    rarity = _rarity(sentences)
-    vectors = [_vector(sentence, rarity) for sentence in sentences]
-    centre = _centre(vectors, _vector(title, rarity))
+    vectors = [_vector(sentence) for sentence in sentences]
+    centre = _centre(vectors, _vector(title))
     central = {at: _alike(vectors[at], centre) for at in eligible}
     fit = {at: factor / (1 + place) ** _DECAY for place, (at, factor) in enumerate(sorted(eligible.items()))}
     chosen: list[int] = []
@@ -51,16 +50,11 @@ def _centre(vectors: Sequence[Vector], title: Vector) -> Counter[str]:
     return centre
 
 
-def _rarity(sentences: Sequence[Sequence[str]]) -> dict[str, float]:
-    found_in = Counter(word for sentence in sentences for word in sorted(set(sentence)))
-    return {word: log(1 + len(sentences) / count) for word, count in found_in.items()}
-
-
-def _vector(words: Sequence[str], rarity: Mapping[str, float]) -> Vector:
-    """Weigh the words of a sentence, to a length of one in all."""
-    weights = {word: count * rarity.get(word, 1.0) for word, count in sorted(Counter(words).items())}
-    length = sqrt(sum(weight * weight for weight in weights.values())) or 1.0
-    return {word: weight / length for word, weight in weights.items()}
+def _vector(words: Sequence[str]) -> Vector:
+    """Count the words of a sentence, to a length of one in all."""
+    counts = Counter(words)
+    length = sqrt(sum(count * count for count in counts.values())) or 1.0
+    return {word: count / length for word, count in counts.items()}
 
 
 def _alike(one: Vector, other: Vector) -> float:
