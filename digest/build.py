@@ -25,7 +25,7 @@ from digest.menu import broken_entries
 from digest.model.edits import Edit
 from digest.model.kept import Kept
 from digest.model.library import Annotated, Draft, Library
-from digest.model.page import Output, Page, Templated
+from digest.model.page import Output, Page, Recorded, Templated
 from digest.model.problem import Problem
 from digest.model.retraction import Retraction, Retractions
 from digest.model.site import Site
@@ -168,7 +168,7 @@ def outputs(ready: Planned, config: Config, engine: Engine) -> Iterator[Output]:
     step = partial(timed, step=here, seconds=config.time_limit)
     views: list[Page] = []
     for page in plan(ready.library, ready.site, ready.page_types, LISTINGS):
-        if not isinstance(page.body, Templated):
+        if not isinstance(page.body, Templated | Recorded):
             yield here(page)  # not worth an engine
             continue
         views.append(page)

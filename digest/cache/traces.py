@@ -7,7 +7,7 @@ from zlib import crc32
 
 import msgspec
 
-from digest.cache.values import Plain, plain, written
+from digest.cache.values import Plain, marked, plain, written
 from digest.engine import told_apart
 
 Parts = Mapping[str, int]  # a checksum by name: it explains, the key decides
@@ -30,7 +30,7 @@ class Recipe:
     def key(self, item: object) -> bytes | None:
         """Return what the result for an item is remembered by; an item that cannot be written has none."""
         try:
-            return blake2b(written(item), digest_size=16, key=self._base).digest()
+            return blake2b(marked(item), digest_size=16, key=self._base).digest()
         except ValueError:
             return None
 

@@ -1,6 +1,6 @@
 """Frozen values to bytes and back: what is read from disk can be nothing but a value of the type that is expected."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import is_dataclass
 from datetime import date, datetime, tzinfo
 from functools import cache, partial
@@ -10,28 +10,42 @@ from typing import Any, cast, get_args, get_origin, get_type_hints
 
 import msgspec
 
-from digest.model.article import Day
+from digest.model.article import Day, Section, Sections
+from digest.model.folded import Folded
 from digest.model.html import Html
 from digest.model.library import Findings
+from digest.model.names import Mention, Mentions, Quote, Quotes
 
 Plain = Any  # texts, numbers, lists, and mappings of texts to them
 
 
 def plain(value: object) -> Plain:
-    """Take a value apart; two values of one type that differ differ in it too.
+    """Take a value apart; two values of one type that differ differ in it too. For what is folded its mark stands.
 
     Raises ValueError for a function that goes by no name.
     """
-    return msgspec.to_builtins(value, builtin_types=(bytes,), enc_hook=_apart)
+    return msgspec.to_builtins(value, builtin_types=(bytes,), enc_hook=_told)
+
+
+def marked(value: object) -> bytes:
+    """Write what tells a value from others of its type.
+
+    Raises ValueError when nothing does: half a character, a number of more than 64 bits, a function that goes by no name.
+    """
+    return _packed(value, _told)
 
 
 def written(value: object) -> bytes:
-    """Write a value as MessagePack.
+    """Write a value as MessagePack, so that it can be read again.
 
-    Raises ValueError when it cannot be: half a character, a number of more than 64 bits, a function that goes by no name.
+    Raises ValueError when it cannot be, for the same reasons.
     """
+    return _packed(value, _apart)
+
+
+def _packed(value: object, hook: Callable[[object], object]) -> bytes:
     try:
-        return msgspec.msgpack.encode(plain(value))
+        return msgspec.msgpack.encode(msgspec.to_builtins(value, builtin_types=(bytes,), enc_hook=hook))
     except OverflowError as error:
         raise ValueError(str(error)) from error
 
@@ -55,10 +69,9 @@ class Reader:
 
     def _make(self, kind: Any) -> Callable[[Plain], Any]:  # noqa: ANN401 - a type as it stands in an annotation
         """Make the function that reads a type: msgspec reads what it knows, the rest goes field by field."""
-        if kind == Day:
-            return _day
-        if kind is Findings:
-            return self._found
+        special = {Day: _day, Findings: self._found, **_FOLDS}
+        if kind in special:
+            return special[kind]
         if not _is_mixed(kind):
             return partial(msgspec.convert, type=kind, dec_hook=_known)
         if get_origin(kind) is tuple:
@@ -75,8 +88,15 @@ class Reader:
         return Findings(self._of(self._findings[name])(finding) for name, finding in plain)
 
 
+def _told(value: object) -> object:
+    """Tell what msgspec does not know from others."""
+    return value.mark if isinstance(value, Folded) else _apart(value)
+
+
 def _apart(value: object) -> object:
     """Take apart what msgspec does not know: markup, paths, time zones, findings, and the functions that a step is given."""
+    if isinstance(value, Folded):
+        return [value.content, value.length, value.mark]
     if isinstance(value, Html | PurePath | tzinfo):
         return str(value)
     if isinstance(value, Findings):
@@ -88,10 +108,24 @@ def _apart(value: object) -> object:
     raise ValueError(f"nothing says what {value} is")
 
 
+def _row(plain: Plain, kind: type[Folded[Any]]) -> Folded[Any]:
+    match plain:
+        case [bytes() as content, int() as length, bytes() as mark]:
+            return kind(content, length, mark)
+    raise TypeError(f"no {kind.__name__}")
+
+
+_FOLDS: Mapping[Any, Callable[[Plain], Folded[Any]]] = {
+    Sequence[Section]: partial(_row, kind=Sections),
+    Sequence[Mention]: partial(_row, kind=Mentions),
+    Sequence[Quote]: partial(_row, kind=Quotes),
+}
+
+
 def _is_mixed(kind: Any) -> bool:  # noqa: ANN401 - a type as it stands in an annotation
-    """Say whether a type holds a day, which may be of two types, or findings, which may be of any."""
+    """Say whether a type holds a day, which may be of two types, findings, which may be of any, or what is folded."""
     fields = get_type_hints(kind).values() if is_dataclass(kind) else get_args(kind)
-    return kind in (Day, Findings) or any(map(_is_mixed, fields))
+    return kind in (Day, Findings, *_FOLDS) or any(map(_is_mixed, fields))
 
 
 def _known(kind: type, plain: Plain) -> Plain:
