@@ -7,7 +7,7 @@ from zlib import crc32
 
 import msgspec
 
-from digest.cache.values import Plain, marked, plain, written
+from digest.cache.values import Plain, marked, plain
 from digest.engine import told_apart
 
 Parts = Mapping[str, int]  # a checksum by name: it explains, the key decides
@@ -22,7 +22,7 @@ class Recipe:
 
     def __init__(self, step: Callable[[Any], object], version: bytes) -> None:
         function, parameters = told_apart(step)
-        self._base = blake2b(written((version, function, parameters)), digest_size=16).digest()
+        self._base = blake2b(marked((version, function, parameters)), digest_size=16).digest()
         self.gives: type = get_type_hints(function)["return"]
         self._name = function.__name__
         self._parts = {"digest": crc32(version), **dict(_parts(plain(parameters), ()))}

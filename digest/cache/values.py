@@ -1,21 +1,23 @@
 """Frozen values to bytes and back: what is read from disk can be nothing but a value of the type that is expected."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import is_dataclass
 from datetime import date, datetime, tzinfo
 from functools import cache, partial
 from pathlib import PurePath
+from struct import Struct, error
 from types import FunctionType
-from typing import Any, cast, get_args, get_origin, get_type_hints
+from typing import Any, NamedTuple, cast, get_args, get_origin, get_type_hints
 
 import msgspec
 
 from digest.model.article import Day, Section, Sections
-from digest.model.folded import Folded
+from digest.model.folded import Folded, Shelf
 from digest.model.html import Html
 from digest.model.library import Findings
 from digest.model.names import Mention, Mentions, Quote, Quotes
 
+_SIZE = Struct("<I")
 Plain = Any  # texts, numbers, lists, and mappings of texts to them
 
 
@@ -35,12 +37,42 @@ def marked(value: object) -> bytes:
     return _packed(value, _told)
 
 
-def written(value: object) -> bytes:
-    """Write a value as MessagePack, so that it can be read again.
+class Written(NamedTuple):
+    """A value as bytes that can be read again; what is folded in it stands behind the rest, in this order."""
+
+    head: bytes
+    rows: Sequence[Folded[Any]]
+
+    @property
+    def content(self) -> bytes:
+        """All of it as one."""
+        return b"".join((_SIZE.pack(len(self.head)), self.head, *(row.content for row in self.rows)))
+
+    def leave(self, shelf: Shelf, at: int) -> None:
+        """Let what is folded in the value lie on the shelf where its content stands from `at` on."""
+        _leave(self.rows, shelf, at + _SIZE.size + len(self.head))
+
+
+def written(value: object) -> Written:
+    """Write a value as MessagePack.
 
     Raises ValueError when it cannot be, for the same reasons.
     """
-    return _packed(value, _apart)
+    rows: list[Folded[Any]] = []
+
+    def apart(value: object) -> object:
+        if not isinstance(value, Folded):
+            return _apart(value)
+        rows.append(value)
+        return value.size, value.length, value.mark
+
+    return Written(_packed(value, apart), rows)
+
+
+def _leave(rows: Iterable[Folded[Any]], shelf: Shelf, at: int) -> None:
+    for row in rows:
+        row.leave(shelf, at)
+        at += row.size
 
 
 def _packed(value: object, hook: Callable[[object], object]) -> bytes:
@@ -56,22 +88,30 @@ class Reader:
     def __init__(self, findings: Sequence[type]) -> None:
         self._findings = {kind.__name__: kind for kind in findings}
         self._of = cache(self._make)
+        self._rows: list[Folded[Any]] = []
 
-    def read(self, content: bytes | memoryview, kind: type) -> object:
-        """Read a value of a type.
+    def read(self, content: bytes, kind: type, shelf: Shelf, at: int) -> object:
+        """Read a value of a type from its content, which stands at a place of a shelf; what is folded in it stays there.
 
         Raises ValueError when it is none.
         """
+        self._rows = []
         try:
-            return self._of(kind)(msgspec.msgpack.decode(content))
-        except (msgspec.MsgspecError, LookupError, TypeError, AttributeError) as error:
-            raise ValueError(f"no {kind.__name__}: {error}") from error
+            end = _SIZE.size + _SIZE.unpack_from(content)[0]
+            value = self._of(kind)(msgspec.msgpack.decode(content[_SIZE.size : end]))
+            _leave(self._rows, shelf, at + end)
+        except (msgspec.MsgspecError, LookupError, TypeError, AttributeError, error) as fault:
+            raise ValueError(f"no {kind.__name__}: {fault}") from fault
+        if end + sum(row.size for row in self._rows) != len(content):
+            raise ValueError(f"no {kind.__name__}: of another length")
+        return value
 
     def _make(self, kind: Any) -> Callable[[Plain], Any]:  # noqa: ANN401 - a type as it stands in an annotation
         """Make the function that reads a type: msgspec reads what it knows, the rest goes field by field."""
-        special = {Day: _day, Findings: self._found, **_FOLDS}
-        if kind in special:
-            return special[kind]
+        if kind in _FOLDS:
+            return partial(self._row, _FOLDS[kind])
+        if kind in (Day, Findings):
+            return _day if kind == Day else self._found
         if not _is_mixed(kind):
             return partial(msgspec.convert, type=kind, dec_hook=_known)
         if get_origin(kind) is tuple:
@@ -87,6 +127,13 @@ class Reader:
     def _found(self, plain: Plain) -> Findings:
         return Findings(self._of(self._findings[name])(finding) for name, finding in plain)
 
+    def _row(self, kind: type[Folded[Any]], plain: Plain) -> Folded[Any]:
+        match plain:
+            case [int() as size, int() as length, bytes() as mark]:
+                self._rows.append(kind(size, length, mark))
+                return self._rows[-1]
+        raise TypeError(f"no {kind.__name__}")
+
 
 def _told(value: object) -> object:
     """Tell what msgspec does not know from others."""
@@ -95,8 +142,6 @@ def _told(value: object) -> object:
 
 def _apart(value: object) -> object:
     """Take apart what msgspec does not know: markup, paths, time zones, findings, and the functions that a step is given."""
-    if isinstance(value, Folded):
-        return [value.content, value.length, value.mark]
     if isinstance(value, Html | PurePath | tzinfo):
         return str(value)
     if isinstance(value, Findings):
@@ -108,17 +153,10 @@ def _apart(value: object) -> object:
     raise ValueError(f"nothing says what {value} is")
 
 
-def _row(plain: Plain, kind: type[Folded[Any]]) -> Folded[Any]:
-    match plain:
-        case [bytes() as content, int() as length, bytes() as mark]:
-            return kind(content, length, mark)
-    raise TypeError(f"no {kind.__name__}")
-
-
-_FOLDS: Mapping[Any, Callable[[Plain], Folded[Any]]] = {
-    Sequence[Section]: partial(_row, kind=Sections),
-    Sequence[Mention]: partial(_row, kind=Mentions),
-    Sequence[Quote]: partial(_row, kind=Quotes),
+_FOLDS: Mapping[Any, type[Folded[Any]]] = {
+    Sequence[Section]: Sections,
+    Sequence[Mention]: Mentions,
+    Sequence[Quote]: Quotes,
 }
 
 

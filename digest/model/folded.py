@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from hashlib import blake2b
-from typing import Any, ClassVar, Self, TypeVar, overload
+from typing import Any, ClassVar, Protocol, Self, TypeVar, overload
 
 import msgspec
 
@@ -27,20 +27,27 @@ def _known(kind: type, plain: Any) -> object:  # noqa: ANN401 - what MessagePack
 _ENCODER = msgspec.msgpack.Encoder(enc_hook=_apart)
 
 
+class Shelf(Protocol):
+    """Where the bytes of rows can be left, such as a file."""
+
+    def read(self, at: int, size: int) -> bytes:
+        """Return so many bytes from a place on."""
+
+
 class Folded(Sequence[One]):
     """A row as bytes, with a mark that tells it from others.
 
     To go through it reads all of it, so who needs it more than once unfolds it by `tuple`.
     """
 
-    __slots__ = ("content", "length", "mark")
+    __slots__ = ("_at", "_content", "_shelf", "length", "mark", "size")
     _decoder: ClassVar[msgspec.msgpack.Decoder[tuple[Any, ...]]]
 
     def __init_subclass__(cls, of: type) -> None:
         cls._decoder = msgspec.msgpack.Decoder(tuple[of, ...], dec_hook=_known)  # type: ignore[valid-type]
 
-    def __init__(self, content: bytes, length: int, mark: bytes) -> None:
-        self.content, self.length, self.mark = content, length, mark
+    def __init__(self, size: int, length: int, mark: bytes, content: bytes | None = None) -> None:
+        self.size, self.length, self.mark, self._content = size, length, mark, content
 
     @classmethod
     def of(cls, values: Iterable[One]) -> Self:
@@ -49,7 +56,16 @@ class Folded(Sequence[One]):
             return values
         row = tuple(values)
         content = _ENCODER.encode(row)
-        return cls(content, len(row), blake2b(content, digest_size=_MARK).digest())
+        return cls(len(content), len(row), blake2b(content, digest_size=_MARK).digest(), content)
+
+    @property
+    def content(self) -> bytes:
+        """The row as bytes."""
+        return self._shelf.read(self._at, self.size) if self._content is None else self._content
+
+    def leave(self, shelf: Shelf, at: int) -> None:
+        """Hold the bytes no longer: they stand on a shelf too."""
+        self._content, self._shelf, self._at = None, shelf, at
 
     def __len__(self) -> int:
         return self.length
@@ -73,7 +89,7 @@ class Folded(Sequence[One]):
         return hash(self.mark)
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return type(self), (self.content, self.length, self.mark)
+        return type(self), (self.size, self.length, self.mark, self.content)
 
     def __repr__(self) -> str:
         return repr(tuple(self))
