@@ -4,10 +4,11 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import is_dataclass
 from datetime import date, datetime, tzinfo
 from functools import cache, partial
+from hashlib import blake2b
 from pathlib import PurePath
 from struct import Struct, error
 from types import FunctionType
-from typing import Any, NamedTuple, cast, get_args, get_origin, get_type_hints
+from typing import Any, NamedTuple, TypeVar, cast, get_args, get_origin, get_type_hints
 
 import msgspec
 
@@ -15,8 +16,10 @@ from digest.model.article import Day, Section, Sections
 from digest.model.folded import Folded, Shelf
 from digest.model.html import Html
 from digest.model.library import Findings
+from digest.model.marked import Marked
 from digest.model.names import Mention, Mentions, Quote, Quotes
 
+Value = TypeVar("Value")
 _SIZE = Struct("<I")
 Plain = Any  # texts, numbers, lists, and mappings of texts to them
 
@@ -26,15 +29,23 @@ def plain(value: object) -> Plain:
 
     Raises ValueError for a function that goes by no name.
     """
-    return msgspec.to_builtins(value, builtin_types=(bytes,), enc_hook=_told)
+    return msgspec.to_builtins(value, builtin_types=(bytes,), enc_hook=_seen)
 
 
-def marked(value: object) -> bytes:
-    """Write what tells a value from others of its type.
+def told(value: object, key: bytes = b"") -> bytes:
+    """Return 16 bytes that tell a value from others of its type; under another key they are others.
 
     Raises ValueError when nothing does: half a character, a number of more than 64 bits, a function that goes by no name.
     """
-    return _packed(value, _told)
+    return blake2b(_packed(value, _told), digest_size=16, key=key).digest()
+
+
+def marked(value: Value) -> Marked[Value]:
+    """Give a value the mark that tells it from others of its type, if there is any."""
+    try:
+        return Marked(value, told(value))
+    except ValueError:
+        return Marked(value, None)
 
 
 class Written(NamedTuple):
@@ -137,6 +148,17 @@ class Reader:
 
 def _told(value: object) -> object:
     """Tell what msgspec does not know from others."""
+    if isinstance(value, Marked):
+        if value.mark is None:
+            raise ValueError("nothing tells it from others")
+        return value.mark
+    return _seen(value)
+
+
+def _seen(value: object) -> object:
+    """Take apart what msgspec does not know but for what is folded."""
+    if isinstance(value, Marked):
+        return value.value
     return value.mark if isinstance(value, Folded) else _apart(value)
 
 

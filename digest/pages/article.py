@@ -12,6 +12,7 @@ from digest.model.article import Block, Correction, Day, Inference, Publication,
 from digest.model.evidence import Evidence
 from digest.model.html import Html
 from digest.model.library import Annotated, Library
+from digest.model.marked import Marked
 from digest.model.names import Entities, Entity, Mention
 from digest.model.page import Later, Page, Templated
 from digest.model.site import Site
@@ -19,7 +20,7 @@ from digest.support import TakeawayView
 from digest.support import takeaways as shown
 from digest.text import dates
 from digest.text.html import Wrap, data_block, wrapped
-from digest.views import NameGroup, NameView, Preview, Terms, TermView, grouped, ranked, terms
+from digest.views import NameGroup, NameView, Preview, Terms, TermView, grouped, marked_articles, ranked, terms
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,7 +102,7 @@ def pages(library: Library, site: Site) -> Iterator[Page]:
     del site
     entities = {entity.key: entity for entity in library[Entities].entities}
     named = library[Entities].by_article()
-    terms_of = terms(library)
+    terms_of, articles = terms(library), marked_articles(library)
     before_and_after = zip((None, *library.articles), (*library.articles[1:], None), strict=False)
     for annotated, (before, after) in zip(library.articles, before_and_after, strict=False):
         path, given = annotated.article.path, annotated.article.front_matter
@@ -109,7 +110,7 @@ def pages(library: Library, site: Site) -> Iterator[Page]:
         view = Later(
             make=article_view,
             given={
-                "annotated": annotated,
+                "annotated": articles(path),
                 "mentions": {one.entity: one.mentions for one in appearances},
                 "entities": {one.entity: entities[one.entity] for one in appearances},
                 "filed": terms_of(path),
@@ -132,7 +133,7 @@ def _neighbour(annotated: Annotated | None) -> Neighbour | None:
 
 def article_view(  # noqa: PLR0913 - what Later is given, by name
     *,
-    annotated: Annotated,
+    annotated: Marked[Annotated],
     mentions: Mapping[str, Sequence[Mention]],
     entities: Mapping[str, Entity],
     filed: Terms,
@@ -141,7 +142,8 @@ def article_view(  # noqa: PLR0913 - what Later is given, by name
     site: Site,
 ) -> ArticleView:
     """Make all that an article's page shows; mentions and entities are by key."""
-    article, takeaways = annotated.article, annotated.findings[Evidence].takeaways
+    article, findings = annotated.value.article, annotated.value.findings
+    takeaways = findings[Evidence].takeaways
     front_matter, sections = article.front_matter, tuple(article.sections)
     permalink = permalinks.article(article.slug, front_matter.date)
     blocks = [block for section in sections for block in section.blocks]
@@ -151,7 +153,7 @@ def article_view(  # noqa: PLR0913 - what Later is given, by name
     addresses = {entity.key: permalinks.relative(permalinks.entity(entity), permalink) for entity in linked}
     unfolded = {entity.key: tuple(mentions[entity.key]) for entity in linked}
     previews = dict(_previews(blocks, unfolded, linked))
-    announcement = annotated.findings[Announcement]
+    announcement = findings[Announcement]
     return ArticleView(
         permalink=permalink,
         title=article.title,
@@ -172,14 +174,14 @@ def article_view(  # noqa: PLR0913 - what Later is given, by name
             )
             for section, level in zip(sections, levels(sections), strict=True)
         ),
-        takeaways=shown(annotated),
+        takeaways=shown(annotated.value),
         names=grouped(_with_previews(ranked(counts, entities), previews)),
         provenance=Provenance(
             path=article.path, sha256=article.sha256, recovery=article.recovery, publication=front_matter.source
         ),
         source=filed.source,
         corrections=front_matter.corrections,
-        linked_data=data_block(linked_data.article(annotated, linked, site)),
+        linked_data=data_block(linked_data.article(annotated.value, linked, site)),
         withheld=article.withheld,
         previous=previous,
         following=following,
