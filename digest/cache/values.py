@@ -25,11 +25,11 @@ Plain = Any  # texts, numbers, lists, and mappings of texts to them
 
 
 def plain(value: object) -> Plain:
-    """Take a value apart; two values of one type that differ differ in it too. For what is folded its mark stands.
+    """Take a value apart; two values of one type that differ differ in it too. For what has a mark that stands.
 
     Raises ValueError for a function that goes by no name.
     """
-    return msgspec.to_builtins(value, builtin_types=(bytes,), enc_hook=_seen)
+    return msgspec.to_builtins(value, builtin_types=(bytes,), enc_hook=_told)
 
 
 def told(value: object, key: bytes = b"") -> bytes:
@@ -147,19 +147,12 @@ class Reader:
 
 
 def _told(value: object) -> object:
-    """Tell what msgspec does not know from others."""
-    if isinstance(value, Marked):
+    """Take apart what msgspec does not know but for what has a mark."""
+    if isinstance(value, Folded | Marked):
         if value.mark is None:
             raise ValueError("nothing tells it from others")
         return value.mark
-    return _seen(value)
-
-
-def _seen(value: object) -> object:
-    """Take apart what msgspec does not know but for what is folded."""
-    if isinstance(value, Marked):
-        return value.value
-    return value.mark if isinstance(value, Folded) else _apart(value)
+    return _apart(value)
 
 
 def _apart(value: object) -> object:
