@@ -11,6 +11,7 @@ from digest.engine import told_apart
 
 Parts = Mapping[str, int]  # a checksum by name: it explains, the key decides
 _PAIR = 2
+_DEEPEST = 4  # names in the name of a part
 
 
 class Recipe:
@@ -51,8 +52,8 @@ def changes(before: Parts | None, now: Parts) -> str:
 
 
 def _parts(value: Plain, path: tuple[str, ...]) -> Iterator[tuple[str, int]]:
-    """Yield a checksum for each entry of mappings in mappings, and of rows of pairs."""
-    if entries := _entries(value):
+    """Yield a checksum for each entry of mappings in mappings, and of rows of pairs, as deep as is worth naming."""
+    if len(path) < _DEEPEST and (entries := _entries(value)):
         for name, entry in entries.items():
             yield from _parts(entry, (*path, name))
     else:

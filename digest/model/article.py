@@ -28,6 +28,11 @@ class EvidenceLink:
     paragraph: str
     score: float
 
+    @property
+    def number(self) -> int:
+        """The number of the paragraph in the article."""
+        return _number(self.paragraph)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Takeaway:
@@ -119,6 +124,11 @@ class Block(msgspec.Struct, frozen=True, kw_only=True, array_like=True, gc=False
     text: str
     html: Html
 
+    @property
+    def number(self) -> int:
+        """Its number in the article."""
+        return _number(self.id)
+
 
 class Section(msgspec.Struct, frozen=True, kw_only=True, array_like=True, gc=False):
     """A heading with the blocks under it; the opening section has no heading."""
@@ -173,3 +183,8 @@ class Article:
     def blocks(self) -> tuple[Block, ...]:
         """All blocks in reading order."""
         return tuple(block for section in self.sections for block in section.blocks)
+
+
+def _number(block: str) -> int:
+    """Tell which block it is in reading order, by its id: `p1` is the first."""
+    return int(block.removeprefix("p"))

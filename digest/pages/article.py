@@ -22,6 +22,8 @@ from digest.text import dates
 from digest.text.html import Wrap, data_block, wrapped
 from digest.views import NameGroup, NameView, Preview, Terms, TermView, grouped, marked_articles, ranked, terms
 
+_END_OF_LINK = Html("</a>")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mark:
@@ -147,11 +149,12 @@ def article_view(  # noqa: PLR0913 - what Later is given, by name
     front_matter, sections = article.front_matter, tuple(article.sections)
     permalink = permalinks.article(article.slug, front_matter.date)
     blocks = [block for section in sections for block in section.blocks]
-    numbers, marks = {block.id: number for number, block in enumerate(blocks, 1)}, _marks(takeaways)
+    marks = _marks(takeaways)
     counts = Counter({key: len(own) for key, own in mentions.items()})
     linked = [entities[key] for key, _ in counts.most_common() if entities[key].is_followed]
     addresses = {entity.key: permalinks.relative(permalinks.entity(entity), permalink) for entity in linked}
     unfolded = {entity.key: tuple(mentions[entity.key]) for entity in linked}
+    links = _links(sections, unfolded, addresses)
     previews = dict(_previews(blocks, unfolded, linked))
     announcement = findings[Announcement]
     return ArticleView(
@@ -170,7 +173,7 @@ def article_view(  # noqa: PLR0913 - what Later is given, by name
                 id=section.id,
                 heading=section.heading,
                 level=level,
-                blocks=tuple(_blocks(section, marks, numbers, _links(section, unfolded, addresses))),
+                blocks=tuple(_blocks(section, marks, links)),
             )
             for section, level in zip(sections, levels(sections), strict=True)
         ),
@@ -214,25 +217,26 @@ def _with_previews(names: Sequence[NameView], previews: Mapping[str, Preview]) -
 
 
 def _links(
-    section: Section, mentions: Mapping[str, Sequence[Mention]], addresses: Mapping[str, str]
+    sections: Sequence[Section], mentions: Mapping[str, Sequence[Mention]], addresses: Mapping[str, str]
 ) -> Mapping[str, Sequence[Wrap]]:
-    """Link each entity that has an address where the section first mentions it: the wraps of each block."""
-    here = {block.id for block in section.blocks}
+    """Link each entity where each section first mentions it: the wraps of each block."""
+    section_of = {block.id: section.id for section in sections for block in section.blocks}
     links: dict[str, list[Wrap]] = defaultdict(list)
     for key, own in mentions.items():
-        if first := next((mention for mention in own if mention.passage in here), None):
-            before = Html(f'<a href="{addresses[key]}">')
-            links[first.passage].append(Wrap(start=first.start, end=first.end, before=before, after=Html("</a>")))
+        before, linked = Html(f'<a href="{addresses[key]}">'), set[str]()
+        for mention in own:
+            section = section_of.get(mention.passage, "")
+            if section and section not in linked:
+                linked.add(section)
+                links[mention.passage].append(Wrap(start=mention.start, end=mention.end, before=before, after=_END_OF_LINK))
     return links
 
 
-def _blocks(
-    section: Section, marks: Mapping[str, Sequence[Mark]], numbers: Mapping[str, int], links: Mapping[str, Sequence[Wrap]]
-) -> Iterator[BlockView]:
+def _blocks(section: Section, marks: Mapping[str, Sequence[Mark]], links: Mapping[str, Sequence[Wrap]]) -> Iterator[BlockView]:
     for block in section.blocks:
         html = wrapped(block.html, links.get(block.id, ()))
         own = tuple(marks.get(block.id, ()))
-        yield BlockView(id=block.id, kind=block.kind, number=numbers[block.id], html=html, marks=own)
+        yield BlockView(id=block.id, kind=block.kind, number=block.number, html=html, marks=own)
 
 
 def _marks(takeaways: Sequence[Takeaway]) -> Mapping[str, Sequence[Mark]]:
