@@ -5,27 +5,26 @@ believed, and all may be deleted at any time.
 """
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from struct import Struct
 
 import msgspec
 
-from digest.cache.pack import SUFFIX, NewPack, Place, places, whole
+from digest.cache.pack import SUFFIX, NewPack, Pack, Place, places, whole
 from digest.cache.traces import Parts
 from digest.cache.values import Reader, written
 
 _MOST_PACKS = 8
+_SIZE = Struct("<I")
 
 
-class _Entry(msgspec.Struct, array_like=True):
+class _Made(msgspec.Struct, array_like=True):
+    """What a value is the result of, and what it was made from; it stands behind the value, with its own length at the end."""
+
     task: str
-    parts: msgspec.Raw  # hundreds, and seldom asked for
-    value: msgspec.Raw
-
-
-_ENTRIES = msgspec.msgpack.Decoder(_Entry)
-_PARTS = msgspec.msgpack.Decoder(dict[str, int])
+    parts: dict[str, int]
 
 
 class Packs:
@@ -43,23 +42,30 @@ class Packs:
     def get(self, key: bytes, kind: type) -> object | None:
         """Return what is remembered under a key, if it is whole and of the type."""
         with suppress(ValueError, KeyError):
-            return self._reader.read(self._entry(key).value, kind)
+            place = self._places[key]
+            content = whole(key, place)
+            return self._reader.read(content[: _split(content)], kind, place.pack, place.at)
         return None
 
     def put(self, key: bytes, value: object, task: str, parts: Parts) -> object:
-        """Remember and return a value as the result of a task, and what it was made from; what cannot be written is forgotten."""
+        """Remember and return a value as the result of a task, and what it was made from; what cannot be written is forgotten.
+
+        What is folded in it lies in the pack from then on.
+        """
         with suppress(ValueError), self._writing():
-            entry = _Entry(task, msgspec.Raw(msgspec.msgpack.encode(parts)), msgspec.Raw(written(value)))
-            self._add([(key, msgspec.msgpack.encode(entry))])
+            told, made = written(value), msgspec.msgpack.encode(_Made(task, dict(parts)))
+            if place := self._add(key, told.content + made + _SIZE.pack(len(made))):
+                told.leave(*place)
         return value
 
     def parts(self, task: str) -> Parts | None:
         """Return what the result of a task was made from when it was made last."""
         if not self._parts:
             for key in self._places:
-                with suppress(ValueError, msgspec.DecodeError):
-                    entry = self._entry(key)
-                    self._parts[entry.task] = _PARTS.decode(entry.parts)
+                with suppress(ValueError):
+                    content = whole(key, self._places[key])
+                    made = msgspec.msgpack.decode(content[_split(content) : -_SIZE.size], type=_Made)
+                    self._parts[made.task] = made.parts
         return self._parts.get(task)
 
     def keep(self, used: Collection[bytes] | None) -> None:
@@ -67,35 +73,33 @@ class Packs:
         live = {key: place for key, place in self._places.items() if used is None or key in used}
         joined = self._to_join(live.values()) if self._is_writable else frozenset()
         with self._writing():
-            self._add((key, place.content) for key, place in live.items() if place.pack in joined)
+            for key, place in live.items():
+                if place.pack.path in joined:
+                    with suppress(ValueError):  # what is damaged was made again, and must not get a checksum of its own
+                        self._add(key, whole(key, place))
             if self._new:
                 self._places |= dict(places(self._new.finish()))
                 self._new, self._parts = None, {}
             for path in joined:
                 path.unlink(missing_ok=True)
-            self._places = {key: place for key, place in self._places.items() if place.pack not in joined}
+            self._places = {key: place for key, place in self._places.items() if place.pack.path not in joined}
 
     def _to_join(self, live: Collection[Place]) -> Collection[Path]:
         """Choose the packs to join: one that holds more than all others together is not written anew for a few small ones."""
         sizes = Counter[Path]()
         for place in self._places.values():
-            sizes[place.pack] += len(place.content)
+            sizes[place.pack.path] += place.size
         total = sizes.total()
-        if 2 * sum(len(place.content) for place in live) < total:
+        if 2 * sum(place.size for place in live) < total:
             return sizes.keys()
         return {path for path, size in sizes.items() if 2 * size <= total} if len(sizes) >= _MOST_PACKS else ()
 
-    def _entry(self, key: bytes) -> _Entry:
-        """Raise KeyError when there is none, ValueError when it is damaged or of another kind."""
-        try:
-            return _ENTRIES.decode(whole(key, self._places[key]))
-        except msgspec.DecodeError as error:
-            raise ValueError(str(error)) from error
-
-    def _add(self, entries: Iterable[tuple[bytes, bytes | memoryview]]) -> None:
-        for key, content in entries if self._is_writable else ():
-            self._new = self._new or NewPack(self._folder)
-            self._new.add(key, content)
+    def _add(self, key: bytes, content: bytes) -> tuple[Pack, int] | None:
+        """Write an entry, and say where its content stands."""
+        if not self._is_writable:
+            return None
+        self._new = self._new or NewPack(self._folder)
+        return self._new.pack, self._new.add(key, content)
 
     @contextmanager
     def _writing(self) -> Iterator[None]:
@@ -107,3 +111,14 @@ class Packs:
             if self._new:
                 self._new.discard()
                 self._new = None
+
+
+def _split(content: bytes) -> int:
+    """Return where a value ends and what it was made from begins.
+
+    Raises ValueError when there is no such place.
+    """
+    if len(content) < _SIZE.size:
+        raise ValueError("too short")
+    size: int = _SIZE.unpack_from(content, len(content) - _SIZE.size)[0]
+    return len(content) - _SIZE.size - size

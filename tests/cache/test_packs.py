@@ -163,3 +163,14 @@ def test_a_full_disk_takes_no_pack_and_no_more_is_tried(tmp_path: Path) -> None:
     build.keep(ALL)
     assert known(tmp_path, 1, 2, 3) == [1]
     assert len(list(tmp_path.iterdir())) == 2
+
+
+def test_what_is_damaged_does_not_become_whole_when_packs_are_joined(tmp_path: Path) -> None:
+    for number in range(12):
+        remember(tmp_path, number)
+        for path in tmp_path.glob("*.pack"):
+            content = path.read_bytes()
+            path.write_bytes(content.replace(b"Hello", b"Hallo"))
+    assert known(tmp_path, *range(12)) == []
+    found = packs(tmp_path)
+    assert {found.get(key(number), Output) for number in range(12)} == {None}
