@@ -48,7 +48,7 @@ class Feed:
     @property
     def updated(self) -> datetime:
         """When the last of the entries changed."""
-        return max((_moment(entry.updated) for entry in self.entries), default=_UNDATED)
+        return max(map(_updated, self.entries), default=_UNDATED)
 
     def link(self, target: str) -> str:
         """Return the full address of a page, or else the one that leads there from the feed."""
@@ -149,7 +149,7 @@ def _atom_entry(entry: Entry, address: str) -> str:
     _add(one, "title", entry.title)
     if entry.published:
         _add(one, "published", _moment(entry.published).isoformat())
-    _add(one, "updated", _moment(entry.updated).isoformat())
+    _add(one, "updated", _updated(entry).isoformat())
     for author in entry.authors:
         _add(_add(one, "author"), "name", author)
     _add(one, "link", rel="alternate", type="text/html", href=address)
@@ -173,7 +173,7 @@ def _rss_item(entry: Entry, address: str) -> str:
     _add(one, "title", entry.title)
     _add(one, "link", address)
     _add(one, "pubDate", format_datetime(_moment(entry.published or entry.updated)))
-    _add(one, "atom:updated", _moment(entry.updated).isoformat())
+    _add(one, "atom:updated", _updated(entry).isoformat())
     for author in entry.authors:
         _add(one, "dc:creator", author)
     for tag in entry.tags:
@@ -202,6 +202,11 @@ def _item(entry: Entry, address: str) -> _Item:
         tags=[holdable(tag) for tag in entry.tags],
         language=entry.language,
     )
+
+
+@lru_cache(maxsize=_MOST_ENTRIES)
+def _updated(entry: Entry) -> datetime:
+    return _moment(entry.updated)
 
 
 def _moment(day: Day) -> datetime:

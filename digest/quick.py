@@ -5,7 +5,7 @@ anything else, or is faulty, is made by Jinja as it is, which gives what is righ
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from keyword import iskeyword
 from types import BuiltinMethodType, FunctionType
 from typing import Any, NoReturn, cast
@@ -21,10 +21,9 @@ from markupsafe import Markup, escape
 from digest.model.html import Html
 
 SLIPS = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError)  # of an expression in a template
-_NUMBERS = frozenset((int, float))
-_PLAIN = _NUMBERS | {str, Markup, Html}  # the types themselves: what is derived from them may be written in another way
+# The types themselves: of what is derived from them, and of others, equal values may be written in different ways.
+_PLAIN = frozenset({int, str, Markup, Html})
 _CALLED_AT_ONCE = frozenset({Macro, FunctionType, BuiltinMethodType})
-_KNOWN_TO_CALLS = ("_block_vars", "_loop_vars")  # for functions that take the context
 _DEPTH = 8  # of templates written in each other: what is included twice is written twice
 _ASKING = frozenset({"d", "default", "defined", "undefined"})  # filters and tests that take what is not there
 # What only a template by itself has: those that have it are included as they are.
@@ -120,16 +119,18 @@ class _Generator(CodeGenerator):
             self.write(f"environment.module({node.template.value!r})")
 
     def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:  # noqa: FBT001, FBT002, N802 - Jinja's
-        """Call a message function as it is."""
+        """Call a message function as it is, and all else without what is told to functions of the context alone."""
         named = isinstance(node.node, nodes.Name) and node.node.name in self.environment.messages
-        if not named or node.dyn_args or node.dyn_kwargs or any(iskeyword(one.key) for one in node.kwargs):
-            super().visit_Call(node, frame, forward_caller=forward_caller)
-            return
-        self.visit(node.node, frame)
-        self.write("(")
-        for one in (*node.args, *node.kwargs):
-            self.visit(one, frame)
-            self.write(", ")
+        if named and not (node.dyn_args or node.dyn_kwargs or any(iskeyword(one.key) for one in node.kwargs)):
+            self.visit(node.node, frame)
+            self.write("(")
+            for one in (*node.args, *node.kwargs):
+                self.visit(one, frame)
+                self.write(", ")
+        else:
+            self.write("context.call(")
+            self.visit(node.node, frame)
+            self.signature(node, frame, {"caller": "caller"} if forward_caller else None)
         self.write(")")
 
     def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802 - Jinja's name
@@ -166,8 +167,6 @@ class _Context(Context):
         kind = type(called)
         if kind not in _CALLED_AT_ONCE or (kind is FunctionType and hasattr(called, "jinja_pass_arg")):
             return super().call(called, *args, **values)
-        for name in _KNOWN_TO_CALLS:
-            values.pop(name, None)
         try:
             return called(self.eval_ctx, *args, **values) if kind is Macro else called(*args, **values)
         except StopIteration:
@@ -185,9 +184,12 @@ def shown(value: object) -> str:
 
 def filled(message: Markup, values: Mapping[str, object]) -> Markup:
     """Put values into a message, as `%` does."""
-    if not _PLAIN.issuperset(map(type, values.values())):
-        return message % values
-    written = {name: value if type(value) in _NUMBERS else shown(value) for name, value in values.items()}
+    return _filled(message, **values) if _PLAIN.issuperset(map(type, values.values())) else message % values
+
+
+@lru_cache(maxsize=1 << 12, typed=True)
+def _filled(message: Markup, /, **values: object) -> Markup:
+    written = {name: value if type(value) is int else shown(value) for name, value in values.items()}
     return Markup(str(message) % written)  # noqa: S704 - all that is put in is escaped # nosec B704
 
 

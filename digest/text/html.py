@@ -66,7 +66,7 @@ def _escaped(text: str) -> str:
 
 def element(name: str, *content: Html, attributes: Mapping[str, str] = MappingProxyType({})) -> Html:
     """Make an element that holds markup."""
-    written = "".join(f' {key}="{escape(value)}"' for key, value in attributes.items())
+    written = "".join([f' {key}="{escape(value)}"' for key, value in attributes.items()]) if attributes else ""
     return Html(f"<{name}{written}>{''.join(content)}</{name}>")
 
 
