@@ -165,12 +165,19 @@ class _Context(Context):
     def call(self, called: Any, /, *args: Any, **values: Any) -> Any:  # noqa: ANN401 - whatever a template calls
         """Call a macro or a function that takes values alone as it is; leave all else to Jinja."""
         kind = type(called)
+        if kind is Macro and not values and _takes(called, args):
+            return Markup(called._func(*args))  # noqa: S704, SLF001 - the macro's own work # nosec B704
         if kind not in _CALLED_AT_ONCE or (kind is FunctionType and hasattr(called, "jinja_pass_arg")):
             return super().call(called, *args, **values)
         try:
             return called(self.eval_ctx, *args, **values) if kind is Macro else called(*args, **values)
         except StopIteration:
             return self.environment.undefined("value was undefined because a callable raised a StopIteration exception")
+
+
+def _takes(macro: Macro, args: Sequence[object]) -> bool:
+    """Say whether a macro has all that it needs with these values, and nothing to sort out."""
+    return len(args) == macro._argument_count and not (macro.caller or macro.catch_kwargs or macro.catch_varargs)  # noqa: SLF001
 
 
 def shown(value: object) -> str:

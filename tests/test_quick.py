@@ -32,6 +32,7 @@ PIECES = (
     "{% autoescape false %}{{ text }}{{ said('<b>') }}{% include 'part.html' %}{% endautoescape %}",
     "{{ text ~ html }}{{ many | join(html) }}{{ given(text, html) }}",
     "{% for one in many %}{{ given(one, html) }}{{ loop.cycle('a', 'b') }}{% endfor %}",
+    "{% macro all(it) %}{{ it }}{{ varargs | length }}{{ kwargs | length }}{% endmacro %}{{ all(text) }}{{ all(text, 1, n=2) }}",
     "{% macro here(it) %}<{{ it }}>{% if it %}{{ html }}{% endif %}{% endmacro %}{{ here(text) }}{{ here(none) }}",
     "{{ told.text }}{{ told.text.upper() }}{{ told['text'] }}{{ told.class is defined }}",
     "{{ row.text }}{{ row['text'] }}{{ row.get('text') }}",
