@@ -236,7 +236,7 @@ class QuickEnvironment(Environment):
         """
         if name not in self.unusual:
             try:
-                return self._template(name).render(values)
+                return self._made(name, {**self.globals, **values})
             except (TemplateError, RecursionError, SyntaxError, *SLIPS):
                 pass  # if it is a fault, it will be Jinja's to say where it is
         text = self.plain.get_template(name).render(values)
@@ -276,9 +276,11 @@ class QuickEnvironment(Environment):
 
     def included(self, name: str, context: Context, local: Mapping[str, object]) -> str:
         """Render a template within another one, which has these variables beside those of its context."""
+        given = {key: value for key, value in local.items() if value is not missing}
+        return self._made(name, {**context.parent, **context.vars, **given})
+
+    def _made(self, name: str, variables: dict[str, Any]) -> str:
         template = self._template(name)
-        variables = {**context.parent, **context.vars}
-        variables |= {key: value for key, value in local.items() if value is not missing}
         return "".join(template.root_render_func(self.context_class(self, variables, template.name, template.blocks)))
 
 
