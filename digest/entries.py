@@ -22,12 +22,11 @@ from digest.text.web import web_address
 One = TypeVar("One", bound=Annotated | Retraction)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
     """What feeds say of one article, the same in each format; `content` is empty in feeds of summaries.
 
-    `original` is the address where it was published first. An entry equals itself alone: what is made of it for one feed is found
-    again for another without a look at all its text.
+    `original` is the address where it was published first.
     """
 
     id: str

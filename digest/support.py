@@ -1,6 +1,6 @@
 """A takeaway as pages show it: never without the paragraphs that support it, or the word that none does."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -47,17 +47,15 @@ class TakeawayView:
 
 def takeaways(annotated: Annotated) -> tuple[TakeawayView, ...]:
     """Show the takeaways of an article."""
-    numbers = {block.id: number for number, block in enumerate(annotated.article.blocks, 1)}
     return tuple(
-        _shown(takeaway, number, numbers, annotated.findings[Remarks].about(takeaway.id))
+        _shown(takeaway, number, annotated.findings[Remarks].about(takeaway.id))
         for number, takeaway in enumerate(annotated.findings[Evidence].takeaways, 1)
     )
 
 
-def _shown(takeaway: Takeaway, number: int, numbers: Mapping[str, int], remarks: Sequence[Remark]) -> TakeawayView:
+def _shown(takeaway: Takeaway, number: int, remarks: Sequence[Remark]) -> TakeawayView:
     support = tuple(
-        SupportView(id=link.paragraph, number=numbers[link.paragraph], strength=_strength(link.score))
-        for link in takeaway.support
+        SupportView(id=link.paragraph, number=link.number, strength=_strength(link.score)) for link in takeaway.support
     )
     return TakeawayView(
         id=takeaway.id,
