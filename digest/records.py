@@ -31,7 +31,7 @@ class SourceRecord(msgspec.Struct):
     retrieved: str | None
 
 
-class EvidenceRecord(msgspec.Struct):
+class EvidenceRecord(msgspec.Struct, gc=False):
     """A paragraph that supports a takeaway, with a score from 0 to 1."""
 
     paragraph: str
@@ -50,7 +50,7 @@ class TakeawayRecord(msgspec.Struct):
     reviewed_by: str
 
 
-class BlockRecord(msgspec.Struct):
+class BlockRecord(msgspec.Struct, gc=False):
     """A paragraph or other block, as plain text and as markup."""
 
     id: str
@@ -68,7 +68,7 @@ class SectionRecord(msgspec.Struct):
     paragraphs: list[BlockRecord]
 
 
-class MentionRecord(msgspec.Struct):
+class MentionRecord(msgspec.Struct, gc=False):
     """Where an entity is named: `title`, a section's id (its heading) or a paragraph's, and character offsets in that text."""
 
     paragraph: str

@@ -84,6 +84,17 @@ class Card:
     withheld: bool
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Naming:
+    """An article that names an entity, and what entities' pages tell of it."""
+
+    permalink: str
+    title: str
+    language: str
+    date: Day
+    tags: tuple[TermView, ...]
+
+
 def ranked(counts: Mapping[str, int], entities: Mapping[str, Entity]) -> tuple[NameView, ...]:
     """Show entities by count, highest first."""
     return tuple(
@@ -148,4 +159,16 @@ def _card(annotated: Annotated, filed: Terms) -> Card:
         sections=len(article.sections),
         takeaways=takeaways(annotated),
         withheld=article.withheld,
+    )
+
+
+def as_naming(annotated: Annotated, filed: Terms) -> Naming:
+    """Tell of an article that names an entity."""
+    article = annotated.article
+    return Naming(
+        permalink=permalinks.article(article.slug, article.front_matter.date),
+        title=article.title,
+        language=annotated.findings[Announcement].language,
+        date=article.front_matter.date,
+        tags=filed.tags,
     )

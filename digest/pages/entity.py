@@ -10,15 +10,14 @@ import msgspec
 from digest import permalinks
 from digest.charts import Chart, chart
 from digest.feeds import followed
-from digest.model.announcement import Announcement
 from digest.model.article import Day
-from digest.model.library import Annotated, Library
+from digest.model.library import Library
 from digest.model.names import Appearance, Entities, Entity, EntityType, Link, Mention, Quote
 from digest.model.page import Later, Page, Recorded, Templated
 from digest.model.site import Site
 from digest.pagination import Pager, paged
 from digest.text import dates
-from digest.views import NameView, Terms, TermView, highest, ranked, terms
+from digest.views import NameView, Naming, TermView, as_naming, highest, ranked, terms
 
 _QUOTES_AN_ARTICLE = 3
 _COMPANY = 12
@@ -32,17 +31,6 @@ class QuoteView(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     name: str
     after: str
     permalink: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Naming:
-    """An article that names an entity, and what entities' pages tell of it."""
-
-    permalink: str
-    title: str
-    language: str
-    date: Day
-    tags: tuple[TermView, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,7 +71,7 @@ def pages(library: Library, site: Site) -> Iterator[Page]:
     chosen = followed(library[Entities], site.feeds.entities) if site.feeds else {}
     entities = {entity.key: entity for entity in library[Entities].entities}
     terms_of = terms(library)
-    articles = {one.article.path: _naming(one, terms_of(one.article.path)) for one in library.articles}
+    articles = {one.article.path: as_naming(one, terms_of(one.article.path)) for one in library.articles}
     by_entity: dict[str, list[Appearance]] = defaultdict(list)
     named: dict[str, Counter[str]] = defaultdict(Counter)
     for appearance in library[Entities].appearances:
@@ -113,17 +101,6 @@ def pages(library: Library, site: Site) -> Iterator[Page]:
         whole = tuple((articles[one.article], one.mentions) for one in appearances)
         record = {"entity": entities[key], "articles": whole, "appears_with": company}
         yield Page(permalink=permalinks.as_data(permalink), body=Recorded(make=entity_record, given=record))
-
-
-def _naming(annotated: Annotated, filed: Terms) -> Naming:
-    article = annotated.article
-    return Naming(
-        permalink=permalinks.article(article.slug, article.front_matter.date),
-        title=article.title,
-        language=annotated.findings[Announcement].language,
-        date=article.front_matter.date,
-        tags=filed.tags,
-    )
 
 
 def _company(key: str, named: Sequence[Counter[str]]) -> Counter[str]:
