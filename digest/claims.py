@@ -1,17 +1,18 @@
 """What an article's title and takeaways claim, and the body that each claim is held against."""
 
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, reduce
 from itertools import chain
+from operator import or_
 from typing import NamedTuple
 
 from digest.model.article import Article, Day, Takeaway
 from digest.model.names import Mention, Names
-from digest.text.numbers import Number, numbers
+from digest.text.numbers import Number, figures, may_tell_number, numbers
 from digest.text.sentences import sentences
-from digest.text.words import stems
+from digest.text.words import stemmer, stems
 
 _RELATIVE_YEARS = {"last year": -1, "a year ago": -1, "a year earlier": -1, "next year": 1}
 
@@ -25,6 +26,11 @@ class Claim:
     mentions: Sequence[Mention]
     paragraphs: tuple[str, ...] = ()
 
+    @property
+    def lower(self) -> str:
+        """Its text in lower case, each character in its place."""
+        return _lower(self.text)
+
 
 class Sentence(NamedTuple):
     """A sentence of the body: its paragraph, where it stands there, its text, and the stems of its words."""
@@ -34,6 +40,11 @@ class Sentence(NamedTuple):
     end: int
     text: str
     stems: frozenset[str]
+
+    @property
+    def lower(self) -> str:
+        """Its text in lower case, each character in its place."""
+        return _lower(self.text)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,13 +56,26 @@ class Closest:
     likeness: float
 
 
+class _Piece(NamedTuple):
+    """A sentence before anyone asks for it: where it stands, and what stands there between white space."""
+
+    passage: int
+    start: int
+    end: int
+    chunks: Sequence[str]
+
+
 @dataclass(frozen=True, kw_only=True)
 class Body:
-    """Headings and text of an article; it is taken apart once for all claims, as far as they ask for it."""
+    """Headings and text of an article; it is taken apart once for all claims, as far as they ask for it.
+
+    `asked` are the stems of the claims.
+    """
 
     passages: tuple[tuple[str, str], ...]
     language: str
     mentions: Mapping[str, Sequence[Mention]]
+    asked: frozenset[str]
     date: Day = None
 
     @property
@@ -67,7 +91,14 @@ class Body:
     @cached_property
     def numbers(self) -> tuple[Number, ...]:
         """The numbers that its passages state, each in its own; where they stand is of no matter here."""
-        return tuple(number for _, text in self.passages for number in numbers(text))
+        telling = {chunk for chunk in self._stems if may_tell_number(chunk)}
+        stating = dict.fromkeys(piece.passage for piece in self._pieces if not telling.isdisjoint(piece.chunks))
+        return tuple(number for passage in stating for number in numbers(self.passages[passage][1]))
+
+    @cached_property
+    def figures(self) -> tuple[Number, ...]:
+        """The numbers in digits of all its text, in any language."""
+        return figures(self.text)
 
     @cached_property
     def calendar(self) -> tuple[Number, ...]:
@@ -79,18 +110,9 @@ class Body:
         return (*stated, Number(start=0, end=0, value=float(self.date.day)))
 
     @cached_property
-    def sentences(self) -> tuple[Sentence, ...]:
-        """Its sentences in reading order."""
-        return tuple(
-            Sentence(identifier, start, end, text[start:end], frozenset(stems(text[start:end], self.language)))
-            for identifier, text in self.passages
-            for start, end in sentences(text)
-        )
-
-    @cached_property
     def stems(self) -> frozenset[str]:
         """The stems of all its words."""
-        return frozenset().union(*(sentence.stems for sentence in self.sentences))
+        return frozenset(chain.from_iterable(self._stems.values()))
 
     @cached_property
     def entities(self) -> frozenset[str]:
@@ -102,46 +124,94 @@ class Body:
         mentions = self.mentions.get(sentence.paragraph, ())
         return frozenset(one.entity for one in mentions if sentence.start <= one.start < sentence.end)
 
-    @cached_property
-    def _holders(self) -> Mapping[str, Sequence[int]]:
-        """The numbers of the sentences that have a stem."""
-        found: dict[str, list[int]] = defaultdict(list)
-        for number, sentence in enumerate(self.sentences):
-            for stem in sentence.stems:
-                found[stem].append(number)
-        return found
+    def sentences(self, paragraphs: Collection[str]) -> Sequence[Sentence]:
+        """Return the sentences of some paragraphs in reading order."""
+        return [self._sentence(piece) for piece in self._pieces if self.passages[piece.passage][0] in paragraphs]
+
+    def says_together(self, words: frozenset[str]) -> bool:
+        """Say whether one sentence has all of some stems."""
+        telling = {chunk for chunk, of_chunk in self._stems.items() if not words.isdisjoint(of_chunk)}
+        return words <= self.stems and any(words <= self._stems_of(telling.intersection(piece.chunks)) for piece in self._pieces)
 
     def closest(self, claim: Claim, *, without: str = "") -> Closest | None:
         """Return the sentence that is most like a claim, the words of a name aside; the first of equals."""
         words = frozenset(stems(claim.text, self.language)) - frozenset(stems(without, self.language))
-        if not self.sentences or not words:
+        if not self._pieces or not words:
             return None
-        shared = Counter(chain.from_iterable(self._holders.get(word, ()) for word in words))
-        most = max(shared.values(), default=0)
-        best = min((number for number, count in shared.items() if count == most), default=0)
-        return Closest(sentence=self.sentences[best], shared=most, likeness=most / len(words))
+        if words not in self._closest:
+            wanted = sum(self._bits[word] for word in words)
+            shared = [(wanted & said).bit_count() for said in self._said]
+            most = max(shared)
+            sentence = self._sentence(self._pieces[shared.index(most)])
+            self._closest[words] = Closest(sentence=sentence, shared=most, likeness=most / len(words))
+        return self._closest[words]
+
+    @cached_property
+    def _pieces(self) -> Sequence[_Piece]:
+        return [
+            _Piece(number, start, end, text[start:end].split())
+            for number, (_, text) in enumerate(self.passages)
+            for start, end in sentences(text)
+        ]
+
+    @cached_property
+    def _stems(self) -> Mapping[str, tuple[str, ...]]:
+        """The stems in all that stands between white space."""
+        stems_in = stemmer(self.language)
+        return {chunk: stems_in(chunk) for chunk in set().union(*(piece.chunks for piece in self._pieces))}
+
+    def _stems_of(self, chunks: Iterable[str]) -> frozenset[str]:
+        return frozenset(chain.from_iterable(self._stems[chunk] for chunk in chunks))
+
+    def _sentence(self, piece: _Piece) -> Sentence:
+        identifier, text = self.passages[piece.passage]
+        return Sentence(identifier, piece.start, piece.end, text[piece.start : piece.end], self._stems_of(piece.chunks))
+
+    @cached_property
+    def _bits(self) -> Mapping[str, int]:
+        """A bit for each stem that claims have, so that what they share with a sentence is counted at once."""
+        return {stem: 1 << number for number, stem in enumerate(sorted(self.asked))}
+
+    @cached_property
+    def _said(self) -> Sequence[int]:
+        """The bits of what each sentence has of the claims."""
+        bits = {
+            chunk: sum(self._bits[stem] for stem in self.asked.intersection(of_chunk))
+            for chunk, of_chunk in self._stems.items()
+            if not self.asked.isdisjoint(of_chunk)
+        }
+        return [reduce(or_, (bits[chunk] for chunk in bits.keys() & piece.chunks), 0) for piece in self._pieces]
+
+    @cached_property
+    def _closest(self) -> dict[frozenset[str], Closest]:
+        return {}
 
 
-def claims(article: Article, takeaways: Sequence[Takeaway], names: Names) -> Iterator[Claim]:
-    """Yield the title and each takeaway as a claim; sentences of the article itself claim nothing new."""
-    mentions = _by_passage(names)
-    yield Claim(passage="title", text=article.front_matter.title, mentions=mentions.get("title", ()))
-    for takeaway in takeaways:
-        if takeaway.origin != "extracted":
-            paragraphs = tuple(link.paragraph for link in takeaway.evidence)
-            yield Claim(passage=takeaway.id, text=takeaway.text, mentions=mentions.get(takeaway.id, ()), paragraphs=paragraphs)
+def claims(article: Article, takeaways: Sequence[Takeaway], names: Names) -> tuple[Sequence[Claim], Body]:
+    """Return what an article claims, and what that is held against.
 
-
-def body(article: Article, names: Names) -> Body:
-    """Return what the claims of an article are held against."""
+    Its title and its takeaways are claims; sentences of the article itself claim nothing new.
+    """
+    mentions: dict[str, list[Mention]] = defaultdict(list)
+    for mention in names.mentions:
+        mentions[mention.passage].append(mention)
+    given = article.front_matter
+    made = [Claim(passage="title", text=given.title, mentions=mentions.get("title", ()))]
+    made += [
+        Claim(
+            passage=takeaway.id,
+            text=takeaway.text,
+            mentions=mentions.get(takeaway.id, ()),
+            paragraphs=tuple(link.paragraph for link in takeaway.evidence),
+        )
+        for takeaway in takeaways
+        if takeaway.origin != "extracted"
+    ]
     passages = [(section.id, section.heading) for section in article.sections if section.heading]
     passages += [(block.id, block.text) for block in article.blocks]
-    given = article.front_matter
-    return Body(passages=tuple(passages), language=given.language, mentions=_by_passage(names), date=given.date)
+    asked = frozenset(stem for claim in made for stem in stems(claim.text, given.language))
+    return made, Body(passages=tuple(passages), language=given.language, mentions=mentions, asked=asked, date=given.date)
 
 
-def _by_passage(names: Names) -> Mapping[str, Sequence[Mention]]:
-    found: dict[str, list[Mention]] = defaultdict(list)
-    for mention in names.mentions:
-        found[mention.passage].append(mention)
-    return found
+def _lower(text: str) -> str:
+    return text.replace("İ", "I").lower()  # the only letter that would become two

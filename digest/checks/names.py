@@ -131,7 +131,7 @@ def _put_in_place(claim: Claim, body: Body) -> Iterator[tuple[int, int]]:
 
 def _stands_near(named: Sequence[str], closest: Closest, body: Body) -> bool:
     """Say whether a word of a name stands in the same paragraph as a sentence."""
-    near = (sentence for sentence in body.sentences if sentence.paragraph == closest.sentence.paragraph)
+    near = body.sentences({closest.sentence.paragraph})
     return any(not sentence.stems.isdisjoint(named) for sentence in near)
 
 
@@ -183,7 +183,7 @@ def _means_a_place_of(name: str, text: str) -> bool:
 def _stand_together(wanted: Sequence[str], body: Body) -> bool:
     """Say whether one sentence has all words of a name."""
     parts = frozenset(part for word in wanted for part in ((word,) if word in body.stems else word.split("'")))
-    return parts <= body.stems and any(parts <= sentence.stems for sentence in body.sentences)
+    return body.says_together(parts)
 
 
 @lru_cache(maxsize=2)

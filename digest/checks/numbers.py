@@ -44,10 +44,9 @@ def _figures(claim: Claim, body: Body) -> Iterator[Remark]:
     if not closest or closest.likeness < _LIKE:
         return
     stated, theirs = figures(claim.text), figures(closest.sentence.text)
-    known = (*figures(body.text), *body.calendar)
     missing = [number for number in theirs if not _is_written(number, stated)]
     for number in stated if missing else ():
-        if number.value > _LARGEST_IN_WORDS and not _is_written(number, known):
+        if number.value > _LARGEST_IN_WORDS and not _is_written(number, (*body.figures, *body.calendar)):
             yield _remark(claim, number.start, number.end, _ABSENT)
 
 

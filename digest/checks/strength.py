@@ -54,8 +54,8 @@ def check(claim: Claim, body: Body) -> Iterator[Remark]:
         found = _changed(claim, closest.sentence, body.language) or _denied(claim, closest, body.language)
     elif closest and closest.shared >= _FEWEST_SHARED and closest.likeness >= _LIKE:
         found = _unhedged(claim, [closest.sentence], body.language) or _denied(claim, closest, body.language)
-    elif ACCOMPLISHED.search(claim.text):
-        near = [sentence for sentence in body.sentences if sentence.paragraph in claim.paragraphs[:1]]
+    elif ACCOMPLISHED.search(claim.lower):
+        near = body.sentences(claim.paragraphs[:1])
         found = _unhedged(claim, near, body.language)
     else:
         found = None
@@ -71,16 +71,17 @@ def _changed(claim: Claim, sentence: Sentence, language: str) -> Remark | None:
     matcher = SequenceMatcher(None, [word[0].lower() for word in theirs], [word[0].lower() for word in ours], autojunk=False)
     if _in_other_words(matcher, ours):
         return _unhedged(claim, [sentence], language, by=(MODAL, PLAN, DOUBT))
-    hedges = _hedges(claim.text)
+    hedges = _hedges(claim.lower)
     for tag, first, last, start, end in matcher.get_opcodes():
         if tag == "equal" or (tag == "delete" and (not first or last == len(theirs))):
             continue
-        source, said = _between(sentence.text, theirs[first:last]), _between(claim.text, ours[start:end])
-        message, words = _difference(source, said, is_hedged=hedges >= (1 if tag == "delete" else _hedges(sentence.text)))
-        is_told = words.lower() == "would" and FUTURE.search(said) and REPORTED.search(sentence.text)
+        source, said = _between(sentence.lower, theirs[first:last]), _between(claim.lower, ours[start:end])
+        message, words = _difference(source, said, is_hedged=hedges >= (1 if tag == "delete" else _hedges(sentence.lower)))
+        is_told = words and words[0] == "would" and FUTURE.search(said) and REPORTED.search(sentence.lower)
         if message and not is_told:
             where = ours[start:end] or ours[max(0, start - 1) : start + 1]
-            return _remark(claim, message, words, where[0].start(), where[-1].end())
+            told = _between(sentence.text, theirs[first:last])[slice(*words.span())] if words else ""
+            return _remark(claim, message, told, where[0].start(), where[-1].end())
     return None
 
 
@@ -97,19 +98,19 @@ def _hedges(text: str) -> int:
     return sum(len(kind.findall(text)) for kind, _ in _KINDS)
 
 
-def _difference(source: str, said: str, *, is_hedged: bool) -> tuple[str, str]:
+def _difference(source: str, said: str, *, is_hedged: bool) -> tuple[str, re.Match[str] | None]:
     """Say in what the words of a claim are stronger than the words that they stand for, if they are: a message and its words."""
     for kind, as_weak in _KINDS:
         hedge = kind.search(source)
         if hedge and not is_hedged and not any(pattern.search(said) for pattern in as_weak):
-            return _UNHEDGED, hedge[0]
+            return _UNHEDGED, hedge
     if ALL.search(said) and not ALL.search(source) and (some := SOME.search(source)):
-        return _EXTENDED, some[0]
+        return _EXTENDED, some
     if DENIAL.search(said) and not _is_negative(source):
-        return _DENIES, ""
+        return _DENIES, None
     if DENIAL.search(source) and not _is_negative(said):
-        return _DENIED, ""
-    return "", ""
+        return _DENIED, None
+    return "", None
 
 
 def _is_negative(text: str) -> bool:
@@ -120,25 +121,25 @@ def _unhedged(
     claim: Claim, sentences: Sequence[Sentence], language: str, *, by: Sequence[re.Pattern[str]] = (APPLIED,)
 ) -> Remark | None:
     """Find a hedge whose next word the claim takes over, while it has no hedge at all."""
-    words = frozenset(stems(claim.text, language))
-    if any(pattern.search(claim.text) for pattern in (MODAL, PLAN, DOUBT, FUTURE)):
+    if any(pattern.search(claim.lower) for pattern in (MODAL, PLAN, DOUBT, FUTURE)):
         return None
+    words = frozenset(stems(claim.text, language))
     for sentence in sentences:
-        for hedge in chain.from_iterable(kind.finditer(sentence.text) for kind in by):
+        for hedge in chain.from_iterable(kind.finditer(sentence.lower) for kind in by):
             if _governs(sentence.text, hedge, words, language):
-                return _remark(claim, _UNHEDGED, hedge[0])
+                return _remark(claim, _UNHEDGED, sentence.text[slice(*hedge.span())])
     return None
 
 
 def _denied(claim: Claim, closest: Closest, language: str) -> Remark | None:
     """Find a denial on one side whose next word stands on the other side, which denies nothing."""
-    for one, other, message in (
-        (claim.text, closest.sentence.text, _DENIES),
-        (closest.sentence.text, claim.text, _DENIED),
-    ):
-        words = frozenset(stems(other, language))
-        if not _is_negative(other) and any(_governs(one, denial, words, language) for denial in DENIAL.finditer(one)):
-            return _remark(claim, message)
+    sentence = closest.sentence
+    for one, other, message in ((claim, sentence, _DENIES), (sentence, claim, _DENIED)):
+        denials = [*DENIAL.finditer(one.lower)]
+        if denials and not _is_negative(other.lower):
+            words = frozenset(stems(other.text, language))
+            if any(_governs(one.text, denial, words, language) for denial in denials):
+                return _remark(claim, message)
     return None
 
 
@@ -153,25 +154,26 @@ def _outcomes(claim: Claim, body: Body) -> Iterator[Remark]:
 
     Where nothing is held back, another word for what happened makes it no stronger.
     """
-    closest = None if _OUTCOMES.isdisjoint(stems(claim.text, body.language)) else body.closest(claim)
+    outcomes = _OUTCOMES.intersection(stems(claim.text, body.language))
+    closest = body.closest(claim) if outcomes else None
     if not closest:
         return
     paragraphs = {closest.sentence.paragraph, *(claim.paragraphs[:1] if closest.likeness < _LIKE else ())}
-    near = [sentence for sentence in body.sentences if sentence.paragraph in paragraphs]
-    if not _is_earlier(" ".join(sentence.text for sentence in near), claim.text):
-        return
+    near = body.sentences(paragraphs)
     known = frozenset().union(*(sentence.stems for sentence in near))
+    unlike = frozenset().union(*(outcomes & group for group in OUTCOMES if not group & known))
+    if not unlike or not _is_earlier(" ".join(sentence.lower for sentence in near), claim.lower):
+        return
     for match in _WORD.finditer(claim.text):
-        stem = _OUTCOMES.intersection(stems(match[0], body.language))
-        held_back = any(kind.search(claim.text, 0, match.start()) for kind in (MODAL, PLAN, DOUBT, FUTURE, CONDITION))
-        if not held_back and any(stem & group and not group & known for group in OUTCOMES):
+        held_back = any(kind.search(claim.lower, 0, match.start()) for kind in (MODAL, PLAN, DOUBT, FUTURE, CONDITION))
+        if not held_back and not unlike.isdisjoint(stems(match[0], body.language)):
             yield _remark(claim, _WITHOUT_LIKE, match[0], match.start(), match.end())
 
 
 def _is_earlier(source: str, said: str) -> bool:
     """Say whether a sentence is about a plan, a doubt or an earlier stage, or about a part of a house that a claim leaves out."""
-    parts = (part[0].lower() for part in PART.finditer(source))
-    return any(kind.search(source) for kind in (MODAL, PLAN, DOUBT, STAGE)) or any(part not in said.lower() for part in parts)
+    parts = (part[0] for part in PART.finditer(source))
+    return any(kind.search(source) for kind in (MODAL, PLAN, DOUBT, STAGE)) or any(part not in said for part in parts)
 
 
 def _remark(claim: Claim, message: str, words: str = "", start: int = 0, end: int = 0) -> Remark:

@@ -1,6 +1,5 @@
 """Find the entities that an editor declares for an article: their names and aliases, wherever they literally stand."""
 
-import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -12,10 +11,15 @@ from digest.model.names import Entity
 from digest.naming.lines import DECLARED, Line, Span
 from digest.naming.tokens import phrase, plain, tokens
 
-_CHUNK = re.compile(r"\S+")
 _LONGEST_REMEMBERED = 40
 
-Piece = tuple[str, int, int]
+
+class Pieces(NamedTuple):
+    """The tokens between white space as words with plain apostrophes, and where each starts and ends there."""
+
+    words: tuple[str, ...]
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
 
 
 class Place(NamedTuple):
@@ -63,27 +67,55 @@ def places(texts: Sequence[str], known: Forms) -> Sequence[Sequence[Place]]:
 
     No token has white space in it, so only what stands between white space and holds a first word is taken apart.
     """
-    words = set().union(*(text.split() for text in texts))
-    openers = {word for word in words if any(piece in known.sizes for piece, _, _ in _pieces(word))}
-    return [_apart([*_candidates(text, openers, known)]) for text in texts]
+    chunks = [text.split() for text in texts]
+    pieces = {chunk: _pieces(chunk) for chunk in set().union(*chunks)}
+    openers = {chunk for chunk, of_chunk in pieces.items() if not known.sizes.keys().isdisjoint(of_chunk.words)}
+    return [_apart([*_candidates(text, own, openers, pieces, known)]) for text, own in zip(texts, chunks, strict=True)]
 
 
-def _candidates(text: str, openers: Collection[str], known: Forms) -> Iterator[Place]:
-    chunks = [*_CHUNK.finditer(text)] if openers else []
-    for at, chunk in enumerate(chunks):
-        if chunk[0] not in openers:
+def _candidates(
+    text: str, chunks: Sequence[str], openers: Collection[str], pieces: Mapping[str, Pieces], known: Forms
+) -> Iterator[Place]:
+    """List the names that begin in each chunk that holds a first word, at each of its tokens the longest."""
+    at = 0
+    for number, chunk in enumerate(chunks):
+        if chunk not in openers:
             continue
-        pieces, behind = [*_placed(chunk)], at + 1
-        for first, (word, start, _) in enumerate(tuple(pieces)):
-            for size in known.sizes.get(word, ()):
-                while len(pieces) < first + size and behind < len(chunks):
-                    pieces += _placed(chunks[behind])
+        at = _standing(chunk, text, at)
+        words, behind = [*pieces[chunk].words], number + 1
+        for first, start in enumerate(pieces[chunk].starts):
+            for size in known.sizes.get(words[first], ()):
+                last = first + size
+                while len(words) < last and behind < len(chunks):
+                    words += pieces[chunks[behind]].words
                     behind += 1
-                own = pieces[first : first + size]
-                entity = known.entities.get(" ".join([piece for piece, _, _ in own])) if len(own) == size else None
+                entity = known.entities.get(" ".join(words[first:last])) if last <= len(words) else None
                 if entity:
-                    yield Place(start, own[-1][2], size, entity)
+                    yield Place(at + start, _end(text, at, chunks[number:behind], pieces, last), size, entity)
                     break
+        at += len(chunk)
+
+
+def _end(text: str, at: int, chunks: Sequence[str], pieces: Mapping[str, Pieces], last: int) -> int:
+    """Return where the last of so many tokens ends, of chunks that stand from `at` on."""
+    for chunk in chunks:
+        at = text.index(chunk, at)
+        ends = pieces[chunk].ends
+        if last <= len(ends):
+            return at + ends[last - 1]
+        last -= len(ends)
+        at += len(chunk)
+    return at
+
+
+def _standing(chunk: str, text: str, at: int) -> int:
+    """Return the first place from `at` on where a chunk stands between white space."""
+    at = text.index(chunk, at)
+    end = at + len(chunk)
+    while not ((at == 0 or text[at - 1].isspace()) and (end == len(text) or text[end].isspace())):
+        at = text.index(chunk, at + 1)
+        end = at + len(chunk)
+    return at
 
 
 def _apart(found: Sequence[Place]) -> Sequence[Place]:
@@ -100,18 +132,16 @@ def _apart(found: Sequence[Place]) -> Sequence[Place]:
     return sorted(kept, key=lambda place: place.start)
 
 
-def _placed(chunk: re.Match[str]) -> Iterator[Piece]:
-    before = chunk.start()
-    return ((word, before + start, before + end) for word, start, end in _pieces(chunk[0]))
-
-
-def _pieces(chunk: str) -> tuple[Piece, ...]:
+def _pieces(chunk: str) -> Pieces:
     """Split what stands between white space into tokens; articles write the same few thousand words."""
     return _remembered(chunk) if len(chunk) <= _LONGEST_REMEMBERED else _split(chunk)
 
 
-def _split(chunk: str) -> tuple[Piece, ...]:
-    return tuple((plain(token.text), token.start, token.end) for token in tokens(chunk))
+def _split(chunk: str) -> Pieces:
+    found = tokens(chunk)
+    return Pieces(
+        tuple(plain(token.text) for token in found), tuple(token.start for token in found), tuple(token.end for token in found)
+    )
 
 
 _remembered = lru_cache(maxsize=1 << 15)(_split)

@@ -1,12 +1,11 @@
 """The ways in which an article writes its names: the words that identity is decided by."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from digest.model.names import EntityType
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(NamedTuple):
     """One way to write a name: its text, type, the usual form where one is known, and the title before it."""
 
     text: str

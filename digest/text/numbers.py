@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 _SCALES = {"hundred": 100.0, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
 _SHORT_SCALES = {"k": 1e3, "m": 1e6, "mn": 1e6, "bn": 1e9, "b": 1e9, "tn": 1e12, "trn": 1e12}
@@ -65,6 +66,12 @@ def numbers(text: str) -> tuple[Number, ...]:
         if not any(number.start < half.end and half.start < number.end for half in halves)
     ]
     return tuple(sorted((*halves, *others), key=lambda number: number.start))
+
+
+@lru_cache(maxsize=1 << 14)
+def may_tell_number(chunk: str) -> bool:
+    """Say whether a number may stand where there is, between white space, such a piece of text; without one there is none."""
+    return bool(_DIGIT.search(chunk)) or not _TELLING.isdisjoint(map(str.lower, _WORD.findall(chunk)))
 
 
 def figures(text: str) -> tuple[Number, ...]:

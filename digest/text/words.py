@@ -1,15 +1,15 @@
 """Text to comparable words: case folded, stemmed, function words left out."""
 
 import re
-from functools import lru_cache
-from itertools import repeat
+from collections.abc import Callable
+from functools import cache, lru_cache
+from itertools import chain
 
 import snowballstemmer
 
 from digest.text.accents import with_accents
 
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)?")
-_ASCII_WORD = re.compile(r"[A-Za-z]+(?:'[A-Za-z]+)?|[0-9]+(?:[.,][0-9]+)*")  # the same, where a bitmap of letters will do
 _ALGORITHMS = {
     "de": "german",
     "en": "english",
@@ -29,20 +29,20 @@ _FUNCTION_WORDS = frozenset(
 
 def stems(text: str, language: str = "en") -> tuple[str, ...]:
     """Return the stems of the words that carry meaning, in order."""
-    algorithm = _ALGORITHMS.get(language[:2], "english")
-    words = (_ASCII_WORD if text.isascii() else _WORD).findall(with_accents(text))
-    return tuple([stem for stem in map(_stem, words, repeat(algorithm)) if stem is not None])
+    return tuple(chain.from_iterable(map(stemmer(language), text.split())))
 
 
-@lru_cache(maxsize=1 << 16)
-def _stem(written: str, algorithm: str) -> str | None:
-    """Return the stem of a word as it is written, or None of one that carries no meaning."""
-    word = written.casefold().replace("’", "'").removesuffix("'s")
-    if word in _FUNCTION_WORDS:
-        return None
-    return _stemmer(algorithm).stemWord(word) if len(word) <= _LONGEST_STEM else word
+def stemmer(language: str) -> Callable[[str], tuple[str, ...]]:
+    """Return what gives the stems in a piece of text that stands between white space; no word has white space in it."""
+    return _stemmer(_ALGORITHMS.get(language[:2], "english"))
 
 
-@lru_cache
-def _stemmer(algorithm: str) -> snowballstemmer.stemmer:
-    return snowballstemmer.stemmer(algorithm)
+@cache
+def _stemmer(algorithm: str) -> Callable[[str], tuple[str, ...]]:
+    shorten = lru_cache(maxsize=1 << 16)(snowballstemmer.stemmer(algorithm).stemWord)
+
+    def stems_of(chunk: str) -> tuple[str, ...]:
+        words = (word.casefold().replace("’", "'").removesuffix("'s") for word in _WORD.findall(with_accents(chunk)))
+        return tuple(shorten(word) if len(word) <= _LONGEST_STEM else word for word in words if word not in _FUNCTION_WORDS)
+
+    return lru_cache(maxsize=1 << 16)(stems_of)
