@@ -3,9 +3,8 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property, reduce
+from functools import cached_property
 from itertools import chain
-from operator import or_
 from typing import NamedTuple
 
 from digest.model.article import Article, Day, Takeaway
@@ -14,15 +13,17 @@ from digest.text.numbers import Number, figures, may_tell_number, numbers
 from digest.text.sentences import sentences
 from digest.text.words import stemmer, stems
 
+_Piece = tuple[int, int, int, Sequence[str]]  # of which passage, from where to where, what stands there between white space
 _RELATIVE_YEARS = {"last year": -1, "a year ago": -1, "a year earlier": -1, "next year": 1}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Claim:
-    """A title or a takeaway: its text, the names in it, and the ids of the paragraphs that were found to support it."""
+    """A title or a takeaway: its text, the stems of its words, the names in it, and the paragraphs that support it, by id."""
 
     passage: str
     text: str
+    stems: frozenset[str]
     mentions: Sequence[Mention]
     paragraphs: tuple[str, ...] = ()
 
@@ -56,15 +57,6 @@ class Closest:
     likeness: float
 
 
-class _Piece(NamedTuple):
-    """A sentence before anyone asks for it: where it stands, and what stands there between white space."""
-
-    passage: int
-    start: int
-    end: int
-    chunks: Sequence[str]
-
-
 @dataclass(frozen=True, kw_only=True)
 class Body:
     """Headings and text of an article; it is taken apart once for all claims, as far as they ask for it.
@@ -92,7 +84,7 @@ class Body:
     def numbers(self) -> tuple[Number, ...]:
         """The numbers that its passages state, each in its own; where they stand is of no matter here."""
         telling = {chunk for chunk in self._stems if may_tell_number(chunk)}
-        stating = dict.fromkeys(piece.passage for piece in self._pieces if not telling.isdisjoint(piece.chunks))
+        stating = dict.fromkeys(passage for passage, _, _, chunks in self._pieces if not telling.isdisjoint(chunks))
         return tuple(number for passage in stating for number in numbers(self.passages[passage][1]))
 
     @cached_property
@@ -126,30 +118,36 @@ class Body:
 
     def sentences(self, paragraphs: Collection[str]) -> Sequence[Sentence]:
         """Return the sentences of some paragraphs in reading order."""
-        return [self._sentence(piece) for piece in self._pieces if self.passages[piece.passage][0] in paragraphs]
+        wanted = {number for number, (identifier, _) in enumerate(self.passages) if identifier in paragraphs}
+        return [self._sentence(piece) for piece in self._pieces if piece[0] in wanted]
 
     def says_together(self, words: frozenset[str]) -> bool:
         """Say whether one sentence has all of some stems."""
+        if not self._pieces or not words <= self.stems:
+            return False
+        if len(words) <= 1:
+            return True
         telling = {chunk for chunk, of_chunk in self._stems.items() if not words.isdisjoint(of_chunk)}
-        return words <= self.stems and any(words <= self._stems_of(telling.intersection(piece.chunks)) for piece in self._pieces)
+        return any(words <= self._stems_of(telling.intersection(chunks)) for *_, chunks in self._pieces)
 
     def closest(self, claim: Claim, *, without: str = "") -> Closest | None:
         """Return the sentence that is most like a claim, the words of a name aside; the first of equals."""
-        words = frozenset(stems(claim.text, self.language)) - frozenset(stems(without, self.language))
+        words = claim.stems.difference(stems(without, self.language))
         if not self._pieces or not words:
             return None
         if words not in self._closest:
             wanted = sum(self._bits[word] for word in words)
             shared = [(wanted & said).bit_count() for said in self._said]
             most = max(shared)
-            sentence = self._sentence(self._pieces[shared.index(most)])
+            sentence = self._sentence([*self._said.values()][shared.index(most)])
             self._closest[words] = Closest(sentence=sentence, shared=most, likeness=most / len(words))
         return self._closest[words]
 
     @cached_property
     def _pieces(self) -> Sequence[_Piece]:
+        """Its sentences before anyone asks for one."""
         return [
-            _Piece(number, start, end, text[start:end].split())
+            (number, start, end, text[start:end].split())
             for number, (_, text) in enumerate(self.passages)
             for start, end in sentences(text)
         ]
@@ -158,14 +156,15 @@ class Body:
     def _stems(self) -> Mapping[str, tuple[str, ...]]:
         """The stems in all that stands between white space."""
         stems_in = stemmer(self.language)
-        return {chunk: stems_in(chunk) for chunk in set().union(*(piece.chunks for piece in self._pieces))}
+        return {chunk: stems_in(chunk) for chunk in set().union(*(chunks for *_, chunks in self._pieces))}
 
     def _stems_of(self, chunks: Iterable[str]) -> frozenset[str]:
         return frozenset(chain.from_iterable(self._stems[chunk] for chunk in chunks))
 
     def _sentence(self, piece: _Piece) -> Sentence:
-        identifier, text = self.passages[piece.passage]
-        return Sentence(identifier, piece.start, piece.end, text[piece.start : piece.end], self._stems_of(piece.chunks))
+        passage, start, end, chunks = piece
+        identifier, text = self.passages[passage]
+        return Sentence(identifier, start, end, text[start:end], self._stems_of(chunks))
 
     @cached_property
     def _bits(self) -> Mapping[str, int]:
@@ -173,14 +172,20 @@ class Body:
         return {stem: 1 << number for number, stem in enumerate(sorted(self.asked))}
 
     @cached_property
-    def _said(self) -> Sequence[int]:
-        """The bits of what each sentence has of the claims."""
-        bits = {
-            chunk: sum(self._bits[stem] for stem in self.asked.intersection(of_chunk))
-            for chunk, of_chunk in self._stems.items()
-            if not self.asked.isdisjoint(of_chunk)
-        }
-        return [reduce(or_, (bits[chunk] for chunk in bits.keys() & piece.chunks), 0) for piece in self._pieces]
+    def _said(self) -> Mapping[int, _Piece]:
+        """The bits of what sentences have of the claims, and the first sentence with just these."""
+        bits: dict[str, int] = defaultdict(int)
+        for chunk, of_chunk in self._stems.items():
+            for stem in self.asked.intersection(of_chunk):
+                bits[chunk] |= self._bits[stem]
+        telling = frozenset(bits)
+        found: dict[int, _Piece] = {}
+        for piece in self._pieces:
+            said = 0
+            for chunk in telling.intersection(piece[-1]):
+                said |= bits[chunk]
+            found.setdefault(said, piece)
+        return found
 
     @cached_property
     def _closest(self) -> dict[frozenset[str], Closest]:
@@ -196,20 +201,22 @@ def claims(article: Article, takeaways: Sequence[Takeaway], names: Names) -> tup
     for mention in names.mentions:
         mentions[mention.passage].append(mention)
     given = article.front_matter
-    made = [Claim(passage="title", text=given.title, mentions=mentions.get("title", ()))]
-    made += [
+    made = [
         Claim(
-            passage=takeaway.id,
-            text=takeaway.text,
-            mentions=mentions.get(takeaway.id, ()),
-            paragraphs=tuple(link.paragraph for link in takeaway.evidence),
+            passage=passage,
+            text=text,
+            stems=frozenset(stems(text, given.language)),
+            mentions=mentions.get(passage, ()),
+            paragraphs=tuple(link.paragraph for link in evidence),
         )
-        for takeaway in takeaways
-        if takeaway.origin != "extracted"
+        for passage, text, evidence in (
+            ("title", given.title, ()),
+            *((one.id, one.text, one.evidence) for one in takeaways if one.origin != "extracted"),
+        )
     ]
     passages = [(section.id, section.heading) for section in article.sections if section.heading]
     passages += [(block.id, block.text) for block in article.blocks]
-    asked = frozenset(stem for claim in made for stem in stems(claim.text, given.language))
+    asked = frozenset().union(*(claim.stems for claim in made))
     return made, Body(passages=tuple(passages), language=given.language, mentions=mentions, asked=asked, date=given.date)
 
 

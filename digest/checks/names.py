@@ -70,6 +70,8 @@ def _named(claim: Claim, body: Body) -> Iterator[tuple[int, int]]:
 
 def _capitalized(claim: Claim, body: Body) -> Iterator[tuple[int, int]]:
     """Yield words that look like names and that no mention covers; in Title Case capitals tell nothing."""
+    if not any(map(str.isupper, _unnamed(claim))):
+        return
     language = body.language[:2]
     words = [token for token in tokens(claim.text) if token.is_word]
     capitals = [token for token in words if token.is_capitalized and not token.opens]
@@ -82,6 +84,15 @@ def _capitalized(claim: Claim, body: Body) -> Iterator[tuple[int, int]]:
         covered = any(mention.start < end and start < mention.end for mention in claim.mentions)
         if not covered and not claim.text[start].isdigit() and not _stands(claim.text[start:end], body):
             yield start, end
+
+
+def _unnamed(claim: Claim) -> Iterator[str]:
+    """Yield the characters behind the first that no mention covers."""
+    at = 1
+    for mention in claim.mentions:
+        yield from claim.text[at : mention.start]
+        at = max(at, mention.end)
+    yield from claim.text[at:]
 
 
 def _says_nothing(word: str, language: str) -> bool:
@@ -104,29 +115,27 @@ def _full_names(text: str) -> Iterator[tuple[int, int]]:
 
 def _put_in_place(claim: Claim, body: Body) -> Iterator[tuple[int, int]]:
     """Yield the names that a claim has where the sentence that says the rest of it has others."""
-    ours = frozenset(words(claim.text, body.language))
     for start, end in {(mention.start, mention.end) for mention in claim.mentions} | set(_runs(claim.text, body.language)):
         name = claim.text[start:end]
         closest = body.closest(claim, without=name)
         if not closest or closest.shared < _FEWEST_SHARED or closest.likeness < _NEARLY:
             continue
         sentence, named = closest.sentence, words(name, body.language)
-        if _abbreviates(name, body.text) or _is_shortened(name, body.text):
+        meant = {mention.entity for mention in claim.mentions if start <= mention.start < end}
+        if not named or not sentence.stems.isdisjoint(named) or meant & body.named_in(sentence):
             continue
         if closest.likeness < _NEARLY_WORD_FOR_WORD and _stands_near(named, closest, body):
             continue
-        others = (words(sentence.text[first:last], body.language) for first, last in _runs(sentence.text, body.language))
-        meant = {mention.entity for mention in claim.mentions if start <= mention.start < end}
-        if (
-            not named
-            or not sentence.stems.isdisjoint(named)
-            or meant & body.named_in(sentence)
-            or _means_a_place_of(name, sentence.text)
-            or calendar_words("en").issuperset(name.casefold().split())
-        ):
+        if _is_day_or_place_of(name, sentence.text) or _abbreviates(name, body.text) or _is_shortened(name, body.text):
             continue
-        if any(ours.isdisjoint(other) for other in others):
+        others = (words(sentence.text[first:last], body.language) for first, last in _runs(sentence.text, body.language))
+        if any(claim.stems.isdisjoint(other) for other in others):
             yield start, end
+
+
+def _is_day_or_place_of(name: str, text: str) -> bool:
+    """Say whether a name means a day or a month, or a place that a text names in any form."""
+    return _means_a_place_of(name, text) or calendar_words("en").issuperset(name.casefold().split())
 
 
 def _stands_near(named: Sequence[str], closest: Closest, body: Body) -> bool:

@@ -24,7 +24,7 @@ def check(claim: Claim, body: Body) -> Iterator[Remark]:
         yield from _figures(claim, body)
         return
     stated = [number for number in numbers(claim.text) if not _is_fraction(claim.text, number)]
-    closest = body.closest(claim)
+    closest = body.closest(claim) if stated else None
     strangers = _put_in_place(stated, closest)
     for number in stated:
         if number.value < _SMALLEST or _is_in(number, body.calendar) or _is_counted(claim.text, number, closest):
@@ -40,10 +40,11 @@ def check(claim: Claim, body: Body) -> Iterator[Remark]:
 
 def _figures(claim: Claim, body: Body) -> Iterator[Remark]:
     """Remark on a number in digits where the sentence most like the claim has another one; we read no other language's words."""
-    closest = body.closest(claim)
+    stated = figures(claim.text)
+    closest = body.closest(claim) if stated else None
     if not closest or closest.likeness < _LIKE:
         return
-    stated, theirs = figures(claim.text), figures(closest.sentence.text)
+    theirs = figures(closest.sentence.text)
     missing = [number for number in theirs if not _is_written(number, stated)]
     for number in stated if missing else ():
         if number.value > _LARGEST_IN_WORDS and not _is_written(number, (*body.figures, *body.calendar)):

@@ -24,6 +24,7 @@ from digest.text.hedges import (
     REPORTED,
     SOME,
     STAGE,
+    may_differ,
 )
 from digest.text.marking import gettext_noop
 from digest.text.words import stems
@@ -50,10 +51,8 @@ def check(claim: Claim, body: Body) -> Iterator[Remark]:
     if claim.passage == "title" or not body.is_english:
         return
     closest = body.closest(claim)
-    if closest and closest.likeness >= _VERY_LIKE:
-        found = _changed(claim, closest.sentence, body.language) or _denied(claim, closest, body.language)
-    elif closest and closest.shared >= _FEWEST_SHARED and closest.likeness >= _LIKE:
-        found = _unhedged(claim, [closest.sentence], body.language) or _denied(claim, closest, body.language)
+    if closest and closest.likeness >= _LIKE and (closest.shared >= _FEWEST_SHARED or closest.likeness >= _VERY_LIKE):
+        found = _compared(claim, closest, body.language)
     elif ACCOMPLISHED.search(claim.lower):
         near = body.sentences(claim.paragraphs[:1])
         found = _unhedged(claim, near, body.language)
@@ -63,6 +62,15 @@ def check(claim: Claim, body: Body) -> Iterator[Remark]:
         yield found
     else:
         yield from _outcomes(claim, body)
+
+
+def _compared(claim: Claim, closest: Closest, language: str) -> Remark | None:
+    """Compare a claim with a sentence that is like it, if there is a word in either that could make a difference."""
+    if not any(map(may_differ, chain(claim.text.split(), closest.sentence.text.split()))):
+        return None
+    if closest.likeness >= _VERY_LIKE:
+        return _changed(claim, closest.sentence, language) or _denied(claim, closest, language)
+    return _unhedged(claim, [closest.sentence], language) or _denied(claim, closest, language)
 
 
 def _changed(claim: Claim, sentence: Sentence, language: str) -> Remark | None:
@@ -123,10 +131,9 @@ def _unhedged(
     """Find a hedge whose next word the claim takes over, while it has no hedge at all."""
     if any(pattern.search(claim.lower) for pattern in (MODAL, PLAN, DOUBT, FUTURE)):
         return None
-    words = frozenset(stems(claim.text, language))
     for sentence in sentences:
         for hedge in chain.from_iterable(kind.finditer(sentence.lower) for kind in by):
-            if _governs(sentence.text, hedge, words, language):
+            if _governs(sentence.text, hedge, claim.stems, language):
                 return _remark(claim, _UNHEDGED, sentence.text[slice(*hedge.span())])
     return None
 
@@ -135,11 +142,9 @@ def _denied(claim: Claim, closest: Closest, language: str) -> Remark | None:
     """Find a denial on one side whose next word stands on the other side, which denies nothing."""
     sentence = closest.sentence
     for one, other, message in ((claim, sentence, _DENIES), (sentence, claim, _DENIED)):
-        denials = [*DENIAL.finditer(one.lower)]
-        if denials and not _is_negative(other.lower):
-            words = frozenset(stems(other.text, language))
-            if any(_governs(one.text, denial, words, language) for denial in denials):
-                return _remark(claim, message)
+        governs = any(_governs(one.text, denial, other.stems, language) for denial in DENIAL.finditer(one.lower))
+        if governs and not _is_negative(other.lower):
+            return _remark(claim, message)
     return None
 
 
@@ -154,7 +159,7 @@ def _outcomes(claim: Claim, body: Body) -> Iterator[Remark]:
 
     Where nothing is held back, another word for what happened makes it no stronger.
     """
-    outcomes = _OUTCOMES.intersection(stems(claim.text, body.language))
+    outcomes = _OUTCOMES & claim.stems
     closest = body.closest(claim) if outcomes else None
     if not closest:
         return

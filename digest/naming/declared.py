@@ -41,7 +41,7 @@ class Forms:
 
 def forms(declared: Sequence[Entity]) -> Forms:
     """Take names and aliases apart; of two that look alike the first stands."""
-    found = {phrase(tokens(form)): entity for entity in reversed(declared) for form in (*reversed(entity.aliases), entity.name)}
+    found = {_phrase(form): entity for entity in reversed(declared) for form in (*reversed(entity.aliases), entity.name)}
     sizes: dict[str, set[int]] = defaultdict(set)
     for form in filter(None, found):
         first_word, *others = form.split(" ")
@@ -52,7 +52,7 @@ def forms(declared: Sequence[Entity]) -> Forms:
 def declared_names(lines: Sequence[Line], declared: Sequence[Entity]) -> Iterator[Span]:
     """List the spans of declared names and aliases."""
     known = forms(declared)
-    for number, line in enumerate(lines):
+    for number, line in enumerate(lines if declared else ()):
         for first, token in enumerate(line.tokens):
             for size in known.sizes.get(plain(token.text), ()):
                 words = line.tokens[first : first + size]
@@ -89,9 +89,12 @@ def _candidates(
                 while len(words) < last and behind < len(chunks):
                     words += pieces[chunks[behind]].words
                     behind += 1
-                entity = known.entities.get(" ".join(words[first:last])) if last <= len(words) else None
+                name = " ".join(words[first:last])
+                entity = known.entities.get(name) if last <= len(words) else None
                 if entity:
-                    yield Place(at + start, _end(text, at, chunks[number:behind], pieces, last), size, entity)
+                    as_written = text.startswith(name, at + start)
+                    end = at + start + len(name) if as_written else _end(text, at, chunks[number:behind], pieces, last)
+                    yield Place(at + start, end, size, entity)
                     break
         at += len(chunk)
 
@@ -130,6 +133,10 @@ def _apart(found: Sequence[Place]) -> Sequence[Place]:
             taken.update(characters)
             kept.append(one)
     return sorted(kept, key=lambda place: place.start)
+
+
+def _phrase(form: str) -> str:
+    return " ".join([word for chunk in form.split() for word in _pieces(chunk).words])
 
 
 def _pieces(chunk: str) -> Pieces:

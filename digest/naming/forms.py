@@ -1,5 +1,6 @@
 """The ways in which an article writes its names: the words that identity is decided by."""
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from digest.model.names import EntityType
@@ -14,6 +15,7 @@ class Form(NamedTuple):
     title: str = ""
 
 
+@lru_cache(maxsize=1 << 14)
 def folded(text: str) -> str:
     """Write a name so that case, apostrophes and white space make no difference."""
     return " ".join(text.replace("’", "'").replace("–", "-").split()).casefold()

@@ -1,6 +1,7 @@
 """English words by which a sentence says less than it could, from modals to denials, and words for outcomes; in lower case."""
 
 import re
+from functools import lru_cache
 
 from digest.text.words import stems
 
@@ -44,6 +45,14 @@ ADVERSE = re.compile(
     r"withdr[ae]w(?:s|n)?|quit(?:s|ting)?|call(?:s|ed) off|spare[sd]?|innocent)\b"
 )
 ACCOMPLISHED = re.compile(r"\b(?:now|already|officially|finally)\b")
+# How a word begins with which MODAL, PLAN, DOUBT, APPLIED, ALL or DENIAL may begin.
+_OPENER = re.compile(
+    r"(?<![^\W\d_])(?:(?:can|may|all|any|no|not|nor)(?![^\W\d_])|could|might|would|should|plan|hop|aim|intend|seek|want|wish|try|tri|"
+    r"propos|expect|attempt|ask|prepar|consider|discuss|explor|weigh|sought|draft|potential|possib|likely|probabl|perhaps|maybe|"
+    r"alleg|reportedly|suspect|accus|appear|seem|suggest|tentative|claim|estimated|unconfirmed|threat|rumou?red|every|always|"
+    r"never|entire|complete|full|none|only|nobody|nothing|neither|without|cannot|hardly|fail|refus|den[yi]|reject|lack|unable|"
+    r"stop|vot|rul|decid|sp(?:eak|ok))|n[’']t"
+)
 # A stage before the outcome: who is charged is not convicted yet.
 STAGE = re.compile(
     r"\b(?:charged|arrested|indicted|detained|on trial|investigat(?:es?|ed|ing|ions?)|inquiry|probe|talks?|negotiat(?:es?|ed|"
@@ -66,3 +75,9 @@ OUTCOMES = tuple(
     )
 )
 NOUNS_FOR_OUTCOMES = frozenset(stems("deal agreement decision proof prison"))
+
+
+@lru_cache(maxsize=1 << 14)
+def may_differ(chunk: str) -> bool:
+    """Say whether a hedge, a denial or a word for all may begin in what stands between white space."""
+    return bool(_OPENER.search(chunk.lower()))

@@ -8,6 +8,6 @@ from digest.text.accents import with_accents
 _WORD = re.compile(r"\w+(?:['’]\w+)?")
 
 
-def pairs(text: str) -> tuple[str, ...]:
+def pairs(text: str) -> tuple[tuple[str, str], ...]:
     """Return each word with the next one, case folded, in order."""
-    return tuple(f"{first} {second}" for first, second in pairwise(_WORD.findall(with_accents(text).casefold())))
+    return tuple(pairwise(_WORD.findall(with_accents(text).casefold())))
