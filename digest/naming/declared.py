@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from digest.model.names import Entity
 from digest.naming.lines import DECLARED, Line, Span
-from digest.naming.tokens import phrase, plain, tokens
+from digest.naming.tokens import plain, tokens
 
 _LONGEST_REMEMBERED = 40
 
@@ -53,10 +53,10 @@ def declared_names(lines: Sequence[Line], declared: Sequence[Entity]) -> Iterato
     """List the spans of declared names and aliases."""
     known = forms(declared)
     for number, line in enumerate(lines if declared else ()):
-        for first, token in enumerate(line.tokens):
-            for size in known.sizes.get(plain(token.text), ()):
-                words = line.tokens[first : first + size]
-                entity = known.entities.get(phrase(words)) if len(words) == size else None
+        for first, word in enumerate(line.plain):
+            for size in known.sizes.get(word, ()):
+                is_whole = first + size <= len(line.plain)
+                entity = known.entities.get(line.phrase(first, first + size)) if is_whole else None
                 if entity:
                     yield Span(number, first, first + size, entity.type, entity.name, weight=DECLARED)
                     break

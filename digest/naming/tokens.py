@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from typing import NamedTuple
+from unicodedata import is_normalized
 
 from digest.naming.vocabulary import OPENERS
 from digest.text.accents import with_accents
@@ -62,8 +63,9 @@ def tokens(text: str, language: str = "en") -> tuple[Token, ...]:
     """Split a text into tokens, elided articles from their nouns too, and mark those that open a sentence."""
     found: list[Token] = []
     opens, before = True, ""
+    is_composed = text.isascii() or is_normalized("NFC", text)
     for start, end in _spans(text, _ELISIONS.get(language[:2])):
-        word = with_accents(text[start:end])
+        word = text[start:end] if is_composed else with_accents(text[start:end])
         is_word = word[0].isalnum()
         found.append(Token(word, start, end, opens=opens and is_word))
         opens = not is_word and _opens_after(word, before, opens=opens)

@@ -4,11 +4,12 @@ from hypothesis import strategies as st
 from digest.text.hedges import ALL, APPLIED, DENIAL, DOUBT, MODAL, PLAN, may_differ
 
 TELLING = (
-    "Could may, might would should can’t “planned” hoped aims intend seeks wants wishes tries tried proposes expected attempt "
-    "asked preparing considers discussed explore weighs sought proposals draft potentially possible likely probably perhaps maybe "
-    "allegedly reportedly suspected accused appears seems suggests tentatively claims estimated unconfirmed threatens rumored "
-    "rumoured all every everyone always never entirely completely fully none only any not no nobody nothing neither nor without "
-    "cannot hardly failed refuses denies lacks unable stopped votes ruled deciding spoke didn’t DON'T"
+    "Could may, might would should can’t “planned” hoped aims intend seeks wants wishes tries tried proposes "
+    "expected attempt asked preparing considers discussed explore weighs sought proposals draft potentially "
+    "possible likely probably perhaps maybe allegedly reportedly suspected accused appears seems suggests "
+    "tentatively claims estimated unconfirmed threatens rumored rumoured all every everyone always never entirely "
+    "completely fully none only any not no nobody nothing neither nor without cannot hardly failed refuses denies "
+    "lacks unable stopped votes ruled deciding spoke didn’t DON'T"
 )
 KINDS = st.sampled_from([MODAL, PLAN, DOUBT, APPLIED, ALL, DENIAL])
 
