@@ -9,9 +9,9 @@ from typing import NamedTuple
 
 from digest.model.article import Article, Day, Takeaway
 from digest.model.names import Mention, Names
-from digest.text.numbers import Number, figures, may_tell_number, numbers
+from digest.text.numbers import NUMBER_MAY_STAND_IN, Number, figures, numbers
 from digest.text.sentences import sentences
-from digest.text.words import stemmer, stems
+from digest.text.words import stems, stems_between_spaces
 
 _Piece = tuple[int, int, int, Sequence[str]]  # of which passage, from where to where, what stands there between white space
 _RELATIVE_YEARS = {"last year": -1, "a year ago": -1, "a year earlier": -1, "next year": 1}
@@ -83,7 +83,7 @@ class Body:
     @cached_property
     def numbers(self) -> tuple[Number, ...]:
         """The numbers that its passages state, each in its own; where they stand is of no matter here."""
-        telling = {chunk for chunk in self._stems if may_tell_number(chunk)}
+        telling = {chunk for chunk in self._stems if NUMBER_MAY_STAND_IN[chunk]}
         stating = dict.fromkeys(passage for passage, _, _, chunks in self._pieces if not telling.isdisjoint(chunks))
         return tuple(number for passage in stating for number in numbers(self.passages[passage][1]))
 
@@ -155,8 +155,8 @@ class Body:
     @cached_property
     def _stems(self) -> Mapping[str, tuple[str, ...]]:
         """The stems in all that stands between white space."""
-        stems_in = stemmer(self.language)
-        return {chunk: stems_in(chunk) for chunk in set().union(*(chunks for *_, chunks in self._pieces))}
+        known = stems_between_spaces(self.language)
+        return {chunk: known[chunk] for chunk in set().union(*(chunks for *_, chunks in self._pieces))}
 
     def _stems_of(self, chunks: Iterable[str]) -> frozenset[str]:
         return frozenset(chain.from_iterable(self._stems[chunk] for chunk in chunks))

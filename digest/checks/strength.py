@@ -16,6 +16,7 @@ from digest.text.hedges import (
     DENIAL,
     DOUBT,
     FUTURE,
+    MAY_DIFFER,
     MODAL,
     NOUNS_FOR_OUTCOMES,
     OUTCOMES,
@@ -24,7 +25,6 @@ from digest.text.hedges import (
     REPORTED,
     SOME,
     STAGE,
-    may_differ,
 )
 from digest.text.marking import gettext_noop
 from digest.text.words import stems
@@ -66,7 +66,7 @@ def check(claim: Claim, body: Body) -> Iterator[Remark]:
 
 def _compared(claim: Claim, closest: Closest, language: str) -> Remark | None:
     """Compare a claim with a sentence that is like it, if there is a word in either that could make a difference."""
-    if not any(map(may_differ, chain(claim.text.split(), closest.sentence.text.split()))):
+    if not any(map(MAY_DIFFER.__getitem__, chain(claim.text.split(), closest.sentence.text.split()))):
         return None
     if closest.likeness >= _VERY_LIKE:
         return _changed(claim, closest.sentence, language) or _denied(claim, closest, language)

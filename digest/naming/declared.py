@@ -3,15 +3,13 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
 from digest.model.names import Entity
 from digest.naming.lines import DECLARED, Line, Span
 from digest.naming.tokens import plain, tokens
-
-_LONGEST_REMEMBERED = 40
+from digest.text.remembered import Remembered
 
 
 class Pieces(NamedTuple):
@@ -68,7 +66,7 @@ def places(texts: Sequence[str], known: Forms) -> Sequence[Sequence[Place]]:
     No token has white space in it, so only what stands between white space and holds a first word is taken apart.
     """
     chunks = [text.split() for text in texts]
-    pieces = {chunk: _pieces(chunk) for chunk in set().union(*chunks)}
+    pieces = {chunk: _PIECES[chunk] for chunk in set().union(*chunks)}
     openers = {chunk for chunk, of_chunk in pieces.items() if not known.sizes.keys().isdisjoint(of_chunk.words)}
     return [_apart([*_candidates(text, own, openers, pieces, known)]) for text, own in zip(texts, chunks, strict=True)]
 
@@ -136,12 +134,7 @@ def _apart(found: Sequence[Place]) -> Sequence[Place]:
 
 
 def _phrase(form: str) -> str:
-    return " ".join([word for chunk in form.split() for word in _pieces(chunk).words])
-
-
-def _pieces(chunk: str) -> Pieces:
-    """Split what stands between white space into tokens; articles write the same few thousand words."""
-    return _remembered(chunk) if len(chunk) <= _LONGEST_REMEMBERED else _split(chunk)
+    return " ".join([word for chunk in form.split() for word in _PIECES[chunk].words])
 
 
 def _split(chunk: str) -> Pieces:
@@ -151,4 +144,4 @@ def _split(chunk: str) -> Pieces:
     )
 
 
-_remembered = lru_cache(maxsize=1 << 15)(_split)
+_PIECES = Remembered(_split)

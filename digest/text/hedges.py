@@ -1,8 +1,8 @@
 """English words by which a sentence says less than it could, from modals to denials, and words for outcomes; in lower case."""
 
 import re
-from functools import lru_cache
 
+from digest.text.remembered import Remembered
 from digest.text.words import stems
 
 MODAL = re.compile(r"\b(?:could|may(?! \d)|might|would|should|can)\b(?! ?not\b)")
@@ -77,7 +77,9 @@ OUTCOMES = tuple(
 NOUNS_FOR_OUTCOMES = frozenset(stems("deal agreement decision proof prison"))
 
 
-@lru_cache(maxsize=1 << 14)
-def may_differ(chunk: str) -> bool:
-    """Say whether a hedge, a denial or a word for all may begin in what stands between white space."""
-    return bool(_OPENER.search(chunk.lower()))
+def _may_differ(piece: str) -> bool:
+    return bool(_OPENER.search(piece.lower()))
+
+
+# Of what stands between white space: whether a hedge, a denial or a word for all may begin in it.
+MAY_DIFFER = Remembered(_may_differ)

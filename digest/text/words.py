@@ -1,13 +1,14 @@
 """Text to comparable words: case folded, stemmed, function words left out."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Mapping
 from functools import cache, lru_cache
 from itertools import chain
 
 import snowballstemmer
 
 from digest.text.accents import with_accents
+from digest.text.remembered import Remembered
 
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)?")
 _ALGORITHMS = {
@@ -29,20 +30,20 @@ _FUNCTION_WORDS = frozenset(
 
 def stems(text: str, language: str = "en") -> tuple[str, ...]:
     """Return the stems of the words that carry meaning, in order."""
-    return tuple(chain.from_iterable(map(stemmer(language), text.split())))
+    return tuple(chain.from_iterable(map(stems_between_spaces(language).__getitem__, text.split())))
 
 
-def stemmer(language: str) -> Callable[[str], tuple[str, ...]]:
-    """Return what gives the stems in a piece of text that stands between white space; no word has white space in it."""
-    return _stemmer(_ALGORITHMS.get(language[:2], "english"))
+def stems_between_spaces(language: str) -> Mapping[str, tuple[str, ...]]:
+    """Return the stems by pieces of text between white space; no word has white space in it."""
+    return _stems(_ALGORITHMS.get(language[:2], "english"))
 
 
 @cache
-def _stemmer(algorithm: str) -> Callable[[str], tuple[str, ...]]:
+def _stems(algorithm: str) -> Mapping[str, tuple[str, ...]]:
     shorten = lru_cache(maxsize=1 << 16)(snowballstemmer.stemmer(algorithm).stemWord)
 
-    def stems_of(chunk: str) -> tuple[str, ...]:
-        words = (word.casefold().replace("’", "'").removesuffix("'s") for word in _WORD.findall(with_accents(chunk)))
+    def stems_of(piece: str) -> tuple[str, ...]:
+        words = (word.casefold().replace("’", "'").removesuffix("'s") for word in _WORD.findall(with_accents(piece)))
         return tuple(shorten(word) if len(word) <= _LONGEST_STEM else word for word in words if word not in _FUNCTION_WORDS)
 
-    return lru_cache(maxsize=1 << 16)(stems_of)
+    return Remembered(stems_of)
