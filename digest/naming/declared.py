@@ -1,7 +1,7 @@
 """Find the entities that an editor declares for an article: their names and aliases, wherever they literally stand."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
@@ -18,6 +18,9 @@ class Pieces(NamedTuple):
     words: tuple[str, ...]
     starts: tuple[int, ...]
     ends: tuple[int, ...]
+
+
+_Begin = tuple[int, int, Sequence[int]]  # a token that may begin a name: which, from where on, of how many tokens the names are
 
 
 class Place(NamedTuple):
@@ -66,42 +69,46 @@ def places(texts: Sequence[str], known: Forms) -> Sequence[Sequence[Place]]:
     No token has white space in it, so only what stands between white space and holds a first word is taken apart.
     """
     chunks = [text.split() for text in texts]
-    pieces = {chunk: _PIECES[chunk] for chunk in set().union(*chunks)}
-    openers = {chunk for chunk, of_chunk in pieces.items() if not known.sizes.keys().isdisjoint(of_chunk.words)}
-    return [_apart([*_candidates(text, own, openers, pieces, known)]) for text, own in zip(texts, chunks, strict=True)]
+    openers = {chunk: begins for chunk in set().union(*chunks) if (begins := _begins(chunk, known.sizes))}
+    return [_apart([*_candidates(text, own, openers, known)]) for text, own in zip(texts, chunks, strict=True)]
 
 
-def _candidates(
-    text: str, chunks: Sequence[str], openers: Collection[str], pieces: Mapping[str, Pieces], known: Forms
-) -> Iterator[Place]:
-    """List the names that begin in each chunk that holds a first word, at each of its tokens the longest."""
-    at = 0
+def _begins(chunk: str, sizes: Mapping[str, Sequence[int]]) -> Sequence[_Begin]:
+    words, starts, _ = _PIECES[chunk]
+    if sizes.keys().isdisjoint(words):
+        return ()
+    return [(at, start, sizes[word]) for at, (word, start) in enumerate(zip(words, starts, strict=True)) if word in sizes]
+
+
+def _candidates(text: str, chunks: Sequence[str], openers: Mapping[str, Sequence[_Begin]], known: Forms) -> Iterator[Place]:
+    """List the names that begin in chunks, at each token the longest."""
+    reached = 0
     for number, chunk in enumerate(chunks):
         if chunk not in openers:
             continue
-        at = _standing(chunk, text, at)
-        words, behind = [*pieces[chunk].words], number + 1
-        for first, start in enumerate(pieces[chunk].starts):
-            for size in known.sizes.get(words[first], ()):
+        at = _standing(chunk, text, reached)
+        reached = at + len(chunk)
+        words, behind = [*_PIECES[chunk].words], number + 1
+        for first, start, sizes in openers[chunk]:
+            for size in sizes:
                 last = first + size
                 while len(words) < last and behind < len(chunks):
-                    words += pieces[chunks[behind]].words
+                    words += _PIECES[chunks[behind]].words
                     behind += 1
                 name = " ".join(words[first:last])
-                entity = known.entities.get(name) if last <= len(words) else None
-                if entity:
-                    as_written = text.startswith(name, at + start)
-                    end = at + start + len(name) if as_written else _end(text, at, chunks[number:behind], pieces, last)
-                    yield Place(at + start, end, size, entity)
+                if last <= len(words) and name in known.entities:
+                    begin = at + start
+                    as_written = text.startswith(name, begin)
+                    end = begin + len(name) if as_written else _end(text, at, chunks[number:behind], last)
+                    yield Place(begin, end, size, known.entities[name])
                     break
-        at += len(chunk)
 
 
-def _end(text: str, at: int, chunks: Sequence[str], pieces: Mapping[str, Pieces], last: int) -> int:
+def _end(text: str, at: int, chunks: Sequence[str], last: int) -> int:
     """Return where the last of so many tokens ends, of chunks that stand from `at` on."""
     for chunk in chunks:
         at = text.index(chunk, at)
-        ends = pieces[chunk].ends
+        ends = _PIECES[chunk].ends
         if last <= len(ends):
             return at + ends[last - 1]
         last -= len(ends)
