@@ -23,7 +23,7 @@ def known_names(number: int, line: Line) -> Iterator[Span]:
         most = longest.get(line.plain[first], 0)
         if not most and _may_be_capitals(line, first):
             most = longest.get(token.text.title(), 0)
-        for last in range(min(first + most, len(line.tokens)), first, -1):
+        for last in range(min(first + most, len(line.tokens)), first, -1) if most else ():
             entry = entry_at(line, first, last) or _entry_in_dateline(line, first, last)
             if entry and _ends_in_score(line, last):
                 continue

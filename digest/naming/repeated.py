@@ -41,7 +41,8 @@ def repeated_names(lines: Sequence[Line], found: Sequence[Span]) -> Iterator[Spa
     for number, line in enumerate(lines):
         here = capitals if line.shouted else phrases
         for first, word in enumerate(line.plain):
-            for last in range(min(first + longest.get(word, 0), len(line.plain)), first, -1):
+            most = longest.get(word, 0)
+            for last in range(min(first + most, len(line.plain)), first, -1) if most else ():
                 known = here.get(line.phrase(first, last))
                 if known and (last - first > 1 or (_may_stand(line, first, small) and _stands_free(line, first, known))):
                     weight = _LIGHT if _is_placed(line, first) else known.weight

@@ -54,7 +54,8 @@ def _places(line: Line) -> Iterator[tuple[int, int]]:
     """List the longest phrases of a line that name cities, regions that are no nations, or clubs: "Celtic" for "Celtic FC"."""
     longest, clubs = gazetteer().longest, _clubs()
     for first, word in enumerate(line.plain):
-        for last in range(first + longest.get(word, 0), first, -1):
+        most = longest.get(word, 0)
+        for last in range(first + most, first, -1) if most else ():
             entry = entry_at(line, first, last)
             if entry and (entry.rank == "city" or (entry.rank == "region" and entry.name not in _NATIONS)):
                 yield first, last

@@ -67,7 +67,7 @@ def tokens(text: str, language: str = "en") -> tuple[Token, ...]:
     for start, end in _spans(text, _ELISIONS.get(language[:2])):
         word = text[start:end] if is_composed else with_accents(text[start:end])
         is_word = word[0].isalnum()
-        found.append(Token(word, start, end, opens=opens and is_word))
+        found.append(Token(word, start, end, opens and is_word))
         opens = not is_word and _opens_after(word, before, opens=opens)
         before = word
     return tuple(found)

@@ -61,13 +61,19 @@ def _alike(one: Vector, other: Vector) -> float:
 
 def _centrality(vectors: Sequence[Vector]) -> list[float]:
     """Add up similarities by what words weigh in all sentences before and behind: linear in the words of the text."""
-    ahead: Counter[str] = Counter()
+    ahead: dict[str, float] = {}
     for vector in vectors:
-        ahead.update(vector)
-    behind: Counter[str] = Counter()
+        _add(vector, ahead)
+    behind: dict[str, float] = {}
     found = []
     for vector in vectors:
-        ahead.subtract(vector)
-        found.append(sum(weight * (_LATER * ahead[word] + _EARLIER * behind[word]) for word, weight in vector.items()))
-        behind.update(vector)
+        for word, weight in vector.items():
+            ahead[word] -= weight
+        found.append(sum(weight * (_LATER * ahead[word] + _EARLIER * behind.get(word, 0)) for word, weight in vector.items()))
+        _add(vector, behind)
     return found
+
+
+def _add(vector: Vector, weights: dict[str, float]) -> None:
+    for word, weight in vector.items():
+        weights[word] = weights.get(word, 0) + weight
