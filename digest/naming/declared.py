@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
+import msgspec
+
 from digest.model.names import Entity
 from digest.naming.lines import DECLARED, Line, Span
 from digest.naming.tokens import plain, tokens
@@ -23,7 +25,7 @@ class Pieces(NamedTuple):
 _Begin = tuple[int, int, Sequence[int]]  # a token that may begin a name: which, from where on, of how many tokens the names are
 
 
-class Place(NamedTuple):
+class Place(msgspec.Struct, frozen=True, gc=False):
     """Characters of a text that name an entity, and of how many tokens they are."""
 
     start: int

@@ -1,12 +1,13 @@
 """The ways in which an article writes its names: the words that identity is decided by."""
 
 from functools import lru_cache
-from typing import NamedTuple
+
+import msgspec
 
 from digest.model.names import EntityType
 
 
-class Form(NamedTuple):
+class Form(msgspec.Struct, frozen=True, gc=False):
     """One way to write a name: its text, type, the usual form where one is known, and the title before it."""
 
     text: str

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 from unicodedata import is_normalized
+
+import msgspec
 
 from digest.naming.vocabulary import OPENERS
 from digest.text.accents import with_accents
@@ -35,7 +36,7 @@ _ABBREVIATIONS = frozenset(
 _LONG_WORD = 3
 
 
-class Token(NamedTuple):
+class Token(msgspec.Struct, frozen=True, gc=False):
     """A word or a mark, its letters composed; `opens` tells that a sentence (or a quotation in it) begins with it."""
 
     text: str
