@@ -97,7 +97,8 @@ class Body:
         """The year and the day of its date, which hold for all its text, and the years that it counts from there."""
         if not self.date:
             return ()
-        years = [self.date.year + step for words, step in _RELATIVE_YEARS.items() if words in self.text.lower()]
+        said = self.text.lower()
+        years = [self.date.year + step for words, step in _RELATIVE_YEARS.items() if words in said]
         stated = [Number(start=0, end=0, value=float(year), is_year=True) for year in (self.date.year, *years)]
         return (*stated, Number(start=0, end=0, value=float(self.date.day)))
 
@@ -137,7 +138,7 @@ class Body:
             return None
         if words not in self._closest:
             wanted = sum(self._bits[word] for word in words)
-            shared = [(wanted & said).bit_count() for said in self._said]
+            shared = [*map(int.bit_count, map(wanted.__and__, self._said))]
             most = max(shared)
             sentence = self._sentence([*self._said.values()][shared.index(most)])
             self._closest[words] = Closest(sentence=sentence, shared=most, likeness=most / len(words))
