@@ -27,11 +27,6 @@ class Claim:
     mentions: Sequence[Mention]
     paragraphs: tuple[str, ...] = ()
 
-    @property
-    def lower(self) -> str:
-        """Its text in lower case, each character in its place."""
-        return _lower(self.text)
-
 
 class Sentence(NamedTuple):
     """A sentence of the body: its paragraph, where it stands there, its text, and the stems of its words."""
@@ -41,11 +36,6 @@ class Sentence(NamedTuple):
     end: int
     text: str
     stems: frozenset[str]
-
-    @property
-    def lower(self) -> str:
-        """Its text in lower case, each character in its place."""
-        return _lower(self.text)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -219,7 +209,3 @@ def claims(article: Article, takeaways: Sequence[Takeaway], names: Names) -> tup
     passages += [(block.id, block.text) for block in article.blocks]
     asked = frozenset().union(*(claim.stems for claim in made))
     return made, Body(passages=tuple(passages), language=given.language, mentions=mentions, asked=asked, date=given.date)
-
-
-def _lower(text: str) -> str:
-    return text.replace("İ", "I").lower()  # the only letter that would become two

@@ -5,12 +5,11 @@ RSS, which cannot do without, is not made.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import format_datetime
 from functools import lru_cache
-from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 import msgspec
 
@@ -19,7 +18,7 @@ from digest.entries import Entry
 from digest.model.article import Day
 from digest.model.names import Entities
 from digest.text import dates
-from digest.text.xml import document, holdable
+from digest.text.xml import document, element, holdable, parent
 
 ATOM, RSS, JSON = "feed.xml", "rss.xml", "feed.json"
 _UNDATED = datetime(1970, 1, 1, tzinfo=UTC)  # readers of XML demand a date, and an article is not of the day of a build
@@ -48,7 +47,7 @@ class Feed:
     @property
     def updated(self) -> datetime:
         """When the last of the entries changed."""
-        return max((_moment(entry.updated) for entry in self.entries), default=_UNDATED)
+        return max(map(_updated, self.entries), default=_UNDATED)
 
     def link(self, target: str) -> str:
         """Return the full address of a page, or else the one that leads there from the feed."""
@@ -105,27 +104,30 @@ def formats(base_url: str) -> Mapping[str, Callable[[Feed], bytes]]:
 
 def atom(feed: Feed) -> bytes:
     """Write a feed as Atom (RFC 4287)."""
-    root = Element("feed", {"xmlns": _ATOM, "xml:lang": feed.language})
-    _add(root, "id", feed.id)
-    _add(root, "title", feed.title)
-    _add(root, "updated", feed.updated.isoformat())
-    _add(_add(root, "author"), "name", feed.publisher)
-    _add(root, "link", rel="self", type="application/atom+xml", href=feed.self_link(ATOM))
-    _add(root, "link", rel="alternate", type="text/html", href=feed.link(feed.permalink))
-    return _written(root, root, [_atom_entry(entry, feed.link(entry.permalink)) for entry in feed.entries])
+    head = (
+        element(1, "id", feed.id),
+        element(1, "title", feed.title),
+        element(1, "updated", feed.updated.isoformat()),
+        _author(1, feed.publisher),
+        element(1, "link", attributes={"rel": "self", "type": "application/atom+xml", "href": feed.self_link(ATOM)}),
+        element(1, "link", attributes={"rel": "alternate", "type": "text/html", "href": feed.link(feed.permalink)}),
+    )
+    entries = [_atom_entry(entry, feed.link(entry.permalink)) for entry in feed.entries]
+    return document(parent(0, "feed", (*head, *entries), {"xmlns": _ATOM, "xml:lang": feed.language}))
 
 
 def rss(feed: Feed) -> bytes:
     """Write a feed as RSS 2.0."""
-    root = Element("rss", {"version": "2.0", **_NAMESPACES})
-    channel = _add(root, "channel")
-    _add(channel, "title", feed.title)
-    _add(channel, "link", feed.link(feed.permalink))
-    _add(channel, "description", feed.title)
-    _add(channel, "language", feed.language)
-    _add(channel, "lastBuildDate", format_datetime(feed.updated))
-    _add(channel, "atom:link", rel="self", type="application/rss+xml", href=feed.self_link(RSS))
-    return _written(root, channel, [_rss_item(entry, feed.link(entry.permalink)) for entry in feed.entries])
+    head = (
+        element(2, "title", feed.title),
+        element(2, "link", feed.link(feed.permalink)),
+        element(2, "description", feed.title),
+        element(2, "language", feed.language),
+        element(2, "lastBuildDate", format_datetime(feed.updated)),
+        element(2, "atom:link", attributes={"rel": "self", "type": "application/rss+xml", "href": feed.self_link(RSS)}),
+    )
+    items = [_rss_item(entry, feed.link(entry.permalink)) for entry in feed.entries]
+    return document(parent(0, "rss", [parent(1, "channel", (*head, *items))], {"version": "2.0", **_NAMESPACES}))
 
 
 def json_feed(feed: Feed) -> bytes:
@@ -144,47 +146,53 @@ def json_feed(feed: Feed) -> bytes:
 
 @lru_cache(maxsize=_MOST_ENTRIES)
 def _atom_entry(entry: Entry, address: str) -> str:
-    one = Element("entry", {"xml:lang": holdable(entry.language)} if entry.language else {})
-    _add(one, "id", entry.id)
-    _add(one, "title", entry.title)
+    return parent(1, "entry", _in_atom(entry, address), {"xml:lang": entry.language} if entry.language else {})
+
+
+def _in_atom(entry: Entry, address: str) -> Iterator[str]:
+    yield element(2, "id", entry.id)
+    yield element(2, "title", entry.title)
     if entry.published:
-        _add(one, "published", _moment(entry.published).isoformat())
-    _add(one, "updated", _moment(entry.updated).isoformat())
+        yield element(2, "published", _moment(entry.published).isoformat())
+    yield element(2, "updated", _updated(entry).isoformat())
     for author in entry.authors:
-        _add(_add(one, "author"), "name", author)
-    _add(one, "link", rel="alternate", type="text/html", href=address)
+        yield _author(2, author)
+    yield element(2, "link", attributes={"rel": "alternate", "type": "text/html", "href": address})
     if entry.original:
-        _add(one, "link", rel="via", href=entry.original)
+        yield element(2, "link", attributes={"rel": "via", "href": entry.original})
     for tag in entry.tags:
-        _add(one, "category", term=tag)
+        yield element(2, "category", attributes={"term": tag})
     if entry.licence:
-        _add(one, "rights", entry.licence)
-    _add(one, "summary", entry.summary, type="html")
+        yield element(2, "rights", entry.licence)
+    yield element(2, "summary", entry.summary, {"type": "html"})
     if entry.content:
-        _add(one, "content", entry.content, type="html")
-    indent(one, " ", level=1)
-    return tostring(one, "unicode")
+        yield element(2, "content", entry.content, {"type": "html"})
+
+
+def _author(depth: int, name: str) -> str:
+    return parent(depth, "author", [element(depth + 1, "name", name)])
 
 
 @lru_cache(maxsize=_MOST_ENTRIES)
 def _rss_item(entry: Entry, address: str) -> str:
-    one = Element("item")
-    _add(one, "guid", entry.id, isPermaLink="false")
-    _add(one, "title", entry.title)
-    _add(one, "link", address)
-    _add(one, "pubDate", format_datetime(_moment(entry.published or entry.updated)))
-    _add(one, "atom:updated", _moment(entry.updated).isoformat())
+    return parent(2, "item", _in_rss(entry, address))
+
+
+def _in_rss(entry: Entry, address: str) -> Iterator[str]:
+    yield element(3, "guid", entry.id, {"isPermaLink": "false"})
+    yield element(3, "title", entry.title)
+    yield element(3, "link", address)
+    yield element(3, "pubDate", format_datetime(_moment(entry.published or entry.updated)))
+    yield element(3, "atom:updated", _updated(entry).isoformat())
     for author in entry.authors:
-        _add(one, "dc:creator", author)
+        yield element(3, "dc:creator", author)
     for tag in entry.tags:
-        _add(one, "category", tag)
+        yield element(3, "category", tag)
     if entry.licence:
-        _add(one, "dc:rights", entry.licence)
-    _add(one, "description", entry.summary)
+        yield element(3, "dc:rights", entry.licence)
+    yield element(3, "description", entry.summary)
     if entry.content:
-        _add(one, "content:encoded", entry.content)
-    indent(one, " ", level=2)
-    return tostring(one, "unicode")
+        yield element(3, "content:encoded", entry.content)
 
 
 @lru_cache(maxsize=_MOST_ENTRIES)
@@ -204,21 +212,10 @@ def _item(entry: Entry, address: str) -> _Item:
     )
 
 
+@lru_cache(maxsize=_MOST_ENTRIES)
+def _updated(entry: Entry) -> datetime:
+    return _moment(entry.updated)
+
+
 def _moment(day: Day) -> datetime:
     return dates.stamp(day) if day else _UNDATED
-
-
-def _add(parent: Element, name: str, text: str = "", **attributes: str) -> Element:
-    """Add an element with what XML can hold of a text."""
-    made = SubElement(parent, name, {key: holdable(value) for key, value in attributes.items()})
-    made.text = holdable(text) or None
-    return made
-
-
-def _written(root: Element, parent: Element, entries: Sequence[str]) -> bytes:
-    """Write a document; entries that are written already stand last in `parent`, a line each as deep as they were indented."""
-    SubElement(parent, "entries")
-    before, after = document(root).split("<entries />\n")
-    head = before.rstrip(" ")
-    lines = [f"{before[len(head) :]}{entry}\n" for entry in entries]
-    return f"{head}{''.join(lines)}{after}".encode()

@@ -26,11 +26,20 @@ def relative(target: str, origin: str, site: Site) -> str:
 
     A target that is no page of the site is linked as it is.
     """
-    if not target.startswith("/"):
-        return target
+    address, hash_mark, fragment = target.partition("#")
+    if fragment and address == origin != permalinks.NOT_FOUND:
+        return hash_mark + fragment
+    return _way(address, origin, site.base_url) + hash_mark + fragment
+
+
+@lru_cache(maxsize=1 << 12)
+def _way(address: str, origin: str, base_url: str) -> str:
+    """Return the link to an address; a page has many to one article."""
+    if not address.startswith("/"):
+        return address
     if origin == permalinks.NOT_FOUND:
-        return permalinks.absolute(target, urlsplit(site.base_url).path)
-    return permalinks.relative(target, origin)
+        return permalinks.absolute(address, urlsplit(base_url).path)
+    return permalinks.relative(address, origin)
 
 
 def absolute(target: str, site: Site) -> str:

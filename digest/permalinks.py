@@ -22,6 +22,7 @@ SEARCH, SEARCH_INDEX = "/search/", "/search/index/"
 CORRECTIONS, ABOUT = "/corrections/", "/about/"
 NOT_FOUND, ROBOTS = "/404.html", "/robots.txt"
 LIBRARY, LATEST = "/library.json", "/latest.json"
+_INDEX = "index.html"
 _MARKS = 10
 
 
@@ -87,24 +88,30 @@ def as_data(permalink: str) -> str:
 
 def file(permalink: str) -> str:
     """Return the path, below the output folder, of the file at an address."""
-    return permalink.removeprefix("/") + ("index.html" if permalink.endswith("/") else "")
+    return permalink.removeprefix("/") + (_INDEX if permalink.endswith("/") else "")
 
 
 def relative(target: str, origin: str) -> str:
     """Return the link from the page at `origin` to the address `target`, which may end in a `#fragment`."""
     address, hash_mark, fragment = target.partition("#")
+    up, neighbourhood = _surroundings(origin)
+    if not address.startswith(neighbourhood):
+        return f"{up}{address[1:]}{_INDEX if address.endswith('/') else ''}{hash_mark}{fragment}"
     if address == origin and fragment:
         return hash_mark + fragment
     return _path(address, origin.removeprefix("/").rpartition("/")[0]) + hash_mark + fragment
 
 
 @lru_cache(maxsize=1 << 12)
+def _surroundings(origin: str) -> tuple[str, str]:
+    """Return the way up from a page to the site's root, and how addresses begin to which it may be a shorter way."""
+    return "../" * (origin.count("/") - 1), f"/{origin.removeprefix('/').rpartition('/')[0].partition('/')[0]}"
+
+
+@lru_cache(maxsize=1 << 12)
 def _path(address: str, folder: str) -> str:
     """Return the way from a folder to the file at an address."""
-    path = file(address)
-    if path.partition("/")[0] != folder.partition("/")[0]:
-        return "../" * (folder.count("/") + 1 if folder else 0) + path
-    way, here = path.split("/"), folder.split("/")
+    way, here = file(address).split("/"), folder.split("/") if folder else []
     shared = len(posixpath.commonprefix([way[:-1], here]))
     return "../" * (len(here) - shared) + "/".join(way[shared:])
 

@@ -1,81 +1,189 @@
-"""Jinja with what a page does a thousand times made cheap: values escaped, macros called, pieces of text handed up.
+"""Jinja with what a page does a thousand times made cheap: fields read, values escaped, parts included, messages called.
 
-What templates mean stays Jinja's own; only the Python that becomes of them differs.
+What templates mean stays Jinja's own. Here they are compiled for what pages usually do and hold; a page that does or holds
+anything else, or is faulty, is made by Jinja as it is, which gives what is right or says what is wrong.
 """
 
-from collections.abc import Mapping
-from functools import cache
-from types import FunctionType
-from typing import Any
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache, lru_cache
+from keyword import iskeyword
+from types import BuiltinMethodType, FunctionType
+from typing import Any, NoReturn, cast
 
-from jinja2 import Environment, nodes
+import markupsafe
+from jinja2 import BaseLoader, Environment, TemplateError, UndefinedError, nodes
 from jinja2.compiler import CodeGenerator, Frame
+from jinja2.environment import TemplateModule
 from jinja2.runtime import Context, Macro
 from jinja2.utils import missing
 from markupsafe import Markup, escape
 
 from digest.model.html import Html
 
-_NUMBERS = frozenset((int, float))
-_PLAIN = _NUMBERS | {str, Markup, Html}  # the types themselves: what is derived from them may be written in another way
-_KNOWN_TO_CALLS = ("_block_vars", "_loop_vars")  # for functions that take the context
+SLIPS = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError)  # of an expression in a template
+# The types themselves: of what is derived from them, and of others, equal values may be written in different ways.
+_PLAIN = frozenset({int, str, Markup, Html})
+_CALLED_AT_ONCE = frozenset({Macro, FunctionType, BuiltinMethodType})
+_DEPTH = 8  # of templates written in each other: what is included twice is written twice
+_ASKING = frozenset({"d", "default", "defined", "undefined"})  # filters and tests that take what is not there
+# What only a template by itself has: those that have it are included as they are.
+_ALONE = (nodes.Extends, nodes.Block, nodes.Macro, nodes.CallBlock, nodes.Import)
+# What `escape` does to a text, where it has that by itself: ten times as quick as with a Markup of it.
+_escaped: Callable[[str], str] = getattr(markupsafe, "_escape_inner", lambda text: str(escape(text)))
 
 
-class _Whole:
-    """Stands where Jinja expects a list that pieces of text are added to: makes one piece of them."""
+class _UnusualError(TemplateError):
+    """A template has something that is left to Jinja."""
 
-    append = staticmethod(str)
-    extend = staticmethod("".join)
+
+class _LookedUp(dict[str, str]):
+    """Stands where Jinja expects the variables of filters or tests: names each as an entry of all of them."""
+
+    def __init__(self, kind: str) -> None:
+        super().__init__()
+        self._kind = kind
+
+    def __missing__(self, name: str) -> str:
+        return f"{self._kind}[{name!r}]"
 
 
 class _Generator(CodeGenerator):
+    environment: "QuickEnvironment"
+
+    def __init__(self, *given: Any, **options: Any) -> None:  # noqa: ANN401 - what a generator is given
+        super().__init__(*given, **options)
+        self.filters, self.tests = _LookedUp("filters"), _LookedUp("tests")
+        self._including = [self.name]
+        self._asked: nodes.Expr | None = None
+
+    def write_commons(self) -> None:
+        super().write_commons()
+        self.writeline("undefined = environment.absent")
+        for name in ("escaped", "filters", "shown", "tests"):
+            self.writeline(f"{name} = environment.{name}")
+
+    def pull_dependencies(self, nodes: Any) -> None:  # noqa: ANN401 - private to Jinja
+        """Leave filters and tests where they are."""
+
+    def enter_frame(self, frame: Frame) -> None:
+        """Gather what a function writes, which is quicker than to hand up each piece, and look up once what all of them use."""
+        if not self.environment.messages.keys().isdisjoint(frame.symbols.stores):
+            raise _UnusualError("the name of a message function means something else")
+        if frame.symbols.parent is None:
+            for name in self.environment.everywhere:
+                frame.symbols.load(name)
+            self.buffer(frame)
+        super().enter_frame(frame)
+
+    def leave_frame(self, frame: Frame, with_python_scope: bool = False) -> None:  # noqa: FBT001, FBT002 - Jinja's
+        super().leave_frame(frame, with_python_scope)
+        if frame.symbols.parent is None:
+            self.writeline(f"yield concat({frame.buffer})")
+
     def visit_Output(self, node: nodes.Output, frame: Frame) -> None:  # noqa: N802 - Jinja's name
-        """Hand up what stands side by side as one piece: each generator that it passes through costs as much as making it."""
-        if frame.buffer is None and len(node.nodes) > 1:
-            frame = frame.copy()
-            frame.buffer = "yield environment.whole"
-        super().visit_Output(node, frame)
+        super().visit_Output(nodes.Output([_printed(child) for child in node.nodes], lineno=node.lineno), frame)
+
+    def _output_child_to_const(self, node: nodes.Expr, frame: Frame, finalize: Any) -> str:  # noqa: ANN401 - private to Jinja
+        message = self.environment.message(node)
+        return str(message) if message is not None else super()._output_child_to_const(node, frame, finalize)
+
+    def _output_child_pre(self, *_: Any) -> None:  # noqa: ANN401 - private to Jinja
+        self.write("(escaped(it) if (it := ")
+
+    def _output_child_post(self, *_: Any) -> None:  # noqa: ANN401 - private to Jinja
+        self.write(").__class__ is str else shown(it))")
 
     def visit_Include(self, node: nodes.Include, frame: Frame) -> None:  # noqa: N802 - Jinja's name
-        """Hand up a template that is always included as one piece."""
+        """Write a template that is always included in its place, or else as one piece."""
+        if not node.with_context:
+            raise _UnusualError("something is included without context")
         named = node.template.value if isinstance(node.template, nodes.Const) else None
-        if not isinstance(named, str) or node.ignore_missing or not node.with_context:
+        if not isinstance(named, str) or node.ignore_missing:
             super().visit_Include(node, frame)
             return
-        self.start_write(frame, node)
-        self.write(f"environment.included({named!r}, context, {self.dump_local_context(frame)})")
-        self.end_write(frame)
+        is_far_in = named in self._including or len(self._including) > _DEPTH
+        body = None if is_far_in else self.environment.part(named)
+        if body is None:
+            self.start_write(frame, node)
+            self.write(f"environment.included({named!r}, context, {self.dump_local_context(frame)})")
+            self.end_write(frame)
+            return
+        self._including.append(named)
+        self.visit(nodes.Scope(body, lineno=node.lineno), frame)
+        self._including.pop()
 
-    def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:  # noqa: ANN401 - private to Jinja
-        if frame.eval_ctx.volatile or not frame.eval_ctx.autoescape or finalize.src is not None:
-            super()._output_child_pre(node, frame, finalize)
+    def _import_common(self, node: Any, frame: Frame) -> None:  # noqa: ANN401 - private to Jinja
+        if node.with_context or not isinstance(node.template, nodes.Const):
+            super()._import_common(node, frame)
         else:
-            self.write("environment.shown(")
+            self.write(f"environment.module({node.template.value!r})")
+
+    def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:  # noqa: FBT001, FBT002, N802 - Jinja's
+        """Call a message function as it is, and all else without what is told to functions of the context alone."""
+        named = isinstance(node.node, nodes.Name) and node.node.name in self.environment.messages
+        if named and not (node.dyn_args or node.dyn_kwargs or any(iskeyword(one.key) for one in node.kwargs)):
+            self.visit(node.node, frame)
+            self.write("(")
+            for one in (*node.args, *node.kwargs):
+                self.visit(one, frame)
+                self.write(", ")
+        else:
+            self.write("context.call(")
+            self.visit(node.node, frame)
+            self.signature(node, frame, {"caller": "caller"} if forward_caller else None)
+        self.write(")")
+
+    def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802 - Jinja's name
+        is_block = isinstance(node.node, nodes.Name) and node.node.name == "self"
+        if is_block or node is self._asked or iskeyword(node.attr) or not node.attr.isascii():
+            super().visit_Getattr(node, frame)
+        else:
+            self.write("(")
+            self.visit(node.node, frame)
+            self.write(f").{node.attr}")
+
+    def visit_Name(self, node: nodes.Name, frame: Frame) -> None:  # noqa: N802 - Jinja's name
+        if node is self._asked:
+            ref = frame.symbols.ref(node.name)
+            self.write(f"(environment.undefined(name={node.name!r}) if {ref} is missing else {ref})")
+        else:
+            super().visit_Name(node, frame)
+
+    def visit_Test(self, node: nodes.Test, frame: Frame) -> None:  # noqa: N802 - Jinja's name
+        self._asked = node.node if node.name in _ASKING else None
+        super().visit_Test(node, frame)
+
+    def visit_Filter(self, node: nodes.Filter, frame: Frame) -> None:  # noqa: N802 - Jinja's name
+        self._asked = node.node if node.name in _ASKING else None
+        super().visit_Filter(node, frame)
+
+    def visit_EvalContextModifier(self, *_: object) -> NoReturn:  # noqa: N802 - Jinja's name
+        raise _UnusualError("not everything is escaped")
 
 
 class _Context(Context):
-    environment: "QuickEnvironment"
-
     def call(self, called: Any, /, *args: Any, **values: Any) -> Any:  # noqa: ANN401 - whatever a template calls
         """Call a macro or a function that takes values alone as it is; leave all else to Jinja."""
-        is_macro = type(called) is Macro
-        if not is_macro and (type(called) is not FunctionType or hasattr(called, "jinja_pass_arg")):
+        kind = type(called)
+        if kind is Macro and not values and _takes(called, args):
+            return Markup(called._func(*args))  # noqa: S704, SLF001 - the macro's own work # nosec B704
+        if kind not in _CALLED_AT_ONCE or (kind is FunctionType and hasattr(called, "jinja_pass_arg")):
             return super().call(called, *args, **values)
-        if not self.eval_ctx.autoescape and called in self.environment.unescaping:
-            return super().call(self.environment.unescaping[called], *args, **values)
-        for name in _KNOWN_TO_CALLS:
-            values.pop(name, None)
         try:
-            return called(self.eval_ctx, *args, **values) if is_macro else called(*args, **values)
+            return called(self.eval_ctx, *args, **values) if kind is Macro else called(*args, **values)
         except StopIteration:
             return self.environment.undefined("value was undefined because a callable raised a StopIteration exception")
+
+
+def _takes(macro: Macro, args: Sequence[object]) -> bool:
+    """Say whether a macro has all that it needs with these values, and nothing to sort out."""
+    return len(args) == macro._argument_count and not (macro.caller or macro.catch_kwargs or macro.catch_varargs)  # noqa: SLF001
 
 
 def shown(value: object) -> str:
     """Write a value into a page, a text character by character and markup as it is."""
     if type(value) is str:
-        text = value.replace("&", "&amp;").replace(">", "&gt;").replace("<", "&lt;")
-        return text.replace("'", "&#39;").replace('"', "&#34;")
+        return _escaped(value)
     if type(value) is Markup or type(value) is Html:
         return value
     return str(value) if type(value) is int else str(escape(value))
@@ -83,28 +191,101 @@ def shown(value: object) -> str:
 
 def filled(message: Markup, values: Mapping[str, object]) -> Markup:
     """Put values into a message, as `%` does."""
-    if not _PLAIN.issuperset(map(type, values.values())):
-        return message % values
-    written = {name: value if type(value) in _NUMBERS else shown(value) for name, value in values.items()}
+    return _filled(message, **values) if _PLAIN.issuperset(map(type, values.values())) else message % values
+
+
+@lru_cache(maxsize=1 << 12, typed=True)
+def _filled(message: Markup, /, **values: object) -> Markup:
+    written = {name: value if type(value) is int else shown(value) for name, value in values.items()}
     return Markup(str(message) % written)  # noqa: S704 - all that is put in is escaped # nosec B704
 
 
+def _printed(node: nodes.Expr) -> nodes.Expr:
+    """Return an expression that prints the same; what is shown on a condition alone is else nothing."""
+    if isinstance(node, nodes.CondExpr) and node.expr2 is None:
+        return nodes.CondExpr(node.test, node.expr1, nodes.Const(""), lineno=node.lineno, environment=node.environment)
+    return node
+
+
 class QuickEnvironment(Environment):
-    """An environment that compiles templates to quicker Python; all of them stay compiled."""
+    """An environment that compiles templates to quicker Python, beside the `plain` one; all of them stay compiled.
+
+    Everything is escaped. The functions in `messages`, which the plain one has too in Jinja's manner, give the same for the same
+    text; `given` are the names of what pages are made of.
+    """
 
     code_generator_class = _Generator
     context_class = _Context
-    whole = _Whole
+    escaped = staticmethod(_escaped)
     shown = staticmethod(shown)
 
-    def __init__(self, **options: Any) -> None:  # noqa: ANN401 - what an environment is given
-        super().__init__(cache_size=-1, **options)
+    def __init__(self, messages: Mapping[str, Callable[..., Markup]], given: Sequence[str] = (), **options: Any) -> None:  # noqa: ANN401 - what an environment is given
+        super().__init__(cache_size=-1, optimized=False, autoescape=True, **options)
+        self.plain = Environment(autoescape=True, **options)  # nosec B701 - it is true
+        self.globals |= messages
+        self.messages, self.everywhere = messages, (*given, *messages)
+        self.part = cache(self._part)
+        self.module = cache(self._module)
         self._template = cache(self.get_template)
-        self.unescaping: dict[object, Any] = {}  # what takes a function's place where nothing is escaped
+        self.unusual: set[str] = set()  # the templates that are left to Jinja
+
+    def rendered(self, name: str, values: Mapping[str, object]) -> str:
+        """Render a template.
+
+        Raises what Jinja raises.
+        """
+        if name not in self.unusual:
+            try:
+                return self._made(name, {**self.globals, **values})
+            except (TemplateError, RecursionError, SyntaxError, *SLIPS):
+                pass  # if it is a fault, it will be Jinja's to say where it is
+        text = self.plain.get_template(name).render(values)
+        self.unusual.add(name)
+        return text
+
+    def getitem(self, obj: Any, argument: Any) -> Any:  # noqa: ANN401 - any value
+        """Read a field of a view at once; Jinja tries it as an item first."""
+        if type(argument) is str and not hasattr(obj, "__getitem__"):
+            return getattr(obj, argument)
+        return super().getitem(obj, argument)
+
+    def absent(self, *told: object, name: str = "", **others: object) -> NoReturn:
+        """Stand where Jinja makes a value of what is not there."""
+        del told, others
+        raise UndefinedError(name)
+
+    def message(self, node: nodes.Expr) -> Markup | None:
+        """Return what is always shown of a message that nothing is put into."""
+        if isinstance(node, nodes.Call) and isinstance(node.node, nodes.Name) and node.node.name in self.messages:
+            text = node.args[0] if len(node.args) == 1 else None
+            if isinstance(text, nodes.Const) and not (node.kwargs or node.dyn_args or node.dyn_kwargs):
+                return self.messages[node.node.name](text.value)
+        return None
+
+    def _part(self, name: str) -> list[nodes.Node] | None:
+        """Return the body of a template that can be written where it is included."""
+        try:
+            source, *_ = cast("BaseLoader", self.loader).get_source(self, name)
+            template = self.parse(source, name)
+        except TemplateError:
+            return None
+        return None if any(map(_is_apart, template.find_all(nodes.Node))) else template.body
+
+    def _module(self, name: str) -> TemplateModule:
+        return self._template(name).make_module()
 
     def included(self, name: str, context: Context, local: Mapping[str, object]) -> str:
         """Render a template within another one, which has these variables beside those of its context."""
+        given = {key: value for key, value in local.items() if value is not missing}
+        return self._made(name, {**context.parent, **context.vars, **given})
+
+    def _made(self, name: str, variables: dict[str, Any]) -> str:
         template = self._template(name)
-        variables = {**context.parent, **context.vars}
-        variables |= {key: value for key, value in local.items() if value is not missing}
         return "".join(template.root_render_func(self.context_class(self, variables, template.name, template.blocks)))
+
+
+def _is_apart(node: nodes.Node) -> bool:
+    """Say whether a template that has this cannot be written where it is included."""
+    if isinstance(node, nodes.Filter | nodes.Test):
+        return node.name in _ASKING and isinstance(node.node, nodes.Name)
+    return isinstance(node, _ALONE) or (isinstance(node, nodes.Name) and node.name == "self")

@@ -5,26 +5,28 @@ from collections.abc import Callable
 from functools import cache, lru_cache
 from traceback import walk_tb
 
-from jinja2 import Environment, FunctionLoader, StrictUndefined, TemplateError, TemplateNotFound, TemplateSyntaxError
+from jinja2 import FunctionLoader, StrictUndefined, TemplateError, TemplateNotFound, TemplateSyntaxError
 from markupsafe import Markup
 
-from digest import filters, permalinks, quick
+from digest import filters, permalinks
 from digest.errors import ConfigError
-from digest.model.page import Composed, Output, Page, Verbatim
+from digest.model.page import Composed, Output, Page, Recorded, Verbatim
 from digest.model.site import Site, Wording
-from digest.quick import QuickEnvironment, filled
+from digest.quick import SLIPS, QuickEnvironment, filled
 from digest.text.composing import composed
 from digest.text.marking import translations
 
 Templates = tuple[tuple[str, str], ...]
 _FOLDER = "templates/"  # where a template is, for whoever must mend it
-_RUNNING = ("jinja2.", "markupsafe", quick.__name__, __name__)  # the modules that stand between a template and what it calls
-_SLIPS = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError)  # of an expression in a template
+_RUNNING = ("jinja2.", "markupsafe", __name__)  # the modules that stand between a template and what it calls
 # What HTML forbids is shown as a replacement character: line feeds, carriage returns and tabs alone are allowed.
 _UNSHOWABLE = re.compile(r"[^\t\n\r\x20-\x7e\xa0-\U0010ffff]")
 # The same in UTF-8, where most pages have none: all bytes that are no control character of ASCII, and the later ones.
 _NO_CONTROL = re.sub(rb"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]", b"", bytes(range(256)))
 _LATE_CONTROL = re.compile(rb"\xc2[\x80-\x9f]")
+# Most pages have no signs from U+0300 on, where those begin that are composed, but for dashes, arrows and the like.
+_USUAL = re.sub(rb"[\xcc-\xe1\xe3-\xff]", b"", _NO_CONTROL)
+_UNUSUAL = re.compile(rb"\xe2(?!\x80[\x82-\xbf]|[\x82\x86-\x8b\x94-\x9f])")
 _COUNTED = 4096  # messages with their counts
 _FILTERS: dict[str, Callable[..., object]] = {
     "relative": filters.relative,
@@ -54,9 +56,11 @@ def render(page: Page, site: Site, templates: Templates) -> Output:
         return Output(path=path, content=page.body.content)
     if isinstance(page.body, Composed):
         return Output(path=path, content=page.body.compose())
-    name = page.body.template
+    if isinstance(page.body, Recorded):
+        return Output(path=path, content=page.body.content(site))
+    name, view = page.body.template, page.body.shown(site)
     try:
-        text = _environment(templates, site.wording).get_template(name).render(view=page.body.view, site=site)
+        text = environment(templates, site.wording).rendered(name, {"view": view, "site": site})
     except TemplateSyntaxError as error:
         hint = "mend the template; https://jinja.palletsprojects.com/templates/ describes its language"
         raise ConfigError(
@@ -67,17 +71,25 @@ def render(page: Page, site: Site, templates: Templates) -> Output:
         message = f"there is no template '{error.message}'" if isinstance(error, TemplateNotFound) else error.message
         hint = "compare it with the default template"
         raise ConfigError(f"{message} (for {page.permalink})", path=file, line=line, hint=hint) from error
-    except (RecursionError, *_SLIPS) as error:
+    except (RecursionError, *SLIPS) as error:
         if not (isinstance(error, RecursionError) or _is_of_a_template(error)):
             raise
         file, line = _place(error, name)
         message = f"{type(error).__name__}: {error} (for {page.permalink})"
         raise ConfigError(message, path=file, line=line, hint="mend the template's expression") from error
-    text = composed(text)
+    return Output(path=path, content=_content(text))
+
+
+def _content(text: str) -> bytes:
+    """Write a page in UTF-8, composed, and with what cannot be shown replaced."""
     content = text.encode("utf-8", "replace")
-    if content.translate(None, _NO_CONTROL) or _LATE_CONTROL.search(content):
+    is_usual = not content.translate(None, _USUAL)
+    if not is_usual or _UNUSUAL.search(content):
+        text = composed(text)
+        content = text.encode("utf-8", "replace")
+    if (not is_usual and content.translate(None, _NO_CONTROL)) or _LATE_CONTROL.search(content):
         content = _UNSHOWABLE.sub("\N{REPLACEMENT CHARACTER}", text).encode("utf-8", "replace")
-    return Output(path=path, content=content)
+    return content
 
 
 def _place(error: Exception, name: str) -> tuple[str, int]:
@@ -94,25 +106,15 @@ def _is_of_a_template(error: Exception) -> bool:
 
 
 @lru_cache(maxsize=1)
-def _environment(templates: Templates, wording: Wording) -> Environment:
-    environment = QuickEnvironment(
-        loader=FunctionLoader({name: (source, _FOLDER + name, None) for name, source in templates}.get),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-        auto_reload=False,
-        extensions=["jinja2.ext.i18n"],
-    )
+def environment(templates: Templates, wording: Wording) -> QuickEnvironment:
+    """Return what renders these templates with these words."""
     words = translations(wording.catalogue)
 
     def counted(one: str, many: str, count: int) -> str:
         """Choose the form that fits a count, and write the count in the manner of the language."""
         return words.ngettext(one, many, count).replace("%(num)s", filters.number(count, wording.language))
 
-    environment.install_gettext_callables(words.gettext, counted, newstyle=True)  # type: ignore[attr-defined] # the extension adds it
-    # The extension's functions again, but once for each message and count: a page has a hundred.
+    # The functions of the extension, but once for each message and count: a page has a hundred.
     marked = cache(lambda message: Markup(words.gettext(message)))  # noqa: S704 - of our catalogue # nosec B704
     alone = cache(lambda message: marked(message) % {})
     many_marked = lru_cache(_COUNTED)(lambda one, many, count: Markup(counted(one, many, count)))  # noqa: S704 - the same # nosec B704
@@ -124,7 +126,19 @@ def _environment(templates: Templates, wording: Wording) -> Environment:
     def translated_many(one: str, many: str, count: int, /, **values: object) -> Markup:
         return filled(many_marked(one, many, count), {"num": count, **values}) if values else many_alone(one, many, count)
 
-    environment.unescaping = {translated: environment.globals["gettext"], translated_many: environment.globals["ngettext"]}
-    environment.globals |= {"gettext": translated, "_": translated, "ngettext": translated_many}
-    environment.filters.update(_FILTERS)
-    return environment
+    quick = QuickEnvironment(
+        messages={"gettext": translated, "_": translated, "ngettext": translated_many},
+        given=("view", "site"),
+        loader=FunctionLoader({name: (source, _FOLDER + name, None) for name, source in templates}.get),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        auto_reload=False,
+        extensions=["jinja2.ext.i18n"],
+    )
+    for one in (quick, quick.plain):
+        one.filters.update(_FILTERS)
+    quick.newstyle_gettext = True  # type: ignore[attr-defined] # the extension adds it
+    quick.plain.install_gettext_callables(words.gettext, counted, newstyle=True)  # type: ignore[attr-defined] # the same
+    return quick

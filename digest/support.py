@@ -1,12 +1,13 @@
 """A takeaway as pages show it: never without the paragraphs that support it, or the word that none does."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from digest.model.article import Origin, State
+from digest.model.article import Origin, State, Takeaway
 from digest.model.evidence import Evidence
 from digest.model.library import Annotated
-from digest.model.remark import Remarks
+from digest.model.remark import Remark, Remarks
 
 Strength = Literal["strong", "fair", "weak"]
 _STRONG, _FAIR = 0.45, 0.20
@@ -39,30 +40,33 @@ class TakeawayView:
     origin: Origin
     state: State
     support: tuple[SupportView, ...]
+    is_strong: bool
     hints: tuple[Hint, ...]
     reviewed_by: str
 
 
 def takeaways(annotated: Annotated) -> tuple[TakeawayView, ...]:
     """Show the takeaways of an article."""
-    numbers = {block.id: number for number, block in enumerate(annotated.article.blocks, 1)}
     return tuple(
-        TakeawayView(
-            id=takeaway.id,
-            number=number,
-            text=takeaway.text,
-            origin=takeaway.origin,
-            state=takeaway.state,
-            support=tuple(
-                SupportView(id=link.paragraph, number=numbers[link.paragraph], strength=_strength(link.score))
-                for link in takeaway.support
-            ),
-            hints=tuple(
-                Hint(message=remark.message, words=remark.words) for remark in annotated.findings[Remarks].about(takeaway.id)
-            ),
-            reviewed_by=takeaway.reviewed_by,
-        )
+        _shown(takeaway, number, annotated.findings[Remarks].about(takeaway.id))
         for number, takeaway in enumerate(annotated.findings[Evidence].takeaways, 1)
+    )
+
+
+def _shown(takeaway: Takeaway, number: int, remarks: Sequence[Remark]) -> TakeawayView:
+    support = tuple(
+        SupportView(id=link.paragraph, number=link.number, strength=_strength(link.score)) for link in takeaway.support
+    )
+    return TakeawayView(
+        id=takeaway.id,
+        number=number,
+        text=takeaway.text,
+        origin=takeaway.origin,
+        state=takeaway.state,
+        support=support,
+        is_strong=takeaway.state == "linked" and not remarks and any(one.strength == "strong" for one in support),
+        hints=tuple(Hint(message=remark.message, words=remark.words) for remark in remarks),
+        reviewed_by=takeaway.reviewed_by,
     )
 
 

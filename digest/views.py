@@ -7,9 +7,11 @@ from functools import cache, lru_cache
 from heapq import nsmallest
 
 from digest import permalinks
+from digest.cache.values import marked
 from digest.model.announcement import Announcement
 from digest.model.article import Day
 from digest.model.library import Annotated, Library
+from digest.model.marked import Marked
 from digest.model.names import Entity, EntityType
 from digest.model.taxonomies import Taxonomies
 from digest.support import TakeawayView, takeaways
@@ -82,6 +84,17 @@ class Card:
     withheld: bool
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Naming:
+    """An article that names an entity, and what entities' pages tell of it."""
+
+    permalink: str
+    title: str
+    language: str
+    date: Day
+    tags: tuple[TermView, ...]
+
+
 def ranked(counts: Mapping[str, int], entities: Mapping[str, Entity]) -> tuple[NameView, ...]:
     """Show entities by count, highest first."""
     return tuple(
@@ -101,6 +114,13 @@ def grouped(names: Iterable[NameView]) -> tuple[NameGroup, ...]:
     for name in names:
         groups[name.type].append(name)
     return tuple(NameGroup(type=kind, names=tuple(groups[kind])) for kind in TYPES if kind in groups)
+
+
+@lru_cache(maxsize=1)
+def marked_articles(library: Library) -> Callable[[str], Marked[Annotated]]:
+    """Return what gives an article by its path, with its mark."""
+    articles = {annotated.article.path: annotated for annotated in library.articles}
+    return cache(lambda path: marked(articles[path]))
 
 
 @lru_cache(maxsize=1)
@@ -139,4 +159,16 @@ def _card(annotated: Annotated, filed: Terms) -> Card:
         sections=len(article.sections),
         takeaways=takeaways(annotated),
         withheld=article.withheld,
+    )
+
+
+def as_naming(annotated: Annotated, filed: Terms) -> Naming:
+    """Tell of an article that names an entity."""
+    article = annotated.article
+    return Naming(
+        permalink=permalinks.article(article.slug, article.front_matter.date),
+        title=article.title,
+        language=annotated.findings[Announcement].language,
+        date=article.front_matter.date,
+        tags=filed.tags,
     )

@@ -1,12 +1,36 @@
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from pathlib import Path
 
 import pytest
-from builders import a_site
+from builders import a_library_read_from, a_site
 
 from digest.errors import ConfigError
 from digest.model.html import Html
 from digest.model.page import Page, Templated, Verbatim
-from digest.render import render
+from digest.parts import LISTINGS, PAGE_TYPES
+from digest.plan import plan
+from digest.render import environment, render
+from digest.theme import theme
+
+PEOPLE = [f"{first}o {last}und" for first in "ABCDEFGH" for last in "KLMNPRST"]
+ARTICLES = (
+    f"""date: 2025-07-10
+updated: 2025-07-12
+language: de
+authors: [Ana Ruiz]
+tags: [rail, road]
+aliases: [/old/]
+summary: Oslo waits.
+takeaways: [{{text: Ana Ruiz met Bo Lund., evidence: [p1]}}, Nobody met Eva Holm in 2024.]
+source: {{name: News, url: "https://example.com/", licence: CC BY 4.0, published: 2025-07-09}}
+corrections: [{{date: 2025-07-11, text: Not Bergen.}}]
+entities: [{{name: Oslo, type: place}}, {", ".join(f"{{name: {name}, type: person}}" for name in PEOPLE)}]
+""",
+    "status: retracted\n",
+    "tags: [rail]\n",
+    *(f"date: 2024-{month:02}-01\ntags: [rail]\nlicence: CC BY 4.0\n" for month in range(1, 13) for _ in range(3)),
+)
+TEXT = f"## Ao Kund\n\n{'. '.join(PEOPLE)}. Ao Kund left. Ao Kund came back. So did Ao Kund.\n\n- Oslo\n\n## Oslo\n\nRain."
 
 
 @dataclass(frozen=True)
@@ -86,12 +110,32 @@ def test_a_fault_in_a_partial_is_named_with_the_partial() -> None:
         "{{ view.text.upper(1) }}",
         "{{ view() }}",
         "{{ _() }}",
-        "{{ _('%(number)d', number='a') }}",
         "{{ [1, 'a'] | sort | join }}",
     ],
 )
 def test_a_wrong_call_is_named_with_its_place(call: str) -> None:
     assert fault(f"one\n{call}").startswith("templates/page.html:2: TypeError: ")
+
+
+def test_a_wrong_value_in_a_message_is_named_with_its_place() -> None:
+    assert fault("one\n{{ _('%(number)d', number='a') }}").startswith("templates/page.html:2: ValueError: ")
+
+
+def test_what_pages_seldom_hold_is_shown_as_jinja_shows_it() -> None:
+    assert rendered("{% set row = {'a': view.text} %}{{ row.a }}{{ view.none is defined }}\n") == "&lt;Ann&gt; &amp; BobFalse\n"
+
+
+def test_the_pages_of_the_theme_are_all_made_the_quick_way() -> None:
+    pages, look = [], theme(Path("none"))
+    for articles in (ARTICLES, ()):
+        library = a_library_read_from(*articles, text=TEXT)
+        site = replace(a_site(base_url="https://example.org/"), assets=look.assets)
+        pages += [(page, site) for page in plan(library, site, PAGE_TYPES, LISTINGS)]
+    for page, site in pages:
+        render(page, site, look.templates)
+    made = {page.body.template for page, _ in pages if isinstance(page.body, Templated)}
+    assert {name for name, _ in look.templates if "/" not in name} - {"base.html", "paged.html"} == made
+    assert environment(look.templates, a_site().wording).unusual == set()
 
 
 def test_a_fault_in_our_own_code_is_no_fault_of_the_template() -> None:

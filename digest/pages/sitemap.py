@@ -2,14 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 from functools import partial
-from xml.etree.ElementTree import Element, SubElement
 
 from digest import permalinks
 from digest.model.article import Day
 from digest.model.page import Composed, Page, Place, Verbatim
 from digest.model.site import Site
 from digest.text import dates
-from digest.text.xml import document
+from digest.text.xml import document, element, parent
 
 _MOST = 50_000  # addresses in one file; each would need a kilobyte to reach the other limit, 50 MB
 _NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
@@ -44,10 +43,11 @@ def _page(permalink: str, root: str, entry: str, places: Sequence[Location]) -> 
 
 
 def _written(root: str, entry: str, places: Sequence[Location]) -> bytes:
-    top = Element(root, {"xmlns": _NAMESPACE})
-    for address, changed in places:
-        place = SubElement(top, entry)
-        SubElement(place, "loc").text = address
-        if changed:
-            SubElement(place, "lastmod").text = dates.written(changed)
-    return document(top).encode()
+    entries = (parent(1, entry, _told(address, changed)) for address, changed in places)
+    return document(parent(0, root, entries, {"xmlns": _NAMESPACE}))
+
+
+def _told(address: str, changed: Day) -> Iterator[str]:
+    yield element(2, "loc", address)
+    if changed:
+        yield element(2, "lastmod", dates.written(changed))

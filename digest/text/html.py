@@ -66,7 +66,7 @@ def _escaped(text: str) -> str:
 
 def element(name: str, *content: Html, attributes: Mapping[str, str] = MappingProxyType({})) -> Html:
     """Make an element that holds markup."""
-    written = "".join(f' {key}="{escape(value)}"' for key, value in attributes.items())
+    written = "".join([f' {key}="{escape(value)}"' for key, value in attributes.items()]) if attributes else ""
     return Html(f"<{name}{written}>{''.join(content)}</{name}>")
 
 
@@ -166,6 +166,7 @@ def wrapped(markup: Html, wraps: Sequence[Wrap]) -> Html:
             unlinked += (piece["tag"] in _UNLINKED) * (-1 if piece["close"] else 1)
             result.append(piece[0])
             continue
+        written = _escaped if "&" in piece[0] or ">" in piece[0] else str
         run = unescape(piece[0]) if "&" in piece[0] else piece[0]
         end = position + len(run)
         cursor = position
@@ -174,9 +175,9 @@ def wrapped(markup: Html, wraps: Sequence[Wrap]) -> Html:
             if wrap.start < cursor or wrap.end > end or unlinked:
                 continue
             before, inside = run[cursor - position : wrap.start - position], run[wrap.start - position : wrap.end - position]
-            result += [_escaped(before), wrap.before, _escaped(inside), wrap.after]
+            result += [written(before), wrap.before, written(inside), wrap.after]
             cursor = wrap.end
-        result.append(_escaped(run[cursor - position :]))
+        result.append(written(run[cursor - position :]))
         position = end
     return Html("".join(result))
 
