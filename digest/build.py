@@ -9,8 +9,7 @@ from functools import partial
 from digest import addresses, ids, permalinks
 from digest.aliases import lost
 from digest.analyse import analyse, published
-from digest.check import graded
-from digest.check import problems as check
+from digest.check import graded, located, remarks
 from digest.choice import Choice
 from digest.config import Config
 from digest.edit import edit, with_declared
@@ -246,8 +245,10 @@ def loaded_and_checked(source: Source) -> Loaded:
     loaded = load(source, READERS)
     if loaded.article is None or loaded.article.is_retracted:
         return loaded
-    stale = check(Draft(annotated=Annotated(article=loaded.article), text=text(source)), BUILD_CHECKS)
-    return replace(loaded, problems=(*loaded.problems, *stale))
+    annotated = Annotated(article=loaded.article)
+    if stale := remarks(annotated, BUILD_CHECKS):
+        return replace(loaded, problems=(*loaded.problems, *located(Draft(annotated=annotated, text=text(source)), stale)))
+    return loaded
 
 
 def culprits(gathered: Gathered, config: Config, engine: Engine) -> list[Problem]:

@@ -2,9 +2,8 @@
 
 import signal
 import threading
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
-from functools import partial
+from collections.abc import Callable, Sequence
+from functools import cache, partial
 from pathlib import PurePath
 from traceback import extract_tb
 from types import FrameType
@@ -81,31 +80,24 @@ def told(error: Exception) -> str:
 def timed(item: Item, step: Callable[[Item], Result], seconds: float) -> Result:
     """Run a step on an item.
 
-    Raises TooSlowError when it takes longer than so many seconds of the processor's.
+    Raises TooSlowError when it takes longer than so many seconds of the processor's, so that a busy machine changes nothing.
     """
+    if threading.current_thread() is not threading.main_thread():
+        return step(item)  # only the main thread of a process can be called off
+    _listen()
     try:
-        with _alarm(seconds):
+        try:
+            signal.setitimer(signal.ITIMER_PROF, seconds, _AGAIN)
             return step(item)
+        finally:
+            signal.setitimer(signal.ITIMER_PROF, 0)
     except _TimeUp as up:
         raise TooSlowError from up
 
 
-@contextmanager
-def _alarm(seconds: float) -> Iterator[None]:
-    """Raise _TimeUp after some seconds of the processor's, so that a busy machine changes nothing.
-
-    Only the main thread of a process can be called off; others take their time.
-    """
-    if threading.current_thread() is not threading.main_thread():
-        yield
-        return
-    before = signal.signal(signal.SIGPROF, _ring)
-    try:
-        signal.setitimer(signal.ITIMER_PROF, seconds, _AGAIN)
-        yield
-    finally:
-        signal.setitimer(signal.ITIMER_PROF, 0)
-        signal.signal(signal.SIGPROF, before)
+@cache
+def _listen() -> None:
+    signal.signal(signal.SIGPROF, _ring)
 
 
 def _ring(number: int, frame: FrameType | None) -> None:

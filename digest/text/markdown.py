@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 
+import msgspec
 from markdown_it import MarkdownIt
 from markdown_it.renderer import RendererHTML
 from markdown_it.rules_block import StateBlock
@@ -44,8 +44,7 @@ class TooMuchError(ValueError):
         self.line = line
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MarkdownBlock:
+class MarkdownBlock(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """One block: a heading (level 1 to 6) or something else (level 0); `line` counts from 1."""
 
     kind: str
@@ -64,7 +63,7 @@ def blocks(markdown: str) -> Iterator[MarkdownBlock]:
     if pieces is None:
         return parsed(markdown)
     return (
-        MarkdownBlock(kind="heading" if level else "paragraph", level=level, text=text, html=escaped(text), line=line)
+        MarkdownBlock(kind="heading" if level else "paragraph", level=level, text=text, html=Html(text), line=line)
         for level, text, line in pieces
     )
 
