@@ -21,7 +21,7 @@ _FOLDER = "templates/"  # where a template is, for whoever must mend it
 _RUNNING = ("jinja2.", "markupsafe", quick.__name__, __name__)  # the modules that stand between a template and what it calls
 _SLIPS = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError)  # of an expression in a template
 # What HTML forbids is shown as a replacement character: line feeds, carriage returns and tabs alone are allowed.
-_UNSHOWABLE = re.compile(r"[^\t\n\r\x20-\x7e\xa0-\U0010ffff]")
+_UNSHOWABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 # The same in UTF-8, where most pages have none: all bytes that are no control character of ASCII, and the later ones.
 _NO_CONTROL = re.sub(rb"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]", b"", bytes(range(256)))
 _LATE_CONTROL = re.compile(rb"\xc2[\x80-\x9f]")

@@ -3,7 +3,7 @@
 import re
 from xml.etree.ElementTree import Element, indent, tostring
 
-_FORBIDDEN = re.compile("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
 _DECLARATION = "<?xml version='1.0' encoding='utf-8'?>\n"
 _ENDS_OF_LINES = re.compile(r"\r\n?")
 
