@@ -2,7 +2,8 @@
 
 import click
 
-from digest.commands.project import Options, build_site, configuration, on_a_project
+from digest.commands.options import Options, configuration, on_a_project
+from digest.commands.project import build_site
 
 _DASK = "dask="
 

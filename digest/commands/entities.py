@@ -4,8 +4,9 @@ import click
 
 from digest.build import gather
 from digest.commands import shared
+from digest.commands.options import Options, configuration, on_articles
 from digest.commands.progress import watched
-from digest.commands.project import Options, choice, configuration, engine, on_articles, tell
+from digest.commands.project import choice, engine, tell
 from digest.commands.screen import show
 from digest.here import from_here
 from digest.model.names import Entities

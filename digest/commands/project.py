@@ -1,15 +1,13 @@
-"""What commands on a project share: their options, what is built from them, and how problems are printed."""
+"""What commands on a project share: what is built for their options, and how problems are printed."""
 
 import os
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime
-from functools import reduce, wraps
 from importlib import import_module
 from pathlib import Path
 from time import perf_counter, time
-from typing import Any
 
 import click
 
@@ -19,9 +17,9 @@ from digest.cache.packs import Packs
 from digest.cache.values import Reader
 from digest.cache.version import version
 from digest.choice import Choice
-from digest.commands import shared
+from digest.commands.options import Options
 from digest.commands.progress import watched
-from digest.config import Config, configured
+from digest.config import Config
 from digest.engines.cached import Cached
 from digest.engines.pool import Pool
 from digest.engines.serial import Serial
@@ -37,60 +35,6 @@ from digest.preview.pressed import held
 from digest.printing import LEVEL_COLOURS, as_json, printed
 from digest.text import dates
 from digest.text.visible import visible
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Options:
-    """The options that commands on a project share; those of a command that writes no site keep their defaults."""
-
-    file: Path | None
-    base_url: str | None
-    drafts: bool
-    future: bool
-    now: str | None
-    jobs: int | None
-    quiet: bool
-    output: Path | None = None
-    strict: bool = False
-    wait: bool = False
-    explain: bool = False
-    profile: bool = False
-    cluster: str | None = None
-
-
-def on_a_project(command: Callable[..., int]) -> Callable[..., int]:
-    """Give a command all shared options, as its first argument."""
-    own = (
-        shared.output,
-        click.option("--strict", is_flag=True, help="Write nothing when there is a warning."),
-        click.option("--wait", is_flag=True, help="Wait while another build is at work on the same site."),
-        click.option("--explain", is_flag=True, help="Say why each thing is made again."),
-        click.option("--profile", is_flag=True, help="Say how long each part of the build took."),
-    )
-    return reduce(lambda given, option: option(given), own, on_articles(command))
-
-
-def on_articles(command: Callable[..., int]) -> Callable[..., int]:
-    """Give a command that writes no site the shared options that choose and show articles, as its first argument."""
-
-    @shared.config
-    @shared.base_url
-    @click.option("-D", "--drafts", is_flag=True, help="Build articles marked as drafts too.")
-    @click.option("-F", "--future", is_flag=True, help="Build articles dated in the future too.")
-    @click.option("--now", metavar="TIME", help="Build as if it were this ISO 8601 time [SOURCE_DATE_EPOCH, else the clock].")
-    @click.option("-j", "--jobs", type=click.IntRange(1), help="Processes that share the work of many articles [one a core].")
-    @shared.quiet
-    @wraps(command)
-    def with_options(**given: Any) -> int:  # noqa: ANN401 - click hands over what the options above declare
-        own = {name: given.pop(name) for name in tuple(given) if name not in Options.__slots__}
-        return command(Options(**given), **own)
-
-    return with_options
-
-
-def configuration(options: Options) -> Config:
-    """Read the configuration that the options name."""
-    return configured(options.file, Path.cwd(), output=options.output, base_url=options.base_url)
 
 
 def choice(options: Options) -> Choice:
