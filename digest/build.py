@@ -32,7 +32,7 @@ from digest.model.source import Source
 from digest.parts import BUILD_CHECKS, COLLECTORS, LISTINGS, PAGE_TYPES, READERS, annotators
 from digest.plan import PageType, plan
 from digest.read import read
-from digest.render import Templates, render
+from digest.render import Templates, render, take
 from digest.site import site
 from digest.theme import theme
 from digest.write import write
@@ -166,9 +166,14 @@ def outputs(ready: Planned, config: Config, engine: Engine) -> Iterator[Output]:
     here = partial(render, site=ready.site, templates=ready.templates)
     step = partial(timed, step=here, seconds=config.time_limit)
     views: list[Page] = []
+    known: set[str] = set()
     for page in plan(ready.library, ready.site, ready.page_types, LISTINGS):
         if not isinstance(page.body, Templated):
             yield here(page)  # not worth an engine
+            continue
+        if page.body.template not in known:  # compiled by this process, it is so in all forks that make the others
+            known.add(page.body.template)
+            yield from engine.map(step, [page])
             continue
         views.append(page)
         if len(views) == _AT_A_TIME:
@@ -185,16 +190,17 @@ def build(  # noqa: PLR0913 - a build has so many sides
     strict: bool = False,
     faults: Sequence[Problem] = (),
     places: Places | None = None,
+    code: Callable[[], bytes] = bytes,
 ) -> Report:
     """Build the site of a configuration; a faulty article is reported and left out, or stops a strict build.
 
-    `faults` are those of articles whose pages could not be made. Raises ConfigError for what no article is to blame for,
-    RefusedError when the output folder is not ours.
+    `faults` are those of articles whose pages could not be made; `code` waits for compiled templates. Raises ConfigError for what
+    no article is to blame for, RefusedError when the output folder is not ours.
     """
     places = places or folders(config)
     gathered = gather(config, choice, engine, faults, places)
     try:
-        files, problems = _written(gathered, config, engine, places.write, strict=strict)
+        files, problems = _written(gathered, config, engine, places.write, code, strict=strict)
     except (DigestError, MemoryError):
         raise
     except Exception:
@@ -213,8 +219,14 @@ def build(  # noqa: PLR0913 - a build has so many sides
     )
 
 
-def _written(
-    gathered: Gathered, config: Config, engine: Engine, put: Callable[[Iterable[Output]], int], *, strict: bool
+def _written(  # noqa: PLR0913 - the same sides
+    gathered: Gathered,
+    config: Config,
+    engine: Engine,
+    put: Callable[[Iterable[Output]], int],
+    code: Callable[[], bytes],
+    *,
+    strict: bool,
 ) -> tuple[int, tuple[Problem, ...]]:
     """Write the site while its search index is made; return how many files these are, and what else an editor should know."""
     if strict and gathered.problems:
@@ -223,7 +235,9 @@ def _written(
 
     def judged(index: Callable[[], Index]) -> Iterator[Output]:
         paths = []
-        for output in outputs(planned(gathered, config), config, engine):
+        ready = planned(gathered, config)
+        take(code(), ready.templates, ready.site.wording)
+        for output in outputs(ready, config, engine):
             paths.append(output.path)
             yield output
         yield from index().outputs

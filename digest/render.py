@@ -1,11 +1,23 @@
 """A page to the bytes of its file: a template sees the page's view and the site, and nothing else."""
 
+import marshal
 import re
 from collections.abc import Callable
+from contextlib import suppress
 from functools import cache, lru_cache
 from traceback import walk_tb
+from types import CodeType
 
-from jinja2 import Environment, FunctionLoader, StrictUndefined, TemplateError, TemplateNotFound, TemplateSyntaxError
+from jinja2 import (
+    BytecodeCache,
+    Environment,
+    FunctionLoader,
+    StrictUndefined,
+    TemplateError,
+    TemplateNotFound,
+    TemplateSyntaxError,
+)
+from jinja2.bccache import Bucket
 from markupsafe import Markup
 
 from digest import filters, permalinks, quick
@@ -93,6 +105,42 @@ def _is_of_a_template(error: Exception) -> bool:
     return next((frame.f_code.co_filename.startswith(_FOLDER) for frame in ours), False)
 
 
+class _Compiled(BytecodeCache):
+    """Templates that are compiled already."""
+
+    def __init__(self) -> None:
+        self.code: dict[str, CodeType] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        bucket.code = self.code.get(bucket.key)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        if bucket.code:
+            self.code[bucket.key] = bucket.code
+
+
+@lru_cache(maxsize=1)
+def _compiled(templates: Templates, wording: Wording) -> _Compiled:
+    del templates, wording
+    return _Compiled()
+
+
+def compiled(templates: Templates, wording: Wording) -> bytes:
+    """Compile all templates, but for faulty ones, for a process of this program that is to `take` them."""
+    for name, _ in templates:
+        with suppress(TemplateError):
+            _environment(templates, wording).get_template(name)
+    return marshal.dumps((templates, wording.language, wording.catalogue, _compiled(templates, wording).code))
+
+
+def take(code: bytes, templates: Templates, wording: Wording) -> None:
+    """Take templates as compiled, if another process of this program could compile these very ones."""
+    with suppress(EOFError):
+        *made_from, compiled = marshal.loads(code)  # noqa: S302 - by a process of ours # nosec B302
+        if made_from == [templates, wording.language, wording.catalogue]:
+            _compiled(templates, wording).code.update(compiled)
+
+
 @lru_cache(maxsize=1)
 def _environment(templates: Templates, wording: Wording) -> Environment:
     environment = QuickEnvironment(
@@ -127,4 +175,5 @@ def _environment(templates: Templates, wording: Wording) -> Environment:
     environment.unescaping = {translated: environment.globals["gettext"], translated_many: environment.globals["ngettext"]}
     environment.globals |= {"gettext": translated, "_": translated, "ngettext": translated_many}
     environment.filters.update(_FILTERS)
+    environment.bytecode_cache = _compiled(templates, wording)
     return environment

@@ -1,9 +1,12 @@
 """`digest build`."""
 
+from contextlib import nullcontext
+from importlib import import_module
+
 import click
 
-from digest.commands.options import Options, configuration, on_a_project
-from digest.commands.project import build_site
+from digest.commands.options import Options, configuration, cores, on_a_project
+from digest.compiling import compiling
 
 _DASK = "dask="
 
@@ -26,4 +29,10 @@ def _address(ctx: click.Context, parameter: click.Parameter, given: str | None) 
 )
 def command(options: Options, form: str) -> int:
     """Build the site: seeds/ -> site/."""
-    return build_site(options, configuration(options), form)
+    config = configuration(options)
+    is_first = not config.cache.exists()  # so all templates are needed
+    has_others = (options.jobs or cores()) > 1 and not options.cluster
+    with compiling(config) if is_first and has_others else nullcontext(bytes) as code:
+        project = import_module("digest.commands.project")  # while templates are compiled
+        result: int = project.build_site(options, config, form, code)
+        return result

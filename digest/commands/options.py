@@ -1,5 +1,6 @@
 """The options that commands on a project share, and the configuration that they name."""
 
+import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import reduce, wraps
@@ -59,6 +60,11 @@ def on_articles(command: Callable[..., int]) -> Callable[..., int]:
         return command(Options(**given), **own)
 
     return with_options
+
+
+def cores() -> int:
+    """Return how many processors this process may use."""
+    return (len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()) or 1
 
 
 def configuration(options: Options) -> Config:

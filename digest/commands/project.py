@@ -17,7 +17,7 @@ from digest.cache.packs import Packs
 from digest.cache.values import Reader
 from digest.cache.version import version
 from digest.choice import Choice
-from digest.commands.options import Options
+from digest.commands.options import Options, cores
 from digest.commands.progress import watched
 from digest.config import Config
 from digest.engines.cached import Cached
@@ -69,19 +69,21 @@ def lasting_engine(config: Config, jobs: int | None) -> Cached:
 
 
 def _processes(jobs: int | None) -> Pool:
-    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
-    return Pool(jobs or cores or 1, Serial())
+    return Pool(jobs or cores(), Serial())
 
 
 def _packs(config: Config) -> Packs:
     return Packs(config.cache, Reader(FINDINGS))
 
 
-def build_site(options: Options, config: Config, form: str = "text") -> int:
-    """Build, print the problems and one line of summary, or all of it in another form, and return the exit code."""
+def build_site(options: Options, config: Config, form: str = "text", code: Callable[[], bytes] = bytes) -> int:
+    """Build, print the problems and one line of summary, or all of it in another form, and return the exit code.
+
+    `code` waits for compiled templates.
+    """
     started = perf_counter()
     with locked(config.output, _waiting if options.wait else None):
-        built, is_new = _built(options, config)
+        built, is_new = _built(options, config, code)
     content, output = (config.cluster_content, config.cluster_output) if options.cluster else (config.content, config.output)
     report = replace(built, problems=from_here(built.problems, content if "://" in str(content) else Path(content)))
     if form == "json":
@@ -96,7 +98,7 @@ def build_site(options: Options, config: Config, form: str = "text") -> int:
     return int(failed or not report.files)
 
 
-def _built(options: Options, config: Config) -> tuple[Report, bool]:
+def _built(options: Options, config: Config, code: Callable[[], bytes]) -> tuple[Report, bool]:
     """Build, unless all is as it was when that was done last; say whether it was not."""
     if options.cluster:
         return _built_on_cluster(options.cluster, options, config), True
@@ -108,7 +110,7 @@ def _built(options: Options, config: Config) -> tuple[Report, bool]:
         watched(cached, quiet=options.quiet) as shown,
     ):
         timed = Timed(shown)
-        report = build(config, choice(options), timed, strict=options.strict)
+        report = build(config, choice(options), timed, strict=options.strict, code=code)
     last.keep(report)
     _profile(timed, options)
     return report, True
