@@ -26,6 +26,7 @@ from digest.model.kept import Kept
 from digest.model.library import Annotated, Draft, Library
 from digest.model.page import Output, Page, Templated
 from digest.model.problem import Problem
+from digest.model.report import Report
 from digest.model.retraction import Retraction, Retractions
 from digest.model.site import Site
 from digest.model.source import Source
@@ -42,22 +43,6 @@ _AT_A_TIME = 1000  # views, less than 100 MB
 
 class _HeldBackError(Exception):
     """A strict build met a problem when all was made but the exchange of the sites."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Report:
-    """What a build read, made and held back, until when, and what an editor should know; a strict build may write no files.
-
-    `early` articles are drafts or dated in the future, and were asked for.
-    """
-
-    sources: int
-    articles: int
-    held_back: int
-    early: int
-    until: datetime | None
-    files: int
-    problems: tuple[Problem, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -22,8 +22,8 @@ from urllib.request import urlopen
 import pytest
 from project import without_progress
 
-from digest.commands.options import Options
-from digest.commands.project import choice, lasting_engine
+from digest.commands.options import Options, choice
+from digest.commands.project import lasting_engine
 from digest.config import configured
 from digest.engine import Engine, name
 from digest.preview.edition import Edition, changed

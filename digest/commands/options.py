@@ -3,14 +3,19 @@
 import os
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from functools import reduce, wraps
 from pathlib import Path
+from time import time
 from typing import Any
 
 import click
 
+from digest.choice import Choice
 from digest.commands import shared
 from digest.config import Config, configured
+from digest.errors import ConfigError
+from digest.text import dates
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,3 +75,24 @@ def cores() -> int:
 def configuration(options: Options) -> Config:
     """Read the configuration that the options name."""
     return configured(options.file, Path.cwd(), output=options.output, base_url=options.base_url)
+
+
+def choice(options: Options) -> Choice:
+    """Say which articles the options choose."""
+    return Choice(now=now(options.now), drafts=options.drafts, future=options.future)
+
+
+def now(given: str | None) -> datetime:
+    """Return the time that is taken for now: given, from SOURCE_DATE_EPOCH, or the clock's.
+
+    Raises ConfigError when it is none.
+    """
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    try:
+        if given:
+            return dates.instant(dates.parsed(given))
+        return datetime.fromtimestamp(int(epoch) if epoch else time(), UTC)
+    except (ValueError, OverflowError, OSError) as error:
+        wrong = f"--now {given}" if given else f"SOURCE_DATE_EPOCH={epoch}"
+        hint = "write 2025-07-10T09:30:00Z, or seconds since 1970 in SOURCE_DATE_EPOCH"
+        raise ConfigError(f"'{wrong}' is no time", hint=hint) from error
