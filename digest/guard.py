@@ -54,7 +54,7 @@ def each(
 def guarded(item: Piece, step: Callable[[Piece], Result], seconds: float) -> Result | Problem:
     """Run a step on what came from one file; return the problem when it fails or takes too long.
 
-    Lack of memory and a faulty theme are no faults of the article's, and end the build.
+    Lack of memory, a library that cannot be loaded and a faulty theme are no faults of the article's, and end the build.
     """
     try:
         return timed(item, step, seconds)
@@ -63,7 +63,7 @@ def guarded(item: Piece, step: Callable[[Piece], Result], seconds: float) -> Res
         return _problem(item, rule="too-slow", message=f"takes longer than {seconds:g} s", hint=hint)
     except RecursionError:
         return _problem(item, rule="too-deep", message="is nested too deep", hint="write it flatter")
-    except (MemoryError, ConfigError):
+    except (MemoryError, ImportError, ConfigError):
         raise
     except Exception as error:  # noqa: BLE001 - whatever it is, the other articles are built
         return _problem(

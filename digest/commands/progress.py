@@ -94,14 +94,16 @@ def _waiting(doing: str, due: _Due) -> Iterator[None]:
     spinner = _moving().spinner(doing) if _is_watched() else None
     late = Timer(due.seconds(), spinner.start if spinner else partial(_say, doing))
     late.daemon = True
-    late.start()
+    with suppress(RuntimeError):  # there is no memory for a thread: then nobody is told
+        late.start()
     try:
         yield
     finally:
         if late.finished.is_set():
             due.renew()
         late.cancel()
-        late.join()
+        if late.ident:
+            late.join()
         if spinner:
             spinner.stop()
 

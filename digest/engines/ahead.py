@@ -31,6 +31,8 @@ def ahead(make: Callable[[], bytes]) -> Iterator[Callable[[], bytes]]:
 def _make(make: Callable[[], bytes], writing: int) -> NoReturn:
     """Make it, say nothing of faults, and be gone."""
     signal.signal(signal.SIGINT, signal.SIG_DFL)
+    os.closerange(3, writing)  # or a lock would be held by a build that is killed
+    os.closerange(writing + 1, os.sysconf("SC_OPEN_MAX"))
     try:
         with os.fdopen(writing, "wb") as made:
             made.write(make())
