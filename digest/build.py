@@ -151,20 +151,27 @@ def outputs(ready: Planned, config: Config, engine: Engine) -> Iterator[Output]:
     here = partial(render, site=ready.site, templates=ready.templates)
     step = partial(timed, step=here, seconds=config.time_limit)
     views: list[Page] = []
-    known: set[str] = set()
+    firsts: dict[str, Page] = {}
     for page in plan(ready.library, ready.site, ready.page_types, LISTINGS):
         if not isinstance(page.body, Templated):
             yield here(page)  # not worth an engine
-            continue
-        if page.body.template not in known:  # compiled by this process, it is so in all forks that make the others
-            known.add(page.body.template)
-            yield from engine.map(step, [page])
-            continue
-        views.append(page)
-        if len(views) == _AT_A_TIME:
-            yield from engine.map(step, views)
-            views = []
-    yield from engine.map(step, views)
+        elif page.body.template not in firsts:
+            firsts[page.body.template] = page
+        else:
+            views.append(page)
+            if len(views) == _AT_A_TIME:
+                yield from _made(firsts, views, step, engine)
+                views, firsts = [], {}
+    yield from _made(firsts, views, step, engine)
+
+
+def _made(firsts: Mapping[str, Page], others: Sequence[Page], step: Callable[[Page], Output], engine: Engine) -> Iterator[Output]:
+    """Make the first page of each template before the others: few as they are, this process makes them.
+
+    It has compiled their templates then, and so have its forks.
+    """
+    yield from engine.map(step, list(firsts.values()))
+    yield from engine.map(step, others)
 
 
 def build(  # noqa: PLR0913 - a build has so many sides
