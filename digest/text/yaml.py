@@ -151,9 +151,9 @@ class _Reading:
         return values, written
 
     def _scalar(self, event: yaml.ScalarEvent) -> str:
-        self._refuse_tag(event)
-        mark = event.start_mark
-        if mark and event.style in _LONG and not _BLOCK_HEADER.match(self._text, mark.index):
+        if event.tag is not None or event.anchor is not None:
+            self._refuse_tag(event)
+        if event.style in _LONG and (mark := event.start_mark) and not _BLOCK_HEADER.match(self._text, mark.index):
             hint = "begin the text, or '#', on the next line"  # libyaml takes it
             raise YamlError("not YAML: text right behind '|' or '>'", self._place(event), hint)
         return event.value
