@@ -3,9 +3,10 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from digest.model.article import Article
+from digest.model.article import Article, Sections
 from digest.model.evidence import Evidence
 from digest.model.library import Annotated, Findings, Library
+from digest.model.names import Names
 from digest.model.remark import Remarks
 from digest.model.retraction import Retraction, Retractions
 from digest.policy import is_editors, may_be_shown, without_text
@@ -43,15 +44,22 @@ def published(article: Article, annotators: Sequence[Annotator], licences: Seque
 
     Only how well the text supports the editor's takeaways is still said of it.
     """
-    whole = annotate(article, annotators)
+    unfolded = replace(article, sections=tuple(article.sections))
+    whole = annotate(unfolded, annotators)
     if may_be_shown(article, licences):
-        return whole
-    rest = annotate(without_text(article), annotators)
+        return _folded(article, whole.findings)
+    rest = annotate(without_text(unfolded), annotators)
     takeaways = filter(is_editors, whole.findings[Evidence].takeaways)
     held = Evidence(takeaways=tuple(replace(takeaway, evidence=(), quote="") for takeaway in takeaways))
     told = [remark for takeaway in held.takeaways for remark in whole.findings[Remarks].about(takeaway.id)[:1]]
     wordless = tuple(replace(remark, message=_NOT_BORNE_OUT, words="", hint="") for remark in told)
-    return replace(rest, findings=rest.findings + held + Remarks(remarks=wordless))
+    return _folded(rest.article, rest.findings + held + Remarks(remarks=wordless))
+
+
+def _folded(article: Article, findings: Findings) -> Annotated:
+    """Return an article as the library holds it: its text folded, and its names summed up."""
+    kept = Findings(finding for finding in findings.values if not isinstance(finding, Names))
+    return Annotated(article=replace(article, sections=Sections.of(article.sections)), findings=kept)
 
 
 def _retraction(article: Article) -> Retraction:

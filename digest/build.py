@@ -24,7 +24,7 @@ from digest.menu import broken_entries
 from digest.model.edits import Edit
 from digest.model.kept import Kept
 from digest.model.library import Annotated, Draft, Library
-from digest.model.page import Output, Page, Templated
+from digest.model.page import Output, Page, Recorded, Templated
 from digest.model.problem import Problem
 from digest.model.report import Report
 from digest.model.retraction import Retraction, Retractions
@@ -106,9 +106,11 @@ def gather_from(  # noqa: PLR0913, PLR0917 - two of them are for one caller each
     """Analyse what was found as if there were nothing else."""
     edits = entity_edits(config.content) if edits is None else edits
     faulty = {fault.path for fault in faults}
+    paths, passed_over = {source.path for source in found.sources}, found.problems
     readable = read([one for one in found.sources if one.path not in faulty], loaded_and_checked, config, engine)
+    del found  # the texts of all files
     taken = [article for article in readable.articles if choice.takes(article, config.timezone)]
-    named = ids.named(taken, addresses.read(config.addresses), {source.path for source in found.sources}, config.base_url)
+    named = ids.named(taken, addresses.read(config.addresses), paths, config.base_url)
     articles = with_declared(named.articles, edits)
     standing = [article for article in articles if not article.is_retracted]
     retracted = [article for article in articles if article.is_retracted]
@@ -117,7 +119,7 @@ def gather_from(  # noqa: PLR0913, PLR0917 - two of them are for one caller each
     edited = edit(analyse(annotated, COLLECTORS, retracted), edits, FILE_NAME)
     problems = (
         *faults,
-        *found.problems,
+        *passed_over,
         *readable.problems,
         *unfinished,
         *ids.doubled(articles),
@@ -126,7 +128,7 @@ def gather_from(  # noqa: PLR0913, PLR0917 - two of them are for one caller each
     )
     return Gathered(
         library=edited.library,
-        sources=len(found.sources),
+        sources=len(paths),
         articles=len(annotated) + len(retracted),
         held_back=len(readable.articles) - len(articles),
         early=sum(not replace(choice, drafts=False, future=False).takes(article, config.timezone) for article in articles),
@@ -153,9 +155,9 @@ def outputs(ready: Planned, config: Config, engine: Engine) -> Iterator[Output]:
     views: list[Page] = []
     firsts: dict[str, Page] = {}
     for page in plan(ready.library, ready.site, ready.page_types, LISTINGS):
-        if not isinstance(page.body, Templated):
+        if not isinstance(page.body, Templated | Recorded):
             yield here(page)  # not worth an engine
-        elif page.body.template not in firsts:
+        elif isinstance(page.body, Templated) and page.body.template not in firsts:
             firsts[page.body.template] = page
         else:
             views.append(page)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from digest import permalinks
+from digest.model.announcement import Announcement
 from digest.model.article import Article, Correction, Day, Publication
 from digest.model.evidence import Evidence
 from digest.model.library import Annotated
@@ -11,7 +12,6 @@ from digest.model.names import Entity, EntityType
 from digest.model.retraction import Retraction
 from digest.model.site import Site
 from digest.text import dates
-from digest.text.reading import words
 from digest.text.web import web_address
 
 Described = dict[str, object]
@@ -50,7 +50,7 @@ def article(annotated: Annotated, named: Sequence[Entity], site: Site) -> Descri
         "citation": _source(given.source),
         "license": _licence(given.source.granted),
         "keywords": list(given.tags),
-        "wordCount": words(*(block.text for block in one.blocks)),
+        "wordCount": annotated.findings[Announcement].words,
         "mentions": [_entity(entity, site) for entity in named[:_MOST_MENTIONS]],
     }
     return _filled(described)

@@ -8,8 +8,10 @@ from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
 
+from msgspec import structs
+
 from digest.errors import ConfigError, SourceError
-from digest.model.article import Article
+from digest.model.article import Article, Sections
 from digest.model.problem import Problem
 from digest.model.source import Source
 from digest.text.directions import contained, turning
@@ -117,7 +119,8 @@ def load(source: Source, readers: Readers) -> Loaded:
         return Loaded(article=None, problems=(refused(source.path, error),))
     turned = tuple(_turned(article, source))
     problems = (*article.problems, *turned)
-    return Loaded(article=replace(_contained(article) if turned else article, problems=()), problems=problems)
+    shown = _contained(article) if turned else article
+    return Loaded(article=replace(shown, sections=Sections.of(shown.sections), problems=()), problems=problems)
 
 
 def _files(content: Path, readers: Readers, unlisted: Callable[[OSError], None]) -> Iterator[str]:
@@ -181,7 +184,7 @@ def _contained(article: Article) -> Article:
         takeaways=tuple(replace(takeaway, text=contained(takeaway.text)) for takeaway in given.takeaways),
         entities=tuple(entities),
     )
-    sections = tuple(replace(section, heading=contained(section.heading)) for section in article.sections)
+    sections = tuple(structs.replace(section, heading=contained(section.heading)) for section in article.sections)
     return replace(article, front_matter=front_matter, sections=sections)
 
 

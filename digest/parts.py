@@ -66,6 +66,7 @@ ANNOTATORS: Sequence[Annotator] = (
     evidence.annotate,
     announcement.annotate,
     partial(remark, checks=CLAIM_CHECKS),
+    entity_analyser.sum_up,
 )
 FINDINGS = tuple(get_type_hints(getattr(find, "func", find))["return"] for find in ANNOTATORS)
 COLLECTORS: Sequence[Collector] = (entity_analyser.collect, taxonomies.collect)

@@ -4,21 +4,21 @@ Addresses are those below the site's root. `docs/data.md` tells of each field.
 """
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 import msgspec
 
 from digest import permalinks
+from digest.model.announcement import Announcement
 from digest.model.article import Article, Correction, Day, Publication, Section, Takeaway
 from digest.model.evidence import Evidence
 from digest.model.library import Annotated, Library
-from digest.model.names import Appearance, Entities, Entity
+from digest.model.names import Entities, Entity, Mention
 from digest.model.remark import Remarks
 from digest.model.retraction import Retraction, Retractions
 from digest.model.site import Site
 from digest.model.taxonomies import Taxonomies
 from digest.text import dates
-from digest.text.reading import minutes, words
 
 
 class SourceRecord(msgspec.Struct):
@@ -174,13 +174,11 @@ def encoded(record: msgspec.Struct) -> bytes:
     return msgspec.json.encode(record) + b"\n"
 
 
-def of_article(
-    annotated: Annotated, appearances: Sequence[Appearance], entities: Mapping[str, Entity], site: Site
-) -> ArticleRecord:
+def of_article(annotated: Annotated, named: Sequence[tuple[Entity, Sequence[Mention]]], site: Site) -> ArticleRecord:
     """Make the record of an article."""
     article, given = annotated.article, annotated.article.front_matter
     takeaways, remarks = annotated.findings[Evidence].takeaways, annotated.findings[Remarks]
-    length = [block.text for block in article.blocks]
+    announcement = annotated.findings[Announcement]
     return ArticleRecord(
         id=article.id,
         url=permalinks.article(article.slug, given.date),
@@ -193,12 +191,12 @@ def of_article(
         authors=list(given.authors),
         tags=list(given.tags),
         source=_source(given.source),
-        minutes=minutes(*length) if length else 0,
-        words=words(*length),
+        minutes=announcement.minutes,
+        words=announcement.words,
         withheld=article.withheld,
         takeaways=[_takeaway(takeaway, remarks) for takeaway in takeaways],
         sections=[_section(section) for section in article.sections],
-        entities=[_entity(entities[one.entity], one) for one in appearances],
+        entities=[_entity(entity, mentions) for entity, mentions in named],
         corrections=_corrections(given.corrections),
         provenance=_provenance(article),
     )
@@ -227,7 +225,7 @@ def of_library(library: Library, site: Site) -> LibraryRecord:
         url=site.base_url,
         language=site.language,
         articles=[
-            *(_listed_article(one.article, site) for one in library.articles),
+            *(_listed_article(one, site) for one in library.articles),
             *(_listed_retraction(gone, site) for gone in library[Retractions].retractions),
         ],
         entities={kind: types[kind] for kind in sorted(types)},
@@ -236,8 +234,8 @@ def of_library(library: Library, site: Site) -> LibraryRecord:
     )
 
 
-def _listed_article(article: Article, site: Site) -> ListedRecord:
-    given = article.front_matter
+def _listed_article(annotated: Annotated, site: Site) -> ListedRecord:
+    article, given = annotated.article, annotated.article.front_matter
     return ListedRecord(
         id=article.id,
         url=permalinks.article(article.slug, given.date),
@@ -248,7 +246,7 @@ def _listed_article(article: Article, site: Site) -> ListedRecord:
         updated=_written(given.updated),
         tags=list(given.tags),
         source=given.source.name,
-        words=words(*(block.text for block in article.blocks)),
+        words=annotated.findings[Announcement].words,
     )
 
 
@@ -293,9 +291,9 @@ def _section(section: Section) -> SectionRecord:
     return SectionRecord(section.id, section.heading or None, section.level, paragraphs)
 
 
-def _entity(entity: Entity, appearance: Appearance) -> EntityRecord:
-    mentions = [MentionRecord(one.passage, one.start, one.end, one.text) for one in appearance.mentions]
-    return EntityRecord(entity.key, entity.name, entity.type, permalinks.entity(entity), mentions)
+def _entity(entity: Entity, mentions: Sequence[Mention]) -> EntityRecord:
+    places = [MentionRecord(one.passage, one.start, one.end, one.text) for one in mentions]
+    return EntityRecord(entity.key, entity.name, entity.type, permalinks.entity(entity), places)
 
 
 def _corrections(corrections: Sequence[Correction]) -> list[CorrectionRecord]:

@@ -22,7 +22,7 @@ from markupsafe import Markup
 
 from digest import filters, permalinks, quick
 from digest.errors import ConfigError
-from digest.model.page import Composed, Output, Page, Verbatim
+from digest.model.page import Composed, Output, Page, Recorded, Verbatim
 from digest.model.site import Site, Wording
 from digest.quick import QuickEnvironment, filled
 from digest.text.composing import composed
@@ -66,9 +66,11 @@ def render(page: Page, site: Site, templates: Templates) -> Output:
         return Output(path=path, content=page.body.content)
     if isinstance(page.body, Composed):
         return Output(path=path, content=page.body.compose())
-    name = page.body.template
+    if isinstance(page.body, Recorded):
+        return Output(path=path, content=page.body.content(site))
+    name, view = page.body.template, page.body.shown(site)
     try:
-        text = _environment(templates, site.wording).get_template(name).render(view=page.body.view, site=site)
+        text = _environment(templates, site.wording).get_template(name).render(view=view, site=site)
     except TemplateSyntaxError as error:
         hint = "mend the template; https://jinja.palletsprojects.com/templates/ describes its language"
         raise ConfigError(

@@ -45,7 +45,6 @@ class TakeawayView:
 
 def takeaways(annotated: Annotated) -> tuple[TakeawayView, ...]:
     """Show the takeaways of an article."""
-    numbers = {block.id: number for number, block in enumerate(annotated.article.blocks, 1)}
     return tuple(
         TakeawayView(
             id=takeaway.id,
@@ -54,8 +53,7 @@ def takeaways(annotated: Annotated) -> tuple[TakeawayView, ...]:
             origin=takeaway.origin,
             state=takeaway.state,
             support=tuple(
-                SupportView(id=link.paragraph, number=numbers[link.paragraph], strength=_strength(link.score))
-                for link in takeaway.support
+                SupportView(id=link.paragraph, number=link.number, strength=_strength(link.score)) for link in takeaway.support
             ),
             hints=tuple(
                 Hint(message=remark.message, words=remark.words) for remark in annotated.findings[Remarks].about(takeaway.id)

@@ -7,9 +7,11 @@ from functools import cache, lru_cache
 from heapq import nsmallest
 
 from digest import permalinks
+from digest.cache.values import marked
 from digest.model.announcement import Announcement
 from digest.model.article import Day
 from digest.model.library import Annotated, Library
+from digest.model.marked import Marked
 from digest.model.names import Entity, EntityType
 from digest.model.taxonomies import Taxonomies
 from digest.support import TakeawayView, takeaways
@@ -101,6 +103,13 @@ def grouped(names: Iterable[NameView]) -> tuple[NameGroup, ...]:
     for name in names:
         groups[name.type].append(name)
     return tuple(NameGroup(type=kind, names=tuple(groups[kind])) for kind in TYPES if kind in groups)
+
+
+@lru_cache(maxsize=1)
+def marked_articles(library: Library) -> Callable[[str], Marked[Annotated]]:
+    """Return what gives an article by its path, with its mark."""
+    articles = {annotated.article.path: annotated for annotated in library.articles}
+    return cache(lambda path: marked(articles[path]))
 
 
 @lru_cache(maxsize=1)

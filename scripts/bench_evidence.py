@@ -182,8 +182,8 @@ def _spoken(gold: Mapping[str, object]) -> Iterator[tuple[str, str]]:
 
 def _print_extracts(golds: Mapping[str, Mapping[str, object]]) -> None:
     """Compare two extracted sentences with the first two, against title and headings as a stand-in for highlights."""
-    print(f"\nTwo sentences against title and headings\n{'':14}{'ROUGE-1':>9}{'ROUGE-2':>9}")
-    figures: dict[str, Counter[int]] = {"first two": Counter(), "extracted": Counter()}
+    print(f"\nTwo sentences against title and headings\n{'':14}{'ROUGE-1':>9}{'ROUGE-2':>9}{'ROUGE-L':>9}")
+    figures: dict[str, Counter[str]] = {"first two": Counter(), "extracted": Counter()}
     count = 0
     for gold in golds.values():
         sections = gold["sections"]
@@ -193,10 +193,12 @@ def _print_extracts(golds: Mapping[str, Mapping[str, object]]) -> None:
             reference = _tokens(" ".join([str(gold["title"]), *headings]))
             found = annotate(_article(gold, ()), ANNOTATORS).findings[Evidence].takeaways
             for name, picked in (("first two", [text for _, text in _spoken(gold)]), ("extracted", [one.text for one in found])):
+                said = _tokens(" ".join(picked[:2]))
                 for size in (1, 2):
-                    figures[name][size] += round(1e6 * _rouge(_tokens(" ".join(picked[:2])), reference, size))
+                    figures[name][str(size)] += round(1e6 * _rouge(said, reference, size))
+                figures[name]["L"] += round(2e6 * _in_order(said, reference) / ((len(said) + len(reference)) or 1))
     for name, sums in figures.items():
-        print(f"{name:14}" + "".join(f"{sums[size] / 1e4 / count:>9.1f}" for size in (1, 2)))
+        print(f"{name:14}" + "".join(f"{sums[size] / 1e4 / count:>9.1f}" for size in "12L"))
 
 
 def _tokens(text: str) -> list[str]:
@@ -206,6 +208,17 @@ def _tokens(text: str) -> list[str]:
 def _rouge(said: Sequence[str], reference: Sequence[str], size: int) -> float:
     one, other = (Counter(tuple(words[at : at + size]) for at in range(len(words) - size + 1)) for words in (said, reference))
     return 2 * (one & other).total() / ((one.total() + other.total()) or 1)
+
+
+def _in_order(said: Sequence[str], reference: Sequence[str]) -> int:
+    """Count the words of the longest sequence that both have in order."""
+    above = [0] * (len(reference) + 1)
+    for word in said:
+        row = [0]
+        for at, other in enumerate(reference):
+            row.append(above[at] + 1 if word == other else max(above[at + 1], row[-1]))
+        above = row
+    return above[-1]
 
 
 def _print_scorer(scorer: Path, data: Path) -> None:

@@ -10,19 +10,33 @@ from typing import TypeVar
 from digest import ids
 from digest.analyse import analyse, annotate, published
 from digest.analysers import announcement, taxonomies
+from digest.analysers import entities as entity_analyser
 from digest.build import build
 from digest.choice import Choice
 from digest.config import configured
 from digest.engines.serial import Serial
-from digest.model.article import Article, Block, Day, EvidenceLink, FrontMatter, Origin, Publication, Section, State, Takeaway
+from digest.model.article import (
+    Article,
+    Block,
+    Day,
+    EvidenceLink,
+    FrontMatter,
+    Origin,
+    Publication,
+    Section,
+    Sections,
+    State,
+    Takeaway,
+)
 from digest.model.evidence import Evidence
 from digest.model.library import Annotated, Findings, Library
-from digest.model.names import Appearance, Entities, Entity, EntityType, Mention, Names
+from digest.model.names import Entities, Entity, EntityType, Mention, Names
 from digest.model.page import Page
 from digest.model.remark import Remark, Remarks
 from digest.model.retraction import Retractions
 from digest.model.site import Asset, Feeds, MenuEntry, Site
 from digest.model.source import Source
+from digest.naming import appearance, passages
 from digest.parts import ANNOTATORS, COLLECTORS
 from digest.readers import markdown
 from digest.render import render
@@ -139,13 +153,15 @@ def annotated(article: Article, *entities: Entity, remarks: Sequence[Remark] = (
     names = Names(entities=entities, mentions=found)
     evidence = Evidence(takeaways=article.front_matter.takeaways)
     announced = announcement.annotate(article, Findings())
-    return Annotated(article=article, findings=Findings((names, evidence, announced, Remarks(remarks=tuple(remarks)))))
+    named = entity_analyser.sum_up(article, Findings((names,)))
+    found_too = (names, named, evidence, announced, Remarks(remarks=tuple(remarks)))
+    return Annotated(article=replace(article, sections=Sections.of(article.sections)), findings=Findings(found_too))
 
 
 def a_library(*articles: Article, entities: Sequence[Entity] = ()) -> Library:
     """Make a library of articles, in the order given, and of the entities that stand in them under their own names."""
     appearances = tuple(
-        Appearance(entity=entity.key, article=article.path, mentions=found)
+        appearance(entity.key, article.path, found, passages(article))
         for article in articles
         for entity in entities
         if (found := mentions(entity, article))

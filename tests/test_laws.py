@@ -15,7 +15,7 @@ from laws import Forgetful, Project, tree
 from digest.cache.memory import Memory
 from digest.cache.packs import Packs
 from digest.cache.traces import Recipe
-from digest.cache.values import Reader, written
+from digest.cache.values import Reader, told
 from digest.cache.version import version
 from digest.engine import Engine
 from digest.engines.cached import Cached
@@ -115,7 +115,7 @@ def by_place(recipe: Recipe, item: object) -> object:
 
 
 def without_parameters(recipe: Recipe, item: object) -> object:
-    return recipe.task(item), written(item)
+    return recipe.task(item), told(item)
 
 
 @pytest.mark.parametrize("key", [by_place, without_parameters])

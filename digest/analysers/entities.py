@@ -2,15 +2,14 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import chain
-
-from msgspec.structs import replace
 
 from digest.cache.latest import Latest
 from digest.model.article import Article
 from digest.model.library import Annotated, Findings
-from digest.model.names import Appearance, Entities, Mention, Names, Passage
-from digest.naming import Tag, find_declared, find_names, join
+from digest.model.names import Appearance, Entities, Mention, Named, Names, Passage
+from digest.naming import Tag, appearance, find_declared, find_names, join, joined, passages
 
 
 def annotate(article: Article, findings: Findings, tag: Tag | None = None) -> Names:
@@ -26,25 +25,42 @@ def annotate_declared(article: Article, findings: Findings) -> Names:
     return find_declared(tuple(_passages(article)), article.front_matter.entities)
 
 
+def sum_up(article: Article, findings: Findings) -> Named:
+    """Sum up the names of an article for the library; takeaways repeat the text, so they do not count."""
+    names = findings[Names]
+    takeaways = {takeaway.id for takeaway in article.front_matter.takeaways}
+    found: dict[str, list[Mention]] = defaultdict(list)
+    for mention in names.mentions:
+        if mention.passage not in takeaways:
+            found[mention.entity].append(mention)
+    texts = passages(article)
+    return Named(
+        entities=names.entities, appearances=tuple(appearance(key, article.path, found[key], texts) for key in sorted(found))
+    )
+
+
 def collect(annotated: Sequence[Annotated]) -> Entities:
-    """Join the entities of all articles, and list where each appears; takeaways repeat the text, so they do not count."""
-    (joined,) = _JOINED.of({"": (tuple(one.findings[Names].entities for one in annotated),)})
-    keys = zip(annotated, joined.keys, strict=True)
+    """Join the entities of all articles, and list where each appears."""
+    (union,) = _JOINED.of({"": (tuple(one.findings[Named].entities for one in annotated),)})
+    keys = zip(annotated, union.keys, strict=True)
     appearances = tuple(chain.from_iterable(_APPEARANCES.of({one.article.path: (one, own) for one, own in keys})))
-    named = {appearance.entity for appearance in appearances}
-    return Entities(entities=tuple(entity for entity in joined.entities if entity.key in named), appearances=appearances)
+    appearing = {one.entity for one in appearances}
+    return Entities(entities=tuple(entity for entity in union.entities if entity.key in appearing), appearances=appearances)
 
 
 def _appearances(one: Annotated, keys: Sequence[tuple[str, str]]) -> Sequence[Appearance]:
     """List where entities appear in an article, by their keys in the library, which stand beside the article's own."""
     common = dict(keys)
-    takeaways = {takeaway.id for takeaway in one.article.front_matter.takeaways}
-    found: dict[str, list[Mention]] = defaultdict(list)
-    for mention in one.findings[Names].mentions:
-        if mention.passage not in takeaways:
-            key = common[mention.entity]
-            found[key].append(mention if mention.entity == key else replace(mention, entity=key))
-    return [Appearance(entity=key, article=one.article.path, mentions=tuple(found[key])) for key in sorted(found)]
+    parts: dict[str, list[Appearance]] = defaultdict(list)
+    for own in one.findings[Named].appearances:
+        parts[common[own.entity]].append(own)
+    return [_whole(key, parts[key], one.article) for key in sorted(parts)]
+
+
+def _whole(key: str, parts: Sequence[Appearance], article: Article) -> Appearance:
+    if len(parts) > 1:
+        return joined(key, parts, article)
+    return parts[0] if parts[0].entity == key else replace(parts[0], entity=key)
 
 
 _JOINED, _APPEARANCES = Latest(join), Latest(_appearances)

@@ -1,9 +1,12 @@
 """Articles without takeaways to sentences of their own that say most: verbatim, and marked as picked."""
 
+from collections.abc import Iterator
+
 from digest.model.article import Article, EvidenceLink, Takeaway
 from digest.model.evidence import Extracts
 from digest.model.library import Findings
-from digest.text.alone import stands_alone
+from digest.structure.datelines import dateline
+from digest.text.alone import shows_picture, stands_alone
 from digest.text.salience import salient
 from digest.text.sentences import sentences
 from digest.text.words import stems
@@ -12,8 +15,9 @@ _MOST = 4
 _FEWEST = 2
 _SENTENCES_FOR_ONE = 5
 _SHORTEST_ARTICLE = 4
-_QUOTATIONS = 0.75
-_SHORT, _LONG, _UNUSUAL = 12, 35, 0.8  # words of a sentence
+_QUOTATIONS = 0.8
+_PICTURES = 0.3
+_SHORT, _LONG, _UNUSUAL = 12, 35, 0.9  # words of a sentence
 _QUOTED = ("“", '"', "«")
 
 
@@ -23,12 +27,7 @@ def annotate(article: Article, findings: Findings) -> Extracts:
     front_matter = article.front_matter
     if front_matter.takeaways or not front_matter.extract:
         return Extracts(takeaways=())
-    spoken = [
-        (block.id, block.text[start:end])
-        for block in article.blocks
-        if block.kind == "paragraph"
-        for start, end in sentences(block.text)
-    ]
+    spoken = list(_spoken(article))
     if len(spoken) < _SHORTEST_ARTICLE:
         return Extracts(takeaways=())
     eligible = {at: _fitness(text) for at, (_, text) in enumerate(spoken) if stands_alone(text, front_matter.language)}
@@ -38,10 +37,20 @@ def annotate(article: Article, findings: Findings) -> Extracts:
     return Extracts(takeaways=tuple(_extract(number, *spoken[at]) for number, at in enumerate(chosen, 1)))
 
 
+def _spoken(article: Article) -> Iterator[tuple[str, str]]:
+    """Yield the sentences of an article with their paragraphs, without the dateline that it begins with."""
+    for at, block in enumerate(article.blocks):
+        if block.kind == "paragraph":
+            opening = None if at else dateline(block.text)
+            text = block.text[opening.end :] if opening and not opening.start else block.text
+            yield from ((block.id, text[start:end]) for start, end in sentences(text))
+
+
 def _fitness(text: str) -> float:
-    """Put what someone is quoted to say behind what the article says itself, and the very short and long behind the rest."""
+    """Put quotations and what tells of a picture behind the article’s own words, the very short and long behind the rest."""
     quoted = _QUOTATIONS if any(mark in text for mark in _QUOTED) else 1.0
-    return quoted if _SHORT <= len(text.split()) <= _LONG else quoted * _UNUSUAL
+    worth = quoted * _PICTURES if shows_picture(text) else quoted
+    return worth if _SHORT <= len(text.split()) <= _LONG else worth * _UNUSUAL
 
 
 def _extract(number: int, paragraph: str, text: str) -> Takeaway:

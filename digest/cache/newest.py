@@ -6,7 +6,7 @@ from pathlib import Path
 from digest.cache.pack import SUFFIX, NewPack, places, whole
 
 
-def remembered(folder: Path, key: bytes) -> memoryview | None:
+def remembered(folder: Path, key: bytes) -> bytes | None:
     """Return what is remembered in a folder, if it is whole and under a key that says all that it was made from."""
     for path in folder.glob(f"*{SUFFIX}"):
         for known, place in places(path):

@@ -1,53 +1,74 @@
 """One file of many entries, each under a key of 16 bytes; an entry that is not what was written is none."""
 
+import errno
 import os
 from collections.abc import Iterator
 from contextlib import suppress
 from hashlib import blake2b
-from mmap import ACCESS_READ, mmap
 from pathlib import Path
 from struct import Struct
-from tempfile import NamedTemporaryFile
+from tempfile import mkstemp
 from time import time, time_ns
 from typing import NamedTuple
+from weakref import finalize
 
 SUFFIX, _UNFINISHED = ".pack", ".part"
-_MAGIC = b"digest cache 1\n"
+_MAGIC = b"digest cache 2\n"
 _HEAD = Struct("<16s16sI")  # key, checksum, length
 _DAY = 86_400  # seconds; no build takes longer
+
+
+class Pack:
+    """A file of entries that can be read as long as anything holds it, though it may have lost its name."""
+
+    def __init__(self, descriptor: int, path: Path) -> None:
+        self._descriptor, self.path = descriptor, path
+        finalize(self, os.close, descriptor)
+
+    def read(self, at: int, size: int) -> bytes:
+        """Return so many bytes from a place on, if there are as many.
+
+        A map would be quicker, but all of it that was read counts as memory of the process.
+        """
+        return os.pread(self._descriptor, size, at)
+
+    def add(self, content: bytes) -> None:
+        """Write some bytes behind the others."""
+        if os.write(self._descriptor, content) != len(content):
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
 
 class Place(NamedTuple):
     """Where an entry stands, and the checksum that it ought to have."""
 
-    pack: Path
-    content: memoryview
+    pack: Pack
+    at: int
+    size: int
     checksum: bytes
 
 
 def places(path: Path) -> Iterator[tuple[bytes, Place]]:
-    """Yield the key and the place of each entry of a pack, as far as it can be read.
-
-    Heads are not read through the map: all of the pack would count as memory of the process.
-    """
-    with suppress(OSError, ValueError), path.open("rb") as file:
-        pack = memoryview(mmap(file.fileno(), 0, access=ACCESS_READ))
-        at = len(_MAGIC) if os.pread(file.fileno(), len(_MAGIC), 0) == _MAGIC else len(pack)
-        while len(head := os.pread(file.fileno(), _HEAD.size, at)) == _HEAD.size:
-            key, checksum, length = _HEAD.unpack(head)
-            start, at = at + _HEAD.size, at + _HEAD.size + length
-            if at <= len(pack):
-                yield key, Place(path, pack[start:at], checksum)
+    """Yield the key and the place of each entry of a pack, as far as it can be read."""
+    with suppress(OSError):
+        pack = Pack(os.open(path, os.O_RDONLY | os.O_CLOEXEC), path)
+        end = path.stat().st_size
+        at = len(_MAGIC) if pack.read(0, len(_MAGIC)) == _MAGIC else end
+        while len(head := pack.read(at, _HEAD.size)) == _HEAD.size:
+            key, checksum, size = _HEAD.unpack(head)
+            start, at = at + _HEAD.size, at + _HEAD.size + size
+            if at <= end:
+                yield key, Place(pack, start, size, checksum)
 
 
-def whole(key: bytes, place: Place) -> memoryview:
+def whole(key: bytes, place: Place) -> bytes:
     """Return the content of an entry.
 
     Raises ValueError when it is damaged.
     """
-    if _checksum(key, place.content) != place.checksum:
+    content = place.pack.read(place.at, place.size)
+    if _checksum(key, content) != place.checksum:
         raise ValueError("damaged")
-    return place.content
+    return content
 
 
 class NewPack:
@@ -60,26 +81,28 @@ class NewPack:
             if path.stat().st_mtime < time() - _DAY:  # of a build that was killed
                 path.unlink(missing_ok=True)
         self._folder = folder
-        self._file = NamedTemporaryFile(dir=folder, suffix=_UNFINISHED, delete=False)  # noqa: SIM115 - open until it is whole
-        self._file.write(_MAGIC)
+        descriptor, name = mkstemp(dir=folder, suffix=_UNFINISHED)
+        self.pack, self._end = Pack(descriptor, Path(name)), len(_MAGIC)
+        self.pack.add(_MAGIC)
 
-    def add(self, key: bytes, content: bytes | memoryview) -> None:
-        """Write an entry."""
-        self._file.write(_HEAD.pack(key, _checksum(key, content), len(content)))
-        self._file.write(content)
+    def add(self, key: bytes, content: bytes) -> int:
+        """Write an entry, and return where in the pack its content stands."""
+        start = self._end + _HEAD.size
+        entry = _HEAD.pack(key, _checksum(key, content), len(content)) + content
+        self.pack.add(entry)
+        self._end += len(entry)
+        return start
 
     def finish(self) -> Path:
         """Give the pack its name, which comes after those of older ones."""
-        self._file.close()
         path = self._folder / f"{time_ns():020}-{os.getpid()}{SUFFIX}"
-        return Path(self._file.name).replace(path)
+        self.pack.path = self.pack.path.replace(path)
+        return path
 
     def discard(self) -> None:
-        """Leave nothing of it."""
-        Path(self._file.name).unlink(missing_ok=True)
-        with suppress(OSError):
-            self._file.close()
+        """Leave nothing of it but what is held."""
+        self.pack.path.unlink(missing_ok=True)
 
 
-def _checksum(key: bytes, content: bytes | memoryview) -> bytes:
+def _checksum(key: bytes, content: bytes) -> bytes:
     return blake2b(content, digest_size=16, key=key).digest()

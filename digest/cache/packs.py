@@ -7,20 +7,23 @@ believed, and all may be deleted at any time.
 from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from struct import Struct
 
 import msgspec
 
-from digest.cache.pack import SUFFIX, NewPack, Place, places, whole
+from digest.cache.pack import SUFFIX, NewPack, Pack, Place, places, whole
 from digest.cache.traces import Parts
 from digest.cache.values import Reader, written
 
 _MOST_PACKS = 8
+_SIZE = Struct("<I")
 
 
-class _Entry(msgspec.Struct, array_like=True):
+class _Made(msgspec.Struct, array_like=True):
+    """What a value is the result of, and what it was made from; it stands behind the value, with its own length at the end."""
+
     task: str
     parts: dict[str, int]
-    value: msgspec.Raw
 
 
 class Packs:
@@ -38,14 +41,20 @@ class Packs:
     def get(self, key: bytes, kind: type) -> object | None:
         """Return what is remembered under a key, if it is whole and of the type."""
         with suppress(ValueError, KeyError):
-            return self._reader.read(self._entry(key).value, kind)
+            place = self._places[key]
+            content = whole(key, place)
+            return self._reader.read(content[: _split(content)], kind, place.pack, place.at)
         return None
 
     def put(self, key: bytes, value: object, task: str, parts: Parts) -> object:
-        """Remember and return a value as the result of a task, and what it was made from; what cannot be written is forgotten."""
+        """Remember and return a value as the result of a task, and what it was made from; what cannot be written is forgotten.
+
+        What is folded in it lies in the pack from then on.
+        """
         with suppress(ValueError), self._writing():
-            entry = _Entry(task, dict(parts), msgspec.Raw(written(value)))
-            self._add([(key, msgspec.msgpack.encode(entry))])
+            told, made = written(value), msgspec.msgpack.encode(_Made(task, dict(parts)))
+            if place := self._add(key, told.content + made + _SIZE.pack(len(made))):
+                told.leave(*place)
         return value
 
     def parts(self, task: str) -> Parts | None:
@@ -53,38 +62,34 @@ class Packs:
         if not self._parts:
             for key in self._places:
                 with suppress(ValueError):
-                    entry = self._entry(key)
-                    self._parts[entry.task] = entry.parts
+                    content = whole(key, self._places[key])
+                    made = msgspec.msgpack.decode(content[_split(content) : -_SIZE.size], type=_Made)
+                    self._parts[made.task] = made.parts
         return self._parts.get(task)
 
     def keep(self, used: Collection[bytes] | None) -> None:
         """Save what was put, and join the packs when they are many, or when less than half of what they hold is `used`."""
-        packs = {place.pack for place in self._places.values()}
+        packs = {place.pack.path for place in self._places.values()}
         live = {key: place for key, place in self._places.items() if used is None or key in used}
         joins = self._is_writable and (len(packs) >= _MOST_PACKS or 2 * _size(live.values()) < _size(self._places.values()))
         with self._writing():
             if joins:
-                self._add((key, place.content) for key, place in live.items())
+                for key, place in live.items():
+                    self._add(key, place.pack.read(place.at, place.size))
             if self._new:
                 self._places |= dict(places(self._new.finish()))
                 self._new, self._parts = None, {}
             if joins:
                 for path in packs:
                     path.unlink(missing_ok=True)
-                self._places = {key: place for key, place in self._places.items() if place.pack not in packs}
+                self._places = {key: place for key, place in self._places.items() if place.pack.path not in packs}
 
-    def _entry(self, key: bytes) -> _Entry:
-        """Raise KeyError when there is none, ValueError when it is damaged or of another kind."""
-        try:
-            return msgspec.msgpack.decode(whole(key, self._places[key]), type=_Entry)
-        except msgspec.DecodeError as error:
-            raise ValueError(str(error)) from error
-
-    def _add(self, entries: Iterable[tuple[bytes, bytes | memoryview]]) -> None:
-        if self._is_writable:
-            self._new = self._new or NewPack(self._folder)
-            for key, content in entries:
-                self._new.add(key, content)
+    def _add(self, key: bytes, content: bytes) -> tuple[Pack, int] | None:
+        """Write an entry, and say where its content stands."""
+        if not self._is_writable:
+            return None
+        self._new = self._new or NewPack(self._folder)
+        return self._new.pack, self._new.add(key, content)
 
     @contextmanager
     def _writing(self) -> Iterator[None]:
@@ -99,4 +104,15 @@ class Packs:
 
 
 def _size(places: Iterable[Place]) -> int:
-    return sum(len(place.content) for place in places)
+    return sum(place.size for place in places)
+
+
+def _split(content: bytes) -> int:
+    """Return where a value ends and what it was made from begins.
+
+    Raises ValueError when there is no such place.
+    """
+    if len(content) < _SIZE.size:
+        raise ValueError("too short")
+    size: int = _SIZE.unpack_from(content, len(content) - _SIZE.size)[0]
+    return len(content) - _SIZE.size - size

@@ -1,17 +1,17 @@
 """What a result was made from, as data: the key under which it is remembered, and in words why it is made again."""
 
 from collections.abc import Callable, Iterator, Mapping
-from hashlib import blake2b
 from typing import Any, get_type_hints
 from zlib import crc32
 
 import msgspec
 
-from digest.cache.values import Plain, plain, written
+from digest.cache.values import Plain, plain, told
 from digest.engine import told_apart
 
 Parts = Mapping[str, int]  # a checksum by name: it explains, the key decides
 _PAIR = 2
+_DEEPEST = 4  # names in the name of a part
 
 
 class Recipe:
@@ -22,7 +22,7 @@ class Recipe:
 
     def __init__(self, step: Callable[[Any], object], version: bytes) -> None:
         function, parameters = told_apart(step)
-        self._base = blake2b(written((version, function, parameters)), digest_size=16).digest()
+        self._base = told((version, function, parameters))
         self.gives: type = get_type_hints(function)["return"]
         self._name = function.__name__
         self._parts = {"digest": crc32(version), **dict(_parts(plain(parameters), ()))}
@@ -30,7 +30,7 @@ class Recipe:
     def key(self, item: object) -> bytes | None:
         """Return what the result for an item is remembered by; an item that cannot be written has none."""
         try:
-            return blake2b(written(item), digest_size=16, key=self._base).digest()
+            return told(item, self._base)
         except ValueError:
             return None
 
@@ -52,8 +52,8 @@ def changes(before: Parts | None, now: Parts) -> str:
 
 
 def _parts(value: Plain, path: tuple[str, ...]) -> Iterator[tuple[str, int]]:
-    """Yield a checksum for each entry of mappings in mappings, and of rows of pairs."""
-    if entries := _entries(value):
+    """Yield a checksum for each entry of mappings in mappings, and of rows of pairs, as deep as is worth naming."""
+    if len(path) < _DEEPEST and (entries := _entries(value)):
         for name, entry in entries.items():
             yield from _parts(entry, (*path, name))
     else:

@@ -1,37 +1,94 @@
 """Frozen values to bytes and back: what is read from disk can be nothing but a value of the type that is expected."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import is_dataclass
 from datetime import date, datetime, tzinfo
 from functools import cache, partial
+from hashlib import blake2b
 from pathlib import PurePath
+from struct import Struct, error
 from types import FunctionType
-from typing import Any, cast, get_args, get_origin, get_type_hints
+from typing import Any, NamedTuple, TypeVar, cast, get_args, get_origin, get_type_hints
 
 import msgspec
 
-from digest.model.article import Day
+from digest.model.article import Day, Section, Sections
+from digest.model.folded import Folded, Shelf
 from digest.model.html import Html
 from digest.model.library import Findings
+from digest.model.marked import Marked
+from digest.model.names import Mention, Mentions, Quote, Quotes
 
+Value = TypeVar("Value")
+_SIZE = Struct("<I")
 Plain = Any  # texts, numbers, lists, and mappings of texts to them
 
 
 def plain(value: object) -> Plain:
-    """Take a value apart; two values of one type that differ differ in it too.
+    """Take a value apart; two values of one type that differ differ in it too. For what has a mark that stands.
 
     Raises ValueError for a function that goes by no name.
     """
-    return msgspec.to_builtins(value, builtin_types=(bytes,), enc_hook=_apart)
+    return msgspec.to_builtins(value, builtin_types=(bytes,), enc_hook=_told)
 
 
-def written(value: object) -> bytes:
+def told(value: object, key: bytes = b"") -> bytes:
+    """Return 16 bytes that tell a value from others of its type; under another key they are others.
+
+    Raises ValueError when nothing does: half a character, a number of more than 64 bits, a function that goes by no name.
+    """
+    return blake2b(_packed(value, _told), digest_size=16, key=key).digest()
+
+
+def marked(value: Value) -> Marked[Value]:
+    """Give a value the mark that tells it from others of its type, if there is any."""
+    try:
+        return Marked(value, told(value))
+    except ValueError:
+        return Marked(value, None)
+
+
+class Written(NamedTuple):
+    """A value as bytes that can be read again; what is folded in it stands behind the rest, in this order."""
+
+    head: bytes
+    rows: Sequence[Folded[Any]]
+
+    @property
+    def content(self) -> bytes:
+        """All of it as one."""
+        return b"".join((_SIZE.pack(len(self.head)), self.head, *(row.content for row in self.rows)))
+
+    def leave(self, shelf: Shelf, at: int) -> None:
+        """Let what is folded in the value lie on the shelf where its content stands from `at` on."""
+        _leave(self.rows, shelf, at + _SIZE.size + len(self.head))
+
+
+def written(value: object) -> Written:
     """Write a value as MessagePack.
 
-    Raises ValueError when it cannot be: half a character, a number of more than 64 bits, a function that goes by no name.
+    Raises ValueError when it cannot be, for the same reasons.
     """
+    rows: list[Folded[Any]] = []
+
+    def apart(value: object) -> object:
+        if not isinstance(value, Folded):
+            return _apart(value)
+        rows.append(value)
+        return value.size, value.length, value.mark
+
+    return Written(_packed(value, apart), rows)
+
+
+def _leave(rows: Iterable[Folded[Any]], shelf: Shelf, at: int) -> None:
+    for row in rows:
+        row.leave(shelf, at)
+        at += row.size
+
+
+def _packed(value: object, hook: Callable[[object], object]) -> bytes:
     try:
-        return msgspec.msgpack.encode(plain(value))
+        return msgspec.msgpack.encode(msgspec.to_builtins(value, builtin_types=(bytes,), enc_hook=hook))
     except OverflowError as error:
         raise ValueError(str(error)) from error
 
@@ -42,23 +99,30 @@ class Reader:
     def __init__(self, findings: Sequence[type]) -> None:
         self._findings = {kind.__name__: kind for kind in findings}
         self._of = cache(self._make)
+        self._rows: list[Folded[Any]] = []
 
-    def read(self, content: bytes | memoryview, kind: type) -> object:
-        """Read a value of a type.
+    def read(self, content: bytes, kind: type, shelf: Shelf, at: int) -> object:
+        """Read a value of a type from its content, which stands at a place of a shelf; what is folded in it stays there.
 
         Raises ValueError when it is none.
         """
+        self._rows = []
         try:
-            return self._of(kind)(msgspec.msgpack.decode(content))
-        except (msgspec.MsgspecError, LookupError, TypeError, AttributeError) as error:
-            raise ValueError(f"no {kind.__name__}: {error}") from error
+            end = _SIZE.size + _SIZE.unpack_from(content)[0]
+            value = self._of(kind)(msgspec.msgpack.decode(content[_SIZE.size : end]))
+            _leave(self._rows, shelf, at + end)
+        except (msgspec.MsgspecError, LookupError, TypeError, AttributeError, error) as fault:
+            raise ValueError(f"no {kind.__name__}: {fault}") from fault
+        if end + sum(row.size for row in self._rows) != len(content):
+            raise ValueError(f"no {kind.__name__}: of another length")
+        return value
 
     def _make(self, kind: Any) -> Callable[[Plain], Any]:  # noqa: ANN401 - a type as it stands in an annotation
         """Make the function that reads a type: msgspec reads what it knows, the rest goes field by field."""
-        if kind == Day:
-            return _day
-        if kind is Findings:
-            return self._found
+        if kind in _FOLDS:
+            return partial(self._row, _FOLDS[kind])
+        if kind in (Day, Findings):
+            return _day if kind == Day else self._found
         if not _is_mixed(kind):
             return partial(msgspec.convert, type=kind, dec_hook=_known)
         if get_origin(kind) is tuple:
@@ -74,6 +138,22 @@ class Reader:
     def _found(self, plain: Plain) -> Findings:
         return Findings(self._of(self._findings[name])(finding) for name, finding in plain)
 
+    def _row(self, kind: type[Folded[Any]], plain: Plain) -> Folded[Any]:
+        match plain:
+            case [int() as size, int() as length, bytes() as mark]:
+                self._rows.append(kind(size, length, mark))
+                return self._rows[-1]
+        raise TypeError(f"no {kind.__name__}")
+
+
+def _told(value: object) -> object:
+    """Take apart what msgspec does not know but for what has a mark."""
+    if isinstance(value, Folded | Marked):
+        if value.mark is None:
+            raise ValueError("nothing tells it from others")
+        return value.mark
+    return _apart(value)
+
 
 def _apart(value: object) -> object:
     """Take apart what msgspec does not know: markup, paths, time zones, findings, and the functions that a step is given."""
@@ -88,10 +168,17 @@ def _apart(value: object) -> object:
     raise ValueError(f"nothing says what {value} is")
 
 
+_FOLDS: Mapping[Any, type[Folded[Any]]] = {
+    Sequence[Section]: Sections,
+    Sequence[Mention]: Mentions,
+    Sequence[Quote]: Quotes,
+}
+
+
 def _is_mixed(kind: Any) -> bool:  # noqa: ANN401 - a type as it stands in an annotation
-    """Say whether a type holds a day, which may be of two types, or findings, which may be of any."""
+    """Say whether a type holds a day, which may be of two types, findings, which may be of any, or what is folded."""
     fields = get_type_hints(kind).values() if is_dataclass(kind) else get_args(kind)
-    return kind in (Day, Findings) or any(map(_is_mixed, fields))
+    return kind in (Day, Findings, *_FOLDS) or any(map(_is_mixed, fields))
 
 
 def _known(kind: type, plain: Plain) -> Plain:

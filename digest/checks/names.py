@@ -1,14 +1,15 @@
 """Names in a claim that the body does not mention, under any form that means the same."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from difflib import SequenceMatcher
 from functools import lru_cache
 
-from digest.claims import Body, Claim, Closest
+from digest.claims import Body, Claim, Sentence
 from digest.model.library import Annotated
 from digest.model.names import Names
 from digest.model.remark import Remark
-from digest.naming.gazetteers import first_names, is_everyday, is_organization, place_meant
+from digest.naming.gazetteers import countries_of_capitals, first_names, is_everyday, is_organization, place_meant
 from digest.naming.tokens import tokens
 from digest.naming.vocabulary import ORGANIZATION_ENDINGS, TITLES
 from digest.text.dates import calendar_words
@@ -21,8 +22,9 @@ _ABSENT = gettext_noop("“%(words)s” is not named in the text")
 _ELSEWHERE = gettext_noop("“%(words)s” is not named where the text says this")
 _MOSTLY = 0.6
 _NEARLY = 0.5
-_NEARLY_WORD_FOR_WORD = 0.8
 _FEWEST_SHARED = 3
+_IN_ORDER = 0.6
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W\d_]+)?")
 _LIST = re.compile(r"[A-Z][\w’'-]*(?:(?:,? and|,| of| the| for|)(?: the)? [A-Z][\w’'-]*)*")
 _NOUNS_BEAR_CAPITALS = frozenset({"de", "lb"})
 
@@ -30,7 +32,7 @@ _NOUNS_BEAR_CAPITALS = frozenset({"de", "lb"})
 def check(claim: Claim, body: Body) -> Iterator[Remark]:
     """Remark on each name, and each other word that bears a capital inside a sentence, without a trace in the body."""
     absent = {*_named(claim, body), *_capitalized(claim, body)}
-    misplaced = frozenset(_put_in_place(claim, body)) if body.is_english else frozenset[tuple[int, int]]()
+    misplaced = frozenset(_put_in_place(claim, body))
     for start, end in _outermost({*absent, *misplaced}):
         yield Remark(
             rule="name-not-in-text",
@@ -104,35 +106,96 @@ def _full_names(text: str) -> Iterator[tuple[int, int]]:
 
 def _put_in_place(claim: Claim, body: Body) -> Iterator[tuple[int, int]]:
     """Yield the names that a claim has where the sentence that says the rest of it has others."""
+    for span in {(mention.start, mention.end) for mention in claim.mentions} | set(_runs(claim.text, body.language)):
+        if _is_put_in_place(claim, span, body):
+            yield span
+
+
+def _is_put_in_place(claim: Claim, span: tuple[int, int], body: Body) -> bool:
+    name, meant = claim.text[span[0] : span[1]], _meant(claim, span)
+    if not (body.is_english or span[0] or meant):
+        return False  # words that open a sentence are known in English alone
+    named, closest = words(name, body.language), body.closest(claim, without=name)
+    if not named or not closest or closest.shared < _FEWEST_SHARED or closest.likeness < _NEARLY:
+        return False
+    if _abbreviates(name, body.text) or _is_shortened(name, body.text):
+        return False
+    if _stands_for_another(claim, span, closest.sentence, body):
+        return True
+    is_like = closest.likeness >= _MOSTLY and closest.shared > _FEWEST_SHARED
+    return (
+        body.is_english
+        and _has_others(claim, name, closest.sentence, body, if_none=is_like)
+        and not meant & body.named_in(closest.sentence)
+        and _is_far(named, meant, closest.sentence, body)
+    )
+
+
+def _meant(claim: Claim, span: tuple[int, int]) -> frozenset[str]:
+    """Return what the mentions in a part of a claim name."""
+    return frozenset(mention.entity for mention in claim.mentions if span[0] <= mention.start < span[1])
+
+
+def _has_others(claim: Claim, name: str, sentence: Sentence, body: Body, *, if_none: bool) -> bool:
+    """Say whether a sentence names what a claim does not, and nothing that the name means; `if_none` where it names nothing."""
     ours = frozenset(words(claim.text, body.language))
-    for start, end in {(mention.start, mention.end) for mention in claim.mentions} | set(_runs(claim.text, body.language)):
-        name = claim.text[start:end]
-        closest = body.closest(claim, without=name)
-        if not closest or closest.shared < _FEWEST_SHARED or closest.likeness < _NEARLY:
-            continue
-        sentence, named = closest.sentence, words(name, body.language)
-        if _abbreviates(name, body.text) or _is_shortened(name, body.text):
-            continue
-        if closest.likeness < _NEARLY_WORD_FOR_WORD and _stands_near(named, closest, body):
-            continue
-        others = (words(sentence.text[first:last], body.language) for first, last in _runs(sentence.text, body.language))
-        meant = {mention.entity for mention in claim.mentions if start <= mention.start < end}
-        if (
-            not named
-            or not sentence.stems.isdisjoint(named)
-            or meant & body.named_in(sentence)
-            or _means_a_place_of(name, sentence.text)
-            or calendar_words("en").issuperset(name.casefold().split())
-        ):
-            continue
-        if any(ours.isdisjoint(other) for other in others):
-            yield start, end
+    others = [words(sentence.text[first:last], body.language) for first, last in _spans_named(sentence, body)]
+    is_known = (
+        not sentence.stems.isdisjoint(words(name, body.language))
+        or _means_a_place_of(name, sentence.text)
+        or calendar_words("en").issuperset(name.casefold().split())
+    )
+    return not is_known and (any(ours.isdisjoint(other) for other in others) or (if_none and not any(others)))
 
 
-def _stands_near(named: Sequence[str], closest: Closest, body: Body) -> bool:
-    """Say whether a word of a name stands in the same paragraph as a sentence."""
-    near = (sentence for sentence in body.sentences if sentence.paragraph == closest.sentence.paragraph)
-    return any(not sentence.stems.isdisjoint(named) for sentence in near)
+def _stands_for_another(claim: Claim, span: tuple[int, int], sentence: Sentence, body: Body) -> bool:
+    """Say whether a name stands where a sentence, which the claim is word for word on both sides of it, has another name."""
+    start, end = span
+    ours, theirs = list(_WORD.finditer(claim.text)), list(_WORD.finditer(sentence.text))
+    matcher = SequenceMatcher(None, [word[0].lower() for word in theirs], [word[0].lower() for word in ours], autojunk=False)
+    if sum(block.size for block in matcher.get_matching_blocks()) < _IN_ORDER * len(ours):
+        return False
+    said = frozenset(words(claim.text, body.language))
+    runs = list(_spans_named(sentence, body))
+    for tag, first, last, at, to in matcher.get_opcodes():
+        if tag != "replace" or not any(start <= word.start() < end for word in ours[at:to]):
+            continue
+        others = [word for word in theirs[first:last] if any(begin <= word.start() < stop for begin, stop in runs)]
+        if others and not said.issuperset(words(" ".join(word[0] for word in others), body.language)):
+            where = sentence.start + others[0].start(), sentence.start + others[-1].end()
+            return not _is_same(claim, span, (sentence.paragraph, *where), body)
+    return False
+
+
+def _is_same(claim: Claim, span: tuple[int, int], other: tuple[str, int, int], body: Body) -> bool:
+    """Say whether a name is another form of what stands somewhere in the body, or a day, or a month."""
+    paragraph, first, last = other
+    name, text = claim.text[span[0] : span[1]], dict(body.passages)[paragraph][first:last]
+    meant = _meant(claim, span)
+    return (
+        any(one.entity in meant for one in body.mentions.get(paragraph, ()) if one.start < last and first < one.end)
+        or _means_a_place_of(name, text)
+        or _abbreviates(text, claim.text)
+        or calendar_words(body.language or "en").issuperset(name.casefold().split())
+        or calendar_words(body.language or "en").issuperset(text.casefold().split())
+    )
+
+
+def _spans_named(sentence: Sentence, body: Body) -> Iterator[tuple[int, int]]:
+    """Yield where a sentence names something, with the titles before it and without."""
+    yield from _runs(sentence.text, body.language)
+    for one in body.mentions.get(sentence.paragraph, ()):
+        if sentence.start <= one.start < sentence.end:
+            yield one.start - sentence.start, one.end - sentence.start
+
+
+def _is_far(named: Sequence[str], meant: Collection[str], sentence: Sentence, body: Body) -> bool:
+    """Say whether a name stands neither so near a sentence that a pronoun there may mean it, nor where the text begins."""
+    order = [paragraph for paragraph, _ in body.passages]
+    at = order.index(sentence.paragraph)
+    near = {order[0], *order[max(0, at - 1) : at + 1]}
+    said = frozenset().union(*(other.stems for other in body.sentences if other.paragraph in near))
+    return said.isdisjoint(named) and not any(one.entity in meant for name in near for one in body.mentions.get(name, ()))
 
 
 def _runs(text: str, language: str) -> Iterator[tuple[int, int]]:
@@ -199,7 +262,8 @@ def _initials(text: str) -> frozenset[str]:
 
 @lru_cache(maxsize=8)
 def _places(text: str) -> frozenset[str]:
-    """Return the countries and regions that a text names."""
+    """Return the countries and regions that a text names, itself or by a capital."""
     spoken = [token.text for token in tokens(text) if token.is_word]
     starts = [at for at, word in enumerate(spoken) if word[0].isupper()]
-    return frozenset(place_meant(" ".join(spoken[at : at + size])) for size in (1, 2, 3) for at in starts)
+    named = [" ".join(spoken[at : at + size]) for size in (1, 2, 3) for at in starts]
+    return frozenset(place_meant(name) or countries_of_capitals().get(name, "") for name in named)

@@ -10,9 +10,15 @@ from digest.text.numbers import Number, figures, numbers, same_digits, stands_fo
 
 _CODE = re.compile(r"(?<![\w./:])(?=\w*[A-Za-z./:])\w*\d[\w./:]*\w")
 _PART = re.compile(r"(?i)\b(?:a|an|one|two|three|four)[ -]$")
+_BOUND = re.compile(
+    r"(?i)\b(?:(?P<above>more than|over|above|at least|upwards of)|(?P<below>nearly|almost|close to|under|less than|fewer than)|"
+    r"(?P<about>about|around|roughly|approximately|some)) [$€£]?$"
+)
+_ABOVE, _BELOW, _ABOUT = (1.0, 1.25), (0.8, 1.0), (0.9, 1.1)  # how much of a bound the number that it stands for may be
 _ABSENT = gettext_noop("“%(words)s” is not in the text")
 _ELSEWHERE = gettext_noop("“%(words)s” is not where the text says this")
 _NEARLY = 0.7
+_WORD_FOR_WORD = 0.8
 _LIKE = 0.5
 _SMALLEST = 2  # "one" is a word more often than a number
 _LARGEST_IN_WORDS = 12
@@ -25,11 +31,12 @@ def check(claim: Claim, body: Body) -> Iterator[Remark]:
         return
     stated = [number for number in numbers(claim.text) if not _is_fraction(claim.text, number)]
     closest = body.closest(claim)
-    strangers = _put_in_place(stated, closest)
+    bound = {number for number in stated if _bounds(claim.text, number, body.numbers)}
+    strangers = _put_in_place([number for number in stated if number not in bound], closest, body)
     for number in stated:
         if number.value < _SMALLEST or _is_in(number, body.calendar) or _is_counted(claim.text, number, closest):
             continue
-        if not _is_in(number, body.numbers):
+        if number not in bound and not _is_in(number, body.numbers):
             yield _remark(claim, number.start, number.end, _ABSENT)
         elif number in strangers:
             yield _remark(claim, number.start, number.end, _ELSEWHERE)
@@ -47,7 +54,8 @@ def _figures(claim: Claim, body: Body) -> Iterator[Remark]:
     known = (*figures(body.text), *body.calendar)
     missing = [number for number in theirs if not _is_written(number, stated)]
     for number in stated if missing else ():
-        if number.value > _LARGEST_IN_WORDS and not _is_written(number, known):
+        is_count = number.value.is_integer() and number.value <= _LARGEST_IN_WORDS
+        if not is_count and not _is_written(number, known):
             yield _remark(claim, number.start, number.end, _ABSENT)
 
 
@@ -66,11 +74,21 @@ def _is_fraction(text: str, number: Number) -> bool:
     return number.is_ordinal and bool(_PART.search(text[: number.start]))
 
 
-def _put_in_place(stated: Sequence[Number], closest: Closest | None) -> tuple[Number, ...]:
-    """Return the numbers that a claim has where the sentence that it nearly is has others."""
+def _bounds(text: str, number: Number, others: Sequence[Number]) -> bool:
+    """Say whether a number says about how large another one is: `more than 200` for 214."""
+    bound = _BOUND.search(text[: number.start])
+    if not bound or number.is_year or number.is_ordinal:
+        return False
+    low, high = _ABOVE if bound["above"] else _BELOW if bound["below"] else _ABOUT
+    return any(low * number.value <= other.value <= high * number.value for other in others if not other.is_year)
+
+
+def _put_in_place(stated: Sequence[Number], closest: Closest | None, body: Body) -> tuple[Number, ...]:
+    """Return the numbers that a claim has where the sentence that it nearly is has others; what it puts together may be near."""
     if not closest or closest.likeness < _NEARLY:
         return ()
-    theirs = numbers(closest.sentence.text)
+    is_close = closest.likeness >= _WORD_FOR_WORD
+    theirs = numbers(closest.sentence.text if is_close else dict(body.passages)[closest.sentence.paragraph])
     strangers = tuple(number for number in stated if not _is_in(number, theirs))
     missing = [number for number in theirs if not _is_in(number, stated)]
     return strangers if missing else ()

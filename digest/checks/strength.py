@@ -17,7 +17,8 @@ from digest.text.hedges import (
     DOUBT,
     FUTURE,
     MODAL,
-    NOUNS_FOR_OUTCOMES,
+    NO_OUTCOMES_ALONE,
+    OPEN,
     OUTCOMES,
     PART,
     PLAN,
@@ -34,7 +35,8 @@ _DENIES = gettext_noop("this denies what the text says")
 _DENIED = gettext_noop("the text denies what this says")
 _WITHOUT_LIKE = gettext_noop("“%(words)s” has nothing like it in the text")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?|\d+(?:[.,]\d+)*")
-_OUTCOMES = frozenset().union(*OUTCOMES) - NOUNS_FOR_OUTCOMES
+_OUTCOMES = frozenset().union(*OUTCOMES) - NO_OUTCOMES_ALONE
+_NO_VERBS = frozenset({"back"})  # "pushed back" has the stem of "backed"
 _REACH = 40
 _HELPING = frozenset(stems("ready able yet going expected likely allowed"))
 _LIKE = 0.5
@@ -55,10 +57,10 @@ def check(claim: Claim, body: Body) -> Iterator[Remark]:
     elif closest and closest.shared >= _FEWEST_SHARED and closest.likeness >= _LIKE:
         found = _unhedged(claim, [closest.sentence], body.language) or _denied(claim, closest, body.language)
     elif ACCOMPLISHED.search(claim.text):
-        near = [sentence for sentence in body.sentences if sentence.paragraph in claim.paragraphs[:1]]
-        found = _unhedged(claim, near, body.language)
+        found = _unhedged(claim, _near(claim, body), body.language)
     else:
         found = None
+    found = found or _left_open(claim, closest, body)
     if found:
         yield found
     else:
@@ -81,7 +83,7 @@ def _changed(claim: Claim, sentence: Sentence, language: str) -> Remark | None:
         if message and not is_told:
             where = ours[start:end] or ours[max(0, start - 1) : start + 1]
             return _remark(claim, message, words, where[0].start(), where[-1].end())
-    return None
+    return _unhedged(claim, [sentence], language, by=(PLAN,))
 
 
 def _in_other_words(matcher: SequenceMatcher[str], ours: Sequence[re.Match[str]]) -> bool:
@@ -130,6 +132,35 @@ def _unhedged(
     return None
 
 
+def _near(claim: Claim, body: Body) -> list[Sentence]:
+    """Return the sentences of the paragraph that supports a claim best."""
+    return [sentence for sentence in body.sentences if sentence.paragraph in claim.paragraphs[:1]]
+
+
+def _left_open(claim: Claim, closest: Closest | None, body: Body) -> Remark | None:
+    """Find what the best paragraph denies or leaves open, and says nowhere else, in a claim that it comes about or has."""
+    if not closest:
+        return None
+    words = frozenset(stems(claim.text, body.language))
+    near = [sentence for sentence in _near(claim, body) if len(words & sentence.stems) >= _FEWEST_SHARED]
+    said = [closest.sentence] if closest.likeness >= _VERY_LIKE else near
+    is_promised = FUTURE.search(claim.text) and not any(kind.search(claim.text) for kind in (MODAL, PLAN, DOUBT, OPEN))
+    if is_promised and (left_open := _governing(OPEN, words, said, body.language)):
+        return _remark(claim, _UNHEDGED, left_open)
+    is_denied = not _is_negative(claim.text) and _governing(DENIAL, words - closest.sentence.stems, near, body.language)
+    return _remark(claim, _DENIED) if is_denied else None
+
+
+def _governing(kind: re.Pattern[str], words: frozenset[str], sentences: Sequence[Sentence], language: str) -> str:
+    """Return the first match of a kind whose next word is among `words`, and stands in none of the other sentences."""
+    for sentence in sentences:
+        elsewhere = frozenset().union(*(other.stems for other in sentences if other != sentence))
+        for match in kind.finditer(sentence.text):
+            if _governs(sentence.text, match, words - elsewhere, language):
+                return match[0]
+    return ""
+
+
 def _denied(claim: Claim, closest: Closest, language: str) -> Remark | None:
     """Find a denial on one side whose next word stands on the other side, which denies nothing."""
     for one, other, message in (
@@ -162,6 +193,8 @@ def _outcomes(claim: Claim, body: Body) -> Iterator[Remark]:
         return
     known = frozenset().union(*(sentence.stems for sentence in near))
     for match in _WORD.finditer(claim.text):
+        if match[0].lower() in _NO_VERBS:
+            continue
         stem = _OUTCOMES.intersection(stems(match[0], body.language))
         held_back = any(kind.search(claim.text, 0, match.start()) for kind in (MODAL, PLAN, DOUBT, FUTURE, CONDITION))
         if not held_back and any(stem & group and not group & known for group in OUTCOMES):

@@ -1,10 +1,14 @@
 """An article: its front matter, its sections and blocks, and how its structure was come by."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import PurePosixPath
 from typing import Literal
 
+import msgspec
+
+from digest.model.folded import Folded
 from digest.model.html import Html
 from digest.model.names import Entity
 from digest.model.problem import Problem
@@ -23,6 +27,11 @@ class EvidenceLink:
 
     paragraph: str
     score: float
+
+    @property
+    def number(self) -> int:
+        """The number of the paragraph in the article."""
+        return _number(self.paragraph)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,8 +116,7 @@ class FrontMatter:
     extra: dict[str, object] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Block:
+class Block(msgspec.Struct, frozen=True, kw_only=True, array_like=True, gc=False):
     """A paragraph, list, quote, table, figure or code; `text` is what `html` shows, character for character."""
 
     id: str
@@ -116,15 +124,23 @@ class Block:
     text: str
     html: Html
 
+    @property
+    def number(self) -> int:
+        """Its number in the article."""
+        return _number(self.id)
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Section:
+
+class Section(msgspec.Struct, frozen=True, kw_only=True, array_like=True, gc=False):
     """A heading with the blocks under it; the opening section has no heading."""
 
     id: str
     heading: str
     level: int
     blocks: tuple[Block, ...]
+
+
+class Sections(Folded[Section], of=Section):
+    """The sections of an article, folded: most of what a build holds of it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -148,7 +164,7 @@ class Article:
     path: str
     sha256: str
     front_matter: FrontMatter
-    sections: tuple[Section, ...]
+    sections: Sequence[Section]
     recovery: tuple[Inference, ...] = ()
     problems: tuple[Problem, ...] = ()
     withheld: bool = False
@@ -167,3 +183,8 @@ class Article:
     def blocks(self) -> tuple[Block, ...]:
         """All blocks in reading order."""
         return tuple(block for section in self.sections for block in section.blocks)
+
+
+def _number(block: str) -> int:
+    """Tell which block it is in reading order, by its id: `p1` is the first."""
+    return int(block.removeprefix("p"))

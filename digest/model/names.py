@@ -7,6 +7,8 @@ from typing import Literal
 
 import msgspec
 
+from digest.model.folded import Folded
+
 EntityType = Literal["person", "organization", "place", "product", "event", "work", "group", "other"]
 PassageKind = Literal["title", "takeaway", "heading", "paragraph"]
 
@@ -20,9 +22,10 @@ class Passage:
     text: str
 
 
-class Mention(msgspec.Struct, frozen=True, kw_only=True, gc=False):
+class Mention(msgspec.Struct, frozen=True, kw_only=True, array_like=True, gc=False):
     """One place where an entity is named: `passage[start:end] == text`, offsets in characters; `sentence` is a span too.
 
+    `entity` is the key that the article has it under; in a library it may have another one.
     An article has hundreds, and a struct is made in a fifth of the time that a dataclass takes.
     """
 
@@ -32,6 +35,23 @@ class Mention(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     end: int
     text: str
     sentence: tuple[int, int]
+
+
+class Mentions(Folded[Mention], of=Mention):
+    """Mentions, folded."""
+
+
+class Quote(msgspec.Struct, frozen=True, kw_only=True, array_like=True, gc=False):
+    """A sentence that mentions an entity, around the mention, and the section or block in which it stands."""
+
+    before: str
+    name: str
+    after: str
+    passage: str
+
+
+class Quotes(Folded[Quote], of=Quote):
+    """Quotes, folded."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,11 +93,20 @@ class Names:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Appearance:
-    """An entity in one article: the article's path, and its mentions in reading order."""
+    """An entity in one article: the article's path, its mentions in reading order, and each sentence with any of them once."""
 
     entity: str
     article: str
-    mentions: tuple[Mention, ...]
+    mentions: Sequence[Mention]
+    quotes: Sequence[Quote]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Named:
+    """What the library is told of the names of one article: the entities, and where each appears, both by the article's keys."""
+
+    entities: tuple[Entity, ...]
+    appearances: tuple[Appearance, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,10 +1,11 @@
 """What is to be written: pages with their views, and the bytes that become of them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
 from digest.model.article import Day
+from digest.model.site import Site
 
 
 class View(Protocol):
@@ -16,11 +17,23 @@ class View(Protocol):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Later:
+    """A view that is made where its page is rendered, of what is `given` for it; a page is told from others by that."""
+
+    make: Callable[..., View]
+    given: Mapping[str, object]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Templated:
     """A page that a template makes of a view."""
 
     template: str
-    view: View
+    view: View | Later
+
+    def shown(self, site: Site) -> View:
+        """Return the view, as it is or made now."""
+        return self.view.make(site=site, **self.view.given) if isinstance(self.view, Later) else self.view
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +51,18 @@ class Composed:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Recorded:
+    """A page of data that is made where pages are rendered, of what is `given` for it."""
+
+    make: Callable[..., bytes]
+    given: Mapping[str, object]
+
+    def content(self, site: Site) -> bytes:
+        """Make the page."""
+        return self.make(site=site, **self.given)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
     """One address of the site; one that ends in `/` is a folder with an `index.html`.
 
@@ -46,7 +71,7 @@ class Page:
     """
 
     permalink: str
-    body: Templated | Verbatim | Composed
+    body: Templated | Recorded | Verbatim | Composed
     updated: Day = None
     listed: bool = True
     gives_way: bool = False

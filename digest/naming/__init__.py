@@ -1,5 +1,6 @@
 """Text to names: who and what an article names, and which names mean the same across articles."""
 
+from digest.naming.appearing import appearance, joined, passages
 from digest.naming.doubtful import Doubt, doubtful
 from digest.naming.edited import Edited, declarations, edited
 from digest.naming.find import find_declared, find_names
@@ -13,11 +14,14 @@ __all__ = [
     "Joined",
     "Tag",
     "Tagged",
+    "appearance",
     "declarations",
     "doubtful",
     "edited",
     "find_declared",
     "find_names",
     "join",
+    "joined",
+    "passages",
     "sort_name",
 ]

@@ -5,11 +5,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 
-from msgspec import structs
-
 from digest.model.article import Article
 from digest.model.edits import Edit
-from digest.model.names import Appearance, Entities, Entity, EntityType, Mention
+from digest.model.names import Appearance, Entities, Entity, EntityType
+from digest.naming.appearing import joined
 from digest.naming.forms import folded
 from digest.naming.identity import free_key
 from digest.text.slugs import slug
@@ -76,7 +75,6 @@ class _Desk:
         self._by_name: dict[str, dict[str, int]] = defaultdict(dict)
         self._by_alias: dict[str, dict[str, int]] = defaultdict(dict)
         self._places: dict[str, list[tuple[str, str]]] = defaultdict(list)
-        self._read: dict[str, Mapping[str, int]] = {}
         self._put = 0
         for entity in found.entities:
             self._add(entity)
@@ -120,12 +118,9 @@ class _Desk:
 
     def _joined(self, parts: Sequence[Appearance], key: str, article: str) -> Appearance:
         """Make one appearance of an entity's parts; nearly always it is the only part."""
-        if len(parts) == 1 and parts[0].entity == key:
-            return parts[0]
-        mentions = [structs.replace(mention, entity=key) for one in parts for mention in one.mentions]
-        if article not in self._read:
-            self._read[article] = _passages(self.articles[article])
-        return Appearance(entity=key, article=article, mentions=_in_order(mentions, self._read[article]))
+        if len(parts) == 1:
+            return parts[0] if parts[0].entity == key else replace(parts[0], entity=key)
+        return joined(key, parts, self.articles[article])
 
     def _add(self, entity: Entity) -> None:
         """Put an entity in the place of the one that has its key, else behind all others."""
@@ -224,14 +219,3 @@ class _Desk:
 
 def _in_place(keys: Mapping[str, int]) -> list[str]:
     return sorted(keys, key=keys.__getitem__)
-
-
-def _passages(article: Article) -> Mapping[str, int]:
-    """Give each passage of an article its number in reading order."""
-    passages = ("title", *(one for section in article.sections for one in (section.id, *(block.id for block in section.blocks))))
-    return {passage: place for place, passage in enumerate(passages)}
-
-
-def _in_order(mentions: Iterable[Mention], passages: Mapping[str, int]) -> tuple[Mention, ...]:
-    """Sort mentions as they are read."""
-    return tuple(sorted(mentions, key=lambda mention: (passages.get(mention.passage, len(passages)), mention.start)))

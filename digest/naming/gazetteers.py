@@ -94,6 +94,12 @@ def _places() -> dict[str, str]:
 
 
 @cache
+def countries_of_capitals() -> dict[str, str]:
+    """Return the countries of capitals, by the capital's name as it is written."""
+    return {form: country for forms, (country,) in _rows("capitals.txt") for form in forms}
+
+
+@cache
 def long_names() -> dict[str, tuple[tuple[str, ...], ...]]:
     """Return the hand-kept names of several words, in small letters, by their first word."""
     found: dict[str, set[tuple[str, ...]]] = {}

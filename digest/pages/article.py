@@ -8,18 +8,21 @@ from unicodedata import normalize
 from digest import linked_data, permalinks
 from digest.headings import levels
 from digest.model.announcement import Announcement
-from digest.model.article import Article, Correction, Day, Inference, Publication, Section, Takeaway
+from digest.model.article import Block, Correction, Day, Inference, Publication, Section, Takeaway
 from digest.model.evidence import Evidence
 from digest.model.html import Html
 from digest.model.library import Annotated, Library
+from digest.model.marked import Marked
 from digest.model.names import Entities, Entity, Mention
-from digest.model.page import Page, Templated
+from digest.model.page import Later, Page, Templated
 from digest.model.site import Site
 from digest.support import TakeawayView
 from digest.support import takeaways as shown
 from digest.text import dates
 from digest.text.html import Wrap, data_block, wrapped
-from digest.views import NameGroup, NameView, Preview, Terms, TermView, grouped, ranked, terms
+from digest.views import NameGroup, NameView, Preview, Terms, TermView, grouped, marked_articles, ranked, terms
+
+_END_OF_LINK = Html("</a>")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,18 +101,28 @@ class ArticleView:
 
 def pages(library: Library, site: Site) -> Iterator[Page]:
     """Make a page for each article."""
+    del site
     entities = {entity.key: entity for entity in library[Entities].entities}
-    mentions: dict[str, list[Mention]] = defaultdict(list)
-    for appearance in library[Entities].appearances:
-        mentions[appearance.article].extend(appearance.mentions)
-    terms_of = terms(library)
+    named = library[Entities].by_article()
+    terms_of, articles = terms(library), marked_articles(library)
     before_and_after = zip((None, *library.articles), (*library.articles[1:], None), strict=False)
     for annotated, (before, after) in zip(library.articles, before_and_after, strict=False):
-        path = annotated.article.path
-        view = _view(annotated, mentions[path], entities, terms_of(path), site)
-        view = replace(view, previous=_neighbour(before), following=_neighbour(after))
+        path, given = annotated.article.path, annotated.article.front_matter
+        appearances = named.get(path, ())
+        view = Later(
+            make=article_view,
+            given={
+                "annotated": articles(path),
+                "mentions": {one.entity: one.mentions for one in appearances},
+                "entities": {one.entity: entities[one.entity] for one in appearances},
+                "filed": terms_of(path),
+                "previous": _neighbour(before),
+                "following": _neighbour(after),
+            },
+        )
         body = Templated(template="article.html", view=view)
-        yield Page(permalink=view.permalink, body=body, updated=dates.latest(view.date, view.updated))
+        permalink = permalinks.article(annotated.article.slug, given.date)
+        yield Page(permalink=permalink, body=body, updated=dates.latest(given.date, given.updated))
 
 
 def _neighbour(annotated: Annotated | None) -> Neighbour | None:
@@ -120,22 +133,30 @@ def _neighbour(annotated: Annotated | None) -> Neighbour | None:
     return Neighbour(permalink=permalink, title=article.title, language=announcement.language)
 
 
-def _view(
-    annotated: Annotated,
-    mentions: Sequence[Mention],
+def article_view(  # noqa: PLR0913 - what Later is given, by name
+    *,
+    annotated: Marked[Annotated],
+    mentions: Mapping[str, Sequence[Mention]],
     entities: Mapping[str, Entity],
     filed: Terms,
+    previous: Neighbour | None,
+    following: Neighbour | None,
     site: Site,
 ) -> ArticleView:
-    article, takeaways = annotated.article, annotated.findings[Evidence].takeaways
-    front_matter = article.front_matter
+    """Make all that an article's page shows; mentions and entities are by key."""
+    article, findings = annotated.value.article, annotated.value.findings
+    takeaways = findings[Evidence].takeaways
+    front_matter, sections = article.front_matter, tuple(article.sections)
     permalink = permalinks.article(article.slug, front_matter.date)
-    numbers, marks = {block.id: number for number, block in enumerate(article.blocks, 1)}, _marks(takeaways)
-    counts = Counter(mention.entity for mention in mentions)
+    blocks = [block for section in sections for block in section.blocks]
+    marks = _marks(takeaways)
+    counts = Counter({key: len(own) for key, own in mentions.items()})
     linked = [entities[key] for key, _ in counts.most_common() if entities[key].is_followed]
     addresses = {entity.key: permalinks.relative(permalinks.entity(entity), permalink) for entity in linked}
-    previews = dict(_previews(article, mentions, linked))
-    announcement = annotated.findings[Announcement]
+    unfolded = {entity.key: tuple(mentions[entity.key]) for entity in linked}
+    links = _links(sections, unfolded, addresses)
+    previews = dict(_previews(blocks, unfolded, linked))
+    announcement = findings[Announcement]
     return ArticleView(
         permalink=permalink,
         title=article.title,
@@ -152,28 +173,31 @@ def _view(
                 id=section.id,
                 heading=section.heading,
                 level=level,
-                blocks=tuple(_blocks(section, marks, numbers, _links(section, mentions, addresses))),
+                blocks=tuple(_blocks(section, marks, links)),
             )
-            for section, level in zip(article.sections, levels(article.sections), strict=True)
+            for section, level in zip(sections, levels(sections), strict=True)
         ),
-        takeaways=shown(annotated),
+        takeaways=shown(annotated.value),
         names=grouped(_with_previews(ranked(counts, entities), previews)),
         provenance=Provenance(
             path=article.path, sha256=article.sha256, recovery=article.recovery, publication=front_matter.source
         ),
         source=filed.source,
         corrections=front_matter.corrections,
-        linked_data=data_block(linked_data.article(annotated, linked, site)),
+        linked_data=data_block(linked_data.article(annotated.value, linked, site)),
         withheld=article.withheld,
+        previous=previous,
+        following=following,
     )
 
 
-def _previews(article: Article, mentions: Sequence[Mention], linked: Sequence[Entity]) -> Iterator[tuple[str, Preview]]:
+def _previews(
+    blocks: Sequence[Block], mentions: Mapping[str, Sequence[Mention]], linked: Sequence[Entity]
+) -> Iterator[tuple[str, Preview]]:
     """Tell of each linked entity, by its address, what is shown where its name is pointed at."""
-    texts = {block.id: block.text for block in article.blocks}
-    firsts = {mention.entity: mention for mention in reversed(mentions) if mention.passage in texts}
+    texts = {block.id: block.text for block in blocks}
     for entity in linked:
-        first = firsts.get(entity.key)
+        first = next((mention for mention in mentions[entity.key] if mention.passage in texts), None)
         if first:
             text = texts[first.passage]
             start, end = (_units(text[:offset]) for offset in first.sentence)
@@ -192,24 +216,27 @@ def _with_previews(names: Sequence[NameView], previews: Mapping[str, Preview]) -
     return (replace(name, preview=previews[name.permalink]) if name.permalink in previews else name for name in names)
 
 
-def _links(section: Section, mentions: Sequence[Mention], addresses: Mapping[str, str]) -> Mapping[str, Sequence[Wrap]]:
-    """Link each entity that has an address where the section first mentions it: the wraps of each block."""
-    order = {block.id: number for number, block in enumerate(section.blocks)}
-    here = sorted((m for m in mentions if m.passage in order), key=lambda m: (order[m.passage], m.start), reverse=True)
+def _links(
+    sections: Sequence[Section], mentions: Mapping[str, Sequence[Mention]], addresses: Mapping[str, str]
+) -> Mapping[str, Sequence[Wrap]]:
+    """Link each entity where each section first mentions it: the wraps of each block."""
+    section_of = {block.id: section.id for section in sections for block in section.blocks}
     links: dict[str, list[Wrap]] = defaultdict(list)
-    for first in {mention.entity: mention for mention in here if mention.entity in addresses}.values():
-        before = Html(f'<a href="{addresses[first.entity]}">')
-        links[first.passage].append(Wrap(start=first.start, end=first.end, before=before, after=Html("</a>")))
+    for key, own in mentions.items():
+        before, linked = Html(f'<a href="{addresses[key]}">'), set[str]()
+        for mention in own:
+            section = section_of.get(mention.passage, "")
+            if section and section not in linked:
+                linked.add(section)
+                links[mention.passage].append(Wrap(start=mention.start, end=mention.end, before=before, after=_END_OF_LINK))
     return links
 
 
-def _blocks(
-    section: Section, marks: Mapping[str, Sequence[Mark]], numbers: Mapping[str, int], links: Mapping[str, Sequence[Wrap]]
-) -> Iterator[BlockView]:
+def _blocks(section: Section, marks: Mapping[str, Sequence[Mark]], links: Mapping[str, Sequence[Wrap]]) -> Iterator[BlockView]:
     for block in section.blocks:
         html = wrapped(block.html, links.get(block.id, ()))
         own = tuple(marks.get(block.id, ()))
-        yield BlockView(id=block.id, kind=block.kind, number=numbers[block.id], html=html, marks=own)
+        yield BlockView(id=block.id, kind=block.kind, number=block.number, html=html, marks=own)
 
 
 def _marks(takeaways: Sequence[Takeaway]) -> Mapping[str, Sequence[Mark]]:

@@ -17,6 +17,9 @@ _DATELINE = re.compile(
     rf"(?<!\S)(?:{_PLACE}(?:(?:{_REGION})?(?:{_DAY.format('before')})? {_AGENCY}|(?:{_REGION})?{_DAY.format('alone')}|{_REGION})|"
     rf"\((?P<known>{_KNOWN})\))"
     r" ?[—–-]{1,2} (?=\S)"
+    # What has no place or no dash can only open a text: "(Rolling Stone) -- The mayor …", "(CNN)The mayor …".
+    r"|\A\([A-ZÀ-Þ][\w/ .-]{1,24}\) ?[—–-]{1,2} (?=\S)"
+    rf"|\A\((?P<bare>{_KNOWN})\) ?(?=[^\W\d_a-zß-öø-ÿ\"“‘])"
 )
 _IS_KNOWN = re.compile(_KNOWN)
 _REACH = 300
@@ -37,7 +40,7 @@ def dateline(text: str) -> Dateline | None:
     found = _DATELINE.search(text[:_REACH])
     if not found:
         return None
-    day, agency = found["day_before"] or found["day_alone"] or "", found["agency"] or found["known"] or ""
+    day, agency = found["day_before"] or found["day_alone"] or "", found["agency"] or found["known"] or found["bare"] or ""
     return Dateline(start=found.start(), end=found.end(), day=day, agency=agency)
 
 

@@ -1,5 +1,7 @@
 """What is told of an opening's cuts by rule: by layout, names, datelines, how sentences begin, names that they take up."""
 
+from dataclasses import replace
+
 from digest.structure.datelines import dateline
 from digest.structure.model import Judgement, weighed
 from digest.structure.named import breaks_off, with_namesake, with_whole_names
@@ -68,9 +70,11 @@ def _begins(this: Token, following: Token) -> bool:
 
 
 def _with_dateline(verdict: Judgement, text: str) -> Judgement:
-    """Raise the score of a cut before a dateline, and lower that of every cut in it or behind it."""
+    """Raise the score of a cut before a dateline, and lower that of every cut in it or behind it; none is in what one opens."""
     found = dateline(text)
     if not found:
         return verdict
+    if not found.start and (found.agency or found.day or text.startswith("(")):
+        return replace(verdict, cuts=verdict.cuts[:1], scores=verdict.scores[:1])
     words = text.count(" ", 0, found.start)
     return weighed(verdict, lambda cut: _DATELINE * (cut == words) - _DATELINE * (cut > words) if cut else 0.0)

@@ -80,9 +80,19 @@ _CAPTION = re.compile(
     r"(?i)^(?:by\b|published|updated|scroll down|watch|click|read more|photo|image|video|pictured|source:|related|share\b|"
     r"follow\b)"
 )
+# News tells what happened; a line under a picture, what it shows: "The ferry lies on its side off Brunholm harbour."
+_PICTURE = re.compile(
+    r"""(?x)^(?:(?!(?:said|says|told|that|will|was|were|had|has|have|who|which)[ ])[^\s,.;:]+\.?[ ]){1,8}?
+      (?:(?:is|are)[ ](?:seen|shown|pictured)|waves[ ](?:to|at)|shakes[ ]hands|
+      (?:walks|looks|rides|marches)[ ](?:at|on|out|over|past|through|to|with|along|down|into|in)|talks[ ](?:to|with)|
+      poses?|arrives?|attends?|holds?|speaks?|stands?|sits?|smiles?|celebrates|gestures|addresses|greets|listens|kisses|hugs|
+      pauses|performs|inspects|carr(?:y|ies)|lies|embraces|watch(?:es)?|gather|sings?|reacts|answers|cheers|competes)[ ]"""
+)
+_LONGEST_CAPTION = 32  # words
 _LABEL = re.compile(r"^(?:[A-Z][\w’'-]+ ){0,2}[A-Z][\w’'-]+: ")
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 _OPENING = "\"“‘«'(["
+_CLOSING = "\"”’»') "
 _MARKS = (("“", "”"), ("«", "»"), ("(", ")"), ("[", "]"))
 
 
@@ -126,8 +136,8 @@ def stands_alone(sentence: str, language: str) -> bool:
     return (
         spoken in _POINTS_BACK
         and _FEWEST_WORDS <= len(words) <= _MOST_WORDS
-        and sentence[-1] in '.!”"’»)'
-        and not sentence.rstrip('"”’»)').endswith(("?", "…", "...", ":"))
+        and sentence.rstrip(_CLOSING)[-1:] in (".", "!")
+        and not sentence.rstrip(_CLOSING).endswith("...")
         and sentence[0] not in _OPENING
         and not sentence[0].islower()
         and not sentence.isupper()
@@ -139,3 +149,8 @@ def stands_alone(sentence: str, language: str) -> bool:
         and sentence.count('"') % 2 == 0
         and all(sentence.count(first) == sentence.count(last) for first, last in _MARKS)
     )
+
+
+def shows_picture(sentence: str) -> bool:
+    """Say whether an English sentence most likely tells what a picture beside it shows."""
+    return bool(_PICTURE.match(sentence)) and len(sentence.split()) <= _LONGEST_CAPTION

@@ -7,20 +7,23 @@ from digest.text.words import stems
 MODAL = re.compile(r"(?i)\b(?:could|may(?! \d)|might|would|should|can)\b(?! ?not\b)")
 PLAN = re.compile(
     r"(?i)\b(?:(?:plan|hop|aim|intend|seek|want|wish|try|tri|propos|expect|attempt|ask|prepar|consider|discuss|explor|weigh|sought)"
-    r"(?:s|e|es|ed|d|ing|ning|ned|ies)?|proposals?|draft)\b"
+    r"(?:s|e|es|ed|d|ing|ning|ned|ies)?|proposals?|draft|must still|ha(?:s|ve|d) yet to|still needs? to)\b"
 )
 DOUBT = re.compile(
     r"(?i)\b(?:potential(?:ly)?|possib(?:le|ly)|likely|probabl[ey]|perhaps|maybe|alleged(?:ly)?|alleges?|reportedly|"
     r"suspected|suspects?(?= (?:that|the|an?|he|she|it|they)\b)|accus(?:es?|ed)|"
     r"appear(?:s|ed)? to|seem(?:s|ed|ingly)?|suggest(?:s|ed)?|tentative(?:ly)?|claim(?:s|ed)?|"
-    r"estimated|unconfirmed|threat(?:ens?|ened)|rumou?red)\b"
+    r"fac(?:es?|ing) up to|estimated|unconfirmed|threat(?:ens?|ened)|rumou?red)\b"
 )
-FUTURE = re.compile(r"(?i)\b(?:will|set to|due to|would|shall|going to|to)\b")
+FUTURE = re.compile(r"(?i)\b(?:will|set to|due to|would|shall|going to|to(?! \d))\b")
 # The hedges that speak of what directly follows them.
 APPLIED = re.compile(
     r"(?i)\b(?:could|may(?! \d)|might|propos(?:ed|es)|planned|plan(?:s|ning)? to|potential|possible|alleged(?:ly)?|suspected|"
+    r"fac(?:es?|ing) up to|"
     r"expected to|hop(?:es|ing) to)\b"
 )
+# What leaves open whether the thing behind it comes about; "will" is stronger.
+OPEN = re.compile(r"(?i)\b(?:could|may(?! \d)|might|whether)\b")
 # In what was said before, "would" is the "will" of then.
 REPORTED = re.compile(
     r"(?i)\b(?:said|told|announced|promised|pledged|vowed|confirmed|declared|ruled|decided|agreed|wrote|stated|added|insisted|"
@@ -40,7 +43,8 @@ ADVERSE = re.compile(
     r"(?i)\b(?:los[et]s?|losing|clos(?:es?|ed|ing|ure)|shut(?:s|ting)?|halt(?:s|ed|ing)?|end(?:s|ed|ing)?|ban(?:s|ned)?|barred|"
     r"blocks?|blocked|prevent(?:s|ed)?|suspend(?:s|ed)?|cancel(?:s|led|ed)?|scrap(?:s|ped)?|drop(?:s|ped)?|abandon(?:s|ed)?|"
     r"oppos(?:es?|ed)|rul(?:es?|ed) out|declin(?:es?|ed)|avoid(?:s|ed)?|miss(?:es|ed)?|absen(?:t|ce)|exclud(?:es?|ed)|"
-    r"unlikely|unaffordable|unchanged|free of|instead of|rather than|few|little|barely|only|against|insist(?:s|ed)?|"
+    r"unlikely|unaffordable|unchanged|free of|instead of|rather than|few|little|barely|only|insist(?:s|ed)?|"
+    r"(?:is|are|was|were|be|been|campaign\w*|vot\w+|rul\w+|decid\w+|decision|protest\w*|fights?|fought|speak\w*|spoke) against|"
     r"withdr[ae]w(?:s|n)?|quit(?:s|ting)?|call(?:s|ed) off|spare[sd]?|innocent)\b"
 )
 ACCOMPLISHED = re.compile(r"(?i)\b(?:now|already|officially|finally)\b")
@@ -49,7 +53,7 @@ STAGE = re.compile(
     r"(?i)\b(?:charged|arrested|indicted|detained|on trial|investigat(?:es?|ed|ing|ions?)|inquiry|probe|talks?|negotiat(?:es?|ed|"
     r"ing|ions?)|candidates?|nominees?|nominated|frontrunners?|favourites?|review(?:s|ed|ing)?|studies|early|preliminary|"
     r"request(?:s|ed)?|recommend(?:s|ed|ations?)?|urg(?:es?|ed)|call(?:s|ed|ing)? (?:for|on)|under way|ongoing|developing|"
-    r"timelines?|process|discussions?|ballot(?:s|ed)?)\b"
+    r"argu(?:es?|ed)|believ(?:es?|ed)|delay(?:s|ed)?|timelines?|process|discussions?|ballot(?:s|ed)?)\b"
 )
 PART = re.compile(r"(?i)\b(?:committee|subcommittee|panel|faction|lower house|upper house)\b")
 CONDITION = re.compile(r"(?i)\b(?:if|unless|whether|until|before|must|need(?:s|ed)?|once|when)\b")
@@ -62,7 +66,15 @@ OUTCOMES = tuple(
         "completed finished ended came",
         "guarantees guaranteed ensures ensured assured definitely",
         "banned outlawed abolished prohibited forbidden barred",
+        "obtained secured granted gained won got get received gave given",
+        "scrapped cancelled canceled abandoned axed ditched shelved called dropped withdrew withdrawn ended stopped closed shut",
         "convicted guilty sentenced jailed imprisoned prison admitted pleaded",
     )
 )
-NOUNS_FOR_OUTCOMES = frozenset(stems("deal agreement decision proof prison"))
+# What tells of an outcome only where the text has a word of its group.
+NO_OUTCOMES_ALONE = frozenset(
+    stems(
+        "deal agreement decision proof prison came gained won got get received gave given called dropped withdrew "
+        "withdrawn ended stopped closed shut"
+    )
+)

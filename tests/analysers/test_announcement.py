@@ -23,7 +23,7 @@ def test_a_summary_of_the_editors_goes_before_the_first_sentence() -> None:
 
 def test_an_article_without_a_paragraph_has_no_opening_and_a_withheld_one_takes_no_time() -> None:
     empty = an_article(sections=[a_section()])
-    assert announced(replace(empty, withheld=True)) == Announcement(opening="", minutes=0, language="")
+    assert announced(replace(empty, withheld=True)) == Announcement(opening="", minutes=0, words=0, language="")
 
 
 def test_of_a_first_sentence_without_an_end_whole_words_are_taken() -> None:

@@ -48,3 +48,21 @@ def test_never_more_than_four_and_never_one_that_does_not_stand_alone(paragraphs
     found = picked(an_article("x", *paragraphs))
     assert len(found) <= 4
     assert all(stands_alone(takeaway.text, "en") for takeaway in found)
+
+
+def test_a_dateline_is_no_part_of_what_is_picked() -> None:
+    for dateline in ("(CNN) -- ", "(CNN)", "LIND, Spain (Reuters) -- ", "LIND, N.Y. — "):
+        found = picked(an_article("Lind closes its harbour bridge", dateline + NEWS[0], *NEWS[1:]))
+        assert found[0].text == "The city of Lind will close its harbour bridge for repairs on 1 August, Mayor Ana Ruiz said."
+
+
+def test_what_tells_of_a_picture_comes_behind_what_tells_of_the_event() -> None:
+    caption = "The ferry Halcyon lies on its side off Brunholm harbour after the accident of the ferry in April."
+    article = an_article(
+        "Inquiry into the ferry Halcyon begins",
+        "The company that ran the ferry had been told twice that its bow doors did not seal, an inquiry in Brunholm heard.",
+        caption,
+        "A surveyor told the inquiry that the company had two letters about seals of the doors that were cracked.",
+        "The company had planned to renew the seals in May, said a lawyer, and engineers had called the doors safe.",
+    )
+    assert caption not in [takeaway.text for takeaway in picked(article)[:2]]

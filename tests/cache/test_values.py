@@ -1,12 +1,13 @@
 from datetime import UTC, date, datetime, timedelta, timezone
 from pathlib import Path
+from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 import pytest
 from builders import a_source, an_article, an_entity, annotated
 
 from digest.analyse import published
-from digest.cache.values import Reader, plain, written
+from digest.cache.values import Reader, marked, plain, told, written
 from digest.load import Loaded, load
 from digest.model.article import Day, FrontMatter
 from digest.model.html import Html
@@ -16,6 +17,23 @@ from digest.parts import ANNOTATORS, FINDINGS, READERS
 
 SEEDS = Path(__file__).parents[2] / "seeds"
 READER = Reader(FINDINGS)
+OUTPUT = Output(path="x", content=b"y")
+WHOLE = written(OUTPUT).content
+
+
+class Lying(NamedTuple):
+    """A shelf of one content."""
+
+    content: bytes
+
+    def read(self, at: int, size: int) -> bytes:
+        return self.content[at : at + size]
+
+
+def back(value: object, kind: type, reader: Reader = READER) -> object:
+    """Write a value and read it again."""
+    content = written(value).content
+    return reader.read(content, kind, Lying(content), 0)
 
 
 @pytest.mark.parametrize("seed", sorted(SEEDS.glob("*.txt")), ids=lambda path: path.name)
@@ -23,12 +41,12 @@ def test_articles_and_what_was_found_in_them_come_back_as_they_were(seed: Path) 
     loaded = load(a_source(seed.read_bytes(), seed.name), READERS)
     assert loaded.article
     found = published(loaded.article, ANNOTATORS, None)
-    assert READER.read(written(loaded), Loaded) == loaded
-    assert READER.read(written(found), Annotated) == found
+    assert back(loaded, Loaded) == loaded
+    assert back(found, Annotated) == found
 
 
 def test_markup_comes_back_as_markup() -> None:
-    read = READER.read(written(annotated(an_article("A", "Fish & chips."), an_entity("Ana Ruiz"))), Annotated)
+    read = back(annotated(an_article("A", "Fish & chips."), an_entity("Ana Ruiz")), Annotated)
     assert isinstance(read, Annotated)
     assert isinstance(read.article.blocks[0].html, Html)
 
@@ -43,21 +61,29 @@ def test_markup_comes_back_as_markup() -> None:
     ],
 )
 def test_a_day_keeps_its_kind_and_its_time_zone(day: Day) -> None:
-    read = READER.read(written(FrontMatter(date=day)), FrontMatter)
+    read = back(FrontMatter(date=day), FrontMatter)
     assert isinstance(read, FrontMatter)
     assert repr(read.date) == repr(day)
 
 
 def test_other_keys_of_front_matter_come_back_whatever_they_hold() -> None:
     given = FrontMatter(extra={"people": ["Ana", {"age": 41, "tall": True, "at": None, "share": 0.5}], "none": None, "so": []})
-    assert READER.read(written(given), FrontMatter) == given
+    assert back(given, FrontMatter) == given
 
 
 def test_what_differs_is_written_differently() -> None:
     instants = [datetime(2025, 7, 1, 23, 30, tzinfo=timezone(timedelta(hours=-5))), datetime(2025, 7, 2, 4, 30, tzinfo=UTC)]
     assert instants[0] == instants[1]
-    assert len({written(instant) for instant in instants}) == 2
-    assert len({written(number) for number in (1, 1.0, True, "1", b"1", None, float("nan"))}) == 7
+    assert len({told(instant) for instant in instants}) == 2
+    assert len({told(number) for number in (1, 1.0, True, "1", b"1", None, float("nan"))}) == 7
+
+
+def test_a_marked_value_is_told_apart_by_its_mark() -> None:
+    one, other = (marked(an_article(title)) for title in ("One", "Other"))
+    assert told([one]) == told([marked(an_article("One"))]) != told([other])
+    assert plain([one]) == [one.mark]
+    with pytest.raises(ValueError, match="nothing tells it"):
+        told(marked(an_article("\ud800")))
 
 
 @pytest.mark.parametrize("value", [2**64, "\ud800", lambda: None])
@@ -66,15 +92,23 @@ def test_what_cannot_be_written_is_refused(value: object) -> None:
         written(value)
 
 
-@pytest.mark.parametrize("content", [b"", b"\xc1", written([]), written({"path": 1, "content": b""}), written({"path": "x"})])
+@pytest.mark.parametrize("value", [[], {"path": 1, "content": b""}, {"path": "x"}])
+def test_another_value_is_refused(value: object) -> None:
+    with pytest.raises(ValueError, match="no Output"):
+        back(value, Output)
+
+
+@pytest.mark.parametrize(
+    "content", [b"", b"\xc1", b"\0\0\0\0", b"\1\0\0\0\xc1", written(OUTPUT).content[:-1], written(OUTPUT).content + b"x"]
+)
 def test_what_is_no_value_of_the_type_is_refused(content: bytes) -> None:
     with pytest.raises(ValueError, match="no Output"):
-        READER.read(content, Output)
+        READER.read(content, Output, Lying(content), 0)
 
 
 def test_findings_of_no_known_type_are_refused() -> None:
     with pytest.raises(ValueError, match="no Annotated"):
-        Reader(()).read(written(annotated(an_article("A"))), Annotated)
+        back(annotated(an_article("A")), Annotated, Reader(()))
 
 
 def test_functions_paths_and_time_zones_go_by_their_names() -> None:

@@ -8,6 +8,7 @@ from builders import a_takeaway, an_article
 from digest.analyse import annotate
 from digest.model.article import Origin
 from digest.model.remark import Remark, Remarks
+from digest.naming.gazetteers import countries_of_capitals, place_meant
 from digest.parts import ANNOTATORS
 
 TEXT = (
@@ -74,6 +75,31 @@ def test_what_is_not_in_the_text_is_named_with_its_span(claim: str, rule: str, w
     assert words in remarks(claim).get(rule, [])
 
 
+HEARING = (
+    "The hearing of Norsund Lines was paid for by Software Carpentry in the harbour, and ran for nine days in March.",
+    "Transport Minister Jonas Breck ordered the inquiry after an early police report blamed the captain, Henrik Oste.",
+    "A lawyer of the line, Aron Falk, spoke last. He offered nine amendments to the rules, all of which failed.",
+)
+
+
+@pytest.mark.parametrize(
+    ("claim", "words"),
+    [
+        ("Transport Minister Henrik Oste ordered the inquiry after an early police report.", ["Minister Henrik Oste"]),
+        ("The hearing of Norsund Lines was paid for by Data Carpentry.", ["Data Carpentry"]),
+        ("Jonas Breck offered nine amendments to the rules, all of which failed.", []),
+        ("Petra Lind offered nine amendments to the rules, all of which failed.", ["Petra Lind"]),
+        ("Transport Minister Breck ordered the inquiry after an early police report blamed Oste.", []),
+        ("The inquiry was ordered by Transport Minister Jonas Breck.", []),
+        ("Falk offered nine amendments to the rules, all of which failed.", []),
+        ("Norsund Lines offered nine amendments to the rules, all of which failed.", []),
+    ],
+)
+def test_a_name_in_the_place_of_another_of_the_same_text_is_remarked_on(claim: str, words: list[str]) -> None:
+    far = ("Petra Lind wrote about the seals for Data Carpentry.", "The seals of the doors were cracked.")
+    assert words_remarked(claim, (HEARING[0], *far, *HEARING[1:])) == words
+
+
 @pytest.mark.parametrize(
     "claim",
     [
@@ -103,6 +129,74 @@ def test_would_is_no_hedge_in_what_was_said_and_a_suspect_is_none(text: str, cla
     article = an_article("x", text, *TEXT, takeaways=[a_takeaway(claim)], language="en")
     found = {one.rule for one in annotate(article, ANNOTATORS).findings[Remarks].remarks}
     assert ("stronger-than-source" in found) is is_stronger
+
+
+VERDICT = (
+    "Mayor Colby resigned in May. He said he had no plans to run again but might write a book.",
+    "The White House has not said whether President Ellery would sign the version of the Senate.",
+    "The captain, Henrik Oste, survived the accident. Oste denies wrongdoing and has not been charged. It carried 214 people.",
+)
+
+
+@pytest.mark.parametrize(
+    ("claim", "rules"),
+    [
+        ("Colby will write a book about his time as mayor.", ["stronger-than-source"]),
+        ("President Ellery will sign the version of the Senate.", ["stronger-than-source"]),
+        ("Captain Oste has been charged after the accident.", ["stronger-than-source"]),
+        ("Colby might write a book about his time as mayor.", []),
+        ("Captain Oste has not been charged after the accident.", []),
+        ("More than 200 people were carried.", []),
+        ("Nearly 250 people were carried.", []),
+        ("Nearly 350 people were carried.", ["number-not-in-text"]),
+    ],
+)
+def test_what_the_best_paragraph_leaves_open_or_denies_is_not_said_to_come_about(claim: str, rules: list[str]) -> None:
+    article = an_article("x", *VERDICT, takeaways=[a_takeaway(claim)], language="en")
+    found = annotate(article, ANNOTATORS).findings[Remarks].remarks
+    assert [one.rule for one in found if one.rule in ("stronger-than-source", "number-not-in-text")] == rules
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "wrong"),
+    [
+        (
+            "es",
+            "El alcalde de Palmera, Joan Bestard, celebró la decisión del Gobierno.",
+            "El alcalde de Palmera, Lucía Romero, celebró la decisión.",
+        ),
+        (
+            "fr",
+            "Le préfet, Bruno Delmas, a réquisitionné une trentaine de grévistes.",
+            "Le préfet, Lucía Romero, a réquisitionné des grévistes.",
+        ),
+        (
+            "de",
+            "Der Vorsitzende Gerd Amann verwies auf die gestiegenen Kosten der Bahn.",
+            "Der Vorsitzende Lucía Romero verwies auf die Kosten.",
+        ),
+    ],
+)
+def test_in_every_language_a_name_in_the_same_words_is_compared(language: str, text: str, wrong: str) -> None:
+    paragraphs = (text, "Lucía Romero.")
+    assert words_remarked(wrong, paragraphs, language=language) == ["Lucía Romero"]
+    assert words_remarked(text, paragraphs, language=language) == []
+
+
+def test_a_word_that_opens_a_sentence_is_no_name_for_its_capital() -> None:
+    text = ("Gobierno y sindicatos aprobaron la tasa de los cruceros.",)
+    assert words_remarked("Ministros y sindicatos aprobaron la tasa de los cruceros.", text, language="es") == []
+
+
+def test_who_is_in_a_capital_is_in_its_country_and_no_other() -> None:
+    text = ("The governor cut short a visit to Tokyo on Monday and flew home to the island.",)
+    assert words_remarked("The governor cut short a visit to Japan.", text) == []
+    assert words_remarked("The governor cut short a visit to Norway.", text) == ["Norway"]
+
+
+def test_every_capital_stands_with_a_country_that_is_known() -> None:
+    countries = {country for country in countries_of_capitals().values() if place_meant(country) != country}
+    assert countries == set()
 
 
 def test_a_title_is_held_against_the_text_too_but_may_be_terse() -> None:

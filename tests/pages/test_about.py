@@ -16,7 +16,7 @@ NO_TAKEAWAYS = Takeaways(written=0, given=0, picked=0, linked=0, weak=0, unsuppo
 def view(library: Library) -> AboutView:
     (page,) = pages(library, a_site())
     assert page.permalink == "/about/"
-    return cast(AboutView, cast(Templated, page.body).view)
+    return cast(AboutView, cast(Templated, page.body).shown(a_site()))
 
 
 def test_the_figures_of_an_empty_site_are_none() -> None:

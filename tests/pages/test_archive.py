@@ -19,7 +19,7 @@ def a_library_of_days(*days: date | None) -> Library:
 
 
 def views(pages: PageType, library: Library) -> dict[str, View]:
-    return {page.permalink: cast(Templated, page.body).view for page in pages(library, a_site())}
+    return {page.permalink: cast(Templated, page.body).shown(a_site()) for page in pages(library, a_site())}
 
 
 def test_the_archive_counts_articles_by_month_and_leads_to_those_that_have_some() -> None:

@@ -16,8 +16,8 @@ RUIZ, OSLO, NORSE = an_entity("Ruiz"), an_entity("Oslo", "place"), an_entity("No
 def view(article: Article, *entities: Entity) -> ArticleView:
     (page,) = pages(a_library(article, entities=entities), a_site())
     assert isinstance(page.body, Templated)
-    assert page.permalink == page.body.view.permalink
-    return cast(ArticleView, page.body.view)
+    assert page.permalink == page.body.shown(a_site()).permalink
+    return cast(ArticleView, page.body.shown(a_site()))
 
 
 def shown(article: Article, *entities: Entity) -> list[str]:
@@ -67,7 +67,7 @@ def test_evidence_is_marked_both_ways() -> None:
 
 def test_names_are_grouped_by_type_and_counted_in_this_article_alone() -> None:
     library = a_library(an_article("One", "Ruiz, Ruiz, Oslo."), an_article("Two", "Ruiz."), entities=(RUIZ, OSLO))
-    (one, _) = [cast(ArticleView, cast(Templated, page.body).view) for page in pages(library, a_site())]
+    (one, _) = [cast(ArticleView, cast(Templated, page.body).shown(a_site())) for page in pages(library, a_site())]
     assert [(group.type, [(name.name, name.count) for name in group.names]) for group in one.names] == [
         ("person", [("Ruiz", 2)]),
         ("place", [("Oslo", 1)]),

@@ -40,7 +40,7 @@ def test_of_the_corrections_of_a_retracted_article_the_newest_alone_is_its_retra
 def test_there_is_a_log_when_nothing_was_corrected() -> None:
     (page,) = corrections.pages(a_library_read_from(""), a_site())
     assert page.permalink == "/corrections/"
-    assert cast(CorrectionsView, cast(Templated, page.body).view).entries == ()
+    assert cast(CorrectionsView, cast(Templated, page.body).shown(a_site())).entries == ()
 
 
 def test_a_correction_updates_its_article_under_the_same_address() -> None:

@@ -8,8 +8,8 @@ from project import digest
 from test_laws import seeded
 
 from digest.model.library import Library
-from digest.model.page import Composed
 from digest.pages.data import pages
+from digest.render import render
 
 SCHEMAS = Path(__file__).parents[2] / "docs" / "schemas"
 WHOLE = """date: 2025-07-10T09:30:00+02:00
@@ -35,9 +35,7 @@ def schema_of(path: str) -> str:
 
 
 def records(library: Library) -> dict[str, dict[str, object]]:
-    return {
-        page.permalink: json.loads(page.body.compose()) for page in pages(library, a_site()) if isinstance(page.body, Composed)
-    }
+    return {page.permalink: json.loads(render(page, a_site(), ()).content) for page in pages(library, a_site())}
 
 
 def test_an_article_stands_as_data_beside_its_page() -> None:

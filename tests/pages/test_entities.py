@@ -13,11 +13,11 @@ def made(library: Library) -> dict[str, Page]:
 
 
 def overview(library: Library) -> EntitiesView:
-    return cast(EntitiesView, cast(Templated, made(library)["/entities/"].body).view)
+    return cast(EntitiesView, cast(Templated, made(library)["/entities/"].body).shown(a_site()))
 
 
 def letters(library: Library, permalink: str) -> LettersView:
-    return cast(LettersView, cast(Templated, made(library)[permalink].body).view)
+    return cast(LettersView, cast(Templated, made(library)[permalink].body).shown(a_site()))
 
 
 def a_crowd(size: int) -> Library:

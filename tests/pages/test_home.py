@@ -12,7 +12,7 @@ DAY, BEFORE = date(2025, 7, 10), date(2025, 7, 9)
 
 
 def views(library: Library) -> list[IssueView]:
-    return [cast(IssueView, cast(Templated, page.body).view) for page in pages(library, a_site())]
+    return [cast(IssueView, cast(Templated, page.body).shown(a_site())) for page in pages(library, a_site())]
 
 
 def view(library: Library) -> IssueView:

@@ -23,7 +23,7 @@ def library(*matters: str) -> Library:
 
 
 def view(page: Page) -> SearchView:
-    return cast(SearchView, cast(Templated, page.body).view)
+    return cast(SearchView, cast(Templated, page.body).shown(a_site()))
 
 
 def views(*matters: str) -> list[SearchView]:

@@ -22,7 +22,7 @@ BARE = a_library(an_article())
 
 def test_tags_are_listed_by_how_many_articles_have_them() -> None:
     (page,) = tags.pages(LIBRARY, a_site())
-    view = cast(TagsView, cast(Templated, page.body).view)
+    view = cast(TagsView, cast(Templated, page.body).shown(a_site()))
     assert [(one.term.name, one.term.permalink, one.articles) for one in view.tags] == [
         ("often", "/tags/often/", 22),
         ("Rare", "/tags/rare/", 1),
@@ -30,7 +30,7 @@ def test_tags_are_listed_by_how_many_articles_have_them() -> None:
 
 
 def test_a_tag_has_pages_of_twenty_articles() -> None:
-    made = {page.permalink: cast(TagView, cast(Templated, page.body).view) for page in tag.pages(LIBRARY, a_site())}
+    made = {page.permalink: cast(TagView, cast(Templated, page.body).shown(a_site())) for page in tag.pages(LIBRARY, a_site())}
     assert list(made) == ["/tags/often/", "/tags/often/page/2/", "/tags/rare/"]
     assert [card.title for card in made["/tags/often/page/2/"].cards] == ["Article 19", "Article 20"]
 
@@ -38,7 +38,7 @@ def test_a_tag_has_pages_of_twenty_articles() -> None:
 def test_a_source_is_shown_with_its_owner_its_licences_and_its_articles() -> None:
     (listed,) = sources.pages(LIBRARY, a_site())
     (page,) = source.pages(LIBRARY, a_site())
-    overview, view = (cast(Templated, one.body).view for one in (listed, page))
+    overview, view = (cast(Templated, one.body).shown(a_site()) for one in (listed, page))
     (row,) = cast(SourcesView, overview).sources
     assert (row.permalink, row.owner, row.articles, cast(SourcesView, overview).unstated) == (page.permalink, "Press", 1, 21)
     assert cast(SourceView, view).licences == (Licence(name="CC0", articles=1),)

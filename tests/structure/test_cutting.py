@@ -64,6 +64,13 @@ def test_a_heading_ends_before_a_dateline(dateline: str) -> None:
     assert found.sections[0].paragraphs[0].startswith(dateline)
 
 
+@pytest.mark.parametrize("dateline", ["(CNN) -- ", "(CNN)", "(Wired) -- ", "MADRID, Spain (Reuters) -- ", "KYIV, May 9 — "])
+def test_a_text_that_begins_with_a_dateline_has_no_title(dateline: str) -> None:
+    opening = f"{dateline}Nigerian teenager Ada Okafor knocked out second seed Lena Varga on Saturday to reach the final."
+    found = recover(f"{opening}\n\nThe player saved three match points before winning the last four games.")
+    assert (found.title, found.sections[0].paragraphs[0]) == ("", opening)
+
+
 @pytest.mark.parametrize("beginning", ["On January 30, 2020, the council voted again.", "Hello again from all of us."])
 def test_a_heading_ends_before_words_that_begin_a_sentence(beginning: str) -> None:
     found = recover(f"The Harbour’s Strategic Focus and Path Forward {beginning} It was late.\n\nMore was said then by all.")

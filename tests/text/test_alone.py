@@ -1,6 +1,6 @@
 import pytest
 
-from digest.text.alone import stands_alone
+from digest.text.alone import shows_picture, stands_alone
 
 
 @pytest.mark.parametrize(
@@ -32,6 +32,7 @@ def test_whole_sentences_stand_alone(sentence: str) -> None:
         "“We will open the bridge again in the autumn,” said Ruiz.",
         "The mayor said “we will open the bridge again.",
         "Too short to tell.",
+        "Daniel Radcliffe as Harry Potter in “Harry Potter and the Order of the Phoenix”",
         "which was closed for repairs in the summer of 2024.",
         "THE CITY WILL CLOSE THE HARBOUR BRIDGE ON 1 AUGUST.",
         "The bridge will be closed for the following reasons, said Ruiz:",
@@ -83,3 +84,19 @@ def test_whole_sentences_of_other_languages_stand_alone(language: str, sentence:
 )
 def test_what_leads_on_in_other_languages_does_not(language: str, sentence: str) -> None:
     assert not stands_alone(sentence, language)
+
+
+def test_a_line_that_tells_of_a_picture_is_told_from_one_that_tells_of_an_event() -> None:
+    pictures = (
+        "President Bush pauses Tuesday during a news conference at the summit in Canada.",
+        "Isaac Arellano holds a candle and sings for miners Tuesday in Price, Utah.",
+        "The ferry Halcyon lies on its side off Brunholm harbor after the accident.",
+    )
+    events = (
+        "Peace talks in Geneva ended without a deal on Friday.",
+        "The march through Kyiv drew 9,000 people on Sunday.",
+        "Mayor Ana Ruiz said that the bridge stands empty.",
+        "Ferry rides will cost nine crowns from May.",
+    )
+    assert all(map(shows_picture, pictures))
+    assert not any(map(shows_picture, events))

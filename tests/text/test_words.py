@@ -24,6 +24,18 @@ def test_another_language_has_its_own_stems() -> None:
     assert stems("Verhandlungen", "de") == stems("Verhandlung", "de-CH")
 
 
+def test_each_language_has_its_own_function_words() -> None:
+    assert stems("Die Brücke ist in der Stadt", "de") == stems("Brücke Stadt", "de")
+    assert stems("el puente de la ciudad", "es") == stems("puente ciudad", "es")
+    assert stems("Der Fluss war breit", "en") == ("der", "fluss", "war", "breit")
+
+
+def test_an_elided_word_is_the_word_behind_the_mark() -> None:
+    assert stems("l’incendie d'un dépôt", "fr") == stems("incendie dépôt", "fr")
+    assert stems("dell’acqua", "it") == stems("acqua", "it")
+    assert stems("aujourd’hui", "fr") != stems("hui", "fr")
+
+
 @given(st.text())
 def test_any_text_has_stems(text: str) -> None:
     assert all(stems(text))
