@@ -26,7 +26,12 @@ def remark(article: Article, findings: Findings, checks: Sequence[ClaimCheck]) -
 
 def problems(draft: Draft, checks: Sequence[ArticleCheck]) -> tuple[Problem, ...]:
     """Run checks over one article."""
-    return located(draft, [one for check in checks for one in check(draft.annotated)])
+    return located(draft, remarks(draft.annotated, checks))
+
+
+def remarks(annotated: Annotated, checks: Sequence[ArticleCheck]) -> list[Remark]:
+    """Return what checks have to say of one article."""
+    return [one for check in checks for one in check(annotated)]
 
 
 def problems_of_library(drafts: Sequence[Draft], paths: frozenset[str], checks: Sequence[LibraryCheck]) -> tuple[Problem, ...]:

@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
-from digest.build import Report, build
+from digest.build import build
 from digest.cache.traces import Recipe
 from digest.choice import Choice
 from digest.config import Config, configured
@@ -20,6 +20,7 @@ from digest.engine import Engine
 from digest.engines.cached import Cached
 from digest.engines.serial import Serial
 from digest.last import LastBuild
+from digest.model.report import Report
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
