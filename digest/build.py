@@ -10,8 +10,7 @@ from digest import addresses, ids, permalinks
 from digest.aliases import lost
 from digest.analyse import analyse, published
 from digest.cache.ledger import Ledger
-from digest.check import graded
-from digest.check import problems as check
+from digest.check import graded, located, remarks
 from digest.choice import Choice
 from digest.config import Config
 from digest.edit import edit, with_declared
@@ -28,13 +27,14 @@ from digest.model.kept import Kept
 from digest.model.library import Annotated, Draft, Library
 from digest.model.page import Output, Page, Recorded, Templated
 from digest.model.problem import Problem
+from digest.model.report import Report
 from digest.model.retraction import Retraction, Retractions
 from digest.model.site import Site
 from digest.model.source import Source
 from digest.parts import BUILD_CHECKS, COLLECTORS, LISTINGS, PAGE_TYPES, READERS, annotators
 from digest.plan import PageType, plan
 from digest.read import read
-from digest.render import Templates, render
+from digest.render import Templates, render, take
 from digest.site import site
 from digest.theme import theme
 from digest.write import write
@@ -44,22 +44,6 @@ _AT_A_TIME = 1000  # views, less than 100 MB
 
 class _HeldBackError(Exception):
     """A strict build met a problem when all was made but the exchange of the sites."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Report:
-    """What a build read, made and held back, until when, and what an editor should know; a strict build may write no files.
-
-    `early` articles are drafts or dated in the future, and were asked for.
-    """
-
-    sources: int
-    articles: int
-    held_back: int
-    early: int
-    until: datetime | None
-    files: int
-    problems: tuple[Problem, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -170,15 +154,27 @@ def outputs(ready: Planned, config: Config, engine: Engine) -> Iterator[Output]:
     here = partial(render, site=ready.site, templates=ready.templates)
     step = partial(timed, step=here, seconds=config.time_limit)
     views: list[Page] = []
+    firsts: dict[str, Page] = {}
     for page in plan(ready.library, ready.site, ready.page_types, LISTINGS):
         if not isinstance(page.body, Templated | Recorded):
             yield here(page)  # not worth an engine
-            continue
-        views.append(page)
-        if len(views) == _AT_A_TIME:
-            yield from engine.map(step, views)
-            views = []
-    yield from engine.map(step, views)
+        elif isinstance(page.body, Templated) and page.body.template not in firsts:
+            firsts[page.body.template] = page
+        else:
+            views.append(page)
+            if len(views) == _AT_A_TIME:
+                yield from _made(firsts, views, step, engine)
+                views, firsts = [], {}
+    yield from _made(firsts, views, step, engine)
+
+
+def _made(firsts: Mapping[str, Page], others: Sequence[Page], step: Callable[[Page], Output], engine: Engine) -> Iterator[Output]:
+    """Make the first page of each template before the others: few as they are, this process makes them.
+
+    It has compiled their templates then, and so have its forks.
+    """
+    yield from engine.map(step, list(firsts.values()))
+    yield from engine.map(step, others)
 
 
 def build(  # noqa: PLR0913 - a build has so many sides
@@ -189,16 +185,17 @@ def build(  # noqa: PLR0913 - a build has so many sides
     strict: bool = False,
     faults: Sequence[Problem] = (),
     places: Places | None = None,
+    code: Callable[[], bytes] = bytes,
 ) -> Report:
     """Build the site of a configuration; a faulty article is reported and left out, or stops a strict build.
 
-    `faults` are those of articles whose pages could not be made. Raises ConfigError for what no article is to blame for,
-    RefusedError when the output folder is not ours.
+    `faults` are those of articles whose pages could not be made; `code` waits for compiled templates. Raises ConfigError for what
+    no article is to blame for, RefusedError when the output folder is not ours.
     """
     places = places or folders(config)
     gathered = gather(config, choice, engine, faults, places)
     try:
-        files, problems = _written(gathered, config, engine, places.write, strict=strict)
+        files, problems = _written(gathered, config, engine, places.write, code, strict=strict)
     except (DigestError, MemoryError):
         raise
     except Exception:
@@ -217,8 +214,14 @@ def build(  # noqa: PLR0913 - a build has so many sides
     )
 
 
-def _written(
-    gathered: Gathered, config: Config, engine: Engine, put: Callable[[Iterable[Output]], int], *, strict: bool
+def _written(  # noqa: PLR0913 - the same sides
+    gathered: Gathered,
+    config: Config,
+    engine: Engine,
+    put: Callable[[Iterable[Output]], int],
+    code: Callable[[], bytes],
+    *,
+    strict: bool,
 ) -> tuple[int, tuple[Problem, ...]]:
     """Write the site while its search index is made; return how many files these are, and what else an editor should know."""
     if strict and gathered.problems:
@@ -227,7 +230,9 @@ def _written(
 
     def judged(index: Callable[[], Index]) -> Iterator[Output]:
         paths = []
-        for output in outputs(planned(gathered, config), config, engine):
+        ready = planned(gathered, config)
+        take(code(), ready.templates, ready.site.wording)
+        for output in outputs(ready, config, engine):
             paths.append(output.path)
             yield output
         yield from index().outputs
@@ -249,8 +254,10 @@ def loaded_and_checked(source: Source) -> Loaded:
     loaded = load(source, READERS)
     if loaded.article is None or loaded.article.is_retracted:
         return loaded
-    stale = check(Draft(annotated=Annotated(article=loaded.article), text=text(source)), BUILD_CHECKS)
-    return replace(loaded, problems=(*loaded.problems, *stale))
+    annotated = Annotated(article=loaded.article)
+    if stale := remarks(annotated, BUILD_CHECKS):
+        return replace(loaded, problems=(*loaded.problems, *located(Draft(annotated=annotated, text=text(source)), stale)))
+    return loaded
 
 
 def culprits(gathered: Gathered, config: Config, engine: Engine) -> list[Problem]:

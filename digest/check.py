@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from digest.claims import Body, Claim, body, claims
+from digest.claims import Body, Claim, claims
 from digest.locate import Places
 from digest.model.article import Article
 from digest.model.evidence import Evidence
@@ -20,15 +20,18 @@ LibraryCheck = Callable[[Sequence[Draft], frozenset[str]], Iterator[tuple[str, R
 
 def remark(article: Article, findings: Findings, checks: Sequence[ClaimCheck]) -> Remarks:
     """Hold an article's title and takeaways against its body; an annotator once its checks are given."""
-    names = findings[Names]
-    against = body(article, names)
-    made = claims(article, findings[Evidence].takeaways, names)
-    return Remarks(remarks=tuple(one for claim in made for check in checks for one in check(claim, against)))
+    made, body = claims(article, findings[Evidence].takeaways, findings[Names])
+    return Remarks(remarks=tuple(one for claim in made for check in checks for one in check(claim, body)))
 
 
 def problems(draft: Draft, checks: Sequence[ArticleCheck]) -> tuple[Problem, ...]:
     """Run checks over one article."""
-    return located(draft, [one for check in checks for one in check(draft.annotated)])
+    return located(draft, remarks(draft.annotated, checks))
+
+
+def remarks(annotated: Annotated, checks: Sequence[ArticleCheck]) -> list[Remark]:
+    """Return what checks have to say of one article."""
+    return [one for check in checks for one in check(annotated)]
 
 
 def problems_of_library(drafts: Sequence[Draft], paths: frozenset[str], checks: Sequence[LibraryCheck]) -> tuple[Problem, ...]:

@@ -1,10 +1,10 @@
 """Checks what an editor wrote against a typed form, and names the place, the mistake and the mend."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
-from functools import cache
+from functools import cache, lru_cache
 from typing import TypeVar
 
 import msgspec
@@ -43,7 +43,16 @@ class Stranger:
     @property
     def meant(self) -> str:
         """The known key that it resembles, or ''."""
-        return next(iter(get_close_matches(self.key, self.known, n=1, cutoff=0.75)), "")
+        return _resembling(self.key, self.known)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Shape:
+    """What may stand in one place: a row with such keys, a list of such entries, or neither."""
+
+    keys: Mapping[str, "_Shape"] | None
+    known: tuple[str, ...] = ()
+    entry: "_Shape | None" = None
 
 
 def convert(document: Document, form: type[Form], error: Callable[..., DigestError]) -> Form:
@@ -61,7 +70,7 @@ def convert(document: Document, form: type[Form], error: Callable[..., DigestErr
     except msgspec.ValidationError as fault:
         found = _WHERE.fullmatch(str(fault))
         path = _path(found["path"] or "") if found else ()
-        message, hint = _in_words(found["message"] if found else str(fault), _choices(_shape(form), path))
+        message, hint = _in_words(found["message"] if found else str(fault), _choices(inspect.type_info(form), path))
         name = ".".join(str(step + 1) if isinstance(step, int) else step for step in path)
         line, column = document.place(path)
         raise error(f"{name}: {message}" if name else message, line=line, column=column, hint=hint) from fault
@@ -91,25 +100,39 @@ def refuse_strangers(document: Document, form: type[msgspec.Struct], error: Call
         raise error(f"unknown key '{folded(stranger.key)}'", line=line, column=column, hint=hint)
 
 
+@lru_cache(maxsize=1000)
+def _resembling(key: str, known: tuple[str, ...]) -> str:
+    return next(iter(get_close_matches(key, known, n=1, cutoff=0.75)), "")
+
+
 @cache
-def _shape(form: type[msgspec.Struct]) -> inspect.Type:
-    return inspect.type_info(form)
+def _shape(form: type[msgspec.Struct]) -> _Shape:
+    return _shaped(inspect.type_info(form))
 
 
-def _strangers(value: object, shape: inspect.Type, path: Path) -> Iterator[Stranger]:
-    if isinstance(shape, inspect.UnionType):
-        for one in shape.types:
-            yield from _strangers(value, one, path)
-    elif isinstance(shape, inspect.StructType) and isinstance(value, dict):
-        fields = {field.encode_name: field.type for field in shape.fields}
+def _shaped(*kinds: inspect.Type) -> _Shape:
+    """Turn what may stand in one place, of which one is a row and one a list at the most, into its shape."""
+    flat = [one for kind in kinds for one in (kind.types if isinstance(kind, inspect.UnionType) else (kind,))]
+    rows = [kind for kind in flat if isinstance(kind, inspect.StructType)]
+    lists = [kind for kind in flat if isinstance(kind, inspect.ListType)]
+    keys = {field.encode_name: _shaped(field.type) for row in rows for field in row.fields}
+    return _Shape(
+        keys=keys if rows else None, known=tuple(keys), entry=_shaped(*(kind.item_type for kind in lists)) if lists else None
+    )
+
+
+def _strangers(value: object, shape: _Shape, path: Path) -> Iterator[Stranger]:
+    if isinstance(value, dict) and shape.keys is not None:
         for key, entry in value.items():
-            if key in fields:
-                yield from _strangers(entry, fields[key], (*path, key))
-            else:
-                yield Stranger(path=(*path, key), known=tuple(fields), is_bare=entry is None)
-    elif isinstance(shape, inspect.ListType) and isinstance(value, list):
+            inner = shape.keys.get(key)
+            if inner is None:
+                yield Stranger(path=(*path, key), known=shape.known, is_bare=entry is None)
+            elif isinstance(entry, dict | list):
+                yield from _strangers(entry, inner, (*path, key))
+    elif isinstance(value, list) and shape.entry is not None:
         for index, entry in enumerate(value):
-            yield from _strangers(entry, shape.item_type, (*path, index))
+            if isinstance(entry, dict | list):
+                yield from _strangers(entry, shape.entry, (*path, index))
 
 
 def _in_words(fault: str, choices: tuple[str, ...]) -> tuple[str, str]:

@@ -1,7 +1,7 @@
 """What an article's title and takeaways claim, and the body that each claim is held against."""
 
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
@@ -9,19 +9,21 @@ from typing import NamedTuple
 
 from digest.model.article import Article, Day, Takeaway
 from digest.model.names import Mention, Names
-from digest.text.numbers import Number, numbers
+from digest.text.numbers import NUMBER_MAY_STAND_IN, Number, figures, numbers
 from digest.text.sentences import sentences
-from digest.text.words import stems
+from digest.text.words import stems, stems_between_spaces
 
+_Piece = tuple[int, int, int, Sequence[str]]  # of which passage, from where to where, what stands there between white space
 _RELATIVE_YEARS = {"last year": -1, "a year ago": -1, "a year earlier": -1, "next year": 1}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Claim:
-    """A title or a takeaway: its text, the names in it, and the ids of the paragraphs that were found to support it."""
+    """A title or a takeaway: its text, the stems of its words, the names in it, and the paragraphs that support it, by id."""
 
     passage: str
     text: str
+    stems: frozenset[str]
     mentions: Sequence[Mention]
     paragraphs: tuple[str, ...] = ()
 
@@ -47,11 +49,15 @@ class Closest:
 
 @dataclass(frozen=True, kw_only=True)
 class Body:
-    """Headings and text of an article; it is taken apart once for all claims, as far as they ask for it."""
+    """Headings and text of an article; it is taken apart once for all claims, as far as they ask for it.
+
+    `asked` are the stems of the claims.
+    """
 
     passages: tuple[tuple[str, str], ...]
     language: str
     mentions: Mapping[str, Sequence[Mention]]
+    asked: frozenset[str]
     date: Day = None
 
     @property
@@ -67,30 +73,29 @@ class Body:
     @cached_property
     def numbers(self) -> tuple[Number, ...]:
         """The numbers that its passages state, each in its own; where they stand is of no matter here."""
-        return tuple(number for _, text in self.passages for number in numbers(text))
+        telling = {chunk for chunk in self._stems if NUMBER_MAY_STAND_IN[chunk]}
+        stating = dict.fromkeys(passage for passage, _, _, chunks in self._pieces if not telling.isdisjoint(chunks))
+        return tuple(number for passage in stating for number in numbers(self.passages[passage][1]))
+
+    @cached_property
+    def figures(self) -> tuple[Number, ...]:
+        """The numbers in digits of all its text, in any language."""
+        return figures(self.text)
 
     @cached_property
     def calendar(self) -> tuple[Number, ...]:
         """The year and the day of its date, which hold for all its text, and the years that it counts from there."""
         if not self.date:
             return ()
-        years = [self.date.year + step for words, step in _RELATIVE_YEARS.items() if words in self.text.lower()]
+        said = self.text.lower()
+        years = [self.date.year + step for words, step in _RELATIVE_YEARS.items() if words in said]
         stated = [Number(start=0, end=0, value=float(year), is_year=True) for year in (self.date.year, *years)]
         return (*stated, Number(start=0, end=0, value=float(self.date.day)))
 
     @cached_property
-    def sentences(self) -> tuple[Sentence, ...]:
-        """Its sentences in reading order."""
-        return tuple(
-            Sentence(identifier, start, end, text[start:end], frozenset(stems(text[start:end], self.language)))
-            for identifier, text in self.passages
-            for start, end in sentences(text)
-        )
-
-    @cached_property
     def stems(self) -> frozenset[str]:
         """The stems of all its words."""
-        return frozenset().union(*(sentence.stems for sentence in self.sentences))
+        return frozenset(chain.from_iterable(self._stems.values()))
 
     @cached_property
     def entities(self) -> frozenset[str]:
@@ -102,46 +107,105 @@ class Body:
         mentions = self.mentions.get(sentence.paragraph, ())
         return frozenset(one.entity for one in mentions if sentence.start <= one.start < sentence.end)
 
-    @cached_property
-    def _holders(self) -> Mapping[str, Sequence[int]]:
-        """The numbers of the sentences that have a stem."""
-        found: dict[str, list[int]] = defaultdict(list)
-        for number, sentence in enumerate(self.sentences):
-            for stem in sentence.stems:
-                found[stem].append(number)
-        return found
+    def sentences(self, paragraphs: Collection[str]) -> Sequence[Sentence]:
+        """Return the sentences of some paragraphs in reading order."""
+        wanted = {number for number, (identifier, _) in enumerate(self.passages) if identifier in paragraphs}
+        return [self._sentence(piece) for piece in self._pieces if piece[0] in wanted]
+
+    def says_together(self, words: frozenset[str]) -> bool:
+        """Say whether one sentence has all of some stems."""
+        if not self._pieces or not words <= self.stems:
+            return False
+        if len(words) <= 1:
+            return True
+        telling = {chunk for chunk, of_chunk in self._stems.items() if not words.isdisjoint(of_chunk)}
+        return any(words <= self._stems_of(telling.intersection(chunks)) for *_, chunks in self._pieces)
 
     def closest(self, claim: Claim, *, without: str = "") -> Closest | None:
         """Return the sentence that is most like a claim, the words of a name aside; the first of equals."""
-        words = frozenset(stems(claim.text, self.language)) - frozenset(stems(without, self.language))
-        if not self.sentences or not words:
+        words = claim.stems.difference(stems(without, self.language))
+        if not self._pieces or not words:
             return None
-        shared = Counter(chain.from_iterable(self._holders.get(word, ()) for word in words))
-        most = max(shared.values(), default=0)
-        best = min((number for number, count in shared.items() if count == most), default=0)
-        return Closest(sentence=self.sentences[best], shared=most, likeness=most / len(words))
+        if words not in self._closest:
+            wanted = sum(self._bits[word] for word in words)
+            shared = [*map(int.bit_count, map(wanted.__and__, self._said))]
+            most = max(shared)
+            sentence = self._sentence([*self._said.values()][shared.index(most)])
+            self._closest[words] = Closest(sentence=sentence, shared=most, likeness=most / len(words))
+        return self._closest[words]
+
+    @cached_property
+    def _pieces(self) -> Sequence[_Piece]:
+        """Its sentences before anyone asks for one."""
+        return [
+            (number, start, end, text[start:end].split())
+            for number, (_, text) in enumerate(self.passages)
+            for start, end in sentences(text)
+        ]
+
+    @cached_property
+    def _stems(self) -> Mapping[str, tuple[str, ...]]:
+        """The stems in all that stands between white space."""
+        known = stems_between_spaces(self.language)
+        return {chunk: known[chunk] for chunk in set().union(*(chunks for *_, chunks in self._pieces))}
+
+    def _stems_of(self, chunks: Iterable[str]) -> frozenset[str]:
+        return frozenset(chain.from_iterable(self._stems[chunk] for chunk in chunks))
+
+    def _sentence(self, piece: _Piece) -> Sentence:
+        passage, start, end, chunks = piece
+        identifier, text = self.passages[passage]
+        return Sentence(identifier, start, end, text[start:end], self._stems_of(chunks))
+
+    @cached_property
+    def _bits(self) -> Mapping[str, int]:
+        """A bit for each stem that claims have, so that what they share with a sentence is counted at once."""
+        return {stem: 1 << number for number, stem in enumerate(sorted(self.asked))}
+
+    @cached_property
+    def _said(self) -> Mapping[int, _Piece]:
+        """The bits of what sentences have of the claims, and the first sentence with just these."""
+        bits: dict[str, int] = defaultdict(int)
+        for chunk, of_chunk in self._stems.items():
+            for stem in self.asked.intersection(of_chunk):
+                bits[chunk] |= self._bits[stem]
+        telling = frozenset(bits)
+        found: dict[int, _Piece] = {}
+        for piece in self._pieces:
+            said = 0
+            for chunk in telling.intersection(piece[-1]):
+                said |= bits[chunk]
+            found.setdefault(said, piece)
+        return found
+
+    @cached_property
+    def _closest(self) -> dict[frozenset[str], Closest]:
+        return {}
 
 
-def claims(article: Article, takeaways: Sequence[Takeaway], names: Names) -> Iterator[Claim]:
-    """Yield the title and each takeaway as a claim; sentences of the article itself claim nothing new."""
-    mentions = _by_passage(names)
-    yield Claim(passage="title", text=article.front_matter.title, mentions=mentions.get("title", ()))
-    for takeaway in takeaways:
-        if takeaway.origin != "extracted":
-            paragraphs = tuple(link.paragraph for link in takeaway.evidence)
-            yield Claim(passage=takeaway.id, text=takeaway.text, mentions=mentions.get(takeaway.id, ()), paragraphs=paragraphs)
+def claims(article: Article, takeaways: Sequence[Takeaway], names: Names) -> tuple[Sequence[Claim], Body]:
+    """Return what an article claims, and what that is held against.
 
-
-def body(article: Article, names: Names) -> Body:
-    """Return what the claims of an article are held against."""
+    Its title and its takeaways are claims; sentences of the article itself claim nothing new.
+    """
+    mentions: dict[str, list[Mention]] = defaultdict(list)
+    for mention in names.mentions:
+        mentions[mention.passage].append(mention)
+    given = article.front_matter
+    made = [
+        Claim(
+            passage=passage,
+            text=text,
+            stems=frozenset(stems(text, given.language)),
+            mentions=mentions.get(passage, ()),
+            paragraphs=tuple(link.paragraph for link in evidence),
+        )
+        for passage, text, evidence in (
+            ("title", given.title, ()),
+            *((one.id, one.text, one.evidence) for one in takeaways if one.origin != "extracted"),
+        )
+    ]
     passages = [(section.id, section.heading) for section in article.sections if section.heading]
     passages += [(block.id, block.text) for block in article.blocks]
-    given = article.front_matter
-    return Body(passages=tuple(passages), language=given.language, mentions=_by_passage(names), date=given.date)
-
-
-def _by_passage(names: Names) -> Mapping[str, Sequence[Mention]]:
-    found: dict[str, list[Mention]] = defaultdict(list)
-    for mention in names.mentions:
-        found[mention.passage].append(mention)
-    return found
+    asked = frozenset().union(*(claim.stems for claim in made))
+    return made, Body(passages=tuple(passages), language=given.language, mentions=mentions, asked=asked, date=given.date)

@@ -140,7 +140,7 @@ def written(file: Path | None, folder: Path, *, output: Path | None = None, base
     if file is not None and not file.is_file():
         raise ConfigError("no such configuration file", path=str(file), hint="leave -c out to build without one")
     path = file or folder / FILE_NAME
-    document = _document(path) if path.is_file() else yaml.Document(value=None, written=None, places={})
+    document = _document(path) if path.is_file() else yaml.Document(value=None, written=None, find_places=dict)
     refused = partial(ConfigError, path=path.name)
     refuse_strangers(document, Form, refused)
     given = {"output": str(output.absolute()) if output else None, "base_url": base_url}

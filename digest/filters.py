@@ -124,11 +124,6 @@ def listed(names: Sequence[str], language: str) -> str:
     return format_list(names, locale=_locale(language))
 
 
-def counted(number: int, one: str, many: str) -> str:
-    """Write a number with the English noun that fits it, as the command line does."""
-    return f"{number:,} {one if number == 1 else many}"
-
-
 @lru_cache
 def _day(day: date, style: Literal["long", "full"], language: str) -> str:
     return format_date(day, format=style, locale=_locale(language))

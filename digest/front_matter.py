@@ -10,7 +10,7 @@ from typing import get_args
 import msgspec
 from msgspec import structs
 
-from digest.checked import convert, strangers, switch
+from digest.checked import Stranger, convert, strangers, switch
 from digest.errors import SourceError
 from digest.headers import bounds, document
 from digest.model.article import Correction, Day, EvidenceLink, FrontMatter, Origin, Publication, Status, Takeaway
@@ -25,7 +25,7 @@ from digest.text.links import linkable
 from digest.text.paths import address
 from digest.text.slugs import slug
 from digest.text.web import web_address
-from digest.text.yaml import Document, Path
+from digest.text.yaml import Document, Path, Place
 
 # What Hugo, Jekyll, Pelican, Zola and Obsidian call it; of two synonyms the first one counts.
 _SYNONYMS = {
@@ -48,6 +48,9 @@ _DATE = re.compile(r"\d{4}-\d")
 _HOISTED = ("taxonomies", "extra", "params")  # tables of Zola and Hugo, whose keys count as if they stood at the top
 _HIDDEN = ("draft", "hidden")  # what Pelican calls the status of an article that is not shown
 _HAND_PICKED = 1.0
+_TYPES: dict[str, EntityType] = {kind: kind for kind in get_args(EntityType)}
+_ORIGINS: dict[str, Origin] = {origin: origin for origin in get_args(Origin)}
+_STATES: dict[str, Status] = {status: status for status in get_args(Status)}
 MOST_ENTRIES = 1_000  # of each list
 
 
@@ -170,7 +173,8 @@ def parsed(text: str, path: str, *, any_date: bool = False) -> Header:
         written = _renamed(_hoisted(document(text, found)))
         form = convert(written, _Form, SourceError)
         passed_over = tuple(_without_other_dates(form)) if any_date else ()
-        front_matter = _front_matter(written, form)
+        unknown = tuple(strangers(written, _Form))
+        front_matter = _front_matter(written, form, unknown)
         _refuse_crowd(written, front_matter)
     except SourceError as error:
         raise SourceError(error.message, path=path, line=error.line, hint=error.hint) from error
@@ -178,9 +182,9 @@ def parsed(text: str, path: str, *, any_date: bool = False) -> Header:
         front_matter=front_matter,
         body=text[found.body :],
         body_line=1 + text.count("\n", 0, found.body),
-        problems=tuple(_problems(written, form, path)),
+        problems=tuple(_problems(written, form, unknown, path)),
         other_names=tuple(name for name in _listed(form.aliases) if not _is_path(name)),
-        author_details=sum(stranger.path[0] == "authors" for stranger in strangers(written, _Form)),
+        author_details=sum(stranger.path[0] == "authors" for stranger in unknown),
         other_dates=passed_over,
     )
 
@@ -206,9 +210,9 @@ def _is_date(text: str, language: str) -> bool:
         return False
 
 
-def _problems(written: Document, form: _Form, path: str) -> Iterator[Problem]:
+def _problems(written: Document, form: _Form, unknown: Sequence[Stranger], path: str) -> Iterator[Problem]:
     warn = partial(Problem, level="warning", path=path)
-    for stranger in strangers(written, _Form):
+    for stranger in unknown:
         if stranger.meant:
             message, hint = f"unknown key '{stranger.key}'", f"did you mean '{stranger.meant}'?"
         elif stranger.is_bare and len(stranger.path) > 1:
@@ -226,34 +230,47 @@ def _problems(written: Document, form: _Form, path: str) -> Iterator[Problem]:
 
 def _hoisted(given: Document) -> Document:
     """Let the keys of certain tables stand at the top, unless the same stand there already."""
+    for table in _HOISTED:
+        given = _raised(given, table)
+    return given
+
+
+def _raised(given: Document, table: str) -> Document:
     if not isinstance(given.value, dict) or not isinstance(given.written, dict):
         return given
-    value, written, places = dict(given.value), dict(given.written), dict(given.places)
-    for table in _HOISTED:
-        inner, inner_written = value.get(table), written.get(table)
-        if not isinstance(inner, dict) or not isinstance(inner_written, dict):
-            continue
-        del value[table], written[table]
-        value, written = inner | value, inner_written | written
-        raised = {path[1:]: place for path, place in places.items() if path[:1] == (table,) and path[1:]}
-        places = raised | {path: place for path, place in places.items() if path[:1] != (table,)}
-    return Document(value=value, written=written, places=places)
+    inner, inner_written = given.value.get(table), given.written.get(table)
+    if not isinstance(inner, dict) or not isinstance(inner_written, dict):
+        return given
+    others = {key: entry for key, entry in given.value.items() if key != table}
+
+    def places() -> dict[Path, Place]:
+        raised = {path[1:]: place for path, place in given.places.items() if path[:1] == (table,) and path[1:]}
+        raised = {path: place for path, place in raised.items() if path[0] not in others}
+        return raised | {path: place for path, place in given.places.items() if path[:1] != (table,)}
+
+    return Document(
+        value=inner | others,
+        written=inner_written | {key: entry for key, entry in given.written.items() if key != table},
+        find_places=places,
+    )
 
 
-def _renamed(document: Document) -> Document:
+def _renamed(given: Document) -> Document:
     """Give keys of other generators our name for them, unless ours stands there too."""
-    if not isinstance(document.value, dict) or not isinstance(document.written, dict):
-        return document
+    if not isinstance(given.value, dict) or not isinstance(given.written, dict):
+        return given
     names: dict[str | int, str] = {}
-    taken = set(document.value)
-    for key in document.value:
+    taken = set(given.value)
+    for key in given.value:
         ours = _SYNONYMS.get(key.lower(), key.lower())
         names[key] = key if ours in taken else ours
         taken.add(ours)
+    if list(names) == list(names.values()):
+        return given
     return Document(
-        value={names[key]: entry for key, entry in document.value.items()},
-        written={names[key]: entry for key, entry in document.written.items()},
-        places={(names[path[0]], *path[1:]) if path else path: place for path, place in document.places.items()},
+        value={names[key]: entry for key, entry in given.value.items()},
+        written={names[key]: entry for key, entry in given.written.items()},
+        find_places=lambda: {(names[path[0]], *path[1:]) if path else path: at for path, at in given.places.items()},
     )
 
 
@@ -265,7 +282,7 @@ def _refuse_crowd(document: Document, given: FrontMatter) -> None:
             raise SourceError(f"{key}: more than {MOST_ENTRIES} entries", line=document.line((key,)), hint=hint)
 
 
-def _front_matter(document: Document, form: _Form) -> FrontMatter:
+def _front_matter(document: Document, form: _Form, unknown: Sequence[Stranger]) -> FrontMatter:
     corrections = _corrections(document, form)
     published = _published(document, form)
     return FrontMatter(
@@ -289,7 +306,7 @@ def _front_matter(document: Document, form: _Form) -> FrontMatter:
         pinned=_switch(document, "pinned", form.pinned),
         corrections=corrections,
         draft=_is_draft(document, form),
-        extra=_extra(document),
+        extra=_extra(document, unknown),
     )
 
 
@@ -328,9 +345,9 @@ def _is_path(text: str) -> bool:
     return "/" in text and ":" not in text
 
 
-def _extra(document: Document) -> dict[str, object]:
+def _extra(document: Document, unknown: Sequence[Stranger]) -> dict[str, object]:
     value = document.value if isinstance(document.value, dict) else {}
-    return {stranger.key: value[stranger.key] for stranger in strangers(document, _Form) if len(stranger.path) == 1}
+    return {stranger.key: value[stranger.key] for stranger in unknown if len(stranger.path) == 1}
 
 
 def _publication(document: Document, form: _Form) -> Publication:
@@ -401,18 +418,18 @@ def _takeaways(document: Document, form: _Form) -> tuple[Takeaway, ...]:
 
 
 def _origin(document: Document, index: int, text: str) -> Origin:
-    origin: Origin | None = next((origin for origin in get_args(Origin) if origin == text.lower()), None)
+    origin = _ORIGINS.get(text.lower())
     if origin is None:
         line = document.line(("takeaways", index, "origin"))
         message = f"takeaways.{index + 1}.origin: '{text}' is no origin"
-        raise SourceError(message, line=line, hint=f"write one of {', '.join(get_args(Origin))}")
+        raise SourceError(message, line=line, hint=f"write one of {', '.join(_ORIGINS)}")
     return origin
 
 
 def _status(document: Document, text: str) -> Status:
     if text.lower() in {"published", *_HIDDEN}:
         return ""
-    status: Status | None = next((status for status in get_args(Status) if status == text.lower()), None)
+    status = _STATES.get(text.lower())
     if status is None:
         message, line = f"status: '{text}' is no status", document.line(("status",))
         raise SourceError(message, line=line, hint="write 'retracted', or leave the key out; 'draft: true' holds an article back")
@@ -439,10 +456,10 @@ def _places(form: _Form) -> Iterator[Path]:
 
 
 def _entity(document: Document, index: int, entity: _Entity) -> Entity:
-    kind = next((kind for kind in get_args(EntityType) if kind == entity.type.lower()), None)
+    kind = _TYPES.get(entity.type.lower())
     if kind is None:
         message, line = f"entities.{index + 1}.type: '{entity.type}' is no type", document.line(("entities", index, "type"))
-        raise SourceError(message, line=line, hint=f"write one of {', '.join(get_args(EntityType))}")
+        raise SourceError(message, line=line, hint=f"write one of {', '.join(_TYPES)}")
     aliases = tuple(filter(None, map(folded, entity.aliases)))
     return Entity(key=slug(entity.name), name=folded(entity.name), type=kind, aliases=aliases)
 

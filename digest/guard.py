@@ -2,9 +2,8 @@
 
 import signal
 import threading
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
-from functools import partial
+from collections.abc import Callable, Sequence
+from functools import cache, partial
 from pathlib import PurePath
 from traceback import extract_tb
 from types import FrameType
@@ -55,7 +54,7 @@ def each(
 def guarded(item: Piece, step: Callable[[Piece], Result], seconds: float) -> Result | Problem:
     """Run a step on what came from one file; return the problem when it fails or takes too long.
 
-    Lack of memory and a faulty theme are no faults of the article's, and end the build.
+    Lack of memory, a library that cannot be loaded and a faulty theme are no faults of the article's, and end the build.
     """
     try:
         return timed(item, step, seconds)
@@ -64,7 +63,7 @@ def guarded(item: Piece, step: Callable[[Piece], Result], seconds: float) -> Res
         return _problem(item, rule="too-slow", message=f"takes longer than {seconds:g} s", hint=hint)
     except RecursionError:
         return _problem(item, rule="too-deep", message="is nested too deep", hint="write it flatter")
-    except (MemoryError, ConfigError):
+    except (MemoryError, ImportError, ConfigError):
         raise
     except Exception as error:  # noqa: BLE001 - whatever it is, the other articles are built
         return _problem(
@@ -81,31 +80,24 @@ def told(error: Exception) -> str:
 def timed(item: Item, step: Callable[[Item], Result], seconds: float) -> Result:
     """Run a step on an item.
 
-    Raises TooSlowError when it takes longer than so many seconds of the processor's.
+    Raises TooSlowError when it takes longer than so many seconds of the processor's, so that a busy machine changes nothing.
     """
+    if threading.current_thread() is not threading.main_thread():
+        return step(item)  # only the main thread of a process can be called off
+    _listen()
     try:
-        with _alarm(seconds):
+        try:
+            signal.setitimer(signal.ITIMER_PROF, seconds, _AGAIN)
             return step(item)
+        finally:
+            signal.setitimer(signal.ITIMER_PROF, 0)
     except _TimeUp as up:
         raise TooSlowError from up
 
 
-@contextmanager
-def _alarm(seconds: float) -> Iterator[None]:
-    """Raise _TimeUp after some seconds of the processor's, so that a busy machine changes nothing.
-
-    Only the main thread of a process can be called off; others take their time.
-    """
-    if threading.current_thread() is not threading.main_thread():
-        yield
-        return
-    before = signal.signal(signal.SIGPROF, _ring)
-    try:
-        signal.setitimer(signal.ITIMER_PROF, seconds, _AGAIN)
-        yield
-    finally:
-        signal.setitimer(signal.ITIMER_PROF, 0)
-        signal.signal(signal.SIGPROF, before)
+@cache
+def _listen() -> None:
+    signal.signal(signal.SIGPROF, _ring)
 
 
 def _ring(number: int, frame: FrameType | None) -> None:

@@ -94,5 +94,8 @@ def _lines(header: str) -> Document:
         raise SourceError(f"a header longer than {yaml.MAX_BYTES // 1024} kB", line=1, hint="keep long text below it")
     found = {line["key"]: line for line in reversed(list(_LINE.finditer(header)))}
     value: dict[str, object] = {key: " ".join(line["value"].split()) for key, line in reversed(found.items())}
-    places: dict[yaml.Path, yaml.Place] = {(key,): (1 + header.count("\n", 0, line.start()), 1) for key, line in found.items()}
-    return Document(value=value, written={key: entry for key, entry in value.items() if entry}, places={(): (1, 1), **places})
+
+    def places() -> dict[yaml.Path, yaml.Place]:
+        return {(): (1, 1)} | {(key,): (1 + header.count("\n", 0, line.start()), 1) for key, line in found.items()}
+
+    return Document(value=value, written={key: entry for key, entry in value.items() if entry}, find_places=places)

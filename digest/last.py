@@ -8,11 +8,11 @@ from pathlib import Path
 
 import msgspec
 
-from digest.build import Report
 from digest.cache.stock import clock, stock, stock_of_files
 from digest.cache.values import told
 from digest.choice import Choice
 from digest.config import Config
+from digest.model.report import Report
 from digest.theme import default_folder
 from digest.write import MANIFEST
 

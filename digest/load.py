@@ -50,10 +50,9 @@ def find(content: Path, readers: Readers, take: Callable[[Path, str], Source] | 
     if not content.is_dir():
         raise ConfigError(f"there is no content folder '{content.name}'", hint=f"make it, and put articles into it: {content}")
     sources, problems, unlisted = [], [], list[OSError]()
-    for path in sorted(_files(content, readers, unlisted.append)):
-        name = path.relative_to(content).as_posix()
+    for name in sorted(_files(content, readers, unlisted.append), key=lambda name: name.split("/")):
         try:
-            sources.append((take or source)(path, name))
+            sources.append((take or source)(content / name, name))
         except SkippedError as error:
             problems.append(skipped(name, error))
         except (SourceError, OSError) as error:
@@ -75,7 +74,7 @@ def source(path: Path, name: str, most: int = MAX_BYTES) -> Source:
     regular(path, name)
     with open(path, "rb", opener=_unfollowed) as file:
         before = os.fstat(file.fileno())
-        content = file.read(most + 1)
+        content = file.read(min(before.st_size, most) + 1)
         after = os.fstat(file.fileno())
     if len(content) > most:
         raise too_large(name)
@@ -124,23 +123,24 @@ def load(source: Source, readers: Readers) -> Loaded:
     return Loaded(article=replace(shown, sections=Sections.of(shown.sections), problems=()), problems=problems)
 
 
-def _files(content: Path, readers: Readers, unlisted: Callable[[OSError], None]) -> Iterator[Path]:
-    """Yield what stands under a name that a reader takes, following no links, and leaving out hidden folders and `originals`.
+def _files(content: Path, readers: Readers, unlisted: Callable[[OSError], None]) -> Iterator[str]:
+    """Yield the paths, below the content folder, of what stands under a name that a reader takes.
 
-    What a folder that cannot be listed raises goes to `unlisted`.
+    No link is followed, and hidden folders and `originals` are left out. What a folder that cannot be listed raises goes to
+    `unlisted`.
     """
     for folder, folders, names in os.walk(content, onerror=unlisted):
         folders[:] = [name for name in folders if not name.startswith((".", "_")) and name != ORIGINALS]
         links = {name for name in folders if Path(folder, name).is_symlink()}
+        below = "".join(f"{part}/" for part in Path(folder).relative_to(content).parts)
         for name in (*names, *folders):
-            if (Path(name).suffix.lower() in readers or name in links) and not name.startswith((".", "_")):
-                yield Path(folder, name)
+            if (PurePosixPath(name).suffix.lower() in readers or name in links) and not name.startswith((".", "_")):
+                yield below + name
 
 
 def _turned(article: Article, source: Source) -> Iterator[Problem]:
     """Name the first character that makes text read otherwise than it is written."""
-    shown = (*_lines(article), *(block.text for block in article.blocks))
-    if control := next(filter(None, map(turning, shown)), ""):
+    if control := turning("".join((*_lines(article), *(block.text for block in article.blocks)))):
         line = 1 + source.content.partition(control.encode())[0].count(b"\n") if control.encode() in source.content else 1
         message = f"U+{ord(control):04X} changes the direction of text, which may then read otherwise than it is written"
         hint = "delete it, unless the language needs it"

@@ -1,11 +1,22 @@
 """A page to the bytes of its file: a template sees the page's view and the site, and nothing else."""
 
+import marshal
 import re
 from collections.abc import Callable
+from contextlib import suppress
 from functools import cache, lru_cache
 from traceback import walk_tb
+from types import CodeType
 
-from jinja2 import FunctionLoader, StrictUndefined, TemplateError, TemplateNotFound, TemplateSyntaxError
+from jinja2 import (
+    BytecodeCache,
+    FunctionLoader,
+    StrictUndefined,
+    TemplateError,
+    TemplateNotFound,
+    TemplateSyntaxError,
+)
+from jinja2.bccache import Bucket
 from markupsafe import Markup
 
 from digest import filters, permalinks
@@ -20,7 +31,7 @@ Templates = tuple[tuple[str, str], ...]
 _FOLDER = "templates/"  # where a template is, for whoever must mend it
 _RUNNING = ("jinja2.", "markupsafe", __name__)  # the modules that stand between a template and what it calls
 # What HTML forbids is shown as a replacement character: line feeds, carriage returns and tabs alone are allowed.
-_UNSHOWABLE = re.compile(r"[^\t\n\r\x20-\x7e\xa0-\U0010ffff]")
+_UNSHOWABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 # The same in UTF-8, where most pages have none: all bytes that are no control character of ASCII, and the later ones.
 _NO_CONTROL = re.sub(rb"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]", b"", bytes(range(256)))
 _LATE_CONTROL = re.compile(rb"\xc2[\x80-\x9f]")
@@ -105,6 +116,42 @@ def _is_of_a_template(error: Exception) -> bool:
     return next((frame.f_code.co_filename.startswith(_FOLDER) for frame in ours), False)
 
 
+class _Compiled(BytecodeCache):
+    """Templates that are compiled already."""
+
+    def __init__(self) -> None:
+        self.code: dict[str, CodeType] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        bucket.code = self.code.get(bucket.key)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        if bucket.code:
+            self.code[bucket.key] = bucket.code
+
+
+@lru_cache(maxsize=1)
+def _compiled(templates: Templates, wording: Wording) -> _Compiled:
+    del templates, wording
+    return _Compiled()
+
+
+def compiled(templates: Templates, wording: Wording) -> bytes:
+    """Compile all templates, but for faulty ones, for a process of this program that is to `take` them."""
+    for name, _ in templates:
+        with suppress(TemplateError):
+            environment(templates, wording).get_template(name)
+    return marshal.dumps((templates, wording.language, wording.catalogue, _compiled(templates, wording).code))
+
+
+def take(code: bytes, templates: Templates, wording: Wording) -> None:
+    """Take templates as compiled, if another process of this program could compile these very ones."""
+    with suppress(EOFError):
+        *made_from, compiled = marshal.loads(code)  # noqa: S302 - by a process of ours # nosec B302
+        if made_from == [templates, wording.language, wording.catalogue]:
+            _compiled(templates, wording).code.update(compiled)
+
+
 @lru_cache(maxsize=1)
 def environment(templates: Templates, wording: Wording) -> QuickEnvironment:
     """Return what renders these templates with these words."""
@@ -141,4 +188,5 @@ def environment(templates: Templates, wording: Wording) -> QuickEnvironment:
         one.filters.update(_FILTERS)
     quick.newstyle_gettext = True  # type: ignore[attr-defined] # the extension adds it
     quick.plain.install_gettext_callables(words.gettext, counted, newstyle=True)  # type: ignore[attr-defined] # the same
+    quick.bytecode_cache = _compiled(templates, wording)
     return quick

@@ -17,7 +17,6 @@ from digest.choice import Choice
 from digest.config import Config
 from digest.engine import Engine
 from digest.errors import DigestError
-from digest.filters import counted
 from digest.guard import told
 from digest.here import from_here
 from digest.load import Found, source
@@ -32,6 +31,7 @@ from digest.preview.notes import note, notes
 from digest.preview.pressed import Pressed
 from digest.preview.stage import Stage
 from digest.preview.watch import Roots, Watch
+from digest.text.counting import counted
 from digest.theme import default_folder
 
 _FAILED = "The site cannot be built"

@@ -19,9 +19,9 @@ from structure_training.corpus import training_articles
 from structure_training.training import FOLDS, Trainer, fold_of
 from structure_training.words import vectors, words
 
-from digest.structure import Recovered, recover
 from digest.structure.model import Model, shipped
-from digest.structure.recover import recovered
+from digest.structure.recover import recover, recovered
+from digest.structure.recovered import Recovered
 
 Gold = tuple[str, str, str, Mapping[str, object]]
 Recoverer = Callable[[str, Gold], Recovered]
@@ -30,7 +30,7 @@ _COLUMNS = ("docs", "head_p", "head_r", "head_f1", "detect_f1", "boundary", "tit
 _BINS = 10
 _FIRST_USE = """
 from time import perf_counter
-from digest.structure import recover
+from digest.structure.recover import recover
 begin = perf_counter()
 recover("The Night Tram It runs.")
 print(perf_counter() - begin)

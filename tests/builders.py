@@ -41,7 +41,7 @@ from digest.parts import ANNOTATORS, COLLECTORS
 from digest.readers import markdown
 from digest.render import render
 from digest.text.html import escaped
-from digest.text.sentences import sentence_at
+from digest.text.sentences import sentences_at
 from digest.text.slugs import slug
 from digest.theme import default_folder, theme
 from digest.wording import wording
@@ -139,7 +139,7 @@ def mentions(entity: Entity, article: Article, word: str = "") -> tuple[Mention,
             start=start,
             end=start + len(wanted),
             text=wanted,
-            sentence=sentence_at(text, start),
+            sentence=next(sentences_at(text, [start])),
         )
         for passage, text in passages
         for start in range(len(text))

@@ -15,7 +15,7 @@ from typing import Any, TypeVar
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
-from digest.build import Report, build, folders
+from digest.build import build, folders
 from digest.cache.traces import Recipe
 from digest.choice import Choice
 from digest.config import Config, configured
@@ -23,6 +23,7 @@ from digest.engine import Engine
 from digest.engines.cached import Cached
 from digest.engines.serial import Serial
 from digest.last import LastBuild
+from digest.model.report import Report
 from digest.write import MANIFEST, write
 
 Item = TypeVar("Item")

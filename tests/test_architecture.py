@@ -17,7 +17,7 @@ FLOORS = (
     {"adopt", "desk", "draft", "inspection", "last", "serve", "settings", "start"},
     {"publish", "importing", "preview", "cluster"},
     {"build"},
-    {"read"},
+    {"compiling", "read"},
     {"parts"},
     set("readers analysers pages engines checks load analyse check edit plan render write index site".split()),
     set(

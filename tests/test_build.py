@@ -3,12 +3,13 @@ from pathlib import Path
 
 import pytest
 
-from digest.build import Report, build
+from digest.build import build
 from digest.choice import Choice
 from digest.config import configured
 from digest.engines.pool import Pool
 from digest.engines.serial import Serial
 from digest.errors import ConfigError
+from digest.model.report import Report
 
 
 def built(folder: Path, template: str, *, strict: bool = False) -> Report:

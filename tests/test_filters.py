@@ -71,8 +71,3 @@ def test_shares_are_written_in_the_manner_of_the_language() -> None:
 def test_names_are_joined_as_a_sentence_of_the_language_does() -> None:
     assert filters.listed(("Ann", "Bo", "Cy"), "en-GB") == "Ann, Bo and Cy"
     assert [filters.listed(names, "de") for names in ((), ("Ann",), ("Ann", "Bo"))] == ["", "Ann", "Ann und Bo"]
-
-
-def test_numbers_come_with_the_noun_that_fits() -> None:
-    counted = [filters.counted(number, "file", "files") for number in (0, 1, 2, 12_345)]
-    assert counted == ["0 files", "1 file", "2 files", "12,345 files"]

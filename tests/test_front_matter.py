@@ -316,6 +316,13 @@ publish: false
 """
 
 
+def test_a_table_gives_way_to_one_that_stands_above_it_and_mistakes_have_their_lines() -> None:
+    text = "---\ntaxonomies: {tags: [a], extra: {title: B}}\nextra: {x: 1}\nTakaways: [x]\n---\n"
+    header = parsed(text, "a.md")
+    assert (header.front_matter.title, header.front_matter.tags, header.front_matter.extra["x"]) == ("", ("a",), 1)
+    assert [problem.line for problem in header.problems] == [4]
+
+
 @pytest.mark.parametrize("text", [HUGO, ZOLA, JSON, PELICAN, OBSIDIAN], ids=["Hugo", "Zola", "JSON", "Pelican", "Obsidian"])
 def test_the_headers_of_other_generators_say_the_same(text: str) -> None:
     found = parsed(f"{text}Text.\n", "a.md")

@@ -6,11 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from digest.build import Report, build
+from digest.build import build
 from digest.choice import Choice
 from digest.config import configured
 from digest.engines.serial import Serial
 from digest.last import LastBuild
+from digest.model.report import Report
 
 NOW = datetime(2025, 7, 11, tzinfo=UTC)
 ARTICLE = "---\ntitle: The bridge\n---\nMayor Ana Ruiz met Jo Fox in Oslo.\n"

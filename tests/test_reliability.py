@@ -89,8 +89,10 @@ def test_a_build_needs_few_open_files_and_little_memory(project: Path) -> None:
 
 
 def test_a_build_without_the_memory_it_needs_says_so(project: Path) -> None:
+    assert "there is not enough memory" in failed(limited("-v 60000", project, "build"), project, tree(project))
+    (project / "seeds" / "flat.txt").write_text("Bridges\n\nMayor Anna Ruiz opened a bridge.\n", "utf-8")
     before = tree(project)
-    assert "cannot be loaded: libscipy_openblas" in (told := failed(limited("-v 60000", project, "build"), project, before))
+    assert "cannot be loaded: libscipy_openblas" in (told := failed(limited("-v 75000", project, "build"), project, before))
     assert "free some memory" in told
 
 

@@ -1,3 +1,4 @@
+import marshal
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -9,7 +10,7 @@ from digest.model.html import Html
 from digest.model.page import Page, Templated, Verbatim
 from digest.parts import LISTINGS, PAGE_TYPES
 from digest.plan import plan
-from digest.render import environment, render
+from digest.render import compiled, environment, render, take
 from digest.theme import theme
 
 PEOPLE = [f"{first}o {last}und" for first in "ABCDEFGH" for last in "KLMNPRST"]
@@ -147,3 +148,22 @@ def test_a_template_that_is_missing_is_named() -> None:
     page = Page(permalink="/a/", body=Templated(template="none.html", view=Greeting()))
     with pytest.raises(ConfigError, match=r"there is no template 'none\.html' \(for /a/\); compare it with the default"):
         render(page, a_site(), ())
+
+
+def test_templates_that_another_process_compiled_are_taken_if_they_are_the_very_ones() -> None:
+    site, page = a_site("News"), Page(permalink="/a/", body=Templated(template="page.html", view=Greeting()))
+    some, others = (("page.html", "some"),), (("page.html", "others"),)
+    code = compiled(some, site.wording)
+    take(code, others, site.wording)
+    take(b"", others, site.wording)
+    assert render(page, site, others).content == b"others"
+    _, *language, made = marshal.loads(code)  # noqa: S302 - our own
+    take(marshal.dumps((forged := (("page.html", "forged"),), *language, made)), forged, site.wording)
+    assert render(page, site, forged).content == b"some"  # what came compiled, whatever was written
+
+
+def test_a_faulty_template_costs_no_other(capfd: pytest.CaptureFixture[str]) -> None:
+    wording = a_site("News").wording
+    *_, code = marshal.loads(compiled((("a.html", "{% if %}"), ("b.html", "b")), wording))  # noqa: S302 - our own
+    assert len(code) == 1
+    assert capfd.readouterr().err == ""

@@ -22,7 +22,8 @@ from urllib.request import urlopen
 import pytest
 from project import without_progress
 
-from digest.commands.project import Options, choice, lasting_engine
+from digest.commands.options import Options, choice
+from digest.commands.project import lasting_engine
 from digest.config import configured
 from digest.engine import Engine, name
 from digest.preview.edition import Edition, changed

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from digest.model.article import Article, EvidenceLink, State, Takeaway
 from digest.model.evidence import Evidence, Extracts
@@ -30,11 +31,11 @@ class _Paragraphs:
     """An article's paragraphs, by the words that carry meaning and by pairs of words side by side; and the words above each."""
 
     identifiers: tuple[str, ...]
-    words: Ranking
-    pairs: Ranking
-    headings: Ranking
+    words: Ranking[str]
+    pairs: Ranking[tuple[str, str]]
+    headings: Ranking[str]
 
-    def links(self, words: Sequence[str], beside: Sequence[str]) -> tuple[EvidenceLink, ...]:
+    def links(self, words: Sequence[str], beside: Sequence[tuple[str, str]]) -> tuple[EvidenceLink, ...]:
         """Rank the paragraphs for a takeaway, best first; those that share no word with it are left out."""
         said = self.words.scores(words)
         together = self.pairs.scores(beside)
@@ -67,16 +68,18 @@ def _links(article: Article, names: Names) -> Mapping[str, tuple[EvidenceLink, .
     """Rank the paragraphs of an article for each of its takeaways."""
     language = article.front_matter.language
     named = _names_by_passage(names)
+    takeaways = article.front_matter.takeaways
+    said = [_words(takeaway.text, takeaway.id, named, language) for takeaway in takeaways]
+    together = [pairs(takeaway.text) for takeaway in takeaways]
+    words = frozenset(chain.from_iterable(said))
+    headings = [(stems(section.heading, language), section.blocks) for section in article.sections]
     paragraphs = _Paragraphs(
         identifiers=tuple(block.id for block in article.blocks),
-        words=ranking([_words(block.text, block.id, named, language) for block in article.blocks]),
-        pairs=ranking([pairs(block.text) for block in article.blocks]),
-        headings=ranking([stems(section.heading, language) for section in article.sections for _ in section.blocks]),
+        words=ranking([_words(block.text, block.id, named, language) for block in article.blocks], words),
+        pairs=ranking([pairs(block.text) for block in article.blocks], frozenset(chain.from_iterable(together))),
+        headings=ranking([heading for heading, blocks in headings for _ in blocks], words),
     )
-    return {
-        takeaway.id: paragraphs.links(_words(takeaway.text, takeaway.id, named, language), pairs(takeaway.text))
-        for takeaway in article.front_matter.takeaways
-    }
+    return {one.id: paragraphs.links(own, beside) for one, own, beside in zip(takeaways, said, together, strict=True)}
 
 
 def _names_by_passage(names: Names) -> Mapping[str, Sequence[str]]:

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
 
+import msgspec
+
 _TICK, _COARSE_TICK, _SECOND = 20_000_000, 2_000_000_000, 1_000_000_000  # nanoseconds between the times that a disk can tell
 
 
@@ -61,10 +63,10 @@ def _below(folder: str) -> Iterator[tuple[str, os.stat_result]]:
 
 
 def _summed(files: Iterable[tuple[str, os.stat_result]]) -> Stock:
-    newest, lines = 0, []
-    for path, found in files:
-        times = found.st_mtime_ns, found.st_ctime_ns
-        newest = max(newest, *times)
-        lines.append(f"{path}\0{found.st_size} {times} {found.st_ino} {found.st_mode}")
-    digest = blake2b("\n".join(sorted(lines)).encode("utf-8", "surrogateescape"), digest_size=16).digest()
+    rows = [
+        (os.fsencode(path), found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino, found.st_mode)
+        for path, found in files
+    ]
+    newest = max((max(modified, changed) for _, _, modified, changed, *_ in rows), default=0)
+    digest = blake2b(msgspec.msgpack.encode(sorted(rows)), digest_size=16).digest()
     return Stock(digest=digest, newest=newest)

@@ -9,7 +9,7 @@ from digest.claims import Body, Claim, Sentence
 from digest.model.library import Annotated
 from digest.model.names import Names
 from digest.model.remark import Remark
-from digest.naming.gazetteers import countries_of_capitals, first_names, gazetteer, is_everyday, place_meant
+from digest.naming.gazetteers import countries_of_capitals, first_names, is_everyday, is_organization, place_meant
 from digest.naming.tokens import tokens
 from digest.naming.vocabulary import ORGANIZATION_ENDINGS, TITLES
 from digest.text.dates import calendar_words
@@ -194,7 +194,7 @@ def _is_far(named: Sequence[str], meant: Collection[str], sentence: Sentence, bo
     order = [paragraph for paragraph, _ in body.passages]
     at = order.index(sentence.paragraph)
     near = {order[0], *order[max(0, at - 1) : at + 1]}
-    said = frozenset().union(*(other.stems for other in body.sentences if other.paragraph in near))
+    said = frozenset().union(*(other.stems for other in body.sentences(near)))
     return said.isdisjoint(named) and not any(one.entity in meant for name in near for one in body.mentions.get(name, ()))
 
 
@@ -226,9 +226,8 @@ def _stands(name: str, body: Body) -> bool:
 def _is_shortened(name: str, text: str) -> bool:
     """Say whether a text has the last word of an organisation's name for all of it: `the Commission`."""
     last = name.rsplit(maxsplit=1)[-1]
-    known = gazetteer().entries.get(name)
-    is_organization = last in ORGANIZATION_ENDINGS or (known is not None and known.type == "organization")
-    return is_organization and last != name and last in {run.removeprefix("The ") for run in _RUN.findall(text)}
+    may_be = last != name and (last in ORGANIZATION_ENDINGS or is_organization(name))
+    return may_be and last in {run.removeprefix("The ") for run in _RUN.findall(text)}
 
 
 def _abbreviates(name: str, text: str) -> bool:
@@ -246,7 +245,7 @@ def _means_a_place_of(name: str, text: str) -> bool:
 def _stand_together(wanted: Sequence[str], body: Body) -> bool:
     """Say whether one sentence has all words of a name."""
     parts = frozenset(part for word in wanted for part in ((word,) if word in body.stems else word.split("'")))
-    return parts <= body.stems and any(parts <= sentence.stems for sentence in body.sentences)
+    return body.says_together(parts)
 
 
 @lru_cache(maxsize=2)

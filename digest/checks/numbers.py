@@ -30,7 +30,7 @@ def check(claim: Claim, body: Body) -> Iterator[Remark]:
         yield from _figures(claim, body)
         return
     stated = [number for number in numbers(claim.text) if not _is_fraction(claim.text, number)]
-    closest = body.closest(claim)
+    closest = body.closest(claim) if stated else None
     bound = {number for number in stated if _bounds(claim.text, number, body.numbers)}
     strangers = _put_in_place([number for number in stated if number not in bound], closest, body)
     for number in stated:
@@ -51,11 +51,10 @@ def _figures(claim: Claim, body: Body) -> Iterator[Remark]:
     if not closest or closest.likeness < _LIKE:
         return
     stated, theirs = figures(claim.text), figures(closest.sentence.text)
-    known = (*figures(body.text), *body.calendar)
     missing = [number for number in theirs if not _is_written(number, stated)]
     for number in stated if missing else ():
         is_count = number.value.is_integer() and number.value <= _LARGEST_IN_WORDS
-        if not is_count and not _is_written(number, known):
+        if not is_count and not _is_written(number, (*body.figures, *body.calendar)):
             yield _remark(claim, number.start, number.end, _ABSENT)
 
 

@@ -17,7 +17,7 @@ def check(claim: Claim, body: Body) -> Iterator[Remark]:
     """Remark on each quotation whose words do not follow each other in the body; what `…` leaves out may differ."""
     for match in _QUOTATION.finditer(claim.text):
         quotation = match[match.lastgroup or 0]
-        if quotes(quotation, body.text) or quotation in body.text:
+        if quotation in body.text or quotes(quotation, body.text):
             continue
         yield Remark(
             rule="quote-not-in-text",

@@ -132,9 +132,9 @@ def _unhedged(
     return None
 
 
-def _near(claim: Claim, body: Body) -> list[Sentence]:
+def _near(claim: Claim, body: Body) -> Sequence[Sentence]:
     """Return the sentences of the paragraph that supports a claim best."""
-    return [sentence for sentence in body.sentences if sentence.paragraph in claim.paragraphs[:1]]
+    return body.sentences(claim.paragraphs[:1])
 
 
 def _left_open(claim: Claim, closest: Closest | None, body: Body) -> Remark | None:
@@ -188,7 +188,7 @@ def _outcomes(claim: Claim, body: Body) -> Iterator[Remark]:
     if not closest:
         return
     paragraphs = {closest.sentence.paragraph, *(claim.paragraphs[:1] if closest.likeness < _LIKE else ())}
-    near = [sentence for sentence in body.sentences if sentence.paragraph in paragraphs]
+    near = body.sentences(paragraphs)
     if not _is_earlier(" ".join(sentence.text for sentence in near), claim.text):
         return
     known = frozenset().union(*(sentence.stems for sentence in near))

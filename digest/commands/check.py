@@ -6,12 +6,12 @@ import click
 
 from digest.commands import shared
 from digest.commands.progress import watched
-from digest.commands.project import told
+from digest.commands.telling import told
 from digest.config import configured
 from digest.desk import review
 from digest.engines.serial import Serial
-from digest.filters import counted
 from digest.printing import form_here, printed
+from digest.text.counting import counted
 
 
 @click.command("check")

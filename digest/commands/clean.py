@@ -8,8 +8,8 @@ import click
 from digest.cache.ledger import Ledger
 from digest.commands import shared
 from digest.config import configured
-from digest.filters import counted
 from digest.lock import locked
+from digest.text.counting import counted
 from digest.write import erase
 
 

@@ -4,9 +4,11 @@ import click
 
 from digest.build import gather
 from digest.commands import shared
+from digest.commands.options import Options, choice, configuration, on_articles
 from digest.commands.progress import watched
-from digest.commands.project import Options, choice, configuration, engine, on_articles, tell
+from digest.commands.project import engine
 from digest.commands.screen import show
+from digest.commands.telling import tell
 from digest.here import from_here
 from digest.model.names import Entities
 from digest.printing import as_json

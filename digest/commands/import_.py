@@ -6,11 +6,12 @@ from pathlib import Path
 import click
 
 from digest.commands import shared
+from digest.commands.options import now
 from digest.commands.progress import waiting
-from digest.commands.project import now, tell, told
+from digest.commands.telling import tell, told
 from digest.config import configured
-from digest.filters import counted
 from digest.importing.take import take
+from digest.text.counting import counted
 
 
 @click.command("import")

@@ -8,9 +8,10 @@ from rich.text import Text
 
 from digest.choice import Choice
 from digest.commands import shared
+from digest.commands.options import now
 from digest.commands.progress import watched
-from digest.commands.project import now, tell
 from digest.commands.screen import show
+from digest.commands.telling import tell
 from digest.config import configured
 from digest.engines.serial import Serial
 from digest.listing import KINDS, Listed, doubtful, listing

@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from digest.commands import shared
-from digest.commands.project import now
+from digest.commands.options import now
 from digest.config import configured
 from digest.draft import draft
 

@@ -5,13 +5,13 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager, nullcontext, suppress
 from functools import partial
+from importlib import import_module
 from threading import Timer
 from time import monotonic
+from types import ModuleType
 from typing import TypeVar
 
 import click
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from digest.engine import Engine, name
 from digest.engines.pool import FEWEST
@@ -91,17 +91,19 @@ def waiting(doing: str, *, quiet: bool) -> Iterator[None]:
 
 @contextmanager
 def _waiting(doing: str, due: _Due) -> Iterator[None]:
-    spinner = Console(stderr=True).status(doing) if _is_watched() else None
+    spinner = _moving().spinner(doing) if _is_watched() else None
     late = Timer(due.seconds(), spinner.start if spinner else partial(_say, doing))
     late.daemon = True
-    late.start()
+    with suppress(RuntimeError):  # there is no memory for a thread: then nobody is told
+        late.start()
     try:
         yield
     finally:
         if late.finished.is_set():
             due.renew()
         late.cancel()
-        late.join()
+        if late.ident:
+            late.join()
         if spinner:
             spinner.stop()
 
@@ -111,7 +113,7 @@ def _told(results: Iterator[Result], total: int, doing: str, due: _Due) -> Itera
     with ExitStack() as stack:
         for done, result in enumerate(results, 1):
             if say is None and not due.seconds():
-                say = stack.enter_context(_bar(total, doing)) if _is_watched() else _lines(total, doing)
+                say = stack.enter_context(_moving().bar(total, doing)) if _is_watched() else _lines(total, doing)
             if say:
                 say(done)
             yield result
@@ -119,12 +121,9 @@ def _told(results: Iterator[Result], total: int, doing: str, due: _Due) -> Itera
         due.renew()
 
 
-@contextmanager
-def _bar(total: int, doing: str) -> Iterator[Callable[[int], None]]:
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
-        task = progress.add_task(doing, total=total)
-        yield lambda done: progress.update(task, completed=done)
+def _moving() -> ModuleType:
+    """Load what moves on a terminal, which takes a while."""
+    return import_module("digest.commands.moving")
 
 
 def _lines(total: int, doing: str) -> Callable[[int], None]:

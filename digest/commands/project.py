@@ -1,119 +1,28 @@
-"""What commands on a project share: their options, what is built from them, and how problems are printed."""
+"""What commands on a project build, with the engines for it: all that takes long to load."""
 
-import os
-from collections import Counter
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
-from datetime import UTC, datetime
-from functools import reduce, wraps
+from collections.abc import Callable
 from importlib import import_module
-from pathlib import Path
-from time import perf_counter, time
-from typing import Any
 
 import click
 
-from digest.build import Report, build, folders
+from digest.build import build, folders
 from digest.cache.ledger import Ledger
 from digest.cache.memory import Memory
 from digest.cache.packs import Packs
 from digest.cache.pages import Pages, WholePages, read_from, standing
 from digest.cache.values import Reader
 from digest.cache.version import version
-from digest.choice import Choice
-from digest.commands import shared
+from digest.commands.options import Options, choice, cores
 from digest.commands.progress import watched
-from digest.config import Config, configured
+from digest.config import Config
 from digest.engines.cached import Cached
 from digest.engines.pool import Pool
 from digest.engines.serial import Serial
 from digest.engines.timed import Timed
 from digest.errors import ConfigError
-from digest.filters import counted
-from digest.here import from_here
-from digest.last import LastBuild
-from digest.lock import locked
-from digest.model.problem import Problem
+from digest.model.report import Report
 from digest.parts import FINDINGS
 from digest.preview.pressed import held
-from digest.printing import LEVEL_COLOURS, as_json, printed
-from digest.text import dates
-from digest.text.visible import visible
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Options:
-    """The options that commands on a project share; those of a command that writes no site keep their defaults."""
-
-    file: Path | None
-    base_url: str | None
-    drafts: bool
-    future: bool
-    now: str | None
-    jobs: int | None
-    quiet: bool
-    output: Path | None = None
-    strict: bool = False
-    wait: bool = False
-    explain: bool = False
-    profile: bool = False
-    cluster: str | None = None
-
-
-def on_a_project(command: Callable[..., int]) -> Callable[..., int]:
-    """Give a command all shared options, as its first argument."""
-    own = (
-        shared.output,
-        click.option("--strict", is_flag=True, help="Write nothing when there is a warning."),
-        click.option("--wait", is_flag=True, help="Wait while another build is at work on the same site."),
-        click.option("--explain", is_flag=True, help="Say why each thing is made again."),
-        click.option("--profile", is_flag=True, help="Say how long each part of the build took."),
-    )
-    return reduce(lambda given, option: option(given), own, on_articles(command))
-
-
-def on_articles(command: Callable[..., int]) -> Callable[..., int]:
-    """Give a command that writes no site the shared options that choose and show articles, as its first argument."""
-
-    @shared.config
-    @shared.base_url
-    @click.option("-D", "--drafts", is_flag=True, help="Build articles marked as drafts too.")
-    @click.option("-F", "--future", is_flag=True, help="Build articles dated in the future too.")
-    @click.option("--now", metavar="TIME", help="Build as if it were this ISO 8601 time [SOURCE_DATE_EPOCH, else the clock].")
-    @click.option("-j", "--jobs", type=click.IntRange(1), help="Processes that share the work of many articles [one a core].")
-    @shared.quiet
-    @wraps(command)
-    def with_options(**given: Any) -> int:  # noqa: ANN401 - click hands over what the options above declare
-        own = {name: given.pop(name) for name in tuple(given) if name not in Options.__slots__}
-        return command(Options(**given), **own)
-
-    return with_options
-
-
-def configuration(options: Options) -> Config:
-    """Read the configuration that the options name."""
-    return configured(options.file, Path.cwd(), output=options.output, base_url=options.base_url)
-
-
-def choice(options: Options) -> Choice:
-    """Say which articles the options choose."""
-    return Choice(now=now(options.now), drafts=options.drafts, future=options.future)
-
-
-def now(given: str | None) -> datetime:
-    """Return the time that is taken for now: given, from SOURCE_DATE_EPOCH, or the clock's.
-
-    Raises ConfigError when it is none.
-    """
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    try:
-        if given:
-            return dates.instant(dates.parsed(given))
-        return datetime.fromtimestamp(int(epoch) if epoch else time(), UTC)
-    except (ValueError, OverflowError, OSError) as error:
-        wrong = f"--now {given}" if given else f"SOURCE_DATE_EPOCH={epoch}"
-        hint = "write 2025-07-10T09:30:00Z, or seconds since 1970 in SOURCE_DATE_EPOCH"
-        raise ConfigError(f"'{wrong}' is no time", hint=hint) from error
 
 
 def engine(config: Config, jobs: int | None, tell: Callable[[str], None] | None = None, ledger: Ledger | None = None) -> Cached:
@@ -128,50 +37,26 @@ def lasting_engine(config: Config, jobs: int | None) -> Cached:
 
 
 def _processes(jobs: int | None) -> Pool:
-    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
-    return Pool(jobs or cores or 1, Serial())
+    return Pool(jobs or cores(), Serial())
 
 
 def _packs(config: Config) -> Packs:
     return Packs(config.cache, Reader(FINDINGS))
 
 
-def build_site(options: Options, config: Config, form: str = "text") -> int:
-    """Build, print the problems and one line of summary, or all of it in another form, and return the exit code."""
-    started = perf_counter()
-    with locked(config.output, _waiting if options.wait else None):
-        built, is_new = _built(options, config)
-    content, output = (config.cluster_content, config.cluster_output) if options.cluster else (config.content, config.output)
-    report = replace(built, problems=from_here(built.problems, content if "://" in str(content) else Path(content)))
-    if form == "json":
-        click.echo(as_json(report))
-    elif form == "github":
-        click.echo(printed(report.problems, form))
-    else:
-        tell(report.problems, quiet=options.quiet)
-    if not options.quiet:
-        click.echo(_summary(report, str(output), perf_counter() - started, is_new=is_new), err=True)
-    failed = any(problem.level == "error" for problem in report.problems)
-    return int(failed or not report.files)
-
-
-def _built(options: Options, config: Config) -> tuple[Report, bool]:
-    """Build, unless all is as it was when that was done last; say whether it was not."""
+def built(options: Options, config: Config, code: Callable[[], bytes]) -> Report:
+    """Build a site; `code` waits for compiled templates."""
     if options.cluster:
-        return _built_on_cluster(options.cluster, options, config), True
-    last = LastBuild(config, choice(options), version(), strict=options.strict)
-    if report := last.report():
-        return report, False
+        return _built_on_cluster(options.cluster, options, config)
     ledger = Ledger(config.cache, config.output)
     with (
         engine(config, options.jobs, _explained if options.explain else None, ledger) as cached,
         watched(cached, quiet=options.quiet) as shown,
     ):
         timed = Timed(shown)
-        report = build(config, choice(options), timed, strict=options.strict, places=folders(config, ledger))
-    last.keep(report)
+        report = build(config, choice(options), timed, strict=options.strict, places=folders(config, ledger), code=code)
     _profile(timed, options)
-    return report, True
+    return report
 
 
 def _built_on_cluster(address: str, options: Options, config: Config) -> Report:
@@ -196,37 +81,5 @@ def _profile(timed: Timed, options: Options) -> None:
         click.echo("\n".join(f"{stage.seconds:8.2f} s  {stage.name}" for stage in timed.stages), err=True)
 
 
-def tell(problems: Sequence[Problem], *, quiet: bool) -> None:
-    """Print what an editor should know, errors alone if quiet."""
-    for problem in problems:
-        if problem.level == "error" or not quiet:
-            click.echo(
-                f"{click.style(problem.level, fg=LEVEL_COLOURS[problem.level], bold=True)}: {visible(str(problem))}", err=True
-            )
-
-
-def told(problems: Sequence[Problem]) -> str:
-    """Count problems by level, the gravest first."""
-    levels = Counter(problem.level for problem in problems)
-    return "".join(f", {counted(levels[level], level, level + 's')}" for level in LEVEL_COLOURS if levels[level])
-
-
-def _summary(report: Report, output: str, seconds: float, *, is_new: bool) -> str:
-    folder = output if "://" in output else os.path.relpath(output)
-    read = f"read {counted(report.sources, 'file', 'files')}"
-    made = f"wrote {counted(report.articles, 'article', 'articles')} as {counted(report.files, 'file', 'files')} to {folder}/"
-    held = f", held back {report.held_back}" if report.held_back else ""
-    problems = told(report.problems)
-    if not report.files:
-        return f"digest: {read}{held}{problems}; nothing was written, {folder}/ is as it was"
-    if not is_new:
-        return f"digest: nothing changed in {counted(report.sources, 'file', 'files')}{held}{problems}; {folder}/ is as it was"
-    return f"digest: {read}, {made}{held}{problems} in {seconds:.1f} s; open {folder}/index.html or run 'digest serve'"
-
-
 def _explained(reason: str) -> None:
     click.echo(reason, err=True)
-
-
-def _waiting(holder: str) -> None:
-    click.echo(f"digest: {holder}; waiting", err=True)

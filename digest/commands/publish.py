@@ -9,7 +9,7 @@ import click
 from digest.check import graded
 from digest.commands import shared
 from digest.commands.progress import waiting
-from digest.commands.project import tell, told
+from digest.commands.telling import tell, told
 from digest.config import FILE_NAME, Config, configured
 from digest.errors import ConfigError
 from digest.last import last_report

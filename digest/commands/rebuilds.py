@@ -9,10 +9,10 @@ import click
 import msgspec
 
 from digest.commands.complaint import complain
-from digest.commands.project import tell, told
-from digest.filters import counted
+from digest.commands.telling import tell, told
 from digest.model.problem import Problem
 from digest.serve import Rebuild
+from digest.text.counting import counted
 
 _NAMED = 2  # of the files that changed
 

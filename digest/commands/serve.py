@@ -11,8 +11,9 @@ from time import time
 import click
 
 from digest.commands import shared
+from digest.commands.options import Options, choice, configuration, on_articles
 from digest.commands.progress import watched
-from digest.commands.project import Options, choice, configuration, lasting_engine, on_articles
+from digest.commands.project import lasting_engine
 from digest.commands.rebuilds import Teller
 from digest.config import FILE_NAME
 from digest.engine import Engine

@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from digest.model.names import Entity, Mention, Names, Passage
 from digest.naming.declared import Place, declared_names, forms, places
@@ -21,7 +21,7 @@ from digest.naming.resolve import resolved
 from digest.naming.rules import full_names, ruled_names
 from digest.naming.tagged import Tag, tagged_names
 from digest.naming.teams import named_teams
-from digest.text.sentences import sentence_at
+from digest.text.sentences import sentences_at
 
 CONTEXT = 1_000  # characters of a sentence on each side of a name
 _APART = "\n\n"  # what stands between the rows of a table
@@ -60,13 +60,15 @@ def find_names(
 def find_declared(passages: Sequence[Passage], declared: Sequence[Entity]) -> Names:
     """Find where the declared entities stand literally, and nothing else."""
     found = [*zip(passages, places([passage.text for passage in passages], forms(declared)), strict=True)]
-    shown = [(passage, place, _shown(passage, place)) for passage, here in found for place in here]
-    defined = [pair for passage, here in found for pair in _defined(passage, here)]
-    entities_found, keys = entities([form for _, _, form in shown], declared, defined)
-    return Names(
-        entities=entities_found,
-        mentions=tuple(_mention(passage, place.start, place.end, keys[form]) for passage, place, form in shown),
+    shown = [[(place.start, place.end, _shown(passage, place)) for place in here] for passage, here in found]
+    defined = [pair for passage, here in found if "(" in passage.text for pair in _defined(passage, here)]
+    entities_found, keys = entities([form for here in shown for _, _, form in here], declared, defined)
+    mentions = (
+        mention
+        for passage, here in zip(passages, shown, strict=True)
+        for mention in _mentions(passage, [(start, end, keys[form]) for start, end, form in here])
     )
+    return Names(entities=entities_found, mentions=tuple(mentions))
 
 
 def _names(lines: Sequence[Line], spans: Sequence[Span], known: Sequence[Entity]) -> Names:
@@ -78,9 +80,11 @@ def _names(lines: Sequence[Line], spans: Sequence[Span], known: Sequence[Entity]
     return Names(
         entities=tuple(entity for entity in found if entity.key in kept),
         mentions=tuple(
-            _mention(lines[span.line].passage, *lines[span.line].ends(span), keys[form])
-            for span, form in mentions
-            if keys[form] in kept
+            mention
+            for number, here in groupby(mentions, key=lambda mention: mention[0].line)
+            for mention in _mentions(
+                lines[number].passage, [(*lines[number].ends(span), keys[form]) for span, form in here if keys[form] in kept]
+            )
         ),
         left_out=len(counts) - len(kept),
     )
@@ -125,11 +129,15 @@ def _definitions(lines: Sequence[Line], spans: Sequence[Span]) -> Iterator[tuple
                 yield long, short
 
 
-def _mention(passage: Passage, start: int, end: int, key: str) -> Mention:
-    """Make a mention."""
-    sentence = _in_its_row(start, end, sentence_at(passage.text, start), passage.text)
-    sentence = _around(start, end, sentence, passage.text)
-    return Mention(entity=key, passage=passage.id, start=start, end=end, text=passage.text[start:end], sentence=sentence)
+def _mentions(passage: Passage, named: Sequence[tuple[int, int, str]]) -> Iterator[Mention]:
+    """Make the mentions of a passage, from where to where which entity is named, each with the sentence around it."""
+    text = passage.text
+    has_rows = _APART in text
+    for (start, end, key), sentence in zip(named, sentences_at(text, [start for start, _, _ in named]), strict=True):
+        shown = _in_its_row(start, end, sentence, text) if has_rows else sentence
+        if shown[1] - shown[0] > CONTEXT:
+            shown = _around(start, end, shown, text)
+        yield Mention(entity=key, passage=passage.id, start=start, end=end, text=text[start:end], sentence=shown)
 
 
 def _in_its_row(start: int, end: int, sentence: tuple[int, int], text: str) -> tuple[int, int]:

@@ -1,12 +1,13 @@
 """The ways in which an article writes its names: the words that identity is decided by."""
 
-from dataclasses import dataclass
+from functools import lru_cache
+
+import msgspec
 
 from digest.model.names import EntityType
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(msgspec.Struct, frozen=True, gc=False):
     """One way to write a name: its text, type, the usual form where one is known, and the title before it."""
 
     text: str
@@ -15,6 +16,7 @@ class Form:
     title: str = ""
 
 
+@lru_cache(maxsize=1 << 14)
 def folded(text: str) -> str:
     """Write a name so that case, apostrophes and white space make no difference."""
     return " ".join(text.replace("’", "'").replace("–", "-").split()).casefold()

@@ -110,15 +110,40 @@ def long_names() -> dict[str, tuple[tuple[str, ...], ...]]:
     return {first: tuple(sorted(names, key=len, reverse=True)) for first, names in found.items()}
 
 
+def is_organization(known: str) -> bool:
+    """Tell whether a phrase is the name of an organisation that we know; towns are read only when one may be called so."""
+    kept = _kept_entries().get(known)
+    if kept:
+        return kept.type == "organization"
+    return known in _phrases_of_companies() and known not in _phrases_of_towns()
+
+
 @cache
-def gazetteer() -> Gazetteer:
-    """Everything we know by name; hand-kept tables win over made ones."""
+def _phrases_of_companies() -> frozenset[str]:
+    return frozenset(known for phrases, _ in _companies() for known in phrases)
+
+
+@cache
+def _phrases_of_towns() -> frozenset[str]:
+    return frozenset(known for phrases, _ in _towns() for known in phrases)
+
+
+@cache
+def _kept_entries() -> dict[str, Entry]:
+    """Return the entries of the hand-kept tables by phrase."""
     entries: dict[str, Entry] = {}
-    towns: dict[str, Entry] = {}
     for forms, entry in _kept_names():
         for form in forms:
             entries.setdefault(form if form.replace(" ", "").isalpha() else phrase(tokens(form)), entry)
-    for phrases, entry in _made_names():
+    return entries
+
+
+@cache
+def gazetteer() -> Gazetteer:
+    """Everything we know by name; hand-kept tables win over made ones."""
+    entries = dict(_kept_entries())
+    towns: dict[str, Entry] = {}
+    for phrases, entry in (*_towns(), *_companies()):
         for known in phrases:
             if entries.setdefault(known, entry).type in ("organization", "group") and entry.type == "place":
                 towns.setdefault(known, entry)
@@ -145,13 +170,17 @@ def _kept_names() -> Iterator[tuple[list[str], Entry]]:
             yield [bare.removeprefix("The "), *others], Entry(bare, kind, kind, doubtful=bare != name)
 
 
-def _made_names() -> Iterator[tuple[list[str], Entry]]:
-    """List the names of the made tables with their phrases: the name first, which most often is a phrase itself."""
+def _towns() -> Iterator[tuple[list[str], Entry]]:
+    """List towns with their phrases: the name first, which most often is a phrase itself."""
     for line in _read("cities.txt.gz").split("\n"):
         forms = line.removeprefix("?").split("|")
         yield forms, Entry(forms[0], "place", "city", doubtful=line.startswith("?"))
     for (name,), *_ in _rows("towns.txt"):
         yield [name], Entry(name, "place", "city", doubtful=True)
+
+
+def _companies() -> Iterator[tuple[list[str], Entry]]:
+    """List companies with their phrases."""
     for line in _read("companies.txt.gz").split("\n"):
         forms = line.split("|")
         yield forms, Entry(forms[0], "organization", "company")

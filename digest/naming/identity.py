@@ -26,15 +26,17 @@ def entities(
     clusters: dict[tuple[EntityType, str], list[Form]] = {}
     for form in counts:
         clusters.setdefault((form.type, labels[form]), []).append(form)
-    by_slug: dict[tuple[EntityType, str], list[Form]] = {}
-    for (kind, _), members in clusters.items():
-        by_slug.setdefault((kind, slug(_name(members, counts))), []).extend(members)
+    by_slug: dict[tuple[EntityType, str], list[tuple[str, list[Form]]]] = {}
+    for (kind, _), cluster in clusters.items():
+        name = _name(cluster, counts)
+        by_slug.setdefault((kind, slug(name)), []).append((name, cluster))
     wishes = {(entity.type, entity.name): entity for entity in declared}
     taken = {entity.key for entity in declared}
     found: list[Entity] = []
     keys: dict[Form, str] = {}
-    for (kind, made), members in by_slug.items():
-        name = _name(members, counts)
+    for (kind, made), alike in by_slug.items():
+        members = [form for _, cluster in alike for form in cluster]
+        name = _name(members, counts) if len(alike) > 1 else alike[0][0]
         wish = wishes.get((kind, name))
         key = wish.key if wish else free_key(made, kind, taken)
         taken.add(key)
@@ -52,13 +54,13 @@ def free_key(key: str, kind: EntityType, taken: Container[str]) -> str:
 
 def _name(members: Sequence[Form], counts: Mapping[Form, int]) -> str:
     """Choose what an entity is called: its usual form, a person's commonest full name, a product's singular, else the longest."""
-    usual = Counter[str]()
+    usual: dict[str, int] = {}
     for form in members:
         if form.name:
-            usual[form.name] += counts[form]
+            usual[form.name] = usual.get(form.name, 0) + counts[form]
     if usual:
         return _as_written(max(usual, key=lambda name: (usual[name], name)), members, counts)
-    texts = Counter[str]()
+    texts: Counter[str] = Counter()
     for form in members:
         texts[form.text] += counts[form]
     if members[0].type == "product":
@@ -87,6 +89,5 @@ def _aliases(name: str, members: Sequence[Form], declared: Sequence[str]) -> tup
     """List the other ways to write an entity: as declared, as found, and family names with their titles."""
     found = [form.text for form in members]
     titled = [f"{form.title} {form.text}" for form in members if form.title[:1].isupper() and " " not in form.text]
-    return tuple(
-        dict.fromkeys(" ".join(alias.split()) for alias in (*declared, *found, *titled) if folded(alias) != folded(name))
-    )
+    own = folded(name)
+    return tuple(dict.fromkeys(" ".join(alias.split()) for alias in (*declared, *found, *titled) if folded(alias) != own))

@@ -6,7 +6,6 @@ from digest.naming.gazetteers import Entry, gazetteer
 from digest.naming.lines import Line, Span
 from digest.naming.lookup import entry_at
 from digest.naming.surroundings import fits, stands_as_town
-from digest.naming.tokens import phrase, plain
 from digest.naming.vocabulary import DIRECTIONS, LEGAL_FORMS, REGIONAL
 
 _LONGEST_DATELINE = 5
@@ -21,12 +20,14 @@ def known_names(number: int, line: Line) -> Iterator[Span]:
     """List the spans that the gazetteers know; spans inside others too."""
     longest = gazetteer().longest
     for first, token in enumerate(line.tokens):
-        most = longest.get(plain(token.text), 0) or (longest.get(token.text.title(), 0) if _may_be_capitals(line, first) else 0)
-        for last in range(min(first + most, len(line.tokens)), first, -1):
+        most = longest.get(line.plain[first], 0)
+        if not most and _may_be_capitals(line, first):
+            most = longest.get(token.text.title(), 0)
+        for last in range(min(first + most, len(line.tokens)), first, -1) if most else ():
             entry = entry_at(line, first, last) or _entry_in_dateline(line, first, last)
             if entry and _ends_in_score(line, last):
                 continue
-            town = gazetteer().towns.get(phrase(line.tokens[first:last])) if entry and entry.type == "organization" else None
+            town = gazetteer().towns.get(line.phrase(first, last)) if entry and entry.type == "organization" else None
             if town and stands_as_town(line, first, last):
                 entry = town
             if entry and (fits(line, first, last, entry) or _opens_dateline(line, first, last, entry)):
@@ -47,7 +48,7 @@ def _entry_in_dateline(line: Line, first: int, last: int) -> Entry | None:
     words = line.tokens[first:last]
     if not _may_be_capitals(line, first) or not all(word.text.isupper() for word in words):
         return None
-    entry = gazetteer().entries.get(phrase(words).title())
+    entry = gazetteer().entries.get(line.phrase(first, last).title())
     return entry if entry and entry.type == "place" else None
 
 
@@ -59,8 +60,9 @@ def _opens_dateline(line: Line, first: int, last: int, entry: Entry) -> bool:
 
 def _may_be_capitals(line: Line, at: int) -> bool:
     """Tell whether a word of capitals may be a place's name that has small letters elsewhere."""
-    long = len(line.word(at)) >= _SHORTEST_IN_CAPITALS or (at == 0 and line.word(1).isupper())
-    return (line.shouted or at < _LONGEST_DATELINE) and long
+    if at >= _LONGEST_DATELINE and not line.shouted:
+        return False
+    return len(line.word(at)) >= _SHORTEST_IN_CAPITALS or (at == 0 and line.word(1).isupper())
 
 
 def _is_part_of_place(line: Line, at: int) -> bool:

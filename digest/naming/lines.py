@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from digest.model.names import EntityType, Passage
-from digest.naming.tokens import Token, is_shouted, is_title_case, tokens
+from digest.naming.tokens import Token, is_shouted, is_title_case, plain, tokens
 
 DECLARED, SURE_PERSON, TENTATIVE = 9, 4, -1
 _FEWEST_WORDS, _FEWEST_WORDS_OF_A_PARAGRAPH = 2, 4
@@ -28,16 +28,24 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A passage with its tokens; in a titled one capitals are no sign of a name, in a shouted one all letters are capitals."""
+    """A passage with its tokens, which stand in `plain` as gazetteers write them.
+
+    In a titled one capitals are no sign of a name, in a shouted one all letters are capitals.
+    """
 
     passage: Passage
     tokens: tuple[Token, ...]
+    plain: tuple[str, ...]
     titled: bool
     shouted: bool
 
     def word(self, index: int) -> str:
         """Give the text of a token, or nothing outside the line."""
         return self.tokens[index].text if 0 <= index < len(self.tokens) else ""
+
+    def phrase(self, first: int, last: int) -> str:
+        """Join tokens to the form in which gazetteers are asked."""
+        return " ".join(self.plain[first:last])
 
     def touches(self, index: int) -> bool:
         """Tell whether no space stands between a token and the one before it."""
@@ -58,4 +66,10 @@ def line(passage: Passage, language: str = "en") -> Line:
     words = tokens(passage.text, language)
     sentence = passage.kind == "paragraph" and passage.text.rstrip().endswith(_SENTENCE_ENDS)
     fewest = _FEWEST_WORDS_OF_A_PARAGRAPH if passage.kind == "paragraph" else _FEWEST_WORDS
-    return Line(passage, words, not sentence and is_title_case(words, fewest=fewest), is_shouted(words))
+    return Line(
+        passage,
+        words,
+        tuple(plain(word.text) for word in words),
+        not sentence and is_title_case(words, fewest=fewest),
+        is_shouted(words),
+    )

@@ -2,19 +2,18 @@
 
 from digest.naming.gazetteers import Entry, gazetteer
 from digest.naming.lines import Line
-from digest.naming.tokens import phrase, plain
 
 _LONGEST_BEFORE = 4
 
 
 def entry_at(line: Line, first: int, last: int) -> Entry | None:
     """Look a phrase up, whatever surrounds it."""
-    return gazetteer().entries.get(phrase(line.tokens[first:last]))
+    return gazetteer().entries.get(line.phrase(first, last))
 
 
 def longest_known(line: Line, first: int, last: int) -> int:
     """Give the length of the longest surely known phrase that begins at a token and ends by another."""
-    most = gazetteer().longest.get(plain(line.word(first)), 0)
+    most = gazetteer().longest.get(line.plain[first], 0) if first < last else 0
     for end in range(min(first + most, last), first, -1):
         entry = entry_at(line, first, end)
         if entry and not entry.doubtful:

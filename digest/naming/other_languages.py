@@ -9,7 +9,7 @@ from babel import Locale, UnknownLocaleError
 from digest.naming.gazetteers import first_names, gazetteer, place_meant, surnames
 from digest.naming.lines import DECLARED, Line, Span
 from digest.naming.lookup import entry_at
-from digest.naming.tokens import phrase, plain, tokens
+from digest.naming.tokens import phrase, tokens
 from digest.naming.vocabulary import NAME_PARTICLES
 
 _LONGEST_COUNTRY = 6
@@ -36,7 +36,7 @@ def countries(number: int, line: Line, language: str) -> Iterator[Span]:
     for first, token in enumerate(line.tokens):
         if token.is_capitalized:
             ends = range(min(first + _LONGEST_COUNTRY, len(line.tokens)), first, -1)
-            last = next((end for end in ends if phrase(line.tokens[first:end]) in known), 0)
+            last = next((end for end in ends if line.phrase(first, end) in known), 0)
             if last:
                 yield Span(number, first, last, "place", weight=_COUNTRY)
 
@@ -44,7 +44,7 @@ def countries(number: int, line: Line, language: str) -> Iterator[Span]:
 def towns(number: int, line: Line) -> Iterator[Span]:
     """List the towns of a line that are called like a people, or like an organisation behind a word that leads to a town."""
     for at, token in enumerate(line.tokens):
-        town = gazetteer().towns.get(plain(token.text)) if token.is_capitalized and not line.titled else None
+        town = gazetteer().towns.get(line.plain[at]) if token.is_capitalized and not line.titled else None
         entry = entry_at(line, at, at + 1)
         if town and entry and (entry.type == "group" or line.word(at - 1).lower() in _TOWARDS_TOWNS):
             yield Span(number, at, at + 1, "place", town.name, weight=_TOWN)

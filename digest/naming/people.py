@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 
 from digest.model.names import EntityType
 from digest.naming.forms import Form, folded
@@ -73,6 +74,7 @@ def sort_name(name: str, kind: EntityType) -> str:
     return f"{family} {' '.join(given)}"
 
 
+@lru_cache(maxsize=1 << 14)
 def _significant(text: str) -> _Person:
     """List the parts of a name that tell people apart, folded: no particles, no suffixes; at least the last part."""
     parts = folded(text).replace(".", " ").split()

@@ -9,7 +9,6 @@ from digest.naming.gazetteers import first_names, is_everyday
 from digest.naming.lines import Line, Span
 from digest.naming.lookup import ends_known, is_place
 from digest.naming.shortened import american_institutions, shorter_forms
-from digest.naming.tokens import phrase, plain
 from digest.naming.vocabulary import DATES, HONORIFICS, OPENERS, PLACE_PREPOSITIONS, SPEECH, TITLE_QUALIFIERS, TITLES
 
 _LIGHT, _SURNAME = 1, 6
@@ -31,18 +30,20 @@ class _Known:
 def repeated_names(lines: Sequence[Line], found: Sequence[Span]) -> Iterator[Span]:
     """List the spans at which names found, or shorter forms of them, stand."""
     phrases = _phrases(lines, found)
-    longest = Counter[str]()
+    longest: dict[str, int] = {}
     for key in phrases:
         head = key.split(" ", maxsplit=1)[0]
-        longest[head] = max(longest[head], key.count(" ") + 1)
+        longest[head] = max(longest.get(head, 0), key.count(" ") + 1)
     capitals = {key.upper(): known for key, known in phrases.items()}
     for key, size in list(longest.items()):
-        longest[key.upper()] = max(longest[key.upper()], size)
+        longest[key.upper()] = max(longest.get(key.upper(), 0), size)
     small = {token.text for line in lines for token in line.tokens if token.text.islower()}
     for number, line in enumerate(lines):
-        for first, token in enumerate(line.tokens):
-            for last in range(min(first + longest.get(plain(token.text), 0), len(line.tokens)), first, -1):
-                known = (capitals if line.shouted else phrases).get(phrase(line.tokens[first:last]))
+        here = capitals if line.shouted else phrases
+        for first, word in enumerate(line.plain):
+            most = longest.get(word, 0)
+            for last in range(min(first + most, len(line.plain)), first, -1) if most else ():
+                known = here.get(line.phrase(first, last))
                 if known and (last - first > 1 or (_may_stand(line, first, small) and _stands_free(line, first, known))):
                     weight = _LIGHT if _is_placed(line, first) else known.weight
                     yield Span(number, first, last, known.type, known.name, weight)
@@ -56,7 +57,7 @@ def _phrases(lines: Sequence[Line], found: Sequence[Span]) -> dict[str, _Known]:
         line = lines[span.line]
         if span.type is None or (line.titled and not span.weight):
             continue
-        counts[span.weight < 0, phrase(line.tokens[span.first : span.last]), span.type, span.name] += 1
+        counts[span.weight < 0, line.phrase(span.first, span.last), span.type, span.name] += 1
         for form in shorter_forms(line, span):
             name = "" if span.type == "person" else span.name or line.text(span)
             shorter.setdefault(form, _Known(span.type, name, _SURNAME if span.type == "person" else _LIGHT))

@@ -48,8 +48,10 @@ def _begins(line: Line, at: int) -> bool:
     token = line.tokens[at]
     if token.text in LEADING_PARTICLES:
         return line.word(at + 1) == "-" and line.touches(at + 1) and line.touches(at + 2) and line.word(at + 2)[:1].isupper()
+    if not _is_part(line, at):
+        return False
     is_initial = line.word(at + 1) == "." and line.touches(at + 1) and len(token.text) == 1
-    if not _is_part(line, at) or (token.text in _ARTICLES and not is_initial):
+    if token.text in _ARTICLES and not is_initial:
         return False
     if token.opens and token.text.lower() in ORGANIZATION_DESCRIPTORS:
         return False

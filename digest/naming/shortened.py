@@ -7,7 +7,6 @@ from digest.naming.gazetteers import first_names, is_everyday
 from digest.naming.lines import Line, Span
 from digest.naming.lookup import entry_at, is_national
 from digest.naming.personhood import name_parts
-from digest.naming.tokens import phrase
 from digest.naming.vocabulary import EVENT_NAMED_BY_NEXT, FAMILY_FIRST, LEADING_PARTICLES, NAME_PARTICLES, SUFFIXES
 
 _INSTITUTIONS = frozenset("Congress Senate Parliament Knesset Duma Treasury Assembly".split())
@@ -25,7 +24,7 @@ def shorter_forms(line: Line, span: Span) -> Iterator[str]:
         if country or _is_team(line, span):
             yield last
     elif span.type == "event" and span.last - span.first > 1 and line.word(span.first) in EVENT_NAMED_BY_NEXT:
-        yield phrase(line.tokens[span.first + 1 : span.last])
+        yield line.phrase(span.first + 1, span.last)
 
 
 def american_institutions(found: Sequence[Span]) -> dict[str, str]:
@@ -58,12 +57,12 @@ def _of_person(line: Line, span: Span) -> Iterator[str]:
     family = last - 1
     while line.word(family - 1) == "-" and family - 2 > span.first:
         family -= 2
-    yield phrase(line.tokens[family:last])
+    yield line.phrase(family, last)
     if len(parts) > _FULL_NAME and line.word(family - 1)[:1].isupper():
-        yield phrase(line.tokens[family - 1 : last])
+        yield line.phrase(family - 1, last)
     while line.word(family - 1) in NAME_PARTICLES and family - 1 > span.first:
         family -= 1
-        yield phrase(line.tokens[family:last])
+        yield line.phrase(family, last)
     if line.word(last - 2) == "-" and line.word(last - 3).lower() in LEADING_PARTICLES:
         yield line.word(last - 1)
     if line.word(span.first) in FAMILY_FIRST or _tells_alone(line, span.first):

@@ -7,7 +7,7 @@ from functools import cache
 from digest.naming.gazetteers import first_names, gazetteer
 from digest.naming.lines import Line, Span
 from digest.naming.lookup import entry_at
-from digest.naming.tokens import POSSESSIVES, phrase, plain
+from digest.naming.tokens import POSSESSIVES
 from digest.naming.vocabulary import MATCH_NOUNS, MATCH_VERBS, SPORT_WORDS, TEAM_NOUNS, TEAM_OFFICES
 
 _GOALS = re.compile(r"\d{1,3}\Z")
@@ -26,16 +26,20 @@ _WEIGHT = 6
 def named_teams(lines: Sequence[Line]) -> Iterator[Span]:
     """List the places of a document that mean a team: one that plays somewhere in it plays wherever nobody is put in it."""
     found = [(number, first, last) for number, line in enumerate(lines) for first, last in _places(line)]
-    is_sport = any(token.text in SPORT_WORDS | _CLUBS for line in lines for token in line.tokens)
+    sport = SPORT_WORDS | _CLUBS
+    is_sport = any(token.text in sport for line in lines for token in line.tokens)
     playing = {_phrase(lines, span) for span in found if _plays(lines[span[0]], *span[1:], is_sport=is_sport)}
     yield from (
         Span(*span, "organization", weight=_WEIGHT) for span in found if _is_meant(lines, span, playing, is_sport=is_sport)
     )
     named = {_phrase(lines, span) for span in found}
+    nicknames = _nicknames()
     for number, line in enumerate(lines):
         for first, token in enumerate(line.tokens):
-            teams = _nicknames().get(token.text, ()) if line.word(first - 1) in {"the", "The"} else ()
-            named_here = named if teams and (_is_told(line) or _is_joined(line, first)) else playing
+            teams = nicknames.get(token.text, ())
+            if not teams or line.word(first - 1) not in {"the", "The"}:
+                continue
+            named_here = named if (_is_told(line) or _is_joined(line, first)) else playing
             name = next((team for city, team in teams if city in named_here), "")
             if name:
                 yield Span(number, first, first + 1, "organization", name, weight=_WEIGHT)
@@ -48,20 +52,22 @@ def _is_joined(line: Line, at: int) -> bool:
 
 def _places(line: Line) -> Iterator[tuple[int, int]]:
     """List the longest phrases of a line that name cities, regions that are no nations, or clubs: "Celtic" for "Celtic FC"."""
-    for first, token in enumerate(line.tokens):
-        for last in range(first + gazetteer().longest.get(plain(token.text), 0), first, -1):
+    longest, clubs = gazetteer().longest, _clubs()
+    for first, word in enumerate(line.plain):
+        most = longest.get(word, 0)
+        for last in range(first + most, first, -1) if most else ():
             entry = entry_at(line, first, last)
             if entry and (entry.rank == "city" or (entry.rank == "region" and entry.name not in _NATIONS)):
                 yield first, last
                 break
         else:
-            if f"{token.text} FC" in gazetteer().entries:
+            if line.tokens[first].text in clubs:
                 yield first, first + 1
 
 
 def _phrase(lines: Sequence[Line], span: tuple[int, int, int]) -> str:
     number, first, last = span
-    return phrase(lines[number].tokens[first:last])
+    return lines[number].phrase(first, last)
 
 
 def _plays(line: Line, first: int, last: int, *, is_sport: bool) -> bool:
@@ -109,6 +115,12 @@ def _is_told(line: Line) -> bool:
 def _is_score(line: Line, at: int) -> bool:
     """Tell whether a dash between two small numbers stands at a token."""
     return line.word(at) in _DASHES and bool(_GOALS.match(line.word(at - 1)) and _GOALS.match(line.word(at + 1)))
+
+
+@cache
+def _clubs() -> frozenset[str]:
+    """Give what clubs are called without their last word: "Celtic" of "Celtic FC"."""
+    return frozenset(full.removesuffix(" FC") for full in gazetteer().entries if full.endswith(" FC"))
 
 
 @cache

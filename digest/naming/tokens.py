@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
+from unicodedata import is_normalized
+
+import msgspec
 
 from digest.naming.vocabulary import OPENERS
 from digest.text.accents import with_accents
@@ -34,7 +36,7 @@ _ABBREVIATIONS = frozenset(
 _LONG_WORD = 3
 
 
-class Token(NamedTuple):
+class Token(msgspec.Struct, frozen=True, gc=False):
     """A word or a mark, its letters composed; `opens` tells that a sentence (or a quotation in it) begins with it."""
 
     text: str
@@ -62,10 +64,11 @@ def tokens(text: str, language: str = "en") -> tuple[Token, ...]:
     """Split a text into tokens, elided articles from their nouns too, and mark those that open a sentence."""
     found: list[Token] = []
     opens, before = True, ""
+    is_composed = text.isascii() or is_normalized("NFC", text)
     for start, end in _spans(text, _ELISIONS.get(language[:2])):
-        word = with_accents(text[start:end])
+        word = text[start:end] if is_composed else with_accents(text[start:end])
         is_word = word[0].isalnum()
-        found.append(Token(word, start, end, opens=opens and is_word))
+        found.append(Token(word, start, end, opens and is_word))
         opens = not is_word and _opens_after(word, before, opens=opens)
         before = word
     return tuple(found)

@@ -9,12 +9,12 @@ from urllib.parse import unquote, urlsplit
 
 from digest.config import Config
 from digest.errors import ConfigError
-from digest.filters import counted
 from digest.model.problem import Level, Problem
 from digest.publish.repository import Repository
 from digest.publish.tree import Tree
 from digest.publish.workflow import WORKFLOW, runs_for, runs_in
 from digest.rules import RULES
+from digest.text.counting import counted
 from digest.write import MANIFEST
 
 _MEGABYTE = 1_000_000

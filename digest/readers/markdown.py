@@ -9,7 +9,6 @@ from pathlib import PurePosixPath
 from digest.errors import SourceError
 from digest.front_matter import opened
 from digest.model.article import Article, Block, BlockKind, Section
-from digest.model.html import Html
 from digest.model.problem import Problem
 from digest.model.source import Source
 from digest.structure.datelines import dateline
@@ -19,6 +18,7 @@ from digest.text.folding import folded
 from digest.text.markdown import MarkdownBlock, TooMuchError, blocks
 from digest.text.slugs import slug
 
+_KINDS: dict[str, BlockKind] = {"list": "list", "quote": "quote", "table": "table", "code": "code", "figure": "figure"}
 LONGEST_TITLE = 5_000  # characters: hundreds of pages show it
 
 
@@ -88,5 +88,4 @@ def _sections(found: list[MarkdownBlock]) -> Iterator[Section]:
 
 
 def _block(identifier: str, block: MarkdownBlock) -> Block:
-    kinds: dict[str, BlockKind] = {"list": "list", "quote": "quote", "table": "table", "code": "code", "figure": "figure"}
-    return Block(id=identifier, kind=kinds.get(block.kind, "paragraph"), text=block.text, html=Html(block.html))
+    return Block(id=identifier, kind=_KINDS.get(block.kind, "paragraph"), text=block.text, html=block.html)

@@ -28,5 +28,4 @@ def contained(text: str) -> str:
 
 def turning(text: str) -> str:
     """Return the first character that turns a direction, or nothing."""
-    found = _OPENER.search(text)
-    return found[0] if found else ""
+    return next((sign for sign in text if sign in _CLOSERS), "") if any(map(text.__contains__, _CLOSERS)) else ""

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from digest.text.remembered import Remembered
+
 _SCALES = {"hundred": 100.0, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
 _SHORT_SCALES = {"k": 1e3, "m": 1e6, "mn": 1e6, "bn": 1e9, "b": 1e9, "tn": 1e12, "trn": 1e12}
 _UNITS = (
@@ -45,6 +47,14 @@ _LARGEST_UNROUNDED = 12
 _FARTHEST = 0.05
 
 
+def _may_tell(piece: str) -> bool:
+    return bool(_DIGIT.search(piece)) or not _TELLING.isdisjoint(map(str.lower, _WORD.findall(piece)))
+
+
+# Of what stands between white space; where there is no such piece there is no number.
+NUMBER_MAY_STAND_IN = Remembered(_may_tell)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Number:
     """A number where it stands: `text[start:end]` means `value`; a year is exact, other numbers may be rounded."""
@@ -58,6 +68,8 @@ class Number:
 
 def numbers(text: str) -> tuple[Number, ...]:
     """Return the numbers of a text in order; dates and addresses count as the figures in them."""
+    if not any(map(NUMBER_MAY_STAND_IN.__getitem__, text.split())):
+        return ()
     halves = tuple(_halves(text))
     others = [
         number

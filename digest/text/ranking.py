@@ -4,41 +4,47 @@ S. Robertson and H. Zaragoza, "The Probabilistic Relevance Framework: BM25 and B
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from math import log
+from typing import Generic, TypeVar
 
+Word = TypeVar("Word", str, tuple[str, str])
 _SATURATION = 1.2
 _LENGTH_WEIGHT = 0.5
 
 
 @dataclass(frozen=True, slots=True)
-class Ranking:
-    """Passages as bags of words, with each word's rarity among them."""
+class Ranking(Generic[Word]):
+    """How often each passage has the words that are asked for, how long it is for its kind, and the rarity of each such word."""
 
-    passages: tuple[Counter[str], ...]
-    rarity: dict[str, float]
-    mean_length: float
+    passages: tuple[tuple[Counter[Word], float], ...]
+    rarity: Mapping[Word, float]
 
-    def scores(self, query: Sequence[str]) -> tuple[float, ...]:
+    def scores(self, query: Iterable[Word]) -> tuple[float, ...]:
         """Score each passage from 0 (no word shared) to 1 (as if every word stood in a passage of usual length)."""
         words = sorted(set(query))
         unseen = log(1 + 2 * (len(self.passages) + 0.5))
         most = sum(self.rarity.get(word, unseen) for word in words)
-        return tuple(min(1.0, self._score(words, passage) / most) if most else 0.0 for passage in self.passages)
+        return tuple(
+            min(1.0, self._score(words, counts, length) / most) if counts and most else 0.0 for counts, length in self.passages
+        )
 
-    def _score(self, words: Sequence[str], passage: Counter[str]) -> float:
-        length = 1 - _LENGTH_WEIGHT + _LENGTH_WEIGHT * passage.total() / self.mean_length
+    def _score(self, words: Sequence[Word], counts: Counter[Word], length: float) -> float:
         return sum(
-            self.rarity[word] * passage[word] * (_SATURATION + 1) / (passage[word] + _SATURATION * length)
+            self.rarity[word] * counts[word] * (_SATURATION + 1) / (counts[word] + _SATURATION * length)
             for word in words
-            if word in passage
+            if word in counts
         )
 
 
-def ranking(passages: Sequence[Sequence[str]]) -> Ranking:
-    """Count the words of each passage."""
-    bags = tuple(Counter(words) for words in passages)
-    found_in = Counter(word for bag in bags for word in bag)
-    rarity = {word: log(1 + (len(bags) - count + 0.5) / (count + 0.5)) for word, count in found_in.items()}
-    return Ranking(bags, rarity, sum(bag.total() for bag in bags) / max(1, len(bags)) or 1.0)
+def ranking(passages: Sequence[Sequence[Word]], asked: Collection[Word]) -> Ranking[Word]:
+    """Count the words of each passage that queries will have."""
+    wanted = frozenset(asked)
+    counts = [Counter(filter(wanted.__contains__, words)) for words in passages]
+    found_in = Counter(chain.from_iterable(counts))
+    rarity = {word: log(1 + (len(passages) - count + 0.5) / (count + 0.5)) for word, count in found_in.items()}
+    mean_length = sum(map(len, passages)) / max(1, len(passages)) or 1.0
+    lengths = [1 - _LENGTH_WEIGHT + _LENGTH_WEIGHT * len(words) / mean_length for words in passages]
+    return Ranking(tuple(zip(counts, lengths, strict=True)), rarity)

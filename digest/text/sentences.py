@@ -2,11 +2,11 @@
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-_END = re.compile(r"(?<![.!?…؟])[.!?…؟]++(?:[\"'”’)\]]|\s?»)*+(?=\s)")
-_NEXT = re.compile(r"\s++[\"'“‘«¿¡(\[—–-]*+\s?(?P<first>\S)")
-_SPACE = re.compile(r"\s*+")
+# The marks at the end, where the next sentence begins, and its first letter or digit.
+_END = re.compile(r"[.!?…؟](?<![.!?…؟].)[.!?…؟]*+(?:[\"'”’)\]]|\s?»)*+(?=\s++(?P<next>[\"'“‘«¿¡(\[—–-]*+\s?(?P<first>\S)))")
 _OPENING = "([\"'“‘«"
 _LONGEST_WORD = 40
 _TITLES = frozenset(
@@ -16,6 +16,7 @@ _TITLES = frozenset(
 _MONTHS = frozenset("jan feb mar apr jun jul aug sep sept oct nov dec".split())
 _INNER = frozenset("e.g i.e a.k.a z.b d.h u.a p.ex b.v s.a p.m a.m".split())
 _ENDS_AND_ABBREVIATES = frozenset("p.m a.m etc inc ltd co corp bros u.s u.k u.n e.u d.c sr jr".split())
+_LONGEST_ABBREVIATION = max(map(len, _TITLES | _MONTHS | _INNER | _ENDS_AND_ABBREVIATES))
 _STARTERS = frozenset(
     "the a an this that these those it he she they we you i his her their our its but and in on at for after before as "
     "if when while however le la les il elle ils el los las der die das er sie o os a as".split()
@@ -26,42 +27,44 @@ _STARTERS = frozenset(
 def sentences(text: str) -> tuple[tuple[int, int], ...]:
     """Return the span of each sentence, without the white space around it; joined they are the whole text."""
     spans: list[tuple[int, int]] = []
-    start = _after_space(text, 0)
+    start = len(text) - len(text.lstrip())
     for end in _END.finditer(text):
-        following = _NEXT.match(text, end.end())
-        if following and end.start() >= start and _is_end(text, end, following):
+        if _is_end(text, end):
             spans.append((start, end.end()))
-            start = _after_space(text, end.end())
+            start = end.start("next")
     last = len(text.rstrip())
     if start < last:
         spans.append((start, last))
     return tuple(spans)
 
 
-def sentence_at(text: str, position: int) -> tuple[int, int]:
-    """Return the span of the sentence around a position; of the whole text where there is none."""
-    spans = sentences(text)
-    start, end = spans[max(0, bisect_right(spans, (position, len(text))) - 1)] if spans else (0, 0)
-    return (start, end) if start <= position < end else (0, len(text))
+def sentences_at(text: str, positions: Iterable[int]) -> Iterator[tuple[int, int]]:
+    """Yield the span of the sentence around each position; of the whole text where there is none."""
+    spans = sentences(text) or ((0, 0),)
+    starts = [start for start, _ in spans]
+    for position in positions:
+        start, end = spans[max(0, bisect_right(starts, position) - 1)]
+        yield (start, end) if start <= position < end else (0, len(text))
 
 
-def _after_space(text: str, position: int) -> int:
-    space = _SPACE.match(text, position)
-    return space.end() if space else position
-
-
-def _is_end(text: str, end: re.Match[str], following: re.Match[str]) -> bool:
-    first = following["first"]
+def _is_end(text: str, end: re.Match[str]) -> bool:
+    marks, first = end.group(0, "first")
     if first.islower():
         return False
-    if not end[0].startswith(".") or end[0].startswith(".."):
+    at = end.start()
+    is_no_abbreviation = at > _LONGEST_ABBREVIATION and text[at - _LONGEST_ABBREVIATION - 1 : at].isalpha()
+    if is_no_abbreviation or not marks.startswith(".") or marks.startswith(".."):
         return True
-    word = _last_word(text, end.start())
+    return _ends_behind(_last_word(text, at), text, end.start("first"))
+
+
+def _ends_behind(word: str, text: str, following: int) -> bool:
+    """Say whether the full stop behind a word ends a sentence, where a word that may begin one follows."""
     bare = word.lower()
     if bare in _ENDS_AND_ABBREVIATES:
         return _next_word(text, following) in _STARTERS
     if bare in _MONTHS:
-        return not first.isdigit()
+        return not text[following].isdigit()
     is_initial = len(word) == 1 and word.isalpha() and word != "I"
     return not (is_initial or bare in _TITLES or bare in _INNER)
 
@@ -71,6 +74,5 @@ def _last_word(text: str, end: int) -> str:
     return words[-1].lstrip(_OPENING) if words else ""
 
 
-def _next_word(text: str, following: re.Match[str]) -> str:
-    start = following.start("first")
+def _next_word(text: str, start: int) -> str:
     return text[start : start + _LONGEST_WORD].split(maxsplit=1)[0].lower().strip(",;:")

@@ -4,6 +4,7 @@ import re
 import tomllib
 from collections import Counter
 from datetime import date, time
+from functools import partial
 
 from digest.text.yaml import MAX_BYTES, MAX_DEPTH, Document, Path, Place
 
@@ -45,7 +46,7 @@ def read(text: str) -> Document:
     except ValueError as error:  # Python's own, of a number of more than 4,300 digits
         raise _too_long(text) from error
     try:
-        return Document(value=_plain(value, 0), written=_written(_plain(written, 0)), places=_places(text))
+        return Document(value=_plain(value, 0), written=_written(_plain(written, 0)), find_places=partial(_places, text))
     except OverflowError as error:
         raise _too_long(text) from error
 

@@ -1,15 +1,16 @@
 """Text to comparable words: case folded, stemmed, function words left out."""
 
 import re
+from collections.abc import Mapping
 from functools import cache, lru_cache
-from itertools import repeat
+from itertools import chain
 
 import snowballstemmer
 
 from digest.text.accents import with_accents
+from digest.text.remembered import Remembered
 
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)?")
-_ASCII_WORD = re.compile(r"[A-Za-z]+(?:'[A-Za-z]+)?|[0-9]+(?:[.,][0-9]+)*")  # the same, where a bitmap of letters will do
 _ALGORITHMS = {
     "de": "german",
     "en": "english",
@@ -72,22 +73,28 @@ def _function_words(algorithm: str) -> frozenset[str]:
 
 def stems(text: str, language: str = "en") -> tuple[str, ...]:
     """Return the stems of the words that carry meaning, in order."""
-    algorithm = _ALGORITHMS.get(language[:2], "english")
-    words = (_ASCII_WORD if text.isascii() else _WORD).findall(with_accents(text))
-    return tuple([stem for stem in map(_stem, words, repeat(algorithm)) if stem is not None])
+    return tuple(chain.from_iterable(map(stems_between_spaces(language).__getitem__, text.split())))
 
 
-@lru_cache(maxsize=1 << 16)
-def _stem(written: str, algorithm: str) -> str | None:
-    """Return the stem of a word as it is written, or None of one that carries no meaning."""
-    word = written.casefold().replace("’", "'").removesuffix("'s")
-    if algorithm in _ELIDED and word.partition("'")[0] in _ELIDED[algorithm]:
-        word = word.partition("'")[2] or word
-    if word in _function_words(algorithm):
-        return None
-    return _stemmer(algorithm).stemWord(word) if len(word) <= _LONGEST_STEM else word
+def stems_between_spaces(language: str) -> Mapping[str, tuple[str, ...]]:
+    """Return the stems by pieces of text between white space; no word has white space in it."""
+    return _stems(_ALGORITHMS.get(language[:2], "english"))
 
 
-@lru_cache
-def _stemmer(algorithm: str) -> snowballstemmer.stemmer:
-    return snowballstemmer.stemmer(algorithm)
+@cache
+def _stems(algorithm: str) -> Mapping[str, tuple[str, ...]]:
+    shorten = lru_cache(maxsize=1 << 16)(snowballstemmer.stemmer(algorithm).stemWord)
+
+    def stem(written: str) -> str | None:
+        """Return the stem of a word as it is written, or None of one that carries no meaning."""
+        word = written.casefold().replace("’", "'").removesuffix("'s")
+        if algorithm in _ELIDED and word.partition("'")[0] in _ELIDED[algorithm]:
+            word = word.partition("'")[2] or word
+        if word in _function_words(algorithm):
+            return None
+        return shorten(word) if len(word) <= _LONGEST_STEM else word
+
+    def stems_of(piece: str) -> tuple[str, ...]:
+        return tuple(found for written in _WORD.findall(with_accents(piece)) if (found := stem(written)) is not None)
+
+    return Remembered(stems_of)

@@ -6,7 +6,7 @@ from types import MappingProxyType
 
 # In UTF-8, the bytes of what XML can hold as it is; with the others begin signs of which it can hold some.
 _USUAL = re.sub(rb"[\x00-\x08\x0b-\x1f\xed\xef]", b"", bytes(range(256)))
-_FORBIDDEN = re.compile("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
 _DECLARATION = "<?xml version='1.0' encoding='utf-8'?>\n"
 _ENDS_OF_LINES = re.compile(r"\r\n?")
 _NONE: Mapping[str, str] = MappingProxyType({})

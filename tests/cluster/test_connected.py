@@ -9,7 +9,7 @@ import fsspec
 import pytest
 from laws import tree
 
-from digest.build import Report, build
+from digest.build import build
 from digest.choice import Choice
 from digest.cluster.connected import places
 from digest.cluster.room import Room
@@ -17,6 +17,7 @@ from digest.cluster.there import There
 from digest.config import Config, configured
 from digest.engines.serial import Serial
 from digest.errors import ConfigError, DigestError, RefusedError
+from digest.model.report import Report
 
 ARTICLES = {
     "a.md": "---\ntitle: The bridge\ndate: 2025-07-10\ntags: [roads]\n---\nMayor Ana Ruiz met Jo Fox in Oslo.\n",

@@ -4,7 +4,7 @@ from importlib.resources import files
 
 from babel import Locale
 
-from digest.naming.gazetteers import gazetteer
+from digest.naming.gazetteers import gazetteer, is_organization
 
 NO_COUNTRY = {"EU", "EZ", "QO", "UN", "XA", "XB", "ZZ"}
 
@@ -21,3 +21,9 @@ def test_every_country_of_cldr_is_known() -> None:
 def test_the_data_is_small() -> None:
     data = files("digest.naming").joinpath("data")
     assert sum(len(path.read_bytes()) for path in data.iterdir()) < 3_000_000
+
+
+def test_what_is_told_to_be_an_organisation_is_one_in_all_that_is_known() -> None:
+    known = gazetteer().entries
+    assert [name for name, entry in known.items() if is_organization(name) != (entry.type == "organization")] == []
+    assert not is_organization("Nils Lopez")

@@ -1,12 +1,12 @@
 import pytest
 
-from digest.structure import recover
 from digest.structure.cutting import Wanted, cut, is_in_one_line
 from digest.structure.lines import paragraphs
 from digest.structure.marks import marked
 from digest.structure.model import shipped
 from digest.structure.openings import usage
 from digest.structure.pieces import Piece
+from digest.structure.recover import recover
 
 WANTED = Wanted(title=True, headings=True, language="en")
 LINE = "The harbour was closed. Divers looked for the anchor. They found it. It was heavy. "

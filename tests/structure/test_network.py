@@ -2,7 +2,7 @@
 
 import pytest
 
-from digest.structure import recover
+from digest.structure.recover import recover
 
 ARTICLES = {
     "fr": (

@@ -3,7 +3,8 @@ from pathlib import Path
 
 import pytest
 
-from digest.structure import Recovered, recover
+from digest.structure.recover import recover
+from digest.structure.recovered import Recovered
 
 CASES = Path(__file__).parents[1] / "cases" / "structure"
 ARTICLE = (

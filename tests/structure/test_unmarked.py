@@ -2,7 +2,8 @@
 
 import pytest
 
-from digest.structure import Recovered, recover
+from digest.structure.recover import recover
+from digest.structure.recovered import Recovered
 
 POINTS = ["Ferries will run every ten minutes from May.", "A single ticket will cost two euros.", "Unions ask for talks."]
 BODY = (

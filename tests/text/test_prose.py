@@ -2,7 +2,8 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from digest.text.markdown import blocks, parsed
+from digest.text.commonmark import parsed
+from digest.text.markdown import blocks
 from digest.text.prose import prose
 
 _LINES = st.one_of(

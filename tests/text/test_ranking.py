@@ -9,28 +9,30 @@ WORDS = st.lists(st.sampled_from("a b c d e f".split()), max_size=8)
 @given(st.lists(WORDS, max_size=6), WORDS)
 @settings(deadline=None)
 def test_scores_lie_between_nothing_and_one(passages: list[list[str]], query: list[str]) -> None:
-    scores = ranking(passages).scores(query)
+    scores = ranking(passages, frozenset(query)).scores(query)
     assert len(scores) == len(passages)
     assert all(0 <= score <= 1 for score in scores)
     assert all((score > 0) == bool(set(query) & set(passage)) for score, passage in zip(scores, passages, strict=True))
 
 
 def test_a_rare_word_tells_more_than_a_common_one() -> None:
-    common, rare = ranking([["drone", "talks"], ["drone", "winter"], ["drone"]]).scores(["drone", "winter"])[:2]
+    common, rare = ranking([["drone", "talks"], ["drone", "winter"], ["drone"]], {"drone", "winter"}).scores(["drone", "winter"])[
+        :2
+    ]
     assert rare > common
 
 
 def test_the_order_and_number_of_the_querys_words_do_not_matter() -> None:
-    ranked = ranking([["drone", "talks"], ["winter"]])
+    ranked = ranking([["drone", "talks"], ["winter"]], {"drone", "winter", "unheard"})
     assert ranked.scores(["drone", "winter", "drone"]) == ranked.scores(["winter", "drone"])
 
 
 def test_a_word_that_stands_nowhere_lowers_every_score() -> None:
-    ranked = ranking([["drone", "talks"], ["winter"]])
+    ranked = ranking([["drone", "talks"], ["winter"]], {"drone", "winter", "unheard"})
     assert ranked.scores(["drone", "unheard"])[0] < ranked.scores(["drone"])[0]
 
 
 def test_without_words_nothing_is_found() -> None:
-    assert ranking([]).scores(["a"]) == ()
-    assert ranking([[], []]).scores(["a"]) == (0.0, 0.0)
-    assert ranking([["a"]]).scores([]) == (0.0,)
+    assert ranking([], {"a"}).scores(["a"]) == ()
+    assert ranking([[], []], {"a"}).scores(["a"]) == (0.0, 0.0)
+    assert ranking([["a"]], {"a"}).scores([]) == (0.0,)

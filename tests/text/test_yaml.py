@@ -2,6 +2,7 @@ import contextlib
 import time
 
 import pytest
+import yaml
 from builders import attempted
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -20,6 +21,28 @@ def test_any_text_is_a_document_or_a_yaml_error_with_a_line_in_it(text: str) -> 
     found = attempted(lambda: read(text), YamlError)
     lines = [found.line] if isinstance(found, YamlError) else [line for line, _ in found.places.values()]
     assert all(1 <= line <= 2 + len(text.splitlines()) for line in lines)
+
+
+def agree(value: object, written: object, plain: object) -> bool:
+    """Hold what we read against the same as texts."""
+    if isinstance(plain, dict):
+        assert isinstance(value, dict)
+        assert isinstance(written, dict)
+        return list(value) == list(plain) and all(agree(value[key], written.get(key, ""), plain[key]) for key in plain)
+    if isinstance(plain, list):
+        assert isinstance(value, list)
+        assert isinstance(written, list)
+        return len(value) == len(written) == len(plain) and all(map(agree, value, written, plain))
+    return (value == plain or value == yaml.safe_load(str(plain))) and written == ("" if value is None else plain)
+
+
+@given(st.lists(st.one_of(YAMLISH.map("".join), st.sampled_from(["a: ", "\nb: ", "\n- ", "no", "1.5", "null", "{c: 1, d: 2}"]))))
+@settings(max_examples=300, deadline=None)
+def test_what_is_accepted_is_what_the_library_reads(parts: list[str]) -> None:
+    found = attempted(lambda: read("".join(parts)), YamlError)
+    if isinstance(found, Document):
+        plain = yaml.load("".join(parts), Loader=yaml.CBaseLoader)  # noqa: S506 - it makes nothing but texts
+        assert found.value is plain is None or agree(found.value, found.written, plain)
 
 
 @pytest.mark.parametrize(
@@ -112,4 +135,5 @@ def test_every_part_has_its_line_and_others_that_of_the_part_around_them() -> No
 
 @pytest.mark.parametrize("text", ["", "  \n", "# a remark", "\ufeff"])
 def test_a_text_without_a_value_is_an_empty_document(text: str) -> None:
-    assert read(text) == Document(value=None, written=None, places={})
+    found = read(text)
+    assert (found.value, found.written, found.places) == (None, None, {})

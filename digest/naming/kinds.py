@@ -1,0 +1,16 @@
+"""A name alone to the type of what it names, as far as its words tell."""
+
+from functools import lru_cache
+
+from digest.model.names import EntityType, Passage
+from digest.naming.find import find_names
+
+_KNOWN = 1 << 16  # names
+
+
+@lru_cache(maxsize=_KNOWN)
+def type_of(name: str) -> EntityType:
+    """Return the type of what a name alone would be taken for, all of it; `other` where nothing tells."""
+    found = find_names((Passage(id="p1", kind="paragraph", text=name),))
+    forms = {name, name.removeprefix("The ")}
+    return next((entity.type for entity in found.entities if not forms.isdisjoint((entity.name, *entity.aliases))), "other")

@@ -1,0 +1,112 @@
+"""Any CommonMark with tables to blocks of sanitised markup."""
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from markdown_it import MarkdownIt
+from markdown_it.renderer import RendererHTML
+from markdown_it.rules_block import StateBlock
+from markdown_it.rules_core import StateCore
+from markdown_it.token import Token
+from markdown_it.utils import EnvType, OptionsDict
+
+from digest.text.html import ALIGNED, escaped, plain, sanitised
+from digest.text.markdown import MOST_LEVELS, MOST_LINES, MOST_SIGNS, MarkdownBlock, TooMuchError
+from digest.text.nesting import INLINE
+
+_SIGNS = "|*_`[]<"
+_KINDS = {
+    "heading_open": "heading",
+    "paragraph_open": "paragraph",
+    "bullet_list_open": "list",
+    "ordered_list_open": "list",
+    "blockquote_open": "quote",
+    "table_open": "table",
+    "fence": "code",
+    "code_block": "code",
+    "html_block": "figure",
+}
+
+
+def parsed(markdown: str) -> Iterator[MarkdownBlock]:
+    """Read the blocks of any CommonMark.
+
+    Raises TooMuchError.
+    """
+    if markdown.count("\n") > MOST_LINES:
+        raise TooMuchError(f"more than {MOST_LINES:,} lines with Markdown among them")
+    if sum(map(markdown.count, _SIGNS)) > MOST_SIGNS:
+        raise TooMuchError(f"more than {MOST_SIGNS:,} of the signs {' '.join(_SIGNS)}")
+    parser = _parser()
+    environment: dict[str, object] = {}
+    for group in _groups(parser.parse(markdown, environment)):
+        first = group[0]
+        line = first.map[0] + 1 if first.map else 0
+        if first.type not in _KINDS:
+            continue
+        kind = _KINDS[first.type]
+        if kind in {"heading", "paragraph"}:
+            html = sanitised(parser.renderer.render(group[1:-1], parser.options, environment), INLINE)
+        else:
+            html = sanitised(parser.renderer.render(group, parser.options, environment))
+        if plain(html).strip():
+            level = int(first.tag[1]) if kind == "heading" else 0
+            yield MarkdownBlock(kind=kind, level=level, text=plain(html), html=html, line=line)
+
+
+def _groups(tokens: Sequence[Token]) -> Iterator[list[Token]]:
+    """Split a token stream into its top-level blocks."""
+    group: list[Token] = []
+    for token in tokens:
+        group.append(token)
+        if token.level == 0 and token.nesting <= 0:
+            yield group
+            group = []
+
+
+def _image_as_link(
+    renderer: RendererHTML, tokens: Sequence[Token], index: int, options: OptionsDict, environment: EnvType
+) -> str:
+    """Show an image as a link to it: nothing that an article names is loaded."""
+    token = tokens[index]
+    label = renderer.renderInlineAsText(token.children or [], options, environment) or str(token.attrs.get("src", ""))
+    address = escaped(str(token.attrs.get("src", ""))).replace('"', "&quot;")
+    return f'<a href="{address}">{escaped(label)}</a>'
+
+
+def _linked_image_as_label(state: StateCore) -> None:
+    """Put an image's label in its place where it stands in a link: links do not nest."""
+    for inline in state.tokens:
+        depth = 0
+        for token in inline.children or ():
+            depth += token.nesting if token.type.startswith("link_") else 0
+            if depth and token.type == "image":
+                label = "".join(child.content for child in token.children or ())
+                token.type, token.content = "text", label or str(token.attrs.get("src", ""))
+
+
+def _aligned_by_class(state: StateCore) -> None:
+    """Say by a class how a column is aligned: a page has no styles of its own."""
+    for token in state.tokens:
+        if token.type in {"th_open", "td_open"}:
+            side = str(token.attrs.pop("style", "")).removeprefix("text-align:")
+            if side in ALIGNED:
+                token.attrSet("class", ALIGNED[side])
+
+
+def _refuse_depth(state: StateBlock, line: int, end: int, silent: bool) -> bool:  # noqa: FBT001 - the parser calls it so
+    """Refuse what the parser would otherwise leave out without a word."""
+    del end, silent
+    if state.level > MOST_LEVELS:
+        raise TooMuchError(f"lists and quotations are nested deeper than {MOST_LEVELS} levels", line + 1)
+    return False
+
+
+@cache
+def _parser() -> MarkdownIt:
+    parser = MarkdownIt("commonmark", {"maxNesting": 2 * MOST_LEVELS}).enable(["table", "strikethrough"])
+    parser.block.ruler.before("table", "depth", _refuse_depth)
+    parser.add_render_rule("image", _image_as_link)
+    parser.core.ruler.push("linked-image", _linked_image_as_label)
+    parser.core.ruler.push("aligned", _aligned_by_class)
+    return parser
