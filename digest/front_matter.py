@@ -17,6 +17,7 @@ from digest.model.article import Correction, Day, EvidenceLink, FrontMatter, Ori
 from digest.model.names import Entity, EntityType
 from digest.model.problem import Problem
 from digest.model.source import Source
+from digest.naming import type_of
 from digest.text import dates
 from digest.text.encodings import decoded
 from digest.text.folding import folded
@@ -78,7 +79,7 @@ class _Correction(msgspec.Struct):
 
 class _Entity(msgspec.Struct):
     name: str
-    type: str = "other"
+    type: str = ""
     aliases: list[str] = []
 
 
@@ -100,7 +101,7 @@ class _Form(msgspec.Struct):
     tags: str | list[str] = []
     takeaways: list[str | _Takeaway] = []
     sections: list[str] = []
-    entities: list[_Entity] = []
+    entities: str | list[str | _Entity] = []
     slug: str = ""
     aliases: str | list[str] = []
     status: str = ""
@@ -299,7 +300,7 @@ def _front_matter(document: Document, form: _Form, unknown: Sequence[Stranger]) 
         extract=not (isinstance(document.value, dict) and document.value.get("takeaways") == []),
         sections=_listed(form.sections),
         headed=not (isinstance(document.value, dict) and document.value.get("sections") == []),
-        entities=tuple(_entity(document, index, entity) for index, entity in enumerate(form.entities)),
+        entities=tuple(_entities(document, form.entities)),
         slug=form.slug,
         aliases=tuple(_aliases(document, form)),
         status=_status(document, form.status),
@@ -455,13 +456,17 @@ def _places(form: _Form) -> Iterator[Path]:
         yield ("correction",)
 
 
-def _entity(document: Document, index: int, entity: _Entity) -> Entity:
-    kind = _TYPES.get(entity.type.lower())
-    if kind is None:
-        message, line = f"entities.{index + 1}.type: '{entity.type}' is no type", document.line(("entities", index, "type"))
-        raise SourceError(message, line=line, hint=f"write one of {', '.join(_TYPES)}")
-    aliases = tuple(filter(None, map(folded, entity.aliases)))
-    return Entity(key=slug(entity.name), name=folded(entity.name), type=kind, aliases=aliases)
+def _entities(document: Document, given: str | list[str | _Entity]) -> Iterator[Entity]:
+    """Read names, and entities of which more is said; where the type is not, the name may tell it."""
+    for index, entry in enumerate(_listed(given) if isinstance(given, str) else given):
+        entity = _Entity(name=entry) if isinstance(entry, str) else entry
+        name = folded(entity.name)
+        kind = _TYPES.get(entity.type.lower()) if entity.type else type_of(name)
+        if kind is None:
+            message, line = f"entities.{index + 1}.type: '{entity.type}' is no type", document.line(("entities", index, "type"))
+            raise SourceError(message, line=line, hint=f"write one of {', '.join(_TYPES)}")
+        aliases = tuple(filter(None, map(folded, entity.aliases)))
+        yield Entity(key=slug(entity.name), name=name, type=kind, aliases=aliases)
 
 
 def _authors(value: str | _Author | list[str | _Author]) -> tuple[str, ...]:

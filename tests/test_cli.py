@@ -266,13 +266,13 @@ def test_a_shell_completes_commands_options_and_words(project: Path, typed: str,
 
 
 def test_every_command_takes_names_as_they_are_declared(project: Path) -> None:
-    takeaway = "takeaways: [Norway opened the bridge.]"
+    takeaway = "takeaways: [Sweden opened the bridge.]"
     (project / "seeds" / "good.md").write_text(GOOD.replace("\n---\n\n", f"\n{takeaway}\n---\n\n"), "utf-8")
     commands = ["inspect", "--format", "json", "seeds/good.md"], ["check"]
-    assert all("“Norway” is not named" in digest(project, *command).stdout for command in commands)
+    assert all("“Sweden” is not named" in digest(project, *command).stdout for command in commands)
     assert "A good article" in digest(project, "list", "doubtful").stdout
     (project / "digest.yaml").write_text("names: declared\n", "utf-8")
-    assert not any("“Norway” is not named" in digest(project, *command).stdout for command in commands)
+    assert not any("“Sweden” is not named" in digest(project, *command).stdout for command in commands)
     assert "A good article" not in digest(project, "list", "doubtful").stdout
 
 

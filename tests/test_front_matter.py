@@ -156,7 +156,7 @@ def test_the_dates_of_a_source_are_read_and_named_too() -> None:
         ("title: [a]", "a.md:2: title: text is expected here, not a list"),
         ("takeaways: one", "a.md:2: takeaways: a list is expected here, not text"),
         ("takeaways:\n- text: a\n  evidence: p1", "a.md:4: takeaways.1.evidence: a list is expected here, not text"),
-        ("entities: [Oslo]", "a.md:2: entities.1: a row of 'key: value' is expected here, not text"),
+        ("entities: {name: Oslo}", "a.md:2: entities: text or a list is expected here, not a row of 'key: value'"),
         ("entities:\n- {name: A, type: persn}", "a.md:3: entities.1.type: 'persn' is no type; write one of person, organization"),
         ("draft: maybe", "a.md:2: draft: 'maybe' is neither true nor false; write true or false"),
         ("- title", "a.md:2: not a list of 'key: value' lines; write one key and its value a line"),
@@ -214,6 +214,12 @@ def test_takeaways_may_name_their_evidence() -> None:
 def test_entities_have_a_key_made_from_their_name() -> None:
     (entity,) = front_matter("entities: [{name: Zürich, type: Place, aliases: [ZRH, ~]}]").entities
     assert (entity.key, entity.name, entity.type, entity.aliases) == ("zurich", "Zürich", "place", ("ZRH",))
+
+
+@pytest.mark.parametrize("written", ["entities: [Anders Ministry, {name: Oslo}]", "entities: Anders Ministry, Oslo"])
+def test_an_entity_may_be_a_name_alone_which_tells_its_type(written: str) -> None:
+    found = [(entity.key, entity.name, entity.type) for entity in front_matter(written).entities]
+    assert found == [("anders-ministry", "Anders Ministry", "organization"), ("oslo", "Oslo", "place")]
 
 
 def test_corrections_are_one_or_several_with_or_without_a_day_and_update_the_article() -> None:
