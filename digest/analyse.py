@@ -1,11 +1,11 @@
 """Articles to a library: each is annotated by itself, then all are looked at together."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
-from digest.model.article import Article, Sections
+from digest.model.article import Article
 from digest.model.evidence import Evidence
-from digest.model.library import Annotated, Findings, Library
+from digest.model.library import Analysed, Annotated, Findings, Library
 from digest.model.names import Names
 from digest.model.remark import Remarks
 from digest.model.retraction import Retraction, Retractions
@@ -39,27 +39,37 @@ def annotate(article: Article, annotators: Sequence[Annotator]) -> Annotated:
     return Annotated(article=article, findings=findings)
 
 
-def published(article: Article, annotators: Sequence[Annotator], licences: Sequence[str] | None) -> Annotated:
-    """Annotate an article; where `licences` do not let its text be shown, nothing behind this step has it.
+def analysed(article: Article, annotators: Sequence[Annotator], licences: Sequence[str] | None) -> Analysed:
+    """Find what there is to find in an article; where `licences` do not let its text be shown, no word of that is in it.
 
     Only how well the text supports the editor's takeaways is still said of it.
     """
     unfolded = replace(article, sections=tuple(article.sections))
-    whole = annotate(unfolded, annotators)
+    whole = annotate(unfolded, annotators).findings
     if may_be_shown(article, licences):
-        return _folded(article, whole.findings)
-    rest = annotate(without_text(unfolded), annotators)
-    takeaways = filter(is_editors, whole.findings[Evidence].takeaways)
+        return _summed_up(article, whole)
+    rest = annotate(without_text(unfolded), annotators).findings
+    takeaways = filter(is_editors, whole[Evidence].takeaways)
     held = Evidence(takeaways=tuple(replace(takeaway, evidence=(), quote="") for takeaway in takeaways))
-    told = [remark for takeaway in held.takeaways for remark in whole.findings[Remarks].about(takeaway.id)[:1]]
+    told = [remark for takeaway in held.takeaways for remark in whole[Remarks].about(takeaway.id)[:1]]
     wordless = tuple(replace(remark, message=_NOT_BORNE_OUT, words="", hint="") for remark in told)
-    return _folded(rest.article, rest.findings + held + Remarks(remarks=wordless))
+    return _summed_up(article, rest + held + Remarks(remarks=wordless))
 
 
-def _folded(article: Article, findings: Findings) -> Annotated:
-    """Return an article as the library holds it: its text folded, and its names summed up."""
+def _summed_up(article: Article, findings: Findings) -> Analysed:
+    """Leave out the names, since the library is told a sum of them."""
     kept = Findings(finding for finding in findings.values if not isinstance(finding, Names))
-    return Annotated(article=replace(article, sections=Sections.of(article.sections)), findings=kept)
+    return Analysed(path=article.path, findings=kept)
+
+
+def published(articles: Sequence[Article], found: Iterable[Analysed], licences: Sequence[str] | None) -> list[Annotated]:
+    """Put to each article that could be analysed what was found in it; text that may not be shown ends here."""
+    by_path = {article.path: article for article in articles}
+    shown = ((by_path[one.path], one.findings) for one in found)
+    return [
+        Annotated(article=article if may_be_shown(article, licences) else without_text(article), findings=findings)
+        for article, findings in shown
+    ]
 
 
 def _retraction(article: Article) -> Retraction:

@@ -8,7 +8,7 @@ from functools import partial
 
 from digest import addresses, ids, permalinks
 from digest.aliases import lost
-from digest.analyse import analyse, published
+from digest.analyse import analyse, analysed, published
 from digest.cache.ledger import Ledger
 from digest.check import graded, located, remarks
 from digest.choice import Choice
@@ -115,8 +115,9 @@ def gather_from(  # noqa: PLR0913, PLR0917 - two of them are for one caller each
     articles = with_declared(named.articles, edits)
     standing = [article for article in articles if not article.is_retracted]
     retracted = [article for article in articles if article.is_retracted]
-    step = partial(published, annotators=annotators(config.names), licences=config.full_text_licences)
-    annotated, unfinished = each(standing, step, engine, config.time_limit)
+    step = partial(analysed, annotators=annotators(config.names), licences=config.full_text_licences)
+    found_in_them, unfinished = each(standing, step, engine, config.time_limit)
+    annotated = published(standing, found_in_them, config.full_text_licences)
     edited = edit(analyse(annotated, COLLECTORS, retracted), edits, FILE_NAME)
     problems = (
         *faults,

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from digest import ids
-from digest.analyse import analyse, annotate, published
+from digest.analyse import analyse, analysed, annotate, published
 from digest.analysers import announcement, taxonomies
 from digest.analysers import entities as entity_analyser
 from digest.build import build
@@ -211,7 +211,8 @@ def a_library_read_from(*headers: str, text: str = "Text.") -> Library:
 def a_published_library(*articles: str, licences: Sequence[str] | None = None) -> Library:
     """Make a library of articles in Markdown, by all analysers, of which a policy shows those under the licences given."""
     read = [markdown.read(a_source(text, f"{number}.md")) for number, text in enumerate(articles)]
-    standing = [published(article, ANNOTATORS, licences) for article in read if not article.is_retracted]
+    taken = [article for article in read if not article.is_retracted]
+    standing = published(taken, (analysed(article, ANNOTATORS, licences) for article in taken), licences)
     return analyse(standing, COLLECTORS, [article for article in read if article.is_retracted])
 
 

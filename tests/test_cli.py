@@ -79,7 +79,7 @@ def test_a_build_without_changes_says_so_and_one_after_an_edit_says_what_is_made
 def test_a_build_says_where_its_time_went_when_asked(project: Path) -> None:
     told = digest(project, "build", "--profile").stderr
     stages = [line.partition(" s  ")[2] for line in told.splitlines() if " s  " in line]
-    assert [stage for stage in stages if " " not in stage] == ["loaded_and_checked", "published", "render"]
+    assert [stage for stage in stages if " " not in stage] == ["loaded_and_checked", "analysed", "render"]
     assert stages[-1] == "after all"
 
 

@@ -16,7 +16,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from digest import permalinks
-from digest.analyse import analyse, published
+from digest.analyse import analyse, analysed, published
 from digest.build import Gathered, outputs, planned
 from digest.config import Config, configured
 from digest.engines.serial import Serial
@@ -117,7 +117,8 @@ def assert_harmless(content: bytes, name: str, *, may_be_refused: bool = True) -
         assert [problem.level for problem in loaded.problems] == ["error"]
         return
     article = replace(loaded.article, id="tag:a.test,2025:a")
-    standing = [] if article.is_retracted else [published(article, ANNOTATORS, None)]
+    found = [] if article.is_retracted else [analysed(article, ANNOTATORS, None)]
+    standing = published([article], found, None)
     library = analyse(standing, COLLECTORS, () if standing else [article])
     home = Kept(address=permalinks.HOME, id="tag:a.test,2025:site")
     gathered = Gathered(

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from digest.analyse import published
+from digest.analyse import analysed
 from digest.build import loaded_and_checked
 from digest.commands.progress import DOING
 from digest.render import render
@@ -202,4 +202,4 @@ def test_work_whose_end_nobody_knows_is_told_of_after_a_second(tmp_path: Path) -
 
 
 def test_every_step_of_a_build_is_told_of_in_words() -> None:
-    assert {step.__name__ for step in (loaded_and_checked, published, render)} <= DOING.keys()
+    assert {step.__name__ for step in (loaded_and_checked, analysed, render)} <= DOING.keys()

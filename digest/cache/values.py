@@ -1,6 +1,6 @@
 """Frozen values to bytes and back: what is read from disk can be nothing but a value of the type that is expected."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import is_dataclass
 from datetime import date, datetime, tzinfo
 from functools import cache, partial
@@ -17,7 +17,6 @@ from digest.model.folded import Folded, Shelf
 from digest.model.html import Html
 from digest.model.library import Findings
 from digest.model.marked import Marked
-from digest.model.names import Mention, Mentions, Quote, Quotes
 
 Value = TypeVar("Value")
 _SIZE = Struct("<I")
@@ -119,12 +118,12 @@ class Reader:
 
     def _make(self, kind: Any) -> Callable[[Plain], Any]:  # noqa: ANN401 - a type as it stands in an annotation
         """Make the function that reads a type: msgspec reads what it knows, the rest goes field by field."""
-        if kind in _FOLDS:
-            return partial(self._row, _FOLDS[kind])
+        if kind == Sequence[Section]:
+            return partial(self._known, Sections)
         if kind in (Day, Findings):
             return _day if kind == Day else self._found
         if not _is_mixed(kind):
-            return partial(msgspec.convert, type=kind, dec_hook=_known)
+            return partial(msgspec.convert, type=kind, dec_hook=self._known)
         if get_origin(kind) is tuple:
             entry = self._of(get_args(kind)[0])
             return lambda plain: tuple(map(entry, plain))
@@ -138,9 +137,14 @@ class Reader:
     def _found(self, plain: Plain) -> Findings:
         return Findings(self._of(self._findings[name])(finding) for name, finding in plain)
 
-    def _row(self, kind: type[Folded[Any]], plain: Plain) -> Folded[Any]:
+    def _known(self, kind: type, plain: Plain) -> Plain:
+        """Read what msgspec does not know: markup, what is folded, and what may be anything that YAML has."""
+        if kind is object:
+            return plain
+        if kind is Html and isinstance(plain, str):
+            return Html(plain)
         match plain:
-            case [int() as size, int() as length, bytes() as mark]:
+            case [int() as size, int() as length, bytes() as mark] if issubclass(kind, Folded):
                 self._rows.append(kind(size, length, mark))
                 return self._rows[-1]
         raise TypeError(f"no {kind.__name__}")
@@ -168,26 +172,10 @@ def _apart(value: object) -> object:
     raise ValueError(f"nothing says what {value} is")
 
 
-_FOLDS: Mapping[Any, type[Folded[Any]]] = {
-    Sequence[Section]: Sections,
-    Sequence[Mention]: Mentions,
-    Sequence[Quote]: Quotes,
-}
-
-
 def _is_mixed(kind: Any) -> bool:  # noqa: ANN401 - a type as it stands in an annotation
-    """Say whether a type holds a day, which may be of two types, findings, which may be of any, or what is folded."""
+    """Say whether a type holds a day or findings, which may be of several types, or sections, which may be folded."""
     fields = get_type_hints(kind).values() if is_dataclass(kind) else get_args(kind)
-    return kind in (Day, Findings, *_FOLDS) or any(map(_is_mixed, fields))
-
-
-def _known(kind: type, plain: Plain) -> Plain:
-    """Read what msgspec does not know: markup, and what may be anything that YAML has."""
-    if kind is object:
-        return plain
-    if kind is Html and isinstance(plain, str):
-        return Html(plain)
-    raise TypeError(f"no {kind.__name__}")
+    return kind in (Day, Findings, Sequence[Section]) or any(map(_is_mixed, fields))
 
 
 def _day(plain: Plain) -> Day:

@@ -22,7 +22,7 @@ _LONG, _PAUSE = 1, 10  # seconds until work is told of, and between two plain li
 DOING = {  # by the name of the step
     "load": "reading articles",
     "loaded_and_checked": "reading articles",
-    "published": "analysing articles",
+    "analysed": "analysing articles",
     "annotate": "analysing articles",
     "render": "making pages",
 }

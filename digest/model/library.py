@@ -49,6 +49,14 @@ class Annotated:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Analysed:
+    """What was found in an article, which goes by its path."""
+
+    path: str
+    findings: Findings
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
     """An article as an editor sees it: what was found in it, and the text of its file."""
 

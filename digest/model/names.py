@@ -97,8 +97,8 @@ class Appearance:
 
     entity: str
     article: str
-    mentions: Sequence[Mention]
-    quotes: Sequence[Quote]
+    mentions: Mentions
+    quotes: Quotes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,12 +6,12 @@ from zoneinfo import ZoneInfo
 import pytest
 from builders import a_source, an_article, an_entity, annotated
 
-from digest.analyse import published
+from digest.analyse import analysed
 from digest.cache.values import Reader, marked, plain, told, written
 from digest.load import Loaded, load
 from digest.model.article import Day, FrontMatter
 from digest.model.html import Html
-from digest.model.library import Annotated
+from digest.model.library import Analysed, Annotated
 from digest.model.page import Output
 from digest.parts import ANNOTATORS, FINDINGS, READERS
 
@@ -40,9 +40,9 @@ def back(value: object, kind: type, reader: Reader = READER) -> object:
 def test_articles_and_what_was_found_in_them_come_back_as_they_were(seed: Path) -> None:
     loaded = load(a_source(seed.read_bytes(), seed.name), READERS)
     assert loaded.article
-    found = published(loaded.article, ANNOTATORS, None)
+    found = analysed(loaded.article, ANNOTATORS, None)
     assert back(loaded, Loaded) == loaded
-    assert back(found, Annotated) == found
+    assert back(found, Analysed) == found
 
 
 def test_markup_comes_back_as_markup() -> None:

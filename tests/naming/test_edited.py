@@ -4,7 +4,7 @@ import pytest
 from builders import a_library, an_article, an_entity
 
 from digest.model.edits import Edit, Part
-from digest.model.names import Appearance, Entities, Entity, Mention
+from digest.model.names import Appearance, Entities, Entity, Mention, Mentions, Quotes
 from digest.naming import Edited, declarations, edited
 
 SMITH, JANE, OSLO = an_entity("Smith"), an_entity("Jane Smith", "person", "Ms Smith"), an_entity("Oslo", "place")
@@ -189,7 +189,10 @@ def test_a_hidden_entity_stays_hidden_when_another_gets_its_name() -> None:
 def test_many_edits_of_many_names_take_time_in_proportion_to_both() -> None:
     entities = tuple(an_entity(f"Name {number}", "person", f"Alias {number}") for number in range(4_000))
     mention = Mention(entity="", passage="title", start=0, end=1, text="A", sentence=(0, 1))
-    appearances = tuple(Appearance(entity=entity.key, article="a.md", mentions=(mention,), quotes=()) for entity in entities)
+    appearances = tuple(
+        Appearance(entity=entity.key, article="a.md", mentions=Mentions.of((mention,)), quotes=Quotes.of(()))
+        for entity in entities
+    )
     edits = [Edit(name=f"Alias {number}", rename=f"Other {number}") for number in range(2_000)]
     found = Entities(entities=entities, appearances=appearances)
     started = time.process_time()
