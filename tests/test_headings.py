@@ -1,7 +1,6 @@
-from dataclasses import replace
-
 import pytest
 from builders import a_section
+from msgspec.structs import replace
 
 from digest.headings import levels
 
