@@ -86,6 +86,7 @@ def _print_figures(scorer: ModuleType, golds: Iterable[Gold], recoverer: Recover
         figures = (scores[variant][column] for column in _COLUMNS)
         print(f"{variant:18}" + "".join(f"{figure:>10}" if isinstance(figure, int) else f"{figure:>10.3f}" for figure in figures))
     _print_calibration(scorer, golds, results)
+    _print_untitled(golds, recoverer)
 
 
 def _shape(result: Recovered) -> dict[str, object]:
@@ -105,6 +106,16 @@ def _print_calibration(scorer: ModuleType, golds: Iterable[Gold], results: Mappi
             paragraphs += sum(len(section.paragraphs) for section in results[name].sections)
     print(f"expected calibration error {_calibration_error(cuts):.3f} over {len(cuts)} cuts")
     print(f"paragraphs wrongly cut where there are no headings: {wrong} of {paragraphs}")
+
+
+def _print_untitled(golds: Iterable[Gold], recoverer: Recoverer) -> None:
+    """Take the title of each document away, and count how many lose words of their first sentence to another."""
+    found = []
+    for gold in golds:
+        before, title, after = gold[1].partition(str(gold[3]["title"]))
+        if title:
+            found.append(recoverer(before + after.lstrip(), gold).title)
+    print(f"titles found where the title was taken away: {len(list(filter(None, found)))} of {len(found)}")
 
 
 def _calibration_error(cuts: list[tuple[float, bool]]) -> float:

@@ -10,12 +10,11 @@ from digest.structure.model import Judgement, Model, judgements, likely, probabi
 from digest.structure.openings import LONGEST_HEADING, Opening, Place, Usage, tokens_of
 from digest.structure.pieces import Piece
 from digest.structure.ruled import ruled
+from digest.structure.untitled import without_title
 from digest.text.sentences import sentences
 
 THRESHOLD = 0.4
 TITLE_THRESHOLD = 0.35
-_SURE_TITLE = 0.97
-_NO_HEADING = 0.9
 _FEW_LINES = 2
 _SOME_SENTENCES, _MANY_SENTENCES = 4, 8
 _LONG = 6000
@@ -56,7 +55,7 @@ def cut(lines: Sequence[Marked], wanted: Wanted, used: Usage, model: Model) -> I
     openings = [start.opening for start in starts]
     scored = zip(starts, judgements(openings, used, model, wanted.language), strict=True)
     ruling = [likely(ruled(one, lines[start.index].line.text[start.position :])) for start, one in scored]
-    judged = agreed([_untitled(one) if _has_no_title(one, used, model, wanted.language) else one for one in ruling], model)
+    judged = agreed([without_title(one, used, model, wanted.language) for one in ruling], model)
     cuts: dict[int, list[_Cut]] = {}
     for start, verdict in zip(starts, judged, strict=True):
         found = _best_cut(lines[start.index].line.text, start, verdict)
@@ -64,18 +63,6 @@ def cut(lines: Sequence[Marked], wanted: Wanted, used: Usage, model: Model) -> I
             cuts.setdefault(start.index, []).append(found)
     for index, line in enumerate(lines):
         yield from _pieces_of(line, cuts.get(index, []))
-
-
-def _has_no_title(verdict: Judgement, used: Usage, model: Model, language: str) -> bool:
-    """Whether a text most likely begins without a title: none is sure, and inside an article nothing would be a heading here."""
-    if verdict.opening.place != "first" or max(probabilities(verdict.scores)[1:], default=1.0) >= _SURE_TITLE:
-        return False
-    (inner,) = judgements([replace(verdict.opening, place="line")], used, model, language)
-    return probabilities(likely(inner).scores)[0] > _NO_HEADING
-
-
-def _untitled(verdict: Judgement) -> Judgement:
-    return replace(verdict, cuts=verdict.cuts[:1], scores=verdict.scores[:1])
 
 
 def is_in_one_line(lines: Sequence[Marked]) -> bool:

@@ -24,7 +24,7 @@ _PLACE_ENDS = frozenset(
 )
 _OFFICES_END = tuple(
     "minister ministerin präsident präsidentin meister meisterin sprecher sprecherin chef chefin direktor direktorin "
-    "leiter leiterin trainer trainerin kanzler kanzlerin voorzitter vrouw".split()
+    "leiter leiterin trainer trainerin kanzler kanzlerin voorzitter vrouw maker".split()
 )
 
 
@@ -42,6 +42,11 @@ def with_namesake(verdict: Judgement) -> Judgement:
     """Raise the score of a cut behind a name that the sentence takes up: "Ana Novak, Mayor Ana Novak is", "Ana Novak Ana is"."""
     tokens = verdict.opening.tokens
     return weighed(verdict, lambda cut: _NAMESAKE * (1 < cut <= _LONGEST_NAME and _takes_up(tokens[:cut], tokens[cut : cut + 3])))
+
+
+def names_after_office(before: Token, behind: Sequence[Token]) -> bool:
+    """Tell whether a full name stands behind what someone or a company is, as a name in apposition does: "champion Ana Novak"."""
+    return before.shape == "c" and _is_office(before) and _is_full_name(behind[:2])
 
 
 def _moved(verdict: Judgement, moves: Iterable[tuple[int, int]]) -> Judgement:

@@ -28,6 +28,11 @@ def ruled(verdict: Judgement, text: str) -> Judgement:
     return _with_dateline(verdict, text)
 
 
+def is_salutation(token: Token) -> bool:
+    """Tell whether a sentence begins with a word that greets or sums up."""
+    return token.word in _SALUTATIONS
+
+
 def _with_layout(verdict: Judgement) -> Judgement:
     """Raise the score of a whole line as heading where the line alone tells: short, without a sentence's end, text below."""
     opening = verdict.opening
@@ -62,7 +67,7 @@ def _with_beginning(verdict: Judgement) -> Judgement:
 
 
 def _begins(this: Token, following: Token) -> bool:
-    if this.word in _SALUTATIONS:
+    if is_salutation(this):
         return following.shape == "c" or this.end in (":", "!")
     if this.word in _CAPTIONS and this.end == ":":
         return True

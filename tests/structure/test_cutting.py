@@ -100,8 +100,30 @@ def test_an_acronym_before_a_dash_begins_no_sentence() -> None:
     [
         "Marta Ilves has completed the London Marathon on crutches, eleven months after a fall broke both of her legs.",
         "The two ministers met in the Norwegian capital on Monday and agreed to open three border crossings before the winter.",
+        "The last hardware store in Coldwater Junction closed on Saturday after 112 years, and half of the town came to see it.",
+        "Lokomotiv Harbin striker Pavel Ostrov scored twice in the last ten minutes on Saturday as his side came from behind.",
+        "The Welsh soprano Delyth Morgan Pryce, whose recordings of Schubert sold a million copies, has died at the age of 84.",
+        "A magnitude 6.1 earthquake struck the coast of Upper Carania early on Monday, killing at least 14 people in the port.",
+        "El arquitecto chileno Rafael Aldunate, autor de la biblioteca nacional de Quito, ha ganado el premio de este año.",
     ],
 )
 def test_no_title_is_cut_out_of_the_first_sentence_of_a_text_without_one(beginning: str) -> None:
     text = f"{beginning} It took many hours.\n\nMore was said on Tuesday by people who had been there. They were tired."
     assert [piece.kind for piece in pieces(text)] == ["text", "text"]
+
+
+@pytest.mark.parametrize(
+    ("title", "sentence"),
+    [
+        (
+            "Ferrante out of Halmstad with wrist injury",
+            "Defending champion Lucia Ferrante withdrew from the tournament on Sunday.",
+        ),
+        ("Water found on a distant planet", "Astronomers from the University of New Caldera have detected water vapour there."),
+        ("A teacher to four governors", "Ida Mae Trotter taught in a one-room school until she was 75, and wrote to each pupil."),
+        ("Introducing the renv package", "The renv team has worked on it for a year, and it can be had from today."),
+    ],
+)
+def test_a_title_in_sentence_case_ends_where_a_sentence_begins_with_a_name(title: str, sentence: str) -> None:
+    text = f"{title} {sentence} It took many hours.\n\nMore was said on Tuesday by people who had been there. They were tired."
+    assert recover(text).title == title
