@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 from importlib import import_module
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import click
 
@@ -18,6 +20,7 @@ from digest.config import Config
 from digest.engines.cached import Cached
 from digest.engines.pool import Pool
 from digest.engines.serial import Serial
+from digest.engines.shelved import Shelved
 from digest.engines.timed import Timed
 from digest.errors import ConfigError
 from digest.model.report import Report
@@ -68,7 +71,11 @@ def _built_on_cluster(address: str, options: Options, config: Config) -> Report:
     except ImportError as error:
         hint = "install it, here and on all workers: pip install 'news-digest[dask]'"
         raise ConfigError(f"--engine dask needs a library that is missing: {error}", hint=hint) from error
-    with cluster.connected(address, config) as (engine, places), watched(engine, quiet=options.quiet) as shown:
+    with (
+        TemporaryDirectory(prefix="digest-") as shelf,
+        cluster.connected(address, config) as (engine, places),
+        watched(Shelved(engine, Path(shelf)), quiet=options.quiet) as shown,
+    ):
         timed = Timed(shown)
         report = build(config, choice(options), timed, strict=options.strict, places=places)
     _profile(timed, options)

@@ -40,14 +40,15 @@ class Folded(Sequence[One]):
     To go through it reads all of it, so who needs it more than once unfolds it by `tuple`.
     """
 
-    __slots__ = ("_at", "_content", "_shelf", "length", "mark", "size")
+    __slots__ = ("_at", "_content", "length", "mark", "shelf", "size")
     _decoder: ClassVar[msgspec.msgpack.Decoder[tuple[Any, ...]]]
 
     def __init_subclass__(cls, of: type) -> None:
         cls._decoder = msgspec.msgpack.Decoder(tuple[of, ...], dec_hook=_known)  # type: ignore[valid-type]
 
-    def __init__(self, size: int, length: int, mark: bytes, content: bytes | None = None) -> None:
+    def __init__(self, size: int, length: int, mark: bytes, content: bytes = b"") -> None:
         self.size, self.length, self.mark, self._content = size, length, mark, content
+        self.shelf: Shelf | None = None
 
     @classmethod
     def of(cls, values: Iterable[One]) -> Self:
@@ -61,11 +62,11 @@ class Folded(Sequence[One]):
     @property
     def content(self) -> bytes:
         """The row as bytes."""
-        return self._shelf.read(self._at, self.size) if self._content is None else self._content
+        return self._content if self.shelf is None else self.shelf.read(self._at, self.size)
 
     def leave(self, shelf: Shelf, at: int) -> None:
         """Hold the bytes no longer: they stand on a shelf too."""
-        self._content, self._shelf, self._at = None, shelf, at
+        self._content, self.shelf, self._at = b"", shelf, at
 
     def __len__(self) -> int:
         return self.length
