@@ -83,7 +83,7 @@ def pages(library: Library, site: Site) -> Iterator[Page]:
         days = [articles[one.article].date for one in appearances if articles[one.article].date]
         mentions = sum(len(one.mentions) for one in appearances)
         drawn = chart(_by_day(appearances, articles))
-        permalink = permalinks.entity(entities[key])
+        permalink, updated = permalinks.entity(entities[key]), dates.latest(*days)
         for address, pager, part in paged(appearances, permalink):
             given = {
                 "entity": entities[key],
@@ -97,7 +97,7 @@ def pages(library: Library, site: Site) -> Iterator[Page]:
                 "appears_with": company,
             }
             body = Templated(template="entity.html", view=Later(make=entity_view, given={"permalink": address, **given}))
-            yield Page(permalink=address, body=body, updated=dates.latest(*days))
+            yield Page(permalink=address, body=body, updated=updated)
         whole = tuple((articles[one.article], one.mentions) for one in appearances)
         record = {"entity": entities[key], "articles": whole, "appears_with": company}
         yield Page(permalink=permalinks.as_data(permalink), body=Recorded(make=entity_record, given=record))
