@@ -21,6 +21,7 @@ from digest.front_matter import text
 from digest.guard import each, guarded, timed
 from digest.index import Index, indexing
 from digest.load import Found, Loaded, find, load
+from digest.memory import give_back
 from digest.menu import broken_entries
 from digest.model.edits import Edit
 from digest.model.kept import Kept
@@ -109,7 +110,8 @@ def gather_from(  # noqa: PLR0913, PLR0917 - two of them are for one caller each
     faulty = {fault.path for fault in faults}
     paths, passed_over = {source.path for source in found.sources}, found.problems
     readable = read([one for one in found.sources if one.path not in faulty], loaded_and_checked, config, engine)
-    del found  # the texts of all files
+    del found  # the texts of all files: a fifth of the memory at 10,000
+    give_back()
     taken = [article for article in readable.articles if choice.takes(article, config.timezone)]
     named = ids.named(taken, addresses.read(config.addresses), paths, config.base_url)
     articles = with_declared(named.articles, edits)
