@@ -26,7 +26,7 @@ FLOORS = (
         "support pagination calendars issues stated overrides menu quick staged tagger".split()
     ),
     {"structure", "naming"},
-    {"model", "text", "cache", "errors", "engine", "disk", "rules", "worker"},
+    {"model", "text", "cache", "errors", "engine", "disk", "memory", "rules", "worker"},
 )
 FAMILIES = {"readers", "analysers", "checks", "pages", "engines"}
 # Inside one floor, these few lean on each other; the order is theirs, and it has no circle.
@@ -89,6 +89,7 @@ SHELL = {
     "write",
     "staged",
     "disk",
+    "memory",
     "index",
     "overrides",
     "lock",
