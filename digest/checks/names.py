@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
+from itertools import chain
 
 from digest.claims import Body, Claim, Sentence
 from digest.model.library import Annotated
@@ -29,6 +30,8 @@ _MOSTLY = 0.6
 _NEARLY = 0.5
 _FEWEST_SHARED = 3
 _IN_ORDER = 0.6
+_Span = tuple[int, int]
+_MAY_BE_CAPITAL = re.compile(r"[A-Z]|[^\x00-\x7f]")
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W\d_]+)?")
 
 
@@ -58,7 +61,7 @@ def check_count(annotated: Annotated) -> Iterator[Remark]:
         yield Remark(rule="names-left-out", message=message, hint="divide the article")
 
 
-def _outermost(spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+def _outermost(spans: Iterable[_Span]) -> Iterator[_Span]:
     """Yield the spans in order, without those that lie in one before."""
     reached = 0
     for start, end in sorted(spans, key=lambda span: (span[0], -span[1])):
@@ -67,14 +70,16 @@ def _outermost(spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
             reached = end
 
 
-def _named(claim: Claim, body: Body) -> Iterator[tuple[int, int]]:
+def _named(claim: Claim, body: Body) -> Iterator[_Span]:
     for mention in claim.mentions:
         if mention.entity not in body.entities and not _stands(mention.text, body):
             yield mention.start, mention.end
 
 
-def _capitalized(claim: Claim, body: Body) -> Iterator[tuple[int, int]]:
+def _capitalized(claim: Claim, body: Body) -> Iterator[_Span]:
     """Yield words that look like names and that no mention covers; in Title Case capitals tell nothing."""
+    if not _has_capitals_unnamed(claim):
+        return
     language = body.language[:2]
     words = [token for token in tokens(claim.text) if token.is_word]
     capitals = [token for token in words if token.is_capitalized and not token.opens]
@@ -89,6 +94,16 @@ def _capitalized(claim: Claim, body: Body) -> Iterator[tuple[int, int]]:
             yield start, end
 
 
+def _has_capitals_unnamed(claim: Claim) -> bool:
+    """Say whether there may be a capital behind the first letter that no mention covers."""
+    at = 1
+    for mention in claim.mentions:
+        if _MAY_BE_CAPITAL.search(claim.text, at, mention.start):
+            return True
+        at = max(at, mention.end)
+    return bool(_MAY_BE_CAPITAL.search(claim.text, at))
+
+
 def _says_nothing(word: str, language: str) -> bool:
     """Say whether a word with a capital is a day, a month, a title, or half of a plural such as `EE. UU.`, and no name."""
     return (
@@ -98,14 +113,14 @@ def _says_nothing(word: str, language: str) -> bool:
     )
 
 
-def _put_in_place(claim: Claim, body: Body) -> Iterator[tuple[int, int]]:
+def _put_in_place(claim: Claim, body: Body) -> Iterator[_Span]:
     """Yield the names that a claim has where the sentence that says the rest of it has others."""
     for span in {(mention.start, mention.end) for mention in claim.mentions} | set(runs(claim.text, body.language)):
         if _is_put_in_place(claim, span, body):
             yield span
 
 
-def _is_put_in_place(claim: Claim, span: tuple[int, int], body: Body) -> bool:
+def _is_put_in_place(claim: Claim, span: _Span, body: Body) -> bool:
     name, meant = claim.text[span[0] : span[1]], _meant(claim, span)
     if not (body.is_english or span[0] or meant):
         return False  # words that open a sentence are known in English alone
@@ -114,54 +129,63 @@ def _is_put_in_place(claim: Claim, span: tuple[int, int], body: Body) -> bool:
         return False
     if abbreviates(name, body.text) or is_shortened(name, body.text):
         return False
-    if _stands_for_another(claim, span, closest.sentence, body):
+    others = list(_spans_named(closest.sentence, body))
+    if _stands_for_another(claim, span, closest.sentence, others, body):
         return True
     is_like = closest.likeness >= _MOSTLY and closest.shared > _FEWEST_SHARED
     return (
         body.is_english
-        and _has_others(claim, name, closest.sentence, body, if_none=is_like)
-        and not meant & body.named_in(closest.sentence)
+        and not _names_it_too(name, named, closest.sentence)
+        and _has_others(claim, closest.sentence, others, body, if_none=is_like)
+        and meant.isdisjoint(body.named_in(closest.sentence))
         and _is_far(named, meant, closest.sentence, body)
     )
 
 
-def _meant(claim: Claim, span: tuple[int, int]) -> frozenset[str]:
+def _meant(claim: Claim, span: _Span) -> frozenset[str]:
     """Return what the mentions in a part of a claim name."""
     return frozenset(mention.entity for mention in claim.mentions if span[0] <= mention.start < span[1])
 
 
-def _has_others(claim: Claim, name: str, sentence: Sentence, body: Body, *, if_none: bool) -> bool:
-    """Say whether a sentence names what a claim does not, and nothing that the name means; `if_none` where it names nothing."""
-    ours = frozenset(words(claim.text, body.language))
-    others = [words(sentence.text[first:last], body.language) for first, last in _spans_named(sentence, body)]
-    is_known = (
-        not sentence.stems.isdisjoint(words(name, body.language))
+def _names_it_too(name: str, named: Sequence[str], sentence: Sentence) -> bool:
+    """Say whether a sentence has a word of a name, or the place that it means; days and months are no names."""
+    return (
+        not sentence.stems.isdisjoint(named)
         or means_a_place_of(name, sentence.text)
         or calendar_words("en").issuperset(name.casefold().split())
     )
-    return not is_known and (any(ours.isdisjoint(other) for other in others) or (if_none and not any(others)))
 
 
-def _stands_for_another(claim: Claim, span: tuple[int, int], sentence: Sentence, body: Body) -> bool:
+def _has_others(claim: Claim, sentence: Sentence, named: Sequence[_Span], body: Body, *, if_none: bool) -> bool:
+    """Say whether a sentence names what a claim does not; `if_none` where it names nothing."""
+    others = [words(sentence.text[first:last], body.language) for first, last in named]
+    return any(map(claim.stems.isdisjoint, others)) or (if_none and not any(others))
+
+
+def _stands_for_another(claim: Claim, span: _Span, sentence: Sentence, named: Sequence[_Span], body: Body) -> bool:
     """Say whether a name stands where a sentence, which the claim is word for word on both sides of it, has another name."""
     start, end = span
-    ours, theirs = list(_WORD.finditer(claim.text)), list(_WORD.finditer(sentence.text))
+    theirs = list(_WORD.finditer(sentence.text))
+    covered = frozenset(chain.from_iterable(range(first, last) for first, last in named))
+    in_names = [word for word in theirs if word.start() in covered]
+    strange = [word for word in in_names if not claim.stems.issuperset(words(word[0], body.language))]
+    if not strange:
+        return False
+    ours = list(_WORD.finditer(claim.text))
     matcher = SequenceMatcher(None, [word[0].lower() for word in theirs], [word[0].lower() for word in ours], autojunk=False)
     if sum(block.size for block in matcher.get_matching_blocks()) < _IN_ORDER * len(ours):
         return False
-    said = frozenset(words(claim.text, body.language))
-    named = list(_spans_named(sentence, body))
     for tag, first, last, at, to in matcher.get_opcodes():
         if tag != "replace" or not any(start <= word.start() < end for word in ours[at:to]):
             continue
-        others = [word for word in theirs[first:last] if any(begin <= word.start() < stop for begin, stop in named)]
-        if others and not said.issuperset(words(" ".join(word[0] for word in others), body.language)):
+        others = [word for word in theirs[first:last] if word in in_names]
+        if not set(strange).isdisjoint(others):
             where = sentence.start + others[0].start(), sentence.start + others[-1].end()
             return not _is_same(claim, span, (sentence.paragraph, *where), body)
     return False
 
 
-def _is_same(claim: Claim, span: tuple[int, int], other: tuple[str, int, int], body: Body) -> bool:
+def _is_same(claim: Claim, span: _Span, other: tuple[str, int, int], body: Body) -> bool:
     """Say whether a name is another form of what stands somewhere in the body, or a day, or a month."""
     paragraph, first, last = other
     name, text = claim.text[span[0] : span[1]], dict(body.passages)[paragraph][first:last]
@@ -175,7 +199,7 @@ def _is_same(claim: Claim, span: tuple[int, int], other: tuple[str, int, int], b
     )
 
 
-def _spans_named(sentence: Sentence, body: Body) -> Iterator[tuple[int, int]]:
+def _spans_named(sentence: Sentence, body: Body) -> Iterator[_Span]:
     """Yield where a sentence names something, with the titles before it and without."""
     yield from runs(sentence.text, body.language)
     for one in body.mentions.get(sentence.paragraph, ()):
@@ -188,8 +212,9 @@ def _is_far(named: Sequence[str], meant: Collection[str], sentence: Sentence, bo
     order = [paragraph for paragraph, _ in body.passages]
     at = order.index(sentence.paragraph)
     near = {order[0], *order[max(0, at - 1) : at + 1]}
-    said = frozenset().union(*(other.stems for other in body.sentences(near)))
-    return said.isdisjoint(named) and not any(one.entity in meant for name in near for one in body.mentions.get(name, ()))
+    if any(one.entity in meant for name in near for one in body.mentions.get(name, ())):
+        return False
+    return body.stems_in(near).isdisjoint(named)
 
 
 def _stands(name: str, body: Body) -> bool:
