@@ -171,15 +171,15 @@ class Body:
     def _having(self) -> Mapping[str, int]:
         """Which sentences have each stem of the claims: a bit for each sentence, the first one the lowest."""
         telling = {chunk: of_chunk for chunk, of_chunk in self._stems.items() if not self.asked.isdisjoint(of_chunk)}
-        bits, chunks_that_tell, bit = dict.fromkeys(telling, 0), frozenset(telling), 1
-        for *_, chunks in self._pieces:
-            for chunk in chunks_that_tell.intersection(chunks):
-                bits[chunk] |= bit
-            bit <<= 1
+        places, telling_chunks = {chunk: list[int]() for chunk in telling}, frozenset(telling)
+        for number, (*_, chunks) in enumerate(self._pieces):
+            for chunk in telling_chunks.intersection(chunks):
+                places[chunk].append(number)
         having = dict.fromkeys(self.asked, 0)
         for chunk, of_chunk in telling.items():
+            bits = _bits(places[chunk])
             for stem in self.asked.intersection(of_chunk):
-                having[stem] |= bits[chunk]
+                having[stem] |= bits
         return having
 
     @cached_property
@@ -213,6 +213,14 @@ def claims(article: Article, takeaways: Sequence[Takeaway], names: Names) -> tup
     passages += [(block.id, block.text) for block in article.blocks]
     asked = frozenset().union(*(claim.stems for claim in made))
     return made, Body(passages=tuple(passages), language=given.language, mentions=mentions, asked=asked, date=given.date)
+
+
+def _bits(places: Sequence[int]) -> int:
+    """Return the number that has a bit at each of some places, in order."""
+    octets = bytearray(places[-1] // 8 + 1 if places else 0)
+    for place in places:
+        octets[place >> 3] |= 1 << (place & 7)
+    return int.from_bytes(octets, "little")
 
 
 def _highest(counted: Iterable[int]) -> tuple[int, int]:
