@@ -109,8 +109,17 @@ class Body:
 
     def sentences(self, paragraphs: Collection[str]) -> Sequence[Sentence]:
         """Return the sentences of some paragraphs in reading order."""
-        wanted = {number for number, (identifier, _) in enumerate(self.passages) if identifier in paragraphs}
-        return [self._sentence(piece) for piece in self._pieces if piece[0] in wanted]
+        wanted = (number for number, (identifier, _) in enumerate(self.passages) if identifier in paragraphs)
+        return [self._sentence(piece) for number in wanted for piece in self._pieces_by_passage[number]]
+
+    def stems_in(self, paragraphs: Collection[str]) -> frozenset[str]:
+        """Return the stems of some paragraphs."""
+        wanted = (number for number, (identifier, _) in enumerate(self.passages) if identifier in paragraphs)
+        return self._stems_of({chunk for number in wanted for *_, chunks in self._pieces_by_passage[number] for chunk in chunks})
+
+    def texts(self, paragraphs: Collection[str]) -> Sequence[str]:
+        """Return the texts of some paragraphs in reading order."""
+        return [text for identifier, text in self.passages if identifier in paragraphs]
 
     def says_together(self, words: frozenset[str]) -> bool:
         """Say whether one sentence has all of some stems."""
@@ -127,20 +136,21 @@ class Body:
         if not self._pieces or not words:
             return None
         if words not in self._closest:
-            wanted = sum(self._bits[word] for word in words)
-            shared = [*map(int.bit_count, map(wanted.__and__, self._said))]
-            most = max(shared)
-            sentence = self._sentence([*self._said.values()][shared.index(most)])
+            first, most = _highest([self._having[word] for word in words])
+            sentence = self._sentence(self._pieces[first])
             self._closest[words] = Closest(sentence=sentence, shared=most, likeness=most / len(words))
         return self._closest[words]
 
     @cached_property
     def _pieces(self) -> Sequence[_Piece]:
         """Its sentences before anyone asks for one."""
+        return [*chain.from_iterable(self._pieces_by_passage)]
+
+    @cached_property
+    def _pieces_by_passage(self) -> Sequence[Sequence[_Piece]]:
         return [
-            (number, start, end, text[start:end].split())
+            [(number, start, end, text[start:end].split()) for start, end in sentences(text)]
             for number, (_, text) in enumerate(self.passages)
-            for start, end in sentences(text)
         ]
 
     @cached_property
@@ -158,25 +168,19 @@ class Body:
         return Sentence(identifier, start, end, text[start:end], self._stems_of(chunks))
 
     @cached_property
-    def _bits(self) -> Mapping[str, int]:
-        """A bit for each stem that claims have, so that what they share with a sentence is counted at once."""
-        return {stem: 1 << number for number, stem in enumerate(sorted(self.asked))}
-
-    @cached_property
-    def _said(self) -> Mapping[int, _Piece]:
-        """The bits of what sentences have of the claims, and the first sentence with just these."""
-        bits: dict[str, int] = defaultdict(int)
-        for chunk, of_chunk in self._stems.items():
+    def _having(self) -> Mapping[str, int]:
+        """Which sentences have each stem of the claims: a bit for each sentence, the first one the lowest."""
+        telling = {chunk: of_chunk for chunk, of_chunk in self._stems.items() if not self.asked.isdisjoint(of_chunk)}
+        places, telling_chunks = {chunk: list[int]() for chunk in telling}, frozenset(telling)
+        for number, (*_, chunks) in enumerate(self._pieces):
+            for chunk in telling_chunks.intersection(chunks):
+                places[chunk].append(number)
+        having = dict.fromkeys(self.asked, 0)
+        for chunk, of_chunk in telling.items():
+            bits = _bits(places[chunk])
             for stem in self.asked.intersection(of_chunk):
-                bits[chunk] |= self._bits[stem]
-        telling = frozenset(bits)
-        found: dict[int, _Piece] = {}
-        for piece in self._pieces:
-            said = 0
-            for chunk in telling.intersection(piece[-1]):
-                said |= bits[chunk]
-            found.setdefault(said, piece)
-        return found
+                having[stem] |= bits
+        return having
 
     @cached_property
     def _closest(self) -> dict[frozenset[str], Closest]:
@@ -209,3 +213,31 @@ def claims(article: Article, takeaways: Sequence[Takeaway], names: Names) -> tup
     passages += [(block.id, block.text) for block in article.blocks]
     asked = frozenset().union(*(claim.stems for claim in made))
     return made, Body(passages=tuple(passages), language=given.language, mentions=mentions, asked=asked, date=given.date)
+
+
+def _bits(places: Sequence[int]) -> int:
+    """Return the number that has a bit at each of some places, in order."""
+    octets = bytearray(places[-1] // 8 + 1 if places else 0)
+    for place in places:
+        octets[place >> 3] |= 1 << (place & 7)
+    return int.from_bytes(octets, "little")
+
+
+def _highest(counted: Iterable[int]) -> tuple[int, int]:
+    """Return the lowest place at which most of some numbers have a bit, and how many of them do.
+
+    The bits are counted at all places at once, in binary: `digits` holds the ones of all counts, then the twos, and so on.
+    """
+    digits: list[int] = []
+    for bits in counted:
+        carried = bits
+        for at, digit in enumerate(digits):
+            digits[at], carried = digit ^ carried, digit & carried
+        if carried:
+            digits.append(carried)
+    highest, most = -1, 0
+    for at, digit in reversed([*enumerate(digits)]):
+        if highest & digit:
+            highest &= digit
+            most += 1 << at
+    return (highest & -highest).bit_length() - 1, most

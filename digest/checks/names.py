@@ -3,30 +3,36 @@
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
-from functools import lru_cache
+from itertools import chain
 
 from digest.claims import Body, Claim, Sentence
 from digest.model.library import Annotated
 from digest.model.names import Names
 from digest.model.remark import Remark
-from digest.naming.gazetteers import countries_of_capitals, first_names, is_everyday, is_organization, place_meant
 from digest.naming.tokens import tokens
-from digest.naming.vocabulary import ORGANIZATION_ENDINGS, TITLES
+from digest.naming.vocabulary import TITLES
+from digest.naming.written import (
+    NOUNS_BEAR_CAPITALS,
+    abbreviates,
+    full_names,
+    is_shortened,
+    means_a_place_of,
+    runs,
+    stands_otherwise,
+)
 from digest.text.dates import calendar_words
 from digest.text.marking import gettext_noop
 from digest.text.words import stems as words
 
-_RUN = re.compile(r"[A-Z][\w’'&.-]*(?: (?:of|the|and|for|de|du|la|&) (?=[A-Z])| (?=[A-Z])|[\w’'&.-])*")
-_CAPITALIZED = re.compile(r"[A-Z][\w’'-]*\w|[A-Z]")
 _ABSENT = gettext_noop("“%(words)s” is not named in the text")
 _ELSEWHERE = gettext_noop("“%(words)s” is not named where the text says this")
 _MOSTLY = 0.6
 _NEARLY = 0.5
 _FEWEST_SHARED = 3
 _IN_ORDER = 0.6
+_Span = tuple[int, int]
+_MAY_BE_CAPITAL = re.compile(r"[A-Z]|[^\x00-\x7f]")
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W\d_]+)?")
-_LIST = re.compile(r"[A-Z][\w’'-]*(?:(?:,? and|,| of| the| for|)(?: the)? [A-Z][\w’'-]*)*")
-_NOUNS_BEAR_CAPITALS = frozenset({"de", "lb"})
 
 
 def check(claim: Claim, body: Body) -> Iterator[Remark]:
@@ -55,7 +61,7 @@ def check_count(annotated: Annotated) -> Iterator[Remark]:
         yield Remark(rule="names-left-out", message=message, hint="divide the article")
 
 
-def _outermost(spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+def _outermost(spans: Iterable[_Span]) -> Iterator[_Span]:
     """Yield the spans in order, without those that lie in one before."""
     reached = 0
     for start, end in sorted(spans, key=lambda span: (span[0], -span[1])):
@@ -64,26 +70,38 @@ def _outermost(spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
             reached = end
 
 
-def _named(claim: Claim, body: Body) -> Iterator[tuple[int, int]]:
+def _named(claim: Claim, body: Body) -> Iterator[_Span]:
     for mention in claim.mentions:
         if mention.entity not in body.entities and not _stands(mention.text, body):
             yield mention.start, mention.end
 
 
-def _capitalized(claim: Claim, body: Body) -> Iterator[tuple[int, int]]:
+def _capitalized(claim: Claim, body: Body) -> Iterator[_Span]:
     """Yield words that look like names and that no mention covers; in Title Case capitals tell nothing."""
+    if not _has_capitals_unnamed(claim):
+        return
     language = body.language[:2]
     words = [token for token in tokens(claim.text) if token.is_word]
     capitals = [token for token in words if token.is_capitalized and not token.opens]
     spans = [(token.start, token.end) for token in capitals if not _says_nothing(token.text, language)]
-    if language in _NOUNS_BEAR_CAPITALS:
-        spans = list(_full_names(claim.text))
+    if language in NOUNS_BEAR_CAPITALS:
+        spans = list(full_names(claim.text))
     elif len(capitals) > _MOSTLY * len(words):
         return
     for start, end in spans:
         covered = any(mention.start < end and start < mention.end for mention in claim.mentions)
         if not covered and not claim.text[start].isdigit() and not _stands(claim.text[start:end], body):
             yield start, end
+
+
+def _has_capitals_unnamed(claim: Claim) -> bool:
+    """Say whether there may be a capital behind the first letter that no mention covers."""
+    at = 1
+    for mention in claim.mentions:
+        if _MAY_BE_CAPITAL.search(claim.text, at, mention.start):
+            return True
+        at = max(at, mention.end)
+    return bool(_MAY_BE_CAPITAL.search(claim.text, at))
 
 
 def _says_nothing(word: str, language: str) -> bool:
@@ -95,95 +113,95 @@ def _says_nothing(word: str, language: str) -> bool:
     )
 
 
-def _full_names(text: str) -> Iterator[tuple[int, int]]:
-    """Yield given names with the capitalised words behind them, in a language where all nouns bear capitals."""
-    for run in _RUN.finditer(text):
-        words = list(_CAPITALIZED.finditer(text, run.start(), run.end()))
-        first = next((word.start() for word in words[:-1] if word[0] in first_names()), None)
-        if first is not None:
-            yield first, words[-1].end()
-
-
-def _put_in_place(claim: Claim, body: Body) -> Iterator[tuple[int, int]]:
+def _put_in_place(claim: Claim, body: Body) -> Iterator[_Span]:
     """Yield the names that a claim has where the sentence that says the rest of it has others."""
-    for span in {(mention.start, mention.end) for mention in claim.mentions} | set(_runs(claim.text, body.language)):
+    for span in {(mention.start, mention.end) for mention in claim.mentions} | set(runs(claim.text, body.language)):
         if _is_put_in_place(claim, span, body):
             yield span
 
 
-def _is_put_in_place(claim: Claim, span: tuple[int, int], body: Body) -> bool:
+def _is_put_in_place(claim: Claim, span: _Span, body: Body) -> bool:
     name, meant = claim.text[span[0] : span[1]], _meant(claim, span)
     if not (body.is_english or span[0] or meant):
         return False  # words that open a sentence are known in English alone
     named, closest = words(name, body.language), body.closest(claim, without=name)
     if not named or not closest or closest.shared < _FEWEST_SHARED or closest.likeness < _NEARLY:
         return False
-    if _abbreviates(name, body.text) or _is_shortened(name, body.text):
+    if abbreviates(name, body.text) or is_shortened(name, body.text):
         return False
-    if _stands_for_another(claim, span, closest.sentence, body):
+    others = list(_spans_named(closest.sentence, body))
+    if _stands_for_another(claim, span, closest.sentence, others, body):
         return True
     is_like = closest.likeness >= _MOSTLY and closest.shared > _FEWEST_SHARED
     return (
         body.is_english
-        and _has_others(claim, name, closest.sentence, body, if_none=is_like)
-        and not meant & body.named_in(closest.sentence)
+        and not _names_it_too(name, named, closest.sentence)
+        and _has_others(claim, closest.sentence, others, body, if_none=is_like)
+        and meant.isdisjoint(body.named_in(closest.sentence))
         and _is_far(named, meant, closest.sentence, body)
     )
 
 
-def _meant(claim: Claim, span: tuple[int, int]) -> frozenset[str]:
+def _meant(claim: Claim, span: _Span) -> frozenset[str]:
     """Return what the mentions in a part of a claim name."""
     return frozenset(mention.entity for mention in claim.mentions if span[0] <= mention.start < span[1])
 
 
-def _has_others(claim: Claim, name: str, sentence: Sentence, body: Body, *, if_none: bool) -> bool:
-    """Say whether a sentence names what a claim does not, and nothing that the name means; `if_none` where it names nothing."""
-    ours = frozenset(words(claim.text, body.language))
-    others = [words(sentence.text[first:last], body.language) for first, last in _spans_named(sentence, body)]
-    is_known = (
-        not sentence.stems.isdisjoint(words(name, body.language))
-        or _means_a_place_of(name, sentence.text)
+def _names_it_too(name: str, named: Sequence[str], sentence: Sentence) -> bool:
+    """Say whether a sentence has a word of a name, or the place that it means; days and months are no names."""
+    return (
+        not sentence.stems.isdisjoint(named)
+        or means_a_place_of(name, sentence.text)
         or calendar_words("en").issuperset(name.casefold().split())
     )
-    return not is_known and (any(ours.isdisjoint(other) for other in others) or (if_none and not any(others)))
 
 
-def _stands_for_another(claim: Claim, span: tuple[int, int], sentence: Sentence, body: Body) -> bool:
+def _has_others(claim: Claim, sentence: Sentence, named: Sequence[_Span], body: Body, *, if_none: bool) -> bool:
+    """Say whether a sentence names what a claim does not; `if_none` where it names nothing."""
+    others = [words(sentence.text[first:last], body.language) for first, last in named]
+    return any(map(claim.stems.isdisjoint, others)) or (if_none and not any(others))
+
+
+def _stands_for_another(claim: Claim, span: _Span, sentence: Sentence, named: Sequence[_Span], body: Body) -> bool:
     """Say whether a name stands where a sentence, which the claim is word for word on both sides of it, has another name."""
     start, end = span
-    ours, theirs = list(_WORD.finditer(claim.text)), list(_WORD.finditer(sentence.text))
+    theirs = list(_WORD.finditer(sentence.text))
+    covered = frozenset(chain.from_iterable(range(first, last) for first, last in named))
+    in_names = [word for word in theirs if word.start() in covered]
+    strange = [word for word in in_names if not claim.stems.issuperset(words(word[0], body.language))]
+    if not strange:
+        return False
+    ours = list(_WORD.finditer(claim.text))
     matcher = SequenceMatcher(None, [word[0].lower() for word in theirs], [word[0].lower() for word in ours], autojunk=False)
     if sum(block.size for block in matcher.get_matching_blocks()) < _IN_ORDER * len(ours):
         return False
-    said = frozenset(words(claim.text, body.language))
-    runs = list(_spans_named(sentence, body))
     for tag, first, last, at, to in matcher.get_opcodes():
         if tag != "replace" or not any(start <= word.start() < end for word in ours[at:to]):
             continue
-        others = [word for word in theirs[first:last] if any(begin <= word.start() < stop for begin, stop in runs)]
-        if others and not said.issuperset(words(" ".join(word[0] for word in others), body.language)):
+        others = [word for word in theirs[first:last] if word in in_names]
+        if not set(strange).isdisjoint(others):
             where = sentence.start + others[0].start(), sentence.start + others[-1].end()
             return not _is_same(claim, span, (sentence.paragraph, *where), body)
     return False
 
 
-def _is_same(claim: Claim, span: tuple[int, int], other: tuple[str, int, int], body: Body) -> bool:
+def _is_same(claim: Claim, span: _Span, other: tuple[str, int, int], body: Body) -> bool:
     """Say whether a name is another form of what stands somewhere in the body, or a day, or a month."""
     paragraph, first, last = other
     name, text = claim.text[span[0] : span[1]], dict(body.passages)[paragraph][first:last]
     meant = _meant(claim, span)
     return (
         any(one.entity in meant for one in body.mentions.get(paragraph, ()) if one.start < last and first < one.end)
-        or _means_a_place_of(name, text)
-        or _abbreviates(text, claim.text)
+        or means_a_place_of(name, text)
+        or abbreviates(text, claim.text)
         or calendar_words(body.language or "en").issuperset(name.casefold().split())
         or calendar_words(body.language or "en").issuperset(text.casefold().split())
     )
 
 
-def _spans_named(sentence: Sentence, body: Body) -> Iterator[tuple[int, int]]:
+def _spans_named(sentence: Sentence, body: Body) -> Iterator[_Span]:
     """Yield where a sentence names something, with the titles before it and without."""
-    yield from _runs(sentence.text, body.language)
+    yield from runs(sentence.text, body.language)
     for one in body.mentions.get(sentence.paragraph, ()):
         if sentence.start <= one.start < sentence.end:
             yield one.start - sentence.start, one.end - sentence.start
@@ -194,76 +212,17 @@ def _is_far(named: Sequence[str], meant: Collection[str], sentence: Sentence, bo
     order = [paragraph for paragraph, _ in body.passages]
     at = order.index(sentence.paragraph)
     near = {order[0], *order[max(0, at - 1) : at + 1]}
-    said = frozenset().union(*(other.stems for other in body.sentences(near)))
-    return said.isdisjoint(named) and not any(one.entity in meant for name in near for one in body.mentions.get(name, ()))
-
-
-def _runs(text: str, language: str) -> Iterator[tuple[int, int]]:
-    """Yield runs of capitalised words, without an everyday word that only opens the text or the stop that ends it."""
-    if language[:2] in _NOUNS_BEAR_CAPITALS:
-        return
-    for run in _RUN.finditer(text):
-        first = run[0].split()[0]
-        name = _RUN.search(text, run.start() + len(first)) if not run.start() and all(map(is_everyday, first.split("-"))) else run
-        if name and name.end() <= run.end():
-            last = name[0].split()[-1]
-            yield name.start(), name.end() - (last.find(".") == len(last) - 1)
+    if any(one.entity in meant for name in near for one in body.mentions.get(name, ())):
+        return False
+    return body.stems_in(near).isdisjoint(named)
 
 
 def _stands(name: str, body: Body) -> bool:
-    """Say whether the words of a name, its acronym or expansion, or the place that it means, stand in the body."""
-    wanted = words(name, body.language)
-    if _stand_together(wanted, body):
-        return True
-    if _is_shortened(name, body.text) or _abbreviates(name, body.text):
-        return True
-    own = "".join(word[0] for word in _CAPITALIZED.findall(name))
-    if len(own) > 1 and re.search(rf"\b{'[.]?'.join(own)}\b", body.text):
-        return True
-    return _means_a_place_of(name, body.text)
-
-
-def _is_shortened(name: str, text: str) -> bool:
-    """Say whether a text has the last word of an organisation's name for all of it: `the Commission`."""
-    last = name.rsplit(maxsplit=1)[-1]
-    may_be = last != name and (last in ORGANIZATION_ENDINGS or is_organization(name))
-    return may_be and last in {run.removeprefix("The ") for run in _RUN.findall(text)}
-
-
-def _abbreviates(name: str, text: str) -> bool:
-    """Say whether a name is an acronym that a text does not have, though it has words that it stands for."""
-    bare = name.replace(".", "")
-    return bare.isupper() and len(bare) > 1 and name not in text and bare in _initials(text)
-
-
-def _means_a_place_of(name: str, text: str) -> bool:
-    """Say whether a text names the country or region that a name means, in any form: `US` for `American`."""
-    place = place_meant(name)
-    return bool(place) and place in _places(text)
+    """Say whether the words of a name stand in one sentence of the body, or another form of it somewhere."""
+    return _stand_together(words(name, body.language), body) or stands_otherwise(name, body.text)
 
 
 def _stand_together(wanted: Sequence[str], body: Body) -> bool:
     """Say whether one sentence has all words of a name."""
     parts = frozenset(part for word in wanted for part in ((word,) if word in body.stems else word.split("'")))
     return body.says_together(parts)
-
-
-@lru_cache(maxsize=2)
-def _initials(text: str) -> frozenset[str]:
-    """Return the acronyms that the runs of capitalised words in a text make."""
-    found: set[str] = set()
-    for run in (*_RUN.findall(text), *_LIST.findall(text)):
-        letters = "".join(word[0] for word in _CAPITALIZED.findall(run))
-        found.update(
-            letters[start:end] for start in range(len(letters)) for end in range(start + 2, min(len(letters), start + 7) + 1)
-        )
-    return frozenset(found)
-
-
-@lru_cache(maxsize=8)
-def _places(text: str) -> frozenset[str]:
-    """Return the countries and regions that a text names, itself or by a capital."""
-    spoken = [token.text for token in tokens(text) if token.is_word]
-    starts = [at for at, word in enumerate(spoken) if word[0].isupper()]
-    named = [" ".join(spoken[at : at + size]) for size in (1, 2, 3) for at in starts]
-    return frozenset(place_meant(name) or countries_of_capitals().get(name, "") for name in named)

@@ -34,12 +34,11 @@ def check(claim: Claim, body: Body) -> Iterator[Remark]:
     bound = {number for number in stated if _bounds(claim.text, number, body.numbers)}
     strangers = _put_in_place([number for number in stated if number not in bound], closest, body)
     for number in stated:
-        if number.value < _SMALLEST or _is_in(number, body.calendar) or _is_counted(claim.text, number, closest):
+        is_absent = number not in bound and not _is_in(number, body.numbers)
+        if number.value < _SMALLEST or not (is_absent or number in strangers) or _is_counted(claim.text, number, closest):
             continue
-        if number not in bound and not _is_in(number, body.numbers):
-            yield _remark(claim, number.start, number.end, _ABSENT)
-        elif number in strangers:
-            yield _remark(claim, number.start, number.end, _ELSEWHERE)
+        if not _is_in(number, body.calendar):
+            yield _remark(claim, number.start, number.end, _ABSENT if is_absent else _ELSEWHERE)
     for code in _CODE.finditer(claim.text):
         if not any(_overlaps(number, code) for number in stated) and code[0].lower() not in body.text.lower():
             yield _remark(claim, code.start(), code.end(), _ABSENT)

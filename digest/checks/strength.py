@@ -25,6 +25,8 @@ from digest.text.hedges import (
     REPORTED,
     SOME,
     STAGE,
+    lower,
+    may_differ,
 )
 from digest.text.marking import gettext_noop
 from digest.text.words import stems
@@ -52,11 +54,9 @@ def check(claim: Claim, body: Body) -> Iterator[Remark]:
     if claim.passage == "title" or not body.is_english:
         return
     closest = body.closest(claim)
-    if closest and closest.likeness >= _VERY_LIKE:
-        found = _changed(claim, closest.sentence, body.language) or _denied(claim, closest, body.language)
-    elif closest and closest.shared >= _FEWEST_SHARED and closest.likeness >= _LIKE:
-        found = _unhedged(claim, [closest.sentence], body.language) or _denied(claim, closest, body.language)
-    elif ACCOMPLISHED.search(claim.text):
+    if closest and closest.likeness >= _LIKE and (closest.shared >= _FEWEST_SHARED or closest.likeness >= _VERY_LIKE):
+        found = _compared(claim, closest, body.language)
+    elif ACCOMPLISHED.search(lower(claim.text)):
         found = _unhedged(claim, _near(claim, body), body.language)
     else:
         found = None
@@ -67,22 +67,35 @@ def check(claim: Claim, body: Body) -> Iterator[Remark]:
         yield from _outcomes(claim, body)
 
 
+def _compared(claim: Claim, closest: Closest, language: str) -> Remark | None:
+    """Compare a claim with a sentence that is like it, if there is a word in either that could make a difference."""
+    if not may_differ(closest.sentence.text) and not may_differ(claim.text):
+        return None
+    if closest.likeness >= _VERY_LIKE:
+        return _changed(claim, closest.sentence, language) or _denied(claim, closest, language)
+    return _unhedged(claim, [closest.sentence], language) or _denied(claim, closest, language)
+
+
 def _changed(claim: Claim, sentence: Sentence, language: str) -> Remark | None:
     """Compare a claim, word by word, with the sentence that it nearly is; words left out at either end do not matter."""
     theirs, ours = list(_WORD.finditer(sentence.text)), list(_WORD.finditer(claim.text))
     matcher = SequenceMatcher(None, [word[0].lower() for word in theirs], [word[0].lower() for word in ours], autojunk=False)
     if _in_other_words(matcher, ours):
         return _unhedged(claim, [sentence], language, by=(MODAL, PLAN, DOUBT))
-    hedges = _hedges(claim.text)
+    source_text, said_text = lower(sentence.text), lower(claim.text)
     for tag, first, last, start, end in matcher.get_opcodes():
         if tag == "equal" or (tag == "delete" and (not first or last == len(theirs))):
             continue
-        source, said = _between(sentence.text, theirs[first:last]), _between(claim.text, ours[start:end])
-        message, words = _difference(source, said, is_hedged=hedges >= (1 if tag == "delete" else _hedges(sentence.text)))
-        is_told = words.lower() == "would" and FUTURE.search(said) and REPORTED.search(sentence.text)
+        source, said = _between(source_text, theirs[first:last]), _between(said_text, ours[start:end])
+        if not may_differ(source) and not may_differ(said):
+            continue
+        is_hedged = _hedges(said_text) >= (1 if tag == "delete" else _hedges(source_text))
+        message, words = _difference(source, said, is_hedged=is_hedged)
+        is_told = words and words[0] == "would" and FUTURE.search(said) and REPORTED.search(source_text)
         if message and not is_told:
             where = ours[start:end] or ours[max(0, start - 1) : start + 1]
-            return _remark(claim, message, words, where[0].start(), where[-1].end())
+            written = _between(sentence.text, theirs[first:last])[slice(*words.span())] if words else ""
+            return _remark(claim, message, written, where[0].start(), where[-1].end())
     return _unhedged(claim, [sentence], language, by=(PLAN,))
 
 
@@ -99,19 +112,19 @@ def _hedges(text: str) -> int:
     return sum(len(kind.findall(text)) for kind, _ in _KINDS)
 
 
-def _difference(source: str, said: str, *, is_hedged: bool) -> tuple[str, str]:
+def _difference(source: str, said: str, *, is_hedged: bool) -> tuple[str, re.Match[str] | None]:
     """Say in what the words of a claim are stronger than the words that they stand for, if they are: a message and its words."""
     for kind, as_weak in _KINDS:
         hedge = kind.search(source)
         if hedge and not is_hedged and not any(pattern.search(said) for pattern in as_weak):
-            return _UNHEDGED, hedge[0]
+            return _UNHEDGED, hedge
     if ALL.search(said) and not ALL.search(source) and (some := SOME.search(source)):
-        return _EXTENDED, some[0]
+        return _EXTENDED, some
     if DENIAL.search(said) and not _is_negative(source):
-        return _DENIES, ""
+        return _DENIES, None
     if DENIAL.search(source) and not _is_negative(said):
-        return _DENIED, ""
-    return "", ""
+        return _DENIED, None
+    return "", None
 
 
 def _is_negative(text: str) -> bool:
@@ -122,13 +135,14 @@ def _unhedged(
     claim: Claim, sentences: Sequence[Sentence], language: str, *, by: Sequence[re.Pattern[str]] = (APPLIED,)
 ) -> Remark | None:
     """Find a hedge whose next word the claim takes over, while it has no hedge at all."""
-    words = frozenset(stems(claim.text, language))
-    if any(pattern.search(claim.text) for pattern in (MODAL, PLAN, DOUBT, FUTURE)):
+    said = lower(claim.text)
+    if any(pattern.search(said) for pattern in (MODAL, PLAN, DOUBT, FUTURE)):
         return None
     for sentence in sentences:
-        for hedge in chain.from_iterable(kind.finditer(sentence.text) for kind in by):
-            if _governs(sentence.text, hedge, words, language):
-                return _remark(claim, _UNHEDGED, hedge[0])
+        source = lower(sentence.text)
+        for hedge in chain.from_iterable(kind.finditer(source) for kind in by):
+            if _governs(sentence.text, hedge, claim.stems, language):
+                return _remark(claim, _UNHEDGED, sentence.text[slice(*hedge.span())])
     return None
 
 
@@ -139,36 +153,33 @@ def _near(claim: Claim, body: Body) -> Sequence[Sentence]:
 
 def _left_open(claim: Claim, closest: Closest | None, body: Body) -> Remark | None:
     """Find what the best paragraph denies or leaves open, and says nowhere else, in a claim that it comes about or has."""
-    if not closest:
+    if not closest or not (may_differ(closest.sentence.text) or any(map(may_differ, body.texts(claim.paragraphs[:1])))):
         return None
-    words = frozenset(stems(claim.text, body.language))
-    near = [sentence for sentence in _near(claim, body) if len(words & sentence.stems) >= _FEWEST_SHARED]
+    near = [sentence for sentence in _near(claim, body) if len(claim.stems & sentence.stems) >= _FEWEST_SHARED]
     said = [closest.sentence] if closest.likeness >= _VERY_LIKE else near
-    is_promised = FUTURE.search(claim.text) and not any(kind.search(claim.text) for kind in (MODAL, PLAN, DOUBT, OPEN))
-    if is_promised and (left_open := _governing(OPEN, words, said, body.language)):
+    text = lower(claim.text)
+    is_promised = FUTURE.search(text) and not any(kind.search(text) for kind in (MODAL, PLAN, DOUBT, OPEN))
+    if is_promised and (left_open := _governing(OPEN, claim.stems, said, body.language)):
         return _remark(claim, _UNHEDGED, left_open)
-    is_denied = not _is_negative(claim.text) and _governing(DENIAL, words - closest.sentence.stems, near, body.language)
-    return _remark(claim, _DENIED) if is_denied else None
+    denied = _governing(DENIAL, claim.stems - closest.sentence.stems, near, body.language)
+    return _remark(claim, _DENIED) if denied and not _is_negative(text) else None
 
 
 def _governing(kind: re.Pattern[str], words: frozenset[str], sentences: Sequence[Sentence], language: str) -> str:
     """Return the first match of a kind whose next word is among `words`, and stands in none of the other sentences."""
-    for sentence in sentences:
-        elsewhere = frozenset().union(*(other.stems for other in sentences if other != sentence))
-        for match in kind.finditer(sentence.text):
+    for sentence in sentences if words else ():
+        for match in kind.finditer(lower(sentence.text)) if may_differ(sentence.text) else ():
+            elsewhere = frozenset().union(*(other.stems for other in sentences if other != sentence))
             if _governs(sentence.text, match, words - elsewhere, language):
-                return match[0]
+                return sentence.text[slice(*match.span())]
     return ""
 
 
 def _denied(claim: Claim, closest: Closest, language: str) -> Remark | None:
     """Find a denial on one side whose next word stands on the other side, which denies nothing."""
-    for one, other, message in (
-        (claim.text, closest.sentence.text, _DENIES),
-        (closest.sentence.text, claim.text, _DENIED),
-    ):
-        words = frozenset(stems(other, language))
-        if not _is_negative(other) and any(_governs(one, denial, words, language) for denial in DENIAL.finditer(one)):
+    for one, other, message in ((claim, closest.sentence, _DENIES), (closest.sentence, claim, _DENIED)):
+        denials = DENIAL.finditer(lower(one.text))
+        if any(_governs(one.text, denial, other.stems, language) for denial in denials) and not _is_negative(lower(other.text)):
             return _remark(claim, message)
     return None
 
@@ -184,27 +195,28 @@ def _outcomes(claim: Claim, body: Body) -> Iterator[Remark]:
 
     Where nothing is held back, another word for what happened makes it no stronger.
     """
-    closest = None if _OUTCOMES.isdisjoint(stems(claim.text, body.language)) else body.closest(claim)
+    closest = None if _OUTCOMES.isdisjoint(claim.stems) else body.closest(claim)
     if not closest:
         return
     paragraphs = {closest.sentence.paragraph, *(claim.paragraphs[:1] if closest.likeness < _LIKE else ())}
-    near = body.sentences(paragraphs)
-    if not _is_earlier(" ".join(sentence.text for sentence in near), claim.text):
+    known = body.stems_in(paragraphs)
+    unknown = _OUTCOMES.intersection(chain.from_iterable(group for group in OUTCOMES if group.isdisjoint(known)))
+    said = lower(claim.text)
+    outcomes = [word for word in _WORD.finditer(claim.text) if not unknown.isdisjoint(stems(word[0], body.language))]
+    if not outcomes or not _is_earlier(" ".join(lower(sentence.text) for sentence in body.sentences(paragraphs)), said):
         return
-    known = frozenset().union(*(sentence.stems for sentence in near))
-    for match in _WORD.finditer(claim.text):
-        if match[0].lower() in _NO_VERBS:
-            continue
-        stem = _OUTCOMES.intersection(stems(match[0], body.language))
-        held_back = any(kind.search(claim.text, 0, match.start()) for kind in (MODAL, PLAN, DOUBT, FUTURE, CONDITION))
-        if not held_back and any(stem & group and not group & known for group in OUTCOMES):
-            yield _remark(claim, _WITHOUT_LIKE, match[0], match.start(), match.end())
+    for word in outcomes:
+        held_back = any(kind.search(said, 0, word.start()) for kind in (MODAL, PLAN, DOUBT, FUTURE, CONDITION))
+        if not held_back and said[slice(*word.span())] not in _NO_VERBS:
+            yield _remark(claim, _WITHOUT_LIKE, word[0], word.start(), word.end())
 
 
 def _is_earlier(source: str, said: str) -> bool:
     """Say whether a sentence is about a plan, a doubt or an earlier stage, or about a part of a house that a claim leaves out."""
-    parts = (part[0].lower() for part in PART.finditer(source))
-    return any(kind.search(source) for kind in (MODAL, PLAN, DOUBT, STAGE)) or any(part not in said.lower() for part in parts)
+    parts = (part[0] for part in PART.finditer(source))
+    if STAGE.search(source) or any(part not in said for part in parts):
+        return True
+    return may_differ(source) and any(kind.search(source) for kind in (MODAL, PLAN, DOUBT))
 
 
 def _remark(claim: Claim, message: str, words: str = "", start: int = 0, end: int = 0) -> Remark:

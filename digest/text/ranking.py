@@ -17,26 +17,19 @@ _LENGTH_WEIGHT = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Ranking(Generic[Word]):
-    """How often each passage has the words that are asked for, how long it is for its kind, and the rarity of each such word."""
+    """What each of the words that are asked for adds to the score of each passage that has it, and how rare it is in them all."""
 
-    passages: tuple[tuple[Counter[Word], float], ...]
+    passages: tuple[Mapping[Word, float], ...]
     rarity: Mapping[Word, float]
 
     def scores(self, query: Iterable[Word]) -> tuple[float, ...]:
         """Score each passage from 0 (no word shared) to 1 (as if every word stood in a passage of usual length)."""
         words = sorted(set(query))
         unseen = log(1 + 2 * (len(self.passages) + 0.5))
-        most = sum(self.rarity.get(word, unseen) for word in words)
-        return tuple(
-            min(1.0, self._score(words, counts, length) / most) if counts and most else 0.0 for counts, length in self.passages
-        )
-
-    def _score(self, words: Sequence[Word], counts: Counter[Word], length: float) -> float:
-        return sum(
-            self.rarity[word] * counts[word] * (_SATURATION + 1) / (counts[word] + _SATURATION * length)
-            for word in words
-            if word in counts
-        )
+        most = sum([self.rarity.get(word, unseen) for word in words])
+        if not most:
+            return (0.0,) * len(self.passages)
+        return tuple([min(1.0, sum([added[word] for word in words if word in added]) / most) for added in self.passages])
 
 
 def ranking(passages: Sequence[Sequence[Word]], asked: Collection[Word]) -> Ranking[Word]:
@@ -47,4 +40,8 @@ def ranking(passages: Sequence[Sequence[Word]], asked: Collection[Word]) -> Rank
     rarity = {word: log(1 + (len(passages) - count + 0.5) / (count + 0.5)) for word, count in found_in.items()}
     mean_length = sum(map(len, passages)) / max(1, len(passages)) or 1.0
     lengths = [1 - _LENGTH_WEIGHT + _LENGTH_WEIGHT * len(words) / mean_length for words in passages]
-    return Ranking(tuple(zip(counts, lengths, strict=True)), rarity)
+    added = [
+        {word: rarity[word] * count * (_SATURATION + 1) / (count + _SATURATION * length) for word, count in counted.items()}
+        for counted, length in zip(counts, lengths, strict=True)
+    ]
+    return Ranking(tuple(added), rarity)

@@ -16,7 +16,7 @@ _TITLES = frozenset(
 _MONTHS = frozenset("jan feb mar apr jun jul aug sep sept oct nov dec".split())
 _INNER = frozenset("e.g i.e a.k.a z.b d.h u.a p.ex b.v s.a p.m a.m".split())
 _ENDS_AND_ABBREVIATES = frozenset("p.m a.m etc inc ltd co corp bros u.s u.k u.n e.u d.c sr jr".split())
-_LONGEST_ABBREVIATION = max(map(len, _TITLES | _MONTHS | _INNER | _ENDS_AND_ABBREVIATES))
+_FEWEST_LETTERS = max(map(len, _TITLES | _MONTHS | _INNER | _ENDS_AND_ABBREVIATES)) + 1  # of what is no abbreviation
 _STARTERS = frozenset(
     "the a an this that these those it he she they we you i his her their our its but and in on at for after before as "
     "if when while however le la les il elle ils el los las der die das er sie o os a as".split()
@@ -29,7 +29,9 @@ def sentences(text: str) -> tuple[tuple[int, int], ...]:
     spans: list[tuple[int, int]] = []
     start = len(text) - len(text.lstrip())
     for end in _END.finditer(text):
-        if _is_end(text, end):
+        at = end.start()
+        follows_a_word = at >= _FEWEST_LETTERS and text[at - _FEWEST_LETTERS : at].isalpha()  # and no abbreviation
+        if not end["first"].islower() and (follows_a_word or _is_end(text, end)):
             spans.append((start, end.end()))
             start = end.start("next")
     last = len(text.rstrip())
@@ -48,14 +50,11 @@ def sentences_at(text: str, positions: Iterable[int]) -> Iterator[tuple[int, int
 
 
 def _is_end(text: str, end: re.Match[str]) -> bool:
-    marks, first = end.group(0, "first")
-    if first.islower():
-        return False
-    at = end.start()
-    is_no_abbreviation = at > _LONGEST_ABBREVIATION and text[at - _LONGEST_ABBREVIATION - 1 : at].isalpha()
-    if is_no_abbreviation or not marks.startswith(".") or marks.startswith(".."):
+    """Say whether marks that may stand behind an abbreviation end a sentence; no small letter follows them."""
+    marks = end[0]
+    if not marks.startswith(".") or marks.startswith(".."):
         return True
-    return _ends_behind(_last_word(text, at), text, end.start("first"))
+    return _ends_behind(_last_word(text, end.start()), text, end.start("first"))
 
 
 def _ends_behind(word: str, text: str, following: int) -> bool:

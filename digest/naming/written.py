@@ -1,0 +1,85 @@
+"""Names as texts write them: runs of capitalised words, and whether a text has a name under another form that means the same."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from digest.naming.gazetteers import countries_of_capitals, first_names, is_everyday, is_organization, place_meant
+from digest.naming.tokens import tokens
+from digest.naming.vocabulary import ORGANIZATION_ENDINGS
+
+_RUN = re.compile(r"[A-Z][\w’'&.-]*(?: (?:of|the|and|for|de|du|la|&) (?=[A-Z])| (?=[A-Z])|[\w’'&.-])*")
+_CAPITALIZED = re.compile(r"[A-Z][\w’'-]*\w|[A-Z]")
+_LIST = re.compile(r"[A-Z][\w’'-]*(?:(?:,? and|,| of| the| for|)(?: the)? [A-Z][\w’'-]*)*")
+NOUNS_BEAR_CAPITALS = frozenset({"de", "lb"})
+
+
+def runs(text: str, language: str) -> Iterator[tuple[int, int]]:
+    """Yield runs of capitalised words, without an everyday word that only opens the text or the stop that ends it."""
+    if language[:2] in NOUNS_BEAR_CAPITALS:
+        return
+    for run in _RUN.finditer(text):
+        first = run[0].split()[0]
+        name = _RUN.search(text, run.start() + len(first)) if not run.start() and all(map(is_everyday, first.split("-"))) else run
+        if name and name.end() <= run.end():
+            last = name[0].split()[-1]
+            yield name.start(), name.end() - (last.find(".") == len(last) - 1)
+
+
+def full_names(text: str) -> Iterator[tuple[int, int]]:
+    """Yield given names with the capitalised words behind them, in a language where all nouns bear capitals."""
+    for run in _RUN.finditer(text):
+        words = list(_CAPITALIZED.finditer(text, run.start(), run.end()))
+        first = next((word.start() for word in words[:-1] if word[0] in first_names()), None)
+        if first is not None:
+            yield first, words[-1].end()
+
+
+def stands_otherwise(name: str, text: str) -> bool:
+    """Say whether a text has a name by its acronym, its expansion or its last word, or the place that it means."""
+    if is_shortened(name, text) or abbreviates(name, text):
+        return True
+    own = "".join(word[0] for word in _CAPITALIZED.findall(name))
+    if len(own) > 1 and re.search(rf"\b{'[.]?'.join(own)}\b", text):
+        return True
+    return means_a_place_of(name, text)
+
+
+def is_shortened(name: str, text: str) -> bool:
+    """Say whether a text has the last word of an organisation's name for all of it: `the Commission`."""
+    last = name.rsplit(maxsplit=1)[-1]
+    may_be = last != name and (last in ORGANIZATION_ENDINGS or is_organization(name))
+    return may_be and last in {run.removeprefix("The ") for run in _RUN.findall(text)}
+
+
+def abbreviates(name: str, text: str) -> bool:
+    """Say whether a name is an acronym that a text does not have, though it has words that it stands for."""
+    bare = name.replace(".", "")
+    return bare.isupper() and len(bare) > 1 and name not in text and bare in _initials(text)
+
+
+def means_a_place_of(name: str, text: str) -> bool:
+    """Say whether a text names the country or region that a name means, in any form: `US` for `American`."""
+    place = place_meant(name)
+    return bool(place) and place in _places(text)
+
+
+@lru_cache(maxsize=2)
+def _initials(text: str) -> frozenset[str]:
+    """Return the acronyms that the runs of capitalised words in a text make."""
+    found: set[str] = set()
+    for run in (*_RUN.findall(text), *_LIST.findall(text)):
+        letters = "".join(word[0] for word in _CAPITALIZED.findall(run))
+        found.update(
+            letters[start:end] for start in range(len(letters)) for end in range(start + 2, min(len(letters), start + 7) + 1)
+        )
+    return frozenset(found)
+
+
+@lru_cache(maxsize=8)
+def _places(text: str) -> frozenset[str]:
+    """Return the countries and regions that a text names, itself or by a capital."""
+    spoken = [token.text for token in tokens(text) if token.is_word]
+    starts = [at for at, word in enumerate(spoken) if word[0].isupper()]
+    named = [" ".join(spoken[at : at + size]) for size in (1, 2, 3) for at in starts]
+    return frozenset(place_meant(name) or countries_of_capitals().get(name, "") for name in named)
