@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 from itertools import chain
 
-from digest.claims import Body, Claim, Sentence
+from digest.claims import Body, Claim, Closest, Sentence
 from digest.model.library import Annotated
 from digest.model.names import Names
 from digest.model.remark import Remark
@@ -127,7 +127,7 @@ def _is_put_in_place(claim: Claim, span: _Span, body: Body) -> bool:
     named, closest = words(name, body.language), body.closest(claim, without=name)
     if not named or not closest or closest.shared < _FEWEST_SHARED or closest.likeness < _NEARLY:
         return False
-    if abbreviates(name, body.text) or is_shortened(name, body.text):
+    if _is_said_with_it(claim, named, closest, body) or abbreviates(name, body.text) or is_shortened(name, body.text):
         return False
     others = list(_spans_named(closest.sentence, body))
     if _stands_for_another(claim, span, closest.sentence, others, body):
@@ -140,6 +140,13 @@ def _is_put_in_place(claim: Claim, span: _Span, body: Body) -> bool:
         and meant.isdisjoint(body.named_in(closest.sentence))
         and _is_far(named, meant, closest.sentence, body)
     )
+
+
+def _is_said_with_it(claim: Claim, named: Sequence[str], closest: Closest, body: Body) -> bool:
+    """Say whether a sentence that has the name has as much of the rest as the closest one: "Oslo won. Rome won."."""
+    whole = body.closest(claim)
+    shared = claim.stems & whole.sentence.stems if whole else frozenset()
+    return shared.issuperset(named) and len(shared.difference(named)) >= closest.shared
 
 
 def _meant(claim: Claim, span: _Span) -> frozenset[str]:

@@ -183,6 +183,15 @@ def test_in_every_language_a_name_in_the_same_words_is_compared(language: str, t
     assert words_remarked(text, paragraphs, language=language) == []
 
 
+def test_of_two_sentences_that_differ_in_the_name_alone_each_may_be_taken() -> None:
+    text = (
+        "Ana Ruiz opened the new school in the harbour on Monday.",
+        "Vera Jones opened the new school in the harbour on Monday.",
+    )
+    assert [words_remarked(claim, text) for claim in text] == [[], []]
+    assert words_remarked("Bo Lund opened the new school in the harbour on Monday.", (*text, "Bo Lund sings.")) == ["Bo Lund"]
+
+
 def test_a_word_that_opens_a_sentence_is_no_name_for_its_capital() -> None:
     text = ("Gobierno y sindicatos aprobaron la tasa de los cruceros.",)
     assert words_remarked("Ministros y sindicatos aprobaron la tasa de los cruceros.", text, language="es") == []
