@@ -143,9 +143,11 @@ def _is_put_in_place(claim: Claim, span: _Span, body: Body) -> bool:
 
 
 def _is_said_with_it(claim: Claim, named: Sequence[str], closest: Closest, body: Body) -> bool:
-    """Say whether a sentence that has the name has as much of the rest as the closest one: "Oslo won. Rome won."."""
+    """Say whether another sentence, which has the name, has as much of the rest as the closest one: "Oslo won. Rome won."."""
     whole = body.closest(claim)
-    shared = claim.stems & whole.sentence.stems if whole else frozenset()
+    if not whole or whole.sentence == closest.sentence:
+        return False
+    shared = claim.stems & whole.sentence.stems
     return shared.issuperset(named) and len(shared.difference(named)) >= closest.shared
 
 
