@@ -1,6 +1,7 @@
 """The errors of digest.
 
 DigestError           anything that ends the command in a sentence, not a traceback
+  DamagedError        what was left on the disk meanwhile is damaged       (exit 1)
   SourceError         one article cannot be read; the others go on        (exit 1)
   ConfigError         configuration or theme cannot be used               (exit 2)
   RefusedError        going on could cost the user something              (exit 3)
@@ -19,6 +20,10 @@ class DigestError(Exception):
     def __str__(self) -> str:
         where = ":".join(map(str, filter(None, (self.path, self.line, self.column)))) if self.path else ""
         return ": ".join(filter(None, (where, self.message))) + (f"; {self.hint}" if self.hint else "")
+
+
+class DamagedError(DigestError):
+    """What a build left on the disk while it works was changed by something else."""
 
 
 class SourceError(DigestError):

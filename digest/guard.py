@@ -10,7 +10,7 @@ from types import FrameType
 from typing import Protocol, TypeVar
 
 from digest.engine import Engine
-from digest.errors import ConfigError
+from digest.errors import ConfigError, DamagedError
 from digest.model.problem import Problem
 
 _AGAIN = 0.1  # seconds after which the alarm rings again, should a library have swallowed it
@@ -63,7 +63,7 @@ def guarded(item: Piece, step: Callable[[Piece], Result], seconds: float) -> Res
         return _problem(item, rule="too-slow", message=f"takes longer than {seconds:g} s", hint=hint)
     except RecursionError:
         return _problem(item, rule="too-deep", message="is nested too deep", hint="write it flatter")
-    except (MemoryError, ImportError, ConfigError):
+    except (MemoryError, ImportError, ConfigError, DamagedError):
         raise
     except Exception as error:  # noqa: BLE001 - whatever it is, the other articles are built
         return _problem(

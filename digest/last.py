@@ -17,6 +17,7 @@ from digest.theme import default_folder
 from digest.write import MANIFEST
 
 _SUM = 16  # bytes
+_PASSING = frozenset({"fault", "too-slow"})  # rules of problems that another build may not have
 
 
 class _Done(msgspec.Struct):
@@ -54,10 +55,11 @@ class LastBuild:
         return None
 
     def keep(self, report: Report) -> None:
-        """Remember a build, unless something changed in the moment in which it began: that would not show."""
+        """Remember a build, unless something changed in the moment in which it began, or another one may go better."""
         with suppress(OSError, OverflowError):  # of a moment that UTC has no day for
             self._path.unlink(missing_ok=True)
-            if self._given and report.files:
+            passing = any(problem.rule in _PASSING for problem in report.problems)
+            if self._given and report.files and not passing:
                 done = _Done(given=self._given, made=_made(self._config), now=self._now, report=report)
                 content = msgspec.msgpack.encode(done)
                 fresh = self._path.with_suffix(".new")

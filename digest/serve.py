@@ -71,6 +71,10 @@ def base_path(base_url: str) -> str:
     return urlsplit(base_url).path or "/"
 
 
+class _FailedError(Exception):
+    """A build failed and was told of."""
+
+
 class Session:
     """Shows a project on a stage; each build is one context, which gives it an engine.
 
@@ -97,6 +101,9 @@ class Session:
                     with self._building() as engine:
                         first |= self._show_first(changes, engine)
                         rebuild = self._rebuild(engine, courtesy)
+                        _tell_failure(rebuild)
+                    break
+                except _FailedError:
                     break
                 except GivenWay:
                     changes |= watch.burst()
@@ -205,3 +212,9 @@ def _marks(gathered: Gathered, choice: Choice, timezone: tzinfo | None) -> Itera
         if any(marks):
             address = permalinks.article(article.slug, article.front_matter.date)
             yield permalinks.file(address), " · ".join(filter(None, marks))
+
+
+def _tell_failure(rebuild: Rebuild) -> None:
+    """Let an engine know that a build failed, so that nothing is forgotten for not being used."""
+    if rebuild.failure:
+        raise _FailedError

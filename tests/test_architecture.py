@@ -32,6 +32,7 @@ FAMILIES = {"readers", "analysers", "checks", "pages", "engines"}
 # Inside one floor, these few lean on each other; the order is theirs, and it has no circle.
 NEIGHBOURS = {
     ("cache", "engine"),
+    ("model", "errors"),
     ("structure", "naming"),
     ("front_matter", "checked"),
     ("front_matter", "headers"),

@@ -1,7 +1,9 @@
 import pickle
 
+import pytest
 from builders import a_section
 
+from digest.errors import DamagedError
 from digest.model.article import Sections
 
 ROW = (a_section("Fish & chips.", "More."), a_section("The end.", heading="Last", number=2))
@@ -33,5 +35,11 @@ def test_what_lies_on_a_shelf_is_read_from_there_and_goes_whole_to_another_proce
     folded.leave(Lying(b"xx" + content), 2)
     assert tuple(folded) == ROW
     assert tuple(pickle.loads(pickle.dumps(folded))) == ROW  # noqa: S301 - our own
-    folded.leave(Lying(b"xx" + Sections.of(ROW[::-1]).content), 2)
-    assert tuple(folded) == ROW[::-1]
+
+
+def test_what_was_damaged_on_its_shelf_is_never_read() -> None:
+    folded = Sections.of(ROW)
+    for content in (Sections.of(ROW[::-1]).content, folded.content[:-1], b""):
+        folded.leave(Lying(content), 0)
+        with pytest.raises(DamagedError, match="damaged while it was at work"):
+            tuple(folded)

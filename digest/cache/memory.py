@@ -5,6 +5,7 @@ from collections.abc import Callable, Collection
 from digest.cache.packs import Packs
 from digest.cache.pages import Pages
 from digest.cache.traces import Parts
+from digest.model.page import Output
 
 
 class Memory:
@@ -33,4 +34,6 @@ class Memory:
         """Save what was put, and forget what is not among `used`, if that is known."""
         if used is not None:
             self._values = {key: value for key, value in self._values.items() if key in used}
-        self._packs.keep(used)
+        for key in self._packs.keep(used):  # where it lay is gone, and would stay on the disk as long as this is held
+            if not isinstance(self._values.get(key), Output):
+                self._values.pop(key, None)

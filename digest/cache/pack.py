@@ -32,9 +32,9 @@ class Pack:
         """
         return os.pread(self._descriptor, size, at)
 
-    def add(self, content: bytes) -> None:
-        """Write some bytes behind the others."""
-        if os.write(self._descriptor, content) != len(content):
+    def put(self, content: bytes, at: int) -> None:
+        """Write some bytes at a place."""
+        if os.pwrite(self._descriptor, content, at) != len(content):
             raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
 
@@ -82,13 +82,13 @@ class NewPack:
         self._folder = folder
         descriptor, name = mkstemp(dir=folder, suffix=_UNFINISHED)
         self.pack, self._end = Pack(descriptor, Path(name)), len(_MAGIC)
-        self.pack.add(_MAGIC)
+        self.pack.put(_MAGIC, 0)
 
     def add(self, key: bytes, content: bytes) -> int:
         """Write an entry, and return where in the pack its content stands."""
         start = self._end + _HEAD.size
         entry = _HEAD.pack(key, _checksum(key, content), len(content)) + content
-        self.pack.add(entry)
+        self.pack.put(entry, self._end)
         self._end += len(entry)
         return start
 

@@ -68,8 +68,11 @@ class Packs:
                     self._parts[made.task] = made.parts
         return self._parts.get(task)
 
-    def keep(self, used: Collection[bytes] | None) -> None:
-        """Save what was put, and join the packs when they are many, or when less than half of what they hold is `used`."""
+    def keep(self, used: Collection[bytes] | None) -> Collection[bytes]:
+        """Save what was put, and join the packs when they are many, or when less than half of what they hold is `used`.
+
+        Return the keys of what lies elsewhere now.
+        """
         live = {key: place for key, place in self._places.items() if used is None or key in used}
         joined = self._to_join(live.values()) if self._is_writable else frozenset()
         with self._writing():
@@ -83,6 +86,7 @@ class Packs:
             for path in joined:
                 path.unlink(missing_ok=True)
             self._places = {key: place for key, place in self._places.items() if place.pack.path not in joined}
+        return [key for key, place in live.items() if place.pack.path in joined]
 
     def _to_join(self, live: Collection[Place]) -> Collection[Path]:
         """Choose the packs to join: one that holds more than all others together is not written anew for a few small ones."""

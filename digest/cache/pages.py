@@ -44,9 +44,12 @@ class Pages:
         """Return what the result of a task was made from when it was made last."""
         return self._packs.parts(task)
 
-    def keep(self, used: Collection[bytes] | None) -> None:
-        """Save what was put, and forget what is not among `used`, if that is known."""
-        self._packs.keep(used)
+    def keep(self, used: Collection[bytes] | None) -> Collection[bytes]:
+        """Save what was put, and forget what is not among `used`, if that is known.
+
+        Return the keys of what lies elsewhere now.
+        """
+        return self._packs.keep(used)
 
 
 class WholePages(Pages):

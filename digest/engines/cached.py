@@ -22,7 +22,7 @@ class Store(Protocol):
     def parts(self, task: str) -> Parts | None:
         """Return what the result of a task was made from when it was made last."""
 
-    def keep(self, used: Collection[bytes] | None) -> None:
+    def keep(self, used: Collection[bytes] | None) -> object:
         """Save what was put, and forget what is not among `used`, if that is known."""
 
 

@@ -6,6 +6,7 @@ from typing import Any, ClassVar, Protocol, Self, TypeVar, overload
 
 import msgspec
 
+from digest.errors import DamagedError
 from digest.model.html import Html
 
 One = TypeVar("One")
@@ -22,6 +23,10 @@ def _known(kind: type, plain: Any) -> object:  # noqa: ANN401 - what MessagePack
     if kind is Html and isinstance(plain, str):
         return Html(plain)
     raise TypeError(f"no {kind.__name__}")
+
+
+def _mark(content: bytes) -> bytes:
+    return blake2b(content, digest_size=_MARK).digest()
 
 
 _ENCODER = msgspec.msgpack.Encoder(enc_hook=_apart)
@@ -57,12 +62,21 @@ class Folded(Sequence[One]):
             return values
         row = tuple(values)
         content = _ENCODER.encode(row)
-        return cls(len(content), len(row), blake2b(content, digest_size=_MARK).digest(), content)
+        return cls(len(content), len(row), _mark(content), content)
 
     @property
     def content(self) -> bytes:
-        """The row as bytes."""
-        return self._content if self.shelf is None else self.shelf.read(self._at, self.size)
+        """The row as bytes.
+
+        Raises DamagedError when the shelf no longer has them.
+        """
+        if self.shelf is None:
+            return self._content
+        content = self.shelf.read(self._at, self.size)
+        if _mark(content) != self.mark:
+            hint = "start again: what is damaged is made again then"
+            raise DamagedError("what digest remembers was damaged while it was at work", hint=hint)
+        return content
 
     def leave(self, shelf: Shelf, at: int) -> None:
         """Hold the bytes no longer: they stand on a shelf too."""

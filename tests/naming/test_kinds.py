@@ -10,6 +10,8 @@ from digest.naming import type_of
         ("Anders Ministry", "organization"),
         ("World Health Organization", "organization"),
         ("Oslo", "place"),
+        ("Dr. Jane Smith", "person"),
+        ("Mayor Ana Ruiz", "person"),
         ("The Hague", "place"),
         ("The Guardian", "organization"),
         ("climate law", "other"),
