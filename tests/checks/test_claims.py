@@ -183,6 +183,23 @@ def test_in_every_language_a_name_in_the_same_words_is_compared(language: str, t
     assert words_remarked(text, paragraphs, language=language) == []
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "name", "other"),
+    [
+        ("fr", "L'atelier de Maëlle Kerbrat, à Rezé, ferme ses portes, a dit la mairie.", "Maëlle Kerbrat", "Bastien Lorrain"),
+        ("fr", "Maëlle Kerbrat a repris la ferme de son père, selon la mairie.", "Maëlle Kerbrat", "Bastien Lorrain"),
+        ("de", "Die Schreinerin Maria Tilde verkaufte den alten Ofen, sagte der Rat.", "Maria Tilde", "Anton Reuss"),
+        ("de", "Die Feuerwehr in Karlstein löschte den Brand, sagte der Rat.", "Karlstein", "Wiesenbach"),
+        ("it", "Lunedì Maria Tilde ha venduto il suo forno a Bosa, dice il sindaco.", "Maria Tilde", "Paolo Cerri"),
+    ],
+)
+def test_a_name_behind_what_only_opens_a_sentence_is_compared_too(language: str, text: str, name: str, other: str) -> None:
+    paragraphs = (text, f"{other}.")
+    for claim in (text, text.rpartition(",")[0] + "."):
+        assert words_remarked(claim.replace(name, other), paragraphs, language=language) == [other]
+        assert words_remarked(claim, paragraphs, language=language) == []
+
+
 def test_of_two_sentences_that_differ_in_the_name_alone_each_may_be_taken() -> None:
     text = (
         "Ana Ruiz opened the new school in the harbour on Monday.",
