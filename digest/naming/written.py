@@ -12,6 +12,7 @@ from digest.text.dates import calendar_words
 _RUN = re.compile(r"[A-Z][\w’'&.-]*(?: (?:of|the|and|for|de|du|la|&) (?=[A-Z])| (?=[A-Z])|[\w’'&.-])*")
 _CAPITALIZED = re.compile(r"[A-Z][\w’'-]*\w|[A-Z]")
 _ELIDED = re.compile(r"[A-Z][a-z]?['’](?=[^\W\d_])")
+_ELIDING = frozenset({"fr", "it"})
 _GERMAN_PLACE = re.compile(
     r"\b(?:[Ii]n|[Nn]ach|[Aa]us|[Bb]ei|[Vv]on) ([A-ZÄÖÜ][\w-]*(?:bach|berg|brück|burg|dorf|feld|furt|hafen|hagen|hausen|heim|"
     r"horst|ingen|kirchen|münde|ow|rode|stadt|stedt|stein|tal|walde|weiler))\b"
@@ -34,7 +35,7 @@ def runs(text: str, language: str) -> Iterator[tuple[int, int]]:
         first = run[0].split()[0]
         name = _RUN.search(text, run.start() + len(first)) if not run.start() and _only_opens(first, language) else run
         if name and name.end() <= run.end():
-            elided = not name.start() and _ELIDED.match(name[0])
+            elided = not name.start() and language[:2] in _ELIDING and _ELIDED.match(name[0])
             last = name[0].split()[-1]
             yield name.start() + (elided.end() if elided else 0), name.end() - (last.find(".") == len(last) - 1)
 

@@ -228,6 +228,11 @@ def test_the_end_of_a_line_is_white_space_in_a_paragraph() -> None:
     ]
 
 
+def test_an_irish_name_is_not_elided() -> None:
+    text = ("Ann Lee opened the new school in the harbour on Monday.", "O'Brien sings.")
+    assert words_remarked("O'Brien opened the new school in the harbour on Monday.", text) == ["O'Brien"]
+
+
 def test_of_two_sentences_that_differ_in_the_name_alone_each_may_be_taken() -> None:
     text = (
         "Ana Ruiz opened the new school in the harbour on Monday.",
