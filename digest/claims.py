@@ -7,7 +7,7 @@ from functools import cached_property
 from itertools import chain
 from typing import NamedTuple
 
-from digest.model.article import Article, Day, Takeaway
+from digest.model.article import Article, Day, Takeaway, in_one_line
 from digest.model.names import Mention, Names
 from digest.text.numbers import NUMBER_MAY_STAND_IN, Number, figures, numbers
 from digest.text.sentences import sentences
@@ -210,7 +210,7 @@ def claims(article: Article, takeaways: Sequence[Takeaway], names: Names) -> tup
         )
     ]
     passages = [(section.id, section.heading) for section in article.sections if section.heading]
-    passages += [(block.id, block.text) for block in article.blocks]
+    passages += [(block.id, in_one_line(block)) for block in article.blocks]
     asked = frozenset().union(*(claim.stems for claim in made))
     return made, Body(passages=tuple(passages), language=given.language, mentions=mentions, asked=asked, date=given.date)
 

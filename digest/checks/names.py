@@ -29,6 +29,7 @@ _ELSEWHERE = gettext_noop("“%(words)s” is not named where the text says this
 _MOSTLY = 0.6
 _NEARLY = 0.5
 _FEWEST_SHARED = 3
+_FEWEST_OF_ALL = 2  # where nothing else is claimed
 _IN_ORDER = 0.6
 _Span = tuple[int, int]
 _MAY_BE_CAPITAL = re.compile(r"[A-Z]|[^\x00-\x7f]")
@@ -122,10 +123,12 @@ def _put_in_place(claim: Claim, body: Body) -> Iterator[_Span]:
 
 def _is_put_in_place(claim: Claim, span: _Span, body: Body) -> bool:
     name, meant = claim.text[span[0] : span[1]], _meant(claim, span)
-    if not (body.is_english or span[0] or meant):
-        return False  # words that open a sentence are known in English alone
+    if not (body.is_english or span[0] or meant or any(full_names(name))):
+        return False  # words that open a sentence are known in English alone, and given names
     named, closest = words(name, body.language), body.closest(claim, without=name)
-    if not named or not closest or closest.shared < _FEWEST_SHARED or closest.likeness < _NEARLY:
+    if not named or not closest or closest.likeness < _NEARLY:
+        return False
+    if closest.shared < (_FEWEST_SHARED if closest.likeness < 1 else _FEWEST_OF_ALL):
         return False
     if _is_said_with_it(claim, named, closest, body) or abbreviates(name, body.text) or is_shortened(name, body.text):
         return False
@@ -135,6 +138,7 @@ def _is_put_in_place(claim: Claim, span: _Span, body: Body) -> bool:
     is_like = closest.likeness >= _MOSTLY and closest.shared > _FEWEST_SHARED
     return (
         body.is_english
+        and closest.shared >= _FEWEST_SHARED
         and not _names_it_too(name, named, closest.sentence)
         and _has_others(claim, closest.sentence, others, body, if_none=is_like)
         and meant.isdisjoint(body.named_in(closest.sentence))

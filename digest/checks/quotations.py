@@ -9,7 +9,8 @@ from digest.text.marking import gettext_noop
 from digest.text.quoting import quotes
 
 _QUOTATION = re.compile(
-    r"“(?P<a>[^“”]+)”|\"(?P<b>[^\"]+)\"|«\s?(?P<c>[^«»]+?)\s?»|„(?P<d>[^„“”]+)[“”]|(?<!\w)‘(?P<e>[^‘’]+)’(?!\w)"
+    r"“(?P<a>[^“”]+)”|\"(?P<b>[^\"]+)\"|«\s?(?P<c>[^«»]+?)\s?»|„(?P<d>[^„“”]+)[“”]|(?<!\w)‘(?P<e>[^‘’]+)’(?!\w)|"
+    r"(?<!\w)'(?=[^\W\d]\w|\w )(?P<f>(?:[^']|(?<=\w)'(?=\w))+)(?<!\s)'(?!\w)|(?<!\S)»(?P<g>[^«»\s][^«»]*)«"
 )
 
 

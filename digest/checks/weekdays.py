@@ -6,21 +6,24 @@ from functools import cache
 
 from babel import Locale, UnknownLocaleError
 
+from digest.model.article import in_one_line
 from digest.model.library import Annotated
 from digest.model.remark import Remark
 
 _NEAR = 32
+_BEFORE_DAY = "[Oo]n|[Nn]ext|[Ll]ast|[Tt]his|[Bb]y|[Ss]ince|[Uu]ntil|[Bb]efore|[Aa]fter"
 
 
 def check(annotated: Annotated) -> Iterator[Remark]:
-    """Remark on the first `on Wednesday` of each paragraph of an undated article that gives no date beside it."""
+    """Remark on the first `on Wednesday` of each heading and paragraph of an undated article that gives no date beside it."""
     front_matter = annotated.article.front_matter
     if front_matter.date:
         return
     locale = _locale(front_matter.language or "en")
     weekday, date = _weekday(locale), _date(locale)
     passages = [(takeaway.id, takeaway.text) for takeaway in front_matter.takeaways]
-    passages += [(block.id, block.text) for block in annotated.article.blocks]
+    passages += [(section.id, section.heading) for section in annotated.article.sections]
+    passages += [(block.id, in_one_line(block)) for block in annotated.article.blocks]
     for passage, text in passages:
         for day in weekday.finditer(text):
             if date.search(text, day.end(), day.end() + _NEAR):
@@ -41,7 +44,11 @@ def _locale(language: str) -> Locale:
 @cache
 def _weekday(locale: Locale) -> re.Pattern[str]:
     days = "|".join(re.escape(name) for name in locale.days["format"]["wide"].values())
-    return re.compile(rf"\b[Oo]n (?:{days})\b" if locale.language == "en" else rf"(?i)\b(?:{days})\b")
+    return re.compile(
+        rf"\b(?:{_BEFORE_DAY}) (?:{days})\b|(?:(?<=ed )|(?<=said ))(?:{days})\b(?=[,.])"
+        if locale.language == "en"
+        else rf"(?i)\b(?:{days})\b"
+    )
 
 
 @cache

@@ -130,6 +130,11 @@ class Block(msgspec.Struct, frozen=True, kw_only=True, array_like=True, gc=False
         return _number(self.id)
 
 
+def in_one_line(block: Block) -> str:
+    """Return the text of a block with spaces for the ends of lines where these are white space, as they are not in a list."""
+    return block.text.replace("\n", " ") if block.kind in ("paragraph", "quote") else block.text
+
+
 class Section(msgspec.Struct, frozen=True, kw_only=True, array_like=True, gc=False):
     """A heading with the blocks under it; the opening section has no heading."""
 

@@ -7,23 +7,43 @@ from functools import lru_cache
 from digest.naming.gazetteers import countries_of_capitals, first_names, is_everyday, is_organization, place_meant
 from digest.naming.tokens import tokens
 from digest.naming.vocabulary import ORGANIZATION_ENDINGS
+from digest.text.dates import calendar_words
 
 _RUN = re.compile(r"[A-Z][\w’'&.-]*(?: (?:of|the|and|for|de|du|la|&) (?=[A-Z])| (?=[A-Z])|[\w’'&.-])*")
 _CAPITALIZED = re.compile(r"[A-Z][\w’'-]*\w|[A-Z]")
+_ELIDED = re.compile(r"[A-Z][a-z]?['’](?=[^\W\d_])")
+_ELIDING = frozenset({"fr", "it"})
+_GERMAN_PLACE = re.compile(
+    r"\b(?:[Ii]n|[Nn]ach|[Aa]us|[Bb]ei|[Vv]on) ([A-ZÄÖÜ][\w-]*(?:bach|berg|brück|burg|dorf|feld|furt|hafen|hagen|hausen|heim|"
+    r"horst|ingen|kirchen|münde|ow|rode|stadt|stedt|stein|tal|walde|weiler))\b"
+)
 _LIST = re.compile(r"[A-Z][\w’'-]*(?:(?:,? and|,| of| the| for|)(?: the)? [A-Z][\w’'-]*)*")
 NOUNS_BEAR_CAPITALS = frozenset({"de", "lb"})
 
 
 def runs(text: str, language: str) -> Iterator[tuple[int, int]]:
-    """Yield runs of capitalised words, without an everyday word that only opens the text or the stop that ends it."""
+    """Yield runs of capitalised words, without a word that only opens the text or the stop that ends it.
+
+    Such a word is everyday, a day, a month, or elided before small letters: "L'équipe". Where all nouns bear capitals, yield
+    names of persons and of places.
+    """
     if language[:2] in NOUNS_BEAR_CAPITALS:
+        yield from full_names(text)
+        yield from (place.span(1) for place in _GERMAN_PLACE.finditer(text))
         return
     for run in _RUN.finditer(text):
         first = run[0].split()[0]
-        name = _RUN.search(text, run.start() + len(first)) if not run.start() and all(map(is_everyday, first.split("-"))) else run
+        name = _RUN.search(text, run.start() + len(first)) if not run.start() and _only_opens(first, language) else run
         if name and name.end() <= run.end():
+            elided = not name.start() and language[:2] in _ELIDING and _ELIDED.match(name[0])
             last = name[0].split()[-1]
-            yield name.start(), name.end() - (last.find(".") == len(last) - 1)
+            yield name.start() + (elided.end() if elided else 0), name.end() - (last.find(".") == len(last) - 1)
+
+
+def _only_opens(word: str, language: str) -> bool:
+    if (elided := _ELIDED.match(word)) and word[elided.end()].islower():
+        return True
+    return word.casefold() in calendar_words(language or "en") or all(map(is_everyday, word.split("-")))
 
 
 def full_names(text: str) -> Iterator[tuple[int, int]]:

@@ -8,14 +8,17 @@ from digest.text.dates import calendar_words
 _FEWEST_WORDS, _MOST_WORDS = 7, 50
 _POINTS_BACK = {
     "en": "he she it they this that these those his her hers its their theirs him them himself herself itself themselves "
-    "such both neither either another others another here there i we you my our your me us who which whose whom one",
+    "such both neither either another others another here there i we you my our your me us who which whose whom one "
+    "mine ours yours",
     "de": "er sie es dies diese dieser dieses diesem diesen sein seine seinem seinen seiner seines ihr ihre ihrem ihren ihrer "
     "ihres wir ich jener jene jenes beide dabei dafür dagegen daran darauf darin darum davon dazu dort dorthin deren dessen "
-    "hierzu hierfür hierbei hiermit",
+    "hierzu hierfür hierbei hiermit "
+    "letztere letzterer letzteres letzteren ersterer ersteres derselbe dieselbe dasselbe dieselben",
     "es": "él ella ellos ellas esto esta este estos estas eso ese esa esos esas ello su sus ambos ambas dicho dicha dichos "
     "dichas allí aquí yo nosotros lo le",
     "fr": "il elle ils elles eux ce cela ceci cette ces cet celui celle ceux celles son sa ses leur leurs on nous vous je lui là",
-    "it": "lui lei loro egli essi esse questo questa questi queste quello quella suo sua suoi sue entrambi ciò lì io noi ne",
+    "it": "lui lei loro egli essi esse questo questa questi queste quello quella suo sua suoi sue entrambi ciò lì io "
+    "noi ne tale tali quest quell",
     "nl": "hij zij ze dat deze dit die zijn haar hun wij we ik daar hier beide",
     "pt": "ele ela eles elas isto isso aquilo este esta estes estas esse essa esses essas aquele aquela seu sua seus suas "
     "ambos ambas lá ali eu nós",
@@ -52,6 +55,8 @@ _BEFORE_NOUNS = {
     "pelo por segundo sem sob sobre apesar conforme",
 }
 _SUBJECT_FOLLOWS = re.compile(r", (?:the|an?|la|le|les|el|los|las|il|lo|i|gli|de|het|os?|as|une?|una|uma?)(?= )|, l['’]")
+# More than one, of whom no "she" can mean one: "Readers who knew her".
+_OPENS_WITH_MANY = re.compile(r"(?i)(?:\w{2,}[^aeiou]ers|\w+(?:als|nts|ists)|people|men|women|children)$")
 _OF_PERSONS = frozenset("he she his her hers him".split())
 _LEADS_ON = {
     "en": r"""and|but|so|or|nor|yet|however|also|then|thus|therefore|hence|instead|meanwhile|moreover|furthermore|besides|still|
@@ -62,16 +67,18 @@ _LEADS_ON = {
       for\s(?:example|instance|this|that|these|his|her|its|their)|on\s(?:the\s(?:other\shand|contrary)|top\sof)|
       at\s(?:the\ssame|that|this)|by\s(?:contrast|then|that|this)|after\s(?:that|this)|with\s(?:this|that|it)|
       of\s(?:these|those|them|course)|that\s?['’]s|(?:all|some|many|most|several|few|none|each|part|half)\sof\s
-      (?:this|that|these|those|them|it|which)|the\s(?:same|latter|former|other|others)""",
+      (?:this|that|these|those|them|it|which)|the\s(?:same|latter|former|other|others)|
+      the\s(?:two|three|four|pair|duo|trio)\b(?!\s(?:\w+est|most|main)\b)|not\sso|doing\sso|once\s(?:there|inside|outside|back|again)|
+      (?:the\s)?(?:first|second|third|last|next|two|three|both)\sof\s(?:these|those|them)""",
     "de": r"""aber|und|oder|doch|denn|jedoch|auch|außerdem|zudem|dennoch|trotzdem|allerdings|deshalb|deswegen|daher|dadurch|damit|
       dann|danach|seitdem|inzwischen|unterdessen|derweil|hingegen|hinzu|stattdessen|schließlich|zum\sbeispiel|so|
       (?-i:D(?:as|ie|er|em|en)\s(?!(?:am|an|auf|aus|bei|beim|durch|für|gegen|im|in|mit|nach|seit|über|um|unter|
       vom|von|vor|zu|zum|zur|zwischen)\b)[a-zäöüß]+\s(?:das|die|der|dem|den|ein|eine|einen|einem|einer|sich|es|er|sie|wir|am|im|zum|zur|
       nun|jetzt|auch|nicht|aus|mit|nach|laut))""",
     "es": r"""pero|y|o|sin\sembargo|no\sobstante|además|asimismo|así|también|tampoco|entonces|luego|después|
-      por\s(?:ello|eso|tanto|otr[oa])|en\scambio|de\shecho|aunque|mientras""",
+      por\s(?:ello|eso|tanto|otr[oa])|en\scambio|de\shecho|aunque|mientras|l[oa]s\s(?:dos|tres)""",
     "fr": r"""mais|et|ou|or|car|donc|cependant|toutefois|pourtant|néanmoins|aussi|ainsi|ensuite|puis|enfin|
-      alors|c['’]|en\s(?:outre|revanche|effet)|par\s(?:ailleurs|exemple)|de\splus|d['’]autres?""",
+      alors|c['’]|en\s(?:outre|revanche|effet)|par\s(?:ailleurs|exemple)|de\splus|d['’]autres?|les\s(?:deux|trois)""",
     "it": r"""lo\s(?:ha|hanno|aveva|è)|ma|e|o|però|anche|inoltre|tuttavia|quindi|così|invece|poi|infatti|perciò|dunque|mentre""",
     "nl": r"""maar|en|of|want|ook|toch|dus|daarom|daarnaast|bovendien|echter|daarmee|daarna|toen|zo""",
     "pt": r"""mas|e|ou|porém|contudo|entretanto|no\sentanto|além\sdisso|assim|então|depois|também|por\s(?:isso|outro)|já""",
@@ -111,7 +118,13 @@ def _dangles(sentence: str, language: str) -> bool:
     words = _WORD.findall(_SUBJECT_FOLLOWS.split(sentence, maxsplit=1)[0])
     pronouns, before_nouns = _inner(language)
     first = words[0].lower()
-    wanted = pronouns if first in before_nouns else _OF_PERSONS if first == "the" else frozenset[str]()
+    wanted = (
+        pronouns
+        if first in before_nouns
+        else _OF_PERSONS
+        if first == "the" or _OPENS_WITH_MANY.match(first)
+        else frozenset[str]()
+    )
     days_and_months = calendar_words(language)
     for word in words[1:] if wanted else ():
         if word in wanted:

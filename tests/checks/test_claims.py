@@ -183,6 +183,56 @@ def test_in_every_language_a_name_in_the_same_words_is_compared(language: str, t
     assert words_remarked(text, paragraphs, language=language) == []
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "name", "other"),
+    [
+        ("fr", "L'atelier de Maëlle Kerbrat, à Rezé, ferme ses portes, a dit la mairie.", "Maëlle Kerbrat", "Bastien Lorrain"),
+        ("fr", "Maëlle Kerbrat a repris la ferme de son père, selon la mairie.", "Maëlle Kerbrat", "Bastien Lorrain"),
+        ("de", "Die Schreinerin Maria Tilde verkaufte den alten Ofen, sagte der Rat.", "Maria Tilde", "Anton Reuss"),
+        ("de", "Die Feuerwehr in Karlstein löschte den Brand, sagte der Rat.", "Karlstein", "Wiesenbach"),
+        ("it", "Lunedì Maria Tilde ha venduto il suo forno a Bosa, dice il sindaco.", "Maria Tilde", "Paolo Cerri"),
+    ],
+)
+def test_a_name_behind_what_only_opens_a_sentence_is_compared_too(language: str, text: str, name: str, other: str) -> None:
+    paragraphs = (text, f"{other}.")
+    for claim in (text, text.rpartition(",")[0] + "."):
+        assert words_remarked(claim.replace(name, other), paragraphs, language=language) == [other]
+        assert words_remarked(claim, paragraphs, language=language) == []
+
+
+@pytest.mark.parametrize(
+    ("claim", "remarked"),
+    [
+        ("She called it 'a bad joke'.", []),
+        ("She called it 'a good joke'.", ["'a good joke'"]),
+        ("She called it 'the aunt's joke'.", ["'the aunt's joke'"]),
+        ("The girls' offer of the '90s was the boys' joke.", []),
+        ("She said: »It came from my aunt.«", []),
+        ("She said: »It came from my uncle.«", ["»It came from my uncle.«"]),
+    ],
+)
+def test_a_quotation_is_seen_in_straight_single_marks_and_in_those_of_german_books(claim: str, remarked: list[str]) -> None:
+    text = "The girls of the 90s and the boys: she called the offer ‘a bad joke’ and said: “It came from my aunt.”"
+    assert words_remarked(claim, (text,)) == remarked
+
+
+def test_the_end_of_a_line_is_white_space_in_a_paragraph() -> None:
+    text = (
+        "The bakery in Orford sold 1.2\nmillion loaves and five\nthousand cakes, and Ann\nLee said “too\nmuch” of $5\nmillion.",
+    )
+    assert words_remarked("Ann Lee said “too much” of $5 million.", text) == []
+    assert words_remarked("The bakery in Orford sold 1.2 million loaves and five thousand cakes.", text) == []
+    assert words_remarked("The bakery in Orford sold 1.3 million loaves and six thousand cakes.", text) == [
+        "1.3 million",
+        "six thousand",
+    ]
+
+
+def test_an_irish_name_is_not_elided() -> None:
+    text = ("Ann Lee opened the new school in the harbour on Monday.", "O'Brien sings.")
+    assert words_remarked("O'Brien opened the new school in the harbour on Monday.", text) == ["O'Brien"]
+
+
 def test_of_two_sentences_that_differ_in_the_name_alone_each_may_be_taken() -> None:
     text = (
         "Ana Ruiz opened the new school in the harbour on Monday.",

@@ -13,6 +13,8 @@ from digest.text.alone import shows_picture, stands_alone
         "Car sales on Son Heung-min’s island rose by nine percent.",
         "Das neue Gesetz tritt am 1. Januar in allen Ländern in Kraft.",
         "Die am Montag gesperrte Brücke wird in dieser Woche wieder geöffnet.",
+        "The two largest banks in Spain will merge in the autumn.",
+        "The mayor of Orford, Ann Lee, told readers that she had no degree.",
         "El alcalde anunció que el puente se cerrará en agosto.",
     ],
 )
@@ -23,6 +25,14 @@ def test_whole_sentences_stand_alone(sentence: str) -> None:
 @pytest.mark.parametrize(
     "sentence",
     [
+        "Mine was the first house of the street to be sold.",
+        "The two met at the old harbour bridge in August.",
+        "The first of these bridges was closed for repairs in August.",
+        "Not so in Orford, where the bridge was closed in August.",
+        "Doing so would close the old harbour bridge until August.",
+        "Once there, passengers will wait for a ferry until noon.",
+        "Readers who knew her bought the book about the bridge.",
+        "The university refused the map because she had no degree.",
         "He said the bridge would open again in the autumn.",
         "It’s the first time that the bridge closes for repairs.",
         "This means that ferries will run all night in August.",
@@ -100,3 +110,16 @@ def test_a_line_that_tells_of_a_picture_is_told_from_one_that_tells_of_an_event(
     )
     assert all(map(shows_picture, pictures))
     assert not any(map(shows_picture, events))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "language"),
+    [
+        ("Les deux ont prêté des livres aux lecteurs de la ville.", "fr"),
+        ("Letztere liehen im Juni viele Bücher an Leser aus.", "de"),
+        ("Tale biblioteca ha prestato libri ai lettori di tutta la città.", "it"),
+        ("Los dos prestaron libros a los lectores de la ciudad.", "es"),
+    ],
+)
+def test_what_takes_up_the_sentence_before_in_other_languages_does_not_stand_alone(sentence: str, language: str) -> None:
+    assert not stands_alone(sentence, language)
