@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from digest.claims import Body, Claim, Closest
 from digest.model.remark import Remark
 from digest.text.marking import gettext_noop
-from digest.text.numbers import Number, equal, figures, numbers, quantities, same_digits, stands_for
+from digest.text.numbers import Number, Quantity, equal, figures, numbers, quantities, same_digits, stands_for
 
 _CODE = re.compile(r"(?<![\w./:])(?=\w*[A-Za-z./:])\w*\d[\w./:]*\w")
 _PART = re.compile(r"(?i)\b(?:a|an|one|two|three|four)[ -]$")
@@ -70,7 +71,13 @@ def _is_counted(text: str, number: Number, closest: Closest | None) -> bool:
 def _is_measured(text: str, number: Number, source: str) -> bool:
     """Say whether a source has the quantity that a number is part of, said in another way: `67 percent` for `two thirds`."""
     stated = [one for one in quantities(text) if one.start <= number.start < one.end]
-    return bool(stated) and any(equal(one, other) for other in quantities(source) for one in stated)
+    return bool(stated) and any(equal(one, other) for other in _quantities(source) for one in stated)
+
+
+@lru_cache(maxsize=1)
+def _quantities(source: str) -> Sequence[Quantity]:
+    """Return the quantities of a body, which all its claims ask for in turn."""
+    return quantities(source)
 
 
 def _is_fraction(text: str, number: Number) -> bool:

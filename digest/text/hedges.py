@@ -84,7 +84,7 @@ _DENIAL = (
 _NO_DENIAL = r"(?! (?:stop|prevent|deter|only|without)\b)"  # it "did not stop them" from it
 DENIAL = re.compile(rf"(?<!not )(?<!n[’']t )\b(?:{_DENIAL})\b(?<!\bnot)|\bnot\b{_NO_DENIAL}|n[’']t\b{_NO_DENIAL}")
 # "Not before May" is "when it is May".
-NOT_BEFORE = re.compile(r"(?:\bnot|n[’']t)\b[^.;]*\b(?:before|until|till)\b")
+NOT_BEFORE = re.compile(r"(?:\bnot|n[’']t)\b[^.;]{0,120}\b(?:before|until|till)\b")
 NOT_EARLIER = re.compile(r"\b(?:when|once|after|only|first|from)\b")
 # Words that deny by what they mean: "lost power" is as good as "without power".
 ADVERSE = re.compile(
@@ -140,7 +140,7 @@ ABROAD = {
         "it": r"(?:pot|dov|vor)rebbe(?:ro)?|forse|probabilmente|presunt\w|non (?:ha|hanno) ancora deciso|"
         r"(?:v(?:uole|ogliono)|(?:sper|pens|punt|cerc)h?[aiu]?(?:no)?|(?:intend|preved)(?:e|ono)) (?:di |ad? )?\w+[aei]r(?:e|si)|"
         r"sta(?:nno)? valutando",
-        "nl": r"zou(?:den)? [^.,;]*kunnen|kan mogelijk|misschien|mogelijk|wellicht|waarschijnlijk|vermoedelijk|naar verluidt|"
+        "nl": r"zou(?:den)? [^.,;]{0,120}kunnen|kan mogelijk|misschien|mogelijk|wellicht|waarschijnlijk|vermoedelijk|naar verluidt|"
         r"wil|willen|hoop(?:t|en)|overwe(?:egt|gen)|van plan|nog niet (?:besloten|beslist)",
         "pt": r"poderiam?|poderá|deveriam?|talvez|provavelmente|possivelmente|supost\w+|alegad\w+|"
         r"(?:quer(?:em)?|esperam?|planejam?|planeiam?|pretendem?|estudam?|prop(?:õe|õem)) \w+[aei]r|ainda não decidi\w+",
