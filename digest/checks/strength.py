@@ -134,20 +134,20 @@ def _changed(claim: Claim, sentence: Sentence, language: str) -> Remark | None:
         message, words = _difference(
             source, said, ahead=source_text[theirs[first].start() :] if source else "", is_hedged=is_hedged
         )
-        if message and not (words and _is_as_certain(words[0], said, said_text, source_text)):
+        if message and not (words and _is_as_certain(words[0], said, source_text)):
             where = ours[start:end] or ours[max(0, start - 1) : start + 1]
             written = _between(sentence.text, theirs[first:last])[slice(*words.span())] if words else ""
             return _remark(claim, message, written, where[0].start(), where[-1].end())
     return _unhedged(claim, [sentence], language, by=(PLAN, BELIEF))
 
 
-def _is_as_certain(hedge: str, said: str, claim: str, source: str) -> bool:
-    """Say whether a sentence makes what it hedges as certain as a claim does, with the words `said` in the place of the hedge."""
+def _is_as_certain(hedge: str, said: str, source: str) -> bool:
+    """Say whether a sentence makes what it hedges as certain as the words of a claim do."""
     if hedge == "would":
         return bool(FUTURE.search(said) and REPORTED.search(source))
     if hedge == "should":
         return bool(TO_COME.search(said))
-    return bool(PROMISE.search(claim) and PLAN.search(hedge) and DECIDED.search(source))
+    return bool(PROMISE.search(said) and PLAN.search(hedge) and DECIDED.search(source))
 
 
 def _in_other_words(matcher: SequenceMatcher[str], ours: Sequence[re.Match[str]]) -> bool:

@@ -140,7 +140,7 @@ ABROAD = {
         "it": r"(?:pot|dov|vor)rebbe(?:ro)?|forse|probabilmente|presunt\w|non (?:ha|hanno) ancora deciso|"
         r"(?:v(?:uole|ogliono)|(?:sper|pens|punt|cerc)h?[aiu]?(?:no)?|(?:intend|preved)(?:e|ono)) (?:di |ad? )?\w+[aei]r(?:e|si)|"
         r"sta(?:nno)? valutando",
-        "nl": r"zou(?:den)? [^.,;]{0,120}kunnen|kan mogelijk|misschien|mogelijk|wellicht|waarschijnlijk|vermoedelijk|naar verluidt|"
+        "nl": r"zou(?:den)? [^.,;]{0,120}kunnen|misschien|mogelijk|wellicht|waarschijnlijk|vermoedelijk|naar verluidt|"
         r"wil|willen|hoop(?:t|en)|overwe(?:egt|gen)|van plan|nog niet (?:besloten|beslist)",
         "pt": r"poderiam?|poderá|deveriam?|talvez|provavelmente|possivelmente|supost\w+|alegad\w+|"
         r"(?:quer(?:em)?|esperam?|planejam?|planeiam?|pretendem?|estudam?|prop(?:õe|õem)) \w+[aei]r|ainda não decidi\w+",

@@ -135,7 +135,7 @@ def test_would_is_no_hedge_in_what_was_said_and_a_suspect_is_none(text: str, cla
     ("text", "claim", "words"),
     [
         ("The zoo intends to build a house for elephants.", "The zoo will build a house for elephants.", ["intends"]),
-        ("The zoo has decided to build a house, and plans to open it.", "The zoo will build a house and open it.", []),
+        ("The zoo has decided on a house and plans to open it.", "The zoo has decided on a house and will open it.", []),
         ("The choir is thinking about a tour of Chile in May.", "The choir will tour Chile in May.", ["thinking about"]),
         ("The bank is understood to have lost much on the deal.", "The bank lost much on the deal.", ["understood"]),
         ("Rangers urged the county to close the trail.", "The county closed the trail.", ["urged"]),
