@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from digest.claims import Body, Claim, Closest
 from digest.model.remark import Remark
 from digest.text.marking import gettext_noop
-from digest.text.numbers import Number, figures, numbers, same_digits, stands_for
+from digest.text.numbers import Number, Quantity, equal, figures, numbers, quantities, same_digits, stands_for
 
 _CODE = re.compile(r"(?<![\w./:])(?=\w*[A-Za-z./:])\w*\d[\w./:]*\w")
 _PART = re.compile(r"(?i)\b(?:a|an|one|two|three|four)[ -]$")
@@ -37,7 +38,7 @@ def check(claim: Claim, body: Body) -> Iterator[Remark]:
         is_absent = number not in bound and not _is_in(number, body.numbers)
         if number.value < _SMALLEST or not (is_absent or number in strangers) or _is_counted(claim.text, number, closest):
             continue
-        if not _is_in(number, body.calendar):
+        if not _is_in(number, body.calendar) and not _is_measured(claim.text, number, body.text):
             yield _remark(claim, number.start, number.end, _ABSENT if is_absent else _ELSEWHERE)
     for code in _CODE.finditer(claim.text):
         if not any(_overlaps(number, code) for number in stated) and code[0].lower() not in body.text.lower():
@@ -65,6 +66,18 @@ def _is_counted(text: str, number: Number, closest: Closest | None) -> bool:
     """Say whether a small number in words may be a count of what the text only lists, in words of the claim's own."""
     in_words = not any(sign.isdigit() for sign in text[number.start : number.end])
     return in_words and number.value <= _LARGEST_IN_WORDS and (not closest or closest.likeness < _LIKE)
+
+
+def _is_measured(text: str, number: Number, source: str) -> bool:
+    """Say whether a source has the quantity that a number is part of, said in another way: `67 percent` for `two thirds`."""
+    stated = [one for one in quantities(text) if one.start <= number.start < one.end]
+    return bool(stated) and any(equal(one, other) for other in _quantities(source) for one in stated)
+
+
+@lru_cache(maxsize=1)
+def _quantities(source: str) -> Sequence[Quantity]:
+    """Return the quantities of a body, which all its claims ask for in turn."""
+    return quantities(source)
 
 
 def _is_fraction(text: str, number: Number) -> bool:

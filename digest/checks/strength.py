@@ -3,28 +3,40 @@
 import re
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
-from itertools import chain
+from itertools import chain, permutations
 
 from digest.claims import Body, Claim, Closest, Sentence
 from digest.model.remark import Remark
 from digest.text.hedges import (
+    ABROAD,
     ACCOMPLISHED,
     ADVERSE,
     ALL,
     APPLIED,
+    ASKING,
+    ASSOCIATED,
+    BELIEF,
+    CAUSES,
     CONDITION,
+    DECIDED,
     DENIAL,
     DOUBT,
+    DUE,
     FUTURE,
     MODAL,
     NO_OUTCOMES_ALONE,
+    NOT_BEFORE,
+    NOT_EARLIER,
     OPEN,
     OUTCOMES,
     PART,
     PLAN,
+    PROMISE,
     REPORTED,
     SOME,
     STAGE,
+    TO_COME,
+    TOLD,
     lower,
     may_differ,
 )
@@ -36,6 +48,7 @@ _EXTENDED = gettext_noop("the text says “%(words)s” where this says more")
 _DENIES = gettext_noop("this denies what the text says")
 _DENIED = gettext_noop("the text denies what this says")
 _WITHOUT_LIKE = gettext_noop("“%(words)s” has nothing like it in the text")
+_CLAUSE = re.compile(r"[^,;:–—()]+")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?|\d+(?:[.,]\d+)*")
 _OUTCOMES = frozenset().union(*OUTCOMES) - NO_OUTCOMES_ALONE
 _NO_VERBS = frozenset({"back"})  # "pushed back" has the stem of "backed"
@@ -46,14 +59,24 @@ _VERY_LIKE = 0.7
 _FEWEST_SHARED = 2
 _SAME_WORDING = 0.6
 # Each kind of hedge, with what is no stronger in its place.
-_KINDS = ((MODAL, (MODAL, PLAN, DOUBT)), (PLAN, (MODAL, PLAN, DOUBT, FUTURE)), (DOUBT, (MODAL, PLAN, DOUBT)))
+_CAUTIOUS = (MODAL, PLAN, DOUBT, BELIEF)
+_AS_WEAK = {PLAN: ASKING, BELIEF: TOLD}
+_KINDS = (
+    (MODAL, _CAUTIOUS),
+    (PLAN, (*_CAUTIOUS, _AS_WEAK[PLAN], TO_COME)),
+    (DOUBT, _CAUTIOUS),
+    (BELIEF, (*_CAUTIOUS, _AS_WEAK[BELIEF])),
+)
 
 
 def check(claim: Claim, body: Body) -> Iterator[Remark]:
-    """Hold an English takeaway against the sentence that is most like it; a title may be terse."""
-    if claim.passage == "title" or not body.is_english:
+    """Hold a takeaway against the sentence that is most like it; a title may be terse."""
+    if claim.passage == "title":
         return
     closest = body.closest(claim)
+    if not body.is_english:
+        yield from _unhedged_abroad(claim, closest, body.language)
+        return
     if closest and closest.likeness >= _LIKE and (closest.shared >= _FEWEST_SHARED or closest.likeness >= _VERY_LIKE):
         found = _compared(claim, closest, body.language)
     elif ACCOMPLISHED.search(lower(claim.text)):
@@ -61,10 +84,26 @@ def check(claim: Claim, body: Body) -> Iterator[Remark]:
     else:
         found = None
     found = found or _left_open(claim, closest, body)
+    if found and found.message in (_DENIES, _DENIED) and closest and _is_of_time(claim.text, closest.sentence.text):
+        return
     if found:
         yield found
     else:
         yield from _outcomes(claim, body)
+
+
+def _unhedged_abroad(claim: Claim, closest: Closest | None, language: str) -> Iterator[Remark]:
+    """Find a hedge of another language in the clause that has most of what a claim shares, while the claim has no hedge."""
+    hedges = ABROAD.get(language[:2])
+    if not hedges or not closest or closest.likeness < _LIKE or hedges.search(lower(claim.text)):
+        return
+    text = closest.sentence.text
+    for clause in _CLAUSE.finditer(text):
+        shared = claim.stems.intersection(stems(clause[0], language))
+        hedge = hedges.search(lower(clause[0])) if len(shared) >= max(_FEWEST_SHARED, closest.shared / 2) else None
+        if hedge:
+            yield _remark(claim, _UNHEDGED, clause[0][slice(*hedge.span())])
+            return
 
 
 def _compared(claim: Claim, closest: Closest, language: str) -> Remark | None:
@@ -81,7 +120,7 @@ def _changed(claim: Claim, sentence: Sentence, language: str) -> Remark | None:
     theirs, ours = list(_WORD.finditer(sentence.text)), list(_WORD.finditer(claim.text))
     matcher = SequenceMatcher(None, [word[0].lower() for word in theirs], [word[0].lower() for word in ours], autojunk=False)
     if _in_other_words(matcher, ours):
-        return _unhedged(claim, [sentence], language, by=(MODAL, PLAN, DOUBT))
+        return _unhedged(claim, [sentence], language, by=_CAUTIOUS)
     source_text, said_text = lower(sentence.text), lower(claim.text)
     for tag, first, last, start, end in matcher.get_opcodes():
         if tag == "equal" or (tag == "delete" and (not first or last == len(theirs))):
@@ -90,13 +129,25 @@ def _changed(claim: Claim, sentence: Sentence, language: str) -> Remark | None:
         if not may_differ(source) and not may_differ(said):
             continue
         is_hedged = _hedges(said_text) >= (1 if tag == "delete" else _hedges(source_text))
-        message, words = _difference(source, said, is_hedged=is_hedged)
-        is_told = words and words[0] == "would" and FUTURE.search(said) and REPORTED.search(source_text)
-        if message and not is_told:
+        if tag == "delete" and source_text[: theirs[first].start()].endswith("would "):
+            is_hedged = False  # "would perhaps" says less than "would"
+        message, words = _difference(
+            source, said, ahead=source_text[theirs[first].start() :] if source else "", is_hedged=is_hedged
+        )
+        if message and not (words and _is_as_certain(words[0], said, source_text)):
             where = ours[start:end] or ours[max(0, start - 1) : start + 1]
             written = _between(sentence.text, theirs[first:last])[slice(*words.span())] if words else ""
             return _remark(claim, message, written, where[0].start(), where[-1].end())
-    return _unhedged(claim, [sentence], language, by=(PLAN,))
+    return _unhedged(claim, [sentence], language, by=(PLAN, BELIEF))
+
+
+def _is_as_certain(hedge: str, said: str, source: str) -> bool:
+    """Say whether a sentence makes what it hedges as certain as the words of a claim do."""
+    if hedge == "would":
+        return bool(FUTURE.search(said) and REPORTED.search(source))
+    if hedge == "should":
+        return bool(TO_COME.search(said))
+    return bool(PROMISE.search(said) and PLAN.search(hedge) and DECIDED.search(source))
 
 
 def _in_other_words(matcher: SequenceMatcher[str], ours: Sequence[re.Match[str]]) -> bool:
@@ -112,12 +163,17 @@ def _hedges(text: str) -> int:
     return sum(len(kind.findall(text)) for kind, _ in _KINDS)
 
 
-def _difference(source: str, said: str, *, is_hedged: bool) -> tuple[str, re.Match[str] | None]:
-    """Say in what the words of a claim are stronger than the words that they stand for, if they are: a message and its words."""
+def _difference(source: str, said: str, *, ahead: str, is_hedged: bool) -> tuple[str, re.Match[str] | None]:
+    """Say in what the words of a claim are stronger than the words that they stand for, if they are: a message and its words.
+
+    A hedge may depend on what is `ahead`, from the words of the source on.
+    """
     for kind, as_weak in _KINDS:
-        hedge = kind.search(source)
-        if hedge and not is_hedged and not any(pattern.search(said) for pattern in as_weak):
+        hedge = kind.search(ahead)
+        if hedge and hedge.end() <= len(source) and not is_hedged and not any(pattern.search(said) for pattern in as_weak):
             return _UNHEDGED, hedge
+    if CAUSES.search(said) and (associated := ASSOCIATED.search(source)):
+        return _UNHEDGED, associated
     if ALL.search(said) and not ALL.search(source) and (some := SOME.search(source)):
         return _EXTENDED, some
     if DENIAL.search(said) and not _is_negative(source):
@@ -136,11 +192,15 @@ def _unhedged(
 ) -> Remark | None:
     """Find a hedge whose next word the claim takes over, while it has no hedge at all."""
     said = lower(claim.text)
-    if any(pattern.search(said) for pattern in (MODAL, PLAN, DOUBT, FUTURE)):
+    is_promised = bool(PROMISE.search(said))
+    if any(pattern.search(said) for pattern in _CAUTIOUS) or (DUE.search(said) and not is_promised):
         return None
     for sentence in sentences:
         source = lower(sentence.text)
-        for hedge in chain.from_iterable(kind.finditer(source) for kind in by):
+        if is_promised and DECIDED.search(source):
+            continue
+        kinds = [kind for kind in by if kind not in _AS_WEAK or not _AS_WEAK[kind].search(said)]
+        for hedge in chain.from_iterable(kind.finditer(source) for kind in kinds):
             if _governs(sentence.text, hedge, claim.stems, language):
                 return _remark(claim, _UNHEDGED, sentence.text[slice(*hedge.span())])
     return None
@@ -158,11 +218,16 @@ def _left_open(claim: Claim, closest: Closest | None, body: Body) -> Remark | No
     near = [sentence for sentence in _near(claim, body) if len(claim.stems & sentence.stems) >= _FEWEST_SHARED]
     said = [closest.sentence] if closest.likeness >= _VERY_LIKE else near
     text = lower(claim.text)
-    is_promised = FUTURE.search(text) and not any(kind.search(text) for kind in (MODAL, PLAN, DOUBT, OPEN))
+    is_promised = FUTURE.search(text) and not any(kind.search(text) for kind in (*_CAUTIOUS, OPEN))
     if is_promised and (left_open := _governing(OPEN, claim.stems, said, body.language)):
         return _remark(claim, _UNHEDGED, left_open)
     denied = _governing(DENIAL, claim.stems - closest.sentence.stems, near, body.language)
     return _remark(claim, _DENIED) if denied and not _is_negative(text) else None
+
+
+def _is_of_time(*texts: str) -> bool:
+    """Say whether one of two texts says that something is not before a time that the other one tells."""
+    return any(NOT_BEFORE.search(lower(one)) and NOT_EARLIER.search(lower(other)) for one, other in permutations(texts))
 
 
 def _governing(kind: re.Pattern[str], words: frozenset[str], sentences: Sequence[Sentence], language: str) -> str:
@@ -206,7 +271,7 @@ def _outcomes(claim: Claim, body: Body) -> Iterator[Remark]:
     if not outcomes or not _is_earlier(" ".join(lower(sentence.text) for sentence in body.sentences(paragraphs)), said):
         return
     for word in outcomes:
-        held_back = any(kind.search(said, 0, word.start()) for kind in (MODAL, PLAN, DOUBT, FUTURE, CONDITION))
+        held_back = any(kind.search(said, 0, word.start()) for kind in (*_CAUTIOUS, FUTURE, CONDITION))
         if not held_back and said[slice(*word.span())] not in _NO_VERBS:
             yield _remark(claim, _WITHOUT_LIKE, word[0], word.start(), word.end())
 
@@ -216,7 +281,7 @@ def _is_earlier(source: str, said: str) -> bool:
     parts = (part[0] for part in PART.finditer(source))
     if STAGE.search(source) or any(part not in said for part in parts):
         return True
-    return may_differ(source) and any(kind.search(source) for kind in (MODAL, PLAN, DOUBT))
+    return may_differ(source) and any(kind.search(source) for kind in _CAUTIOUS)
 
 
 def _remark(claim: Claim, message: str, words: str = "", start: int = 0, end: int = 0) -> Remark:

@@ -9,22 +9,58 @@ _MODAL = r"could|may(?! \d)|might|would|should|can"
 MODAL = re.compile(rf"\b(?:{_MODAL})\b(?! ?not\b)")
 _PLAN = (
     r"(?:plan|hop|aim|intend|seek|want|wish|try|tri|propos|expect|attempt|ask|prepar|consider|discuss|explor|weigh|sought)"
-    r"(?:s|e|es|ed|d|ing|ning|ned|ies)?|proposals?|draft|must still|ha(?:s|ve|d) yet to|still needs? to"
+    r"(?:s|e|es|ed|d|ing|ning|ned|ies)?|proposals?|draft|must still|ha(?:s|ve|d) yet to|still needs? to|"
+    r"(?:offer|promis|pledg|vow)(?:e|s|es|ed|ing)? to|appl(?:ied|ying) for|appl(?:ied|ying) to(?! (?:the|an?|all|any|its)\b)|"
+    r"thinking (?:of|about)|scheduled|"
+    r"talks (?:to|with|about|on|over)|agree(?:s|d)? in principle|about to|urg(?:e|es|ed|ing)|call(?:s|ed|ing)? (?:for|on)"
 )
 PLAN = re.compile(rf"\b(?:{_PLAN})\b")
 _DOUBT = (
     r"potential(?:ly)?|possib(?:le|ly)|likely|probabl[ey]|perhaps|maybe|alleged(?:ly)?|alleges?|reportedly|"
     r"suspected|suspects?(?= (?:that|the|an?|he|she|it|they)\b)|accus(?:es?|ed)|"
     r"appear(?:s|ed)? to|seem(?:s|ed|ingly)?|suggest(?:s|ed)?|tentative(?:ly)?|claim(?:s|ed)?|"
-    r"fac(?:es?|ing) up to|estimated|unconfirmed|threat(?:ens?|ened)|rumou?red"
+    r"fac(?:es?|ing) up to|estimated|unconfirmed|threat(?:ens?|ened)|rumou?red|apparently|"
+    r"(?:almost|nearly)(?= (?!hundred|doubl|halv|tripl)[a-z]+ed\b)"
 )
 DOUBT = re.compile(rf"\b(?:{_DOUBT})\b")
+# What others hold to be so; that they say so is no stronger.
+_BELIEF = (
+    r"(?:believe|think|suspect|suppose|assume)s?(?= (?:that|the|an?|he|she|it|they)\b)|"
+    r"(?:believed|said|thought|understood|reported|assumed|presumed|feared)(?= to (?:have|be [a-z]+ing)\b)"
+)
+BELIEF = re.compile(rf"\b(?:{_BELIEF})\b")
+TOLD = re.compile(
+    r"\b(?:sa(?:y|ys|id|ying)|t(?:ells?|old)|according to|argu\w+|warn\w*|view|opinion|f(?:inds?|ound)|fear\w*|calls?)\b"
+)
+# What goes with something does not bring it about yet.
+_ASSOCIATED = r"associated with|correlated with|linked (?:to|with)"
+ASSOCIATED = re.compile(rf"\b(?:{_ASSOCIATED})\b")
+CAUSES = re.compile(
+    r"\b(?:caus|lower|rais|reduc|increas|prevent|protect|cut|boost|shorten|lengthen|improv|worsen|trigger|cure|damag|harm|"
+    r"ward|lead|leads|led)(?:s|es|ed|d|e|ing|ting)?\b"
+)
+PROMISE = re.compile(r"\b(?:will|shall|going to)\b|[’']ll\b")
+DUE = re.compile(r"\b(?:due|would|(?:set|is|are|was|were|about) to)\b")
+TO_COME = re.compile(r"\b(?:set to|due|would|to(?! \d))\b")
+# Words by which one comes to a plan or an offer, which may stand for each other.
+ASKING = re.compile(
+    r"\b(?:t(?:ells?|old)|advi[sc]|warn|press|push|appeal|encourag|campaign|lobb|recommend|demand|offer|promis|pledg|vow|"
+    r"appl|willing|consult|negotiat|talk|debat|look|stud|mull|eye|ready|read|schedul)\w*"
+)
+# Where a text has one of these, it does not leave open whether what was planned comes about.
+DECIDED = re.compile(
+    r"\b(?:will|shall|going to|(?:is|are|was|were) to|due|set to|about to|must|scheduled|decided|agree[sd]?(?! in principle)|"
+    r"announce[sd]?|promise[sd]?|pledge[sd]?|vow(?:s|ed)|confirm(?:s|ed)|order(?:s|ed)|approve[sd]?|vote[sd])\b|[’']ll\b"
+)
 FUTURE = re.compile(r"\b(?:will|set to|due to|would|shall|going to|to(?! \d))\b")
 # The hedges that speak of what directly follows them.
 _APPLIED = (
     r"could|may(?! \d)|might|propos(?:ed|es)|planned|plan(?:s|ning)? to|potential|possible|alleged(?:ly)?|suspected|"
     r"fac(?:es?|ing) up to|"
-    r"expected to|hop(?:es|ing) to"
+    r"expected to|hop(?:es|ing) to|(?:aim|intend|seek|want|offer|propos|promis|try|tri)(?:s|es|ed|ies|ied|ing)? to|"
+    r"considering|exploring|talks to|appl(?:ied|ying) to(?! (?:the|an?|all|any|its)\b)|"
+    r"perhaps|apparently|about to|wish(?:es|ed)? to|sought to|attempt(?:s|ed) to|"
+    r"th(?:inking|ought) (?:of|about)|scheduled to|(?:believed|said|thought|understood|reported)(?= to (?:have|be)\b)"
 )
 APPLIED = re.compile(rf"\b(?:{_APPLIED})\b")
 # What leaves open whether the thing behind it comes about; "will" is stronger.
@@ -45,7 +81,11 @@ _DENIAL = (
     r"den(?:y|ies|ied)|reject(?:s|ed)?|lacks?|lacked|unable|stop(?:s|ped)?|"
     r"(?:vot|rul|decid)(?:es?|ed|ing) against|sp(?:eaks?|oke|oken|eaking) against"
 )
-DENIAL = re.compile(rf"\b(?:{_DENIAL})\b|n[’']t\b")
+_NO_DENIAL = r"(?! (?:stop|prevent|deter|only|without)\b)"  # it "did not stop them" from it
+DENIAL = re.compile(rf"(?<!not )(?<!n[’']t )\b(?:{_DENIAL})\b(?<!\bnot)|\bnot\b{_NO_DENIAL}|n[’']t\b{_NO_DENIAL}")
+# "Not before May" is "when it is May".
+NOT_BEFORE = re.compile(r"(?:\bnot|n[’']t)\b[^.;]{0,120}\b(?:before|until|till)\b")
+NOT_EARLIER = re.compile(r"\b(?:when|once|after|only|first|from)\b")
 # Words that deny by what they mean: "lost power" is as good as "without power".
 ADVERSE = re.compile(
     r"\b(?:los[et]s?|losing|clos(?:es?|ed|ing|ure)|shut(?:s|ting)?|halt(?:s|ed|ing)?|end(?:s|ed|ing)?|ban(?:s|ned)?|barred|"
@@ -53,7 +93,8 @@ ADVERSE = re.compile(
     r"oppos(?:es?|ed)|rul(?:es?|ed) out|declin(?:es?|ed)|avoid(?:s|ed)?|miss(?:es|ed)?|absen(?:t|ce)|exclud(?:es?|ed)|"
     r"unlikely|unaffordable|unchanged|free of|instead of|rather than|few|little|barely|only|insist(?:s|ed)?|"
     r"(?:is|are|was|were|be|been|campaign\w*|vot\w+|rul\w+|decid\w+|decision|protest\w*|fights?|fought|speak\w*|spoke) against|"
-    r"withdr[ae]w(?:s|n)?|quit(?:s|ting)?|call(?:s|ed) off|spare[sd]?|innocent)\b"
+    r"g(?:ave|ive|iven|ives|iving) up|ceas(?:es?|ed|ing)|withdr[ae]w(?:s|n)?|quit(?:s|ting)?|"
+    r"call(?:s|ed) off|spare[sd]?|innocent)\b"
 )
 ACCOMPLISHED = re.compile(r"\b(?:now|already|officially|finally)\b")
 # A stage before the outcome: who is charged is not convicted yet.
@@ -86,10 +127,29 @@ NO_OUTCOMES_ALONE = frozenset(
         "withdrawn ended stopped closed shut"
     )
 )
+# Modals, plans and doubt in other languages; a verb that means to plan only before the verb that it plans.
+ABROAD = {
+    language: re.compile(rf"\b(?:{forms})\b")
+    for language, forms in {
+        "de": r"könnten?|dürften?|möchten?|vielleicht|womöglich|möglicherweise|wahrscheinlich|vermutlich|angeblich|"
+        r"mutmaßlich\w*|erwäg(?:t|en)|plan(?:t|en)|geplant\w*|will|wollen|hoff(?:t|en)|prüf(?:t|en)|noch nicht entschieden",
+        "es": r"podrían?|deberían?|quizás?|tal vez|probablemente|posiblemente|al parecer|presunt\w+|supuest\w+|querrían?|"
+        r"(?:quier|esper|plane|prev|pretend|estudi|propon|baraj)[aeé]n? \w+[aei]r|(?:aún|todavía) no han? decidido",
+        "fr": r"pourrai(?:t|ent)|devrai(?:t|ent)|peut-être|probablement|sans doute|présumée?s?|pas encore (?:décidé|tranché)|"
+        r"(?:veu(?:t|lent)|(?:espèr|souhait|envisag|projett|cherch)e(?:nt)?|prévoi(?:t|ent)) (?:de |à |d['’])?\w+(?:[ei]r|re)",
+        "it": r"(?:pot|dov|vor)rebbe(?:ro)?|forse|probabilmente|presunt\w|non (?:ha|hanno) ancora deciso|"
+        r"(?:v(?:uole|ogliono)|(?:sper|pens|punt|cerc)h?[aiu]?(?:no)?|(?:intend|preved)(?:e|ono)) (?:di |ad? )?\w+[aei]r(?:e|si)|"
+        r"sta(?:nno)? valutando",
+        "nl": r"zou(?:den)? [^.,;]{0,120}kunnen|misschien|mogelijk|wellicht|waarschijnlijk|vermoedelijk|naar verluidt|"
+        r"wil|willen|hoop(?:t|en)|overwe(?:egt|gen)|van plan|nog niet (?:besloten|beslist)",
+        "pt": r"poderiam?|poderá|deveriam?|talvez|provavelmente|possivelmente|supost\w+|alegad\w+|"
+        r"(?:quer(?:em)?|esperam?|planejam?|planeiam?|pretendem?|estudam?|prop(?:õe|õem)) \w+[aei]r|ainda não decidi\w+",
+    }.items()
+}
 _SMALL = str.maketrans("İıſ", "iis")
 _FORM = re.compile(r"(?:[^|()]|\((?:[^()]|\([^()]*\))*\))+")
 _AFTER_A_WORD = re.compile(r" |\(\?[=!]")
-_TELLING = (_MODAL, _PLAN, _DOUBT, _APPLIED, _OPEN, _ALL, _DENIAL)
+_TELLING = (_MODAL, _PLAN, _DOUBT, _BELIEF, _ASSOCIATED, _APPLIED, _OPEN, _ALL, _DENIAL)
 _FIRST_WORDS = [_AFTER_A_WORD.split(form)[0] for forms in _TELLING for form in _FORM.findall(forms)]
 _FIRST_WORD = re.compile(rf"\b(?:{'|'.join(_FIRST_WORDS)})\b|n[’']t\b")
 

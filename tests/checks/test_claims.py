@@ -131,6 +131,72 @@ def test_would_is_no_hedge_in_what_was_said_and_a_suspect_is_none(text: str, cla
     assert ("stronger-than-source" in found) is is_stronger
 
 
+@pytest.mark.parametrize(
+    ("text", "claim", "words"),
+    [
+        ("The zoo intends to build a house for elephants.", "The zoo will build a house for elephants.", ["intends"]),
+        ("The zoo has decided on a house and plans to open it.", "The zoo has decided on a house and will open it.", []),
+        ("The choir is thinking about a tour of Chile in May.", "The choir will tour Chile in May.", ["thinking about"]),
+        ("The bank is understood to have lost much on the deal.", "The bank lost much on the deal.", ["understood"]),
+        ("Rangers urged the county to close the trail.", "The county closed the trail.", ["urged"]),
+        ("Police urged drivers to avoid the ring road.", "Police told drivers to avoid the ring road.", []),
+        ("Doctors believe that the drug shortens the illness.", "The drug shortens the illness.", ["believe"]),
+        ("Doctors believe that the drug shortens the illness.", "The drug shortens the illness, doctors say.", []),
+        ("Coffee was associated with a lower risk of gout.", "Coffee lowers the risk of gout.", ["associated with"]),
+        ("A sign would perhaps do as much as wristbands.", "A sign would do as much as wristbands.", ["perhaps"]),
+        ("The boat almost missed the second race.", "The boat missed the second race.", ["almost"]),
+        ("Storms should arrive in the valley on Friday.", "Storms are due in the valley on Friday.", []),
+        ("The museum will open when the roof is mended.", "The museum will not open before the roof is mended.", []),
+        ("She does not practise scales in public any more.", "She has given up practising scales in public.", []),
+    ],
+)
+def test_a_plan_is_not_said_to_come_about_and_a_belief_is_not_a_fact(text: str, claim: str, words: list[str]) -> None:
+    article = an_article("x", text, *TEXT, takeaways=[a_takeaway(claim)], language="en")
+    found = annotate(article, ANNOTATORS).findings[Remarks].remarks
+    assert [one.words for one in found if one.rule == "stronger-than-source"] == words
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "claim", "words"),
+    [
+        (
+            "es",
+            "El club estudia abrir una tienda en Lugo, pero no hay fecha.",
+            "El club abrirá una tienda en Lugo.",
+            "estudia abrir",
+        ),
+        ("fr", "La mairie pourrait fermer le pont de Lens en mai.", "La mairie ferme le pont de Lens en mai.", "pourrait"),
+        ("de", "Die Stadt könnte das Freibad im Herbst schließen.", "Die Stadt schließt das Freibad im Herbst.", "könnte"),
+        ("it", "Il club spera di vendere lo stadio entro giugno.", "Il club vende lo stadio entro giugno.", "spera di vendere"),
+        ("pt", "O clube poderia vender o estádio em junho.", "O clube venderá o estádio em junho.", "poderia"),
+        ("nl", "Het museum overweegt een zaal te openen in Delft.", "Het museum opent een zaal in Delft.", "overweegt"),
+        ("de", "Der Verein plant einen Platz am Bahnhof.", "Der Verein will einen Platz am Bahnhof.", ""),
+        ("fr", "Le maire a ouvert la bibliothèque, qui pourrait fermer.", "Le maire a ouvert la bibliothèque.", ""),
+        ("sv", "Staden kan kanske stänga badet i Malmö i höst.", "Staden stänger badet i Malmö i höst.", ""),
+    ],
+)
+def test_a_hedge_that_was_dropped_is_told_in_other_languages(language: str, text: str, claim: str, words: str) -> None:
+    article = an_article("x", text, takeaways=[a_takeaway(claim)], language=language)
+    found = annotate(article, ANNOTATORS).findings[Remarks].remarks
+    assert [one.words for one in found if one.rule == "stronger-than-source"] == ([words] if words else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "claim", "words"),
+    [
+        ("The recipe takes half a kilo of flour.", "The recipe takes 500 grams of flour.", []),
+        ("Two thirds of members voted for the name.", "67 percent of members voted for the name.", []),
+        ("Gus Ferrow swims twice a day in the pool.", "Gus Ferrow swims two times a day in the pool.", []),
+        ("The bridge is 1.2 kilometres long.", "The bridge is 1,250 metres long.", ["1,250"]),
+        ("Of all members 40 percent voted for the name.", "Of all members 41 percent voted for the name.", ["41"]),
+    ],
+)
+def test_a_quantity_may_be_said_in_another_unit(text: str, claim: str, words: list[str]) -> None:
+    article = an_article("x", text, takeaways=[a_takeaway(claim)], language="en")
+    found = annotate(article, ANNOTATORS).findings[Remarks].remarks
+    assert [claim[one.start : one.end] for one in found if one.rule == "number-not-in-text"] == words
+
+
 VERDICT = (
     "Mayor Colby resigned in May. He said he had no plans to run again but might write a book.",
     "The White House has not said whether President Ellery would sign the version of the Senate.",

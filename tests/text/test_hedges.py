@@ -5,9 +5,9 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from digest.text.hedges import ALL, APPLIED, DENIAL, DOUBT, MODAL, OPEN, PLAN, lower, may_differ
+from digest.text.hedges import ALL, APPLIED, ASSOCIATED, BELIEF, DENIAL, DOUBT, MODAL, OPEN, PLAN, lower, may_differ
 
-KINDS = (MODAL, PLAN, DOUBT, APPLIED, OPEN, ALL, DENIAL)
+KINDS = (MODAL, PLAN, DOUBT, BELIEF, ASSOCIATED, APPLIED, OPEN, ALL, DENIAL)
 AROUND = st.text(st.sampled_from("at N’'.-,\n\u00a0ſİéd4"), max_size=8)
 
 
