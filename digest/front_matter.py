@@ -227,9 +227,20 @@ def _problems(written: Document, form: _Form, unknown: Sequence[Stranger], path:
         except ValueError:
             message, hint = f"'{text}' is no address of this site", "write one such as /old/address/"
             yield warn(rule="alias-unusable", line=written.line(("aliases",)), message=message, hint=hint)
+    for place in _empty_quotes(written):
+        message, hint = "its quote is empty", "copy words of the text into it, or leave 'quote:' out"
+        yield warn(rule="stale-evidence", line=written.line(place), message=message, hint=hint)
     for place, message in _undated(form):
         hint = "add 'date:', as in 'correction: {text: …, date: 2025-07-12}'"
         yield warn(rule="correction-undated", line=written.line(place), message=message, hint=hint)
+
+
+def _empty_quotes(written: Document) -> Iterator[Path]:
+    """Yield where a takeaway has a quote that pins it to nothing."""
+    stated = written.value.get("takeaways") if isinstance(written.value, dict) else None
+    for index, entry in enumerate(stated if isinstance(stated, list) else ()):
+        if isinstance(entry, dict) and "quote" in entry and not str(entry["quote"] or "").strip():
+            yield ("takeaways", index, "quote")
 
 
 def _undated(form: _Form) -> Iterator[tuple[Path, str]]:

@@ -456,3 +456,9 @@ def test_a_correction_or_retraction_that_does_not_say_when_is_named(matter: str,
     found = [one for one in parsed(f"---\n{matter}\n---\n", "a.md").problems if one.rule == "correction-undated"]
     assert [one.line for one in found] == lines
     assert all("add 'date:'" in one.hint for one in found)
+
+
+def test_a_quote_that_is_empty_is_named_where_it_stands() -> None:
+    entries = ["x", "{text: a, quote: ''}", "{text: b, quote: ' '}", "{text: c, quote: }", "{text: d, quote: e}", "{text: f}"]
+    found = parsed("---\ntakeaways:\n" + "".join(f"- {entry}\n" for entry in entries) + "---\n", "a.md").problems
+    assert [(one.rule, one.line) for one in found] == [("stale-evidence", line) for line in (4, 5, 6)]
