@@ -21,7 +21,7 @@ Collector = Callable[[Sequence[Annotated]], object]
 def analyse(annotated: Sequence[Annotated], collectors: Sequence[Collector], retracted: Sequence[Article] = ()) -> Library:
     """Make a library of annotated articles, newest first; undated ones come last, in order of path.
 
-    Of those that were retracted it knows the title, the date and the corrections only.
+    Of those that were retracted it knows the title, the date, the corrections and the addresses only.
     """
     retractions = tuple(map(_retraction, sorted(retracted, key=_age)))
     articles = tuple(sorted(annotated, key=lambda one: _age(one.article)))
@@ -82,6 +82,7 @@ def _retraction(article: Article) -> Retraction:
         date=article.front_matter.date,
         updated=dates.latest(article.front_matter.date, *(one.date for one in article.front_matter.corrections)),
         corrections=article.front_matter.corrections,
+        aliases=article.front_matter.aliases,
     )
 
 

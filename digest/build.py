@@ -127,7 +127,7 @@ def gather_from(  # noqa: PLR0913, PLR0917 - two of them are for one caller each
         *readable.problems,
         *unfinished,
         *ids.doubled(articles),
-        *lost(standing),
+        *lost((*standing, *retracted)),
         *edited.problems,
     )
     return Gathered(

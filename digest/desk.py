@@ -1,7 +1,8 @@
 """A project's articles, or some files, to the problems that an editor should look at."""
 
+import os
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from itertools import chain
 from pathlib import Path
@@ -34,7 +35,7 @@ class Review:
 
 
 def review(config: Config, files: Sequence[Path], engine: Engine) -> Review:
-    """Check every article of a project, or only `files`, which need not be of it; paths are given from the working folder.
+    """Check every article of a project, or only `files` and those below folders; paths are given from the working folder.
 
     Raises ConfigError when there is neither a content folder nor a file.
     """
@@ -65,21 +66,36 @@ def _remarked(draft: Draft) -> tuple[Problem, ...]:
 
 
 def _given(config: Config, files: Sequence[Path]) -> Found:
-    """Read the files that were named; each goes by its path below the content folder when it lies there."""
+    """Read the files named, and those below folders; each goes by its path below the content folder if it lies there."""
     sources: dict[str, Source] = {}
     problems: list[Problem] = []
     for file in files:
-        path = file.absolute()
-        name = path.relative_to(config.content).as_posix() if path.is_relative_to(config.content) else str(path)
-        if path.suffix.lower() not in READERS:
-            hint = f"digest reads {' '.join(sorted(READERS))}"
-            problems.append(refused(name, SourceError(f"no reader for '{path.suffix}' files", hint=hint)))
-            continue
-        try:
-            sources[name] = source(path, name)
-        except (SourceError, OSError) as error:
-            problems.append(refused(name, error))
-    return Found(sources=tuple(sources.values()), problems=tuple(problems))
+        path = Path(os.path.normpath(file.absolute()))
+        found = _below(config, path) if path.is_dir() else _named(config, path)
+        sources |= {one.path: one for one in found.sources}
+        problems += found.problems
+    return Found(sources=tuple(sources.values()), problems=tuple(dict.fromkeys(problems)))
+
+
+def _below(config: Config, folder: Path) -> Found:
+    found = find(folder, READERS)
+    sources = tuple(replace(one, path=_name(config, folder / one.path)) for one in found.sources)
+    return Found(sources=sources, problems=tuple(replace(one, path=_name(config, folder / one.path)) for one in found.problems))
+
+
+def _named(config: Config, path: Path) -> Found:
+    name = _name(config, path)
+    if path.suffix.lower() not in READERS:
+        hint = f"digest reads {' '.join(sorted(READERS))}"
+        return Found(sources=(), problems=(refused(name, SourceError(f"no reader for '{path.suffix}' files", hint=hint)),))
+    try:
+        return Found(sources=(source(path, name),), problems=())
+    except (SourceError, OSError) as error:
+        return Found(sources=(), problems=(refused(name, error),))
+
+
+def _name(config: Config, path: Path) -> str:
+    return path.relative_to(config.content).as_posix() if path.is_relative_to(config.content) else str(path)
 
 
 def _paths(config: Config) -> frozenset[str]:

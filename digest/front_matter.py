@@ -227,6 +227,28 @@ def _problems(written: Document, form: _Form, unknown: Sequence[Stranger], path:
         except ValueError:
             message, hint = f"'{text}' is no address of this site", "write one such as /old/address/"
             yield warn(rule="alias-unusable", line=written.line(("aliases",)), message=message, hint=hint)
+    for place in _empty_quotes(written):
+        message, hint = "its quote is empty", "copy words of the text into it, or leave 'quote:' out"
+        yield warn(rule="stale-evidence", line=written.line(place), message=message, hint=hint)
+    for place, message in _undated(form):
+        hint = "add 'date:', as in 'correction: {text: …, date: 2025-07-12}'"
+        yield warn(rule="correction-undated", line=written.line(place), message=message, hint=hint)
+
+
+def _empty_quotes(written: Document) -> Iterator[Path]:
+    """Yield where a takeaway has a quote that pins it to nothing."""
+    stated = written.value.get("takeaways") if isinstance(written.value, dict) else None
+    for index, entry in enumerate(stated if isinstance(stated, list) else ()):
+        if isinstance(entry, dict) and "quote" in entry and not str(entry["quote"] or "").strip():
+            yield ("takeaways", index, "quote")
+
+
+def _undated(form: _Form) -> Iterator[tuple[Path, str]]:
+    """Yield where a correction or a retraction stands that does not say when it was made."""
+    told = [(place, one) for place, one in zip(_places(form), _stated_corrections(form), strict=True) if folded(one.text)]
+    yield from ((place, "the correction has no date") for place, one in told if not one.date)
+    if _STATES.get(form.status.lower()) == "retracted" and not told:
+        yield ("status",), "the retraction has no date"
 
 
 def _hoisted(given: Document) -> Document:
@@ -439,13 +461,16 @@ def _status(document: Document, text: str) -> Status:
 
 def _corrections(document: Document, form: _Form) -> tuple[Correction, ...]:
     """Read one correction or several; the newest comes first, those without a date last."""
-    entries = form.correction if isinstance(form.correction, list) else [form.correction]
-    stated = [_Correction(entry) if isinstance(entry, str) else entry for entry in entries]
     read = [
         Correction(text=folded(entry.text), date=_date(document, "correction", entry.date, (*place, "date")))
-        for place, entry in zip(_places(form), stated, strict=True)
+        for place, entry in zip(_places(form), _stated_corrections(form), strict=True)
     ]
     return tuple(sorted((one for one in read if one.text), key=lambda one: dates.newest_first(one.date)))
+
+
+def _stated_corrections(form: _Form) -> list[_Correction]:
+    entries = form.correction if isinstance(form.correction, list) else [form.correction]
+    return [_Correction(entry) if isinstance(entry, str) else entry for entry in entries]
 
 
 def _places(form: _Form) -> Iterator[Path]:

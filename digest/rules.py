@@ -27,6 +27,7 @@ RULES: dict[str, Level] = {
     "undated-weekday": "warning",
     "date-unread": "warning",
     "outline-differs": "warning",
+    "correction-undated": "warning",
     "front-matter-key": "warning",
     "alias-unusable": "warning",
     "alias-taken": "warning",

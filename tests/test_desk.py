@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from builders import attempted
 from click.testing import CliRunner, Result
+from project import digest
 
 from digest.cli import commands
 from digest.errors import ConfigError
@@ -63,10 +64,32 @@ def test_severities_of_the_configuration_hold(project: Path) -> None:
 def test_only_the_files_that_are_named_are_checked_and_those_of_elsewhere_too(project: Path) -> None:
     assert check(project, "seeds/good.md").stdout == ""
     (project / "elsewhere.txt").write_text("\n", "utf-8")
-    done = check(project, "elsewhere.txt", "missing.md", "seeds/good.pdf")
+    (project / "good.pdf").touch()
+    done = check(project, "elsewhere.txt", "seeds/good.md", "good.pdf")
     heads = [Path(line).name for line in done.stdout.splitlines() if line and line[0] != " "]
-    assert heads == ["elsewhere.txt", "missing.md", "good.pdf"]
+    assert heads == ["elsewhere.txt", "good.pdf"]
     assert done.return_value == 1
+
+
+def test_of_a_folder_the_articles_below_it_are_checked_each_once(project: Path) -> None:
+    whole = check(project).stdout
+    (project / "seeds" / "originals").mkdir()
+    (project / "seeds" / "originals" / "old.txt").write_text("\n", "utf-8")
+    (project / "seeds" / "notes.pdf").touch()
+    done = check(project, "./seeds", "./seeds/../seeds/doubtful.md")
+    assert (done.stdout, done.stderr) == (whole, "digest: checked 2 files, 1 warning\n")
+    elsewhere = project / "other.d" / "deep"
+    elsewhere.mkdir(parents=True)
+    (elsewhere / "bad.md").write_text("---\ntitle: [\n---\nText.\n", "utf-8")
+    (elsewhere / "doubtful.md").write_text(DOUBTFUL, "utf-8")
+    files = {one["path"].partition("other.d/")[2] for one in json.loads(check(project, "./other.d", "--format", "json").stdout)}
+    assert files == {"deep/bad.md", "deep/doubtful.md"}
+
+
+def test_a_path_that_is_not_there_is_a_mistake_in_the_command(project: Path) -> None:
+    done = digest(project, "check", "seeds/good.md", "seds")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "'seds' does not exist" in done.stderr
 
 
 def test_programs_read_json(project: Path) -> None:

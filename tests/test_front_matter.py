@@ -438,3 +438,27 @@ def test_a_clipped_page_of_obsidian_has_the_day_on_which_it_was_published() -> N
     found = front_matter("title: x\nsource: https://example.org/\npublished: 2025-07-10\ncreated: 2025-08-01")
     assert (found.date, found.draft) == (date(2025, 7, 10), False)
     assert front_matter("created: 2025-08-01").date == date(2025, 8, 1)
+
+
+@pytest.mark.parametrize(
+    ("matter", "lines"),
+    [
+        ("correction: Only text.", [2]),
+        ("corrections:\n- First.\n- {text: Second., date: 2025-07-12}\n- {text: Third.}", [3, 5]),
+        ("status: retracted\ncorrection: {text: All of it was wrong.}", [3]),
+        ("title: x\nstatus: Retracted", [3]),
+        ("status: retracted\ncorrection: {text: x, date: 2025-07-12}", []),
+        ("correction: {text: '', date: ''}", []),
+        ("correction: []", []),
+    ],
+)
+def test_a_correction_or_retraction_that_does_not_say_when_is_named(matter: str, lines: list[int]) -> None:
+    found = [one for one in parsed(f"---\n{matter}\n---\n", "a.md").problems if one.rule == "correction-undated"]
+    assert [one.line for one in found] == lines
+    assert all("add 'date:'" in one.hint for one in found)
+
+
+def test_a_quote_that_is_empty_is_named_where_it_stands() -> None:
+    entries = ["x", "{text: a, quote: ''}", "{text: b, quote: ' '}", "{text: c, quote: }", "{text: d, quote: e}", "{text: f}"]
+    found = parsed("---\ntakeaways:\n" + "".join(f"- {entry}\n" for entry in entries) + "---\n", "a.md").problems
+    assert [(one.rule, one.line) for one in found] == [("stale-evidence", line) for line in (4, 5, 6)]

@@ -1,10 +1,13 @@
 """Evidence that an editor stored and that the text no longer bears out."""
 
+import re
 from collections.abc import Iterator
 
 from digest.model.library import Annotated
 from digest.model.remark import Remark
 from digest.text.quoting import quotes
+
+_NUMBER = re.compile(r"#?(?:p|para|paragraph|¶)?[. ]*0*([0-9]+)", re.IGNORECASE)
 
 
 def check(annotated: Annotated) -> Iterator[Remark]:
@@ -14,7 +17,10 @@ def check(annotated: Annotated) -> Iterator[Remark]:
         given = [link.paragraph for link in takeaway.evidence]
         message = ""
         if missing := [paragraph for paragraph in given if paragraph not in texts]:
-            message, hint = f"evidence '{missing[0]}' is no paragraph", f"the article has p1 to p{len(texts)}"
+            written = _NUMBER.fullmatch(missing[0])
+            meant = f"p{written[1]}" if written else ""
+            hint = f"write {meant}" if meant in texts else f"the article has p1 to p{len(texts)}"
+            message = f"evidence '{missing[0]}' is no paragraph"
         elif takeaway.quote:
             holders = [paragraph for paragraph, text in texts.items() if quotes(takeaway.quote, text)]
             if not holders:

@@ -15,7 +15,7 @@ from digest.text.counting import counted
 
 
 @click.command("check")
-@click.argument("files", nargs=-1, type=click.Path(path_type=Path))
+@click.argument("files", nargs=-1, type=click.Path(exists=True, path_type=Path))
 @shared.config
 @click.option("--strict", is_flag=True, help="Exit with 1 when there is a warning, not only for an error.")
 @shared.quiet

@@ -17,6 +17,7 @@ class Retraction:
     date: Day
     updated: Day
     corrections: tuple[Correction, ...]
+    aliases: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

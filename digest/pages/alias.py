@@ -1,11 +1,12 @@
 """The pages at the addresses that articles had before: each leads to where its article is now."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from digest import permalinks
 from digest.model.library import Library
 from digest.model.page import Page, Templated
+from digest.model.retraction import Retractions
 from digest.model.site import Site
 
 
@@ -20,11 +21,16 @@ class AliasView:
 
 
 def pages(library: Library, site: Site) -> Iterator[Page]:
-    """Make a page for each alias of an article; it gives way to any other page."""
+    """Make a page for each alias of an article, or of one that was retracted; it gives way to any other page."""
     del site
     for annotated in library.articles:
-        article = annotated.article
-        target = permalinks.article(article.slug, article.front_matter.date)
-        for alias in article.front_matter.aliases:
-            view = AliasView(permalink=alias, target=target, title=article.title, language=article.front_matter.language)
-            yield Page(permalink=alias, body=Templated(template="alias.html", view=view), listed=False, gives_way=True)
+        article, given = annotated.article, annotated.article.front_matter
+        yield from _leading(given.aliases, permalinks.article(article.slug, given.date), article.title, given.language)
+    for gone in library[Retractions].retractions:
+        yield from _leading(gone.aliases, permalinks.article(gone.slug, gone.date), gone.title, gone.language)
+
+
+def _leading(aliases: Sequence[str], target: str, title: str, language: str) -> Iterator[Page]:
+    for alias in aliases:
+        view = AliasView(permalink=alias, target=target, title=title, language=language)
+        yield Page(permalink=alias, body=Templated(template="alias.html", view=view), listed=False, gives_way=True)

@@ -4,11 +4,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
+from importlib import import_module
 from pathlib import PurePosixPath
 
 from digest.errors import SourceError
 from digest.front_matter import opened
-from digest.model.article import Article, Block, BlockKind, Section
+from digest.model.article import Article, Block, BlockKind, FrontMatter, Section, Takeaway
 from digest.model.problem import Problem
 from digest.model.source import Source
 from digest.structure.datelines import dateline
@@ -33,7 +34,7 @@ def read(source: Source) -> Article:
     except TooMuchError as error:
         line = header.body_line + error.line - 1
         raise SourceError(str(error), path=source.path, line=line, hint="write it flatter, or split it into articles") from error
-    given = header.front_matter
+    given, found = _with_takeaways(header.front_matter, found)
     title = given.title
     if found and found[0].level == 1 and title in {"", folded(found[0].text)}:
         title = folded(found.pop(0).text)
@@ -53,6 +54,18 @@ def read(source: Source) -> Article:
         sections=sections,
         problems=(*header.problems, *_problems(source.path, title, given.sections, sections)),
     )
+
+
+def _with_takeaways(given: FrontMatter, found: list[MarkdownBlock]) -> tuple[FrontMatter, list[MarkdownBlock]]:
+    """Take key points that stand in the text for the takeaways, unless front matter states these, or that there are none.
+
+    They are the article's words, as in flat text: where it may not be shown, they may not.
+    """
+    if given.takeaways or not given.extract or not any(block.kind == "list" for block in found):
+        return given, found
+    listed = import_module("digest.structure.listed").without_points(found, given.sections)  # most articles have no list
+    takeaways = tuple(Takeaway(id=f"t{number}", text=text, origin="recovered") for number, text in enumerate(listed.points, 1))
+    return replace(given, takeaways=takeaways), list(listed.others)
 
 
 def _filed(sections: Sequence[Section], language: str) -> date | None:

@@ -154,6 +154,17 @@ def plain(markup: Html) -> str:
     return "".join(unescape(piece[0]) for piece in PIECE.finditer(markup) if piece["tag"] is None)
 
 
+def items(markup: Html) -> tuple[str, ...]:
+    """Return what a list shows, item by item, those of inner lists too; none is empty."""
+    texts = [""]
+    for piece in PIECE.finditer(markup):
+        if piece["tag"] is None:
+            texts[-1] += unescape(piece[0])
+        elif re.match(r"</?li\b", piece[0]):
+            texts.append("")
+    return tuple(filter(str.strip, texts))
+
+
 def wrapped(markup: Html, wraps: Sequence[Wrap]) -> Html:
     """Put each wrap around its characters where they stand in one run of text outside links and code."""
     if not wraps and "&" not in markup:

@@ -143,6 +143,28 @@ def test_stored_evidence_is_checked_again(tmp_path: Path) -> None:
     assert [line for _, line, _, rule in places if rule == "stale-evidence"] == [7, 9, 10]
 
 
+@pytest.mark.parametrize(
+    ("evidence", "hint"),
+    [
+        ("3", "write p3"),
+        ("P3", "write p3"),
+        ("p03", "write p3"),
+        ("¶3", "write p3"),
+        ("paragraph 2", "write p2"),
+        ("P9", "the article has p1 to p3"),
+        ("s2", "the article has p1 to p3"),
+        ("9" * 5_000, "the article has p1 to p3"),
+    ],
+)
+def test_evidence_in_another_form_is_told_how_it_is_written(tmp_path: Path, evidence: str, hint: str) -> None:
+    given = f"takeaways: [{{text: Ferries run at night., evidence: [{evidence}]}}]\n"
+    (tmp_path / "seeds").mkdir()
+    text = f"---\ntitle: x\n{STATED}{given}---\n\nOne.\n\n{TEXT}\n\nThree.\n"
+    (tmp_path / "seeds" / "a.md").write_text(text, "utf-8")
+    problems = review(configured(None, tmp_path), (), Serial()).problems
+    assert [one.hint for one in problems if one.rule == "stale-evidence"] == [hint]
+
+
 def test_sections_that_no_takeaway_reflects_are_named(tmp_path: Path) -> None:
     text = f"---\ntitle: x\n{STATED}takeaways: [Ferries run at night.]\n---\n\n{TEXT}\n\n## Money\n\nGold is dear.\n"
     assert [rule for *_, rule in found(tmp_path, {"a.md": text})] == ["section-unreflected"]

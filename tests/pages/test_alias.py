@@ -54,3 +54,19 @@ def test_a_built_site_has_its_aliases(tmp_path: Path) -> None:
     assert digest(tmp_path, "build").returncode == 0
     assert "undated/a/index.html" in (tmp_path / "site" / "posts" / "a" / "index.html").read_text("utf-8")
     assert "refresh" not in (tmp_path / "site" / "index.html").read_text("utf-8")
+
+
+def test_the_former_addresses_of_a_retracted_article_lead_to_what_is_left_and_hold_none_of_its_text(tmp_path: Path) -> None:
+    (tmp_path / "seeds").mkdir()
+    stated = "title: A\ndate: 2025-07-01\nsummary: Secret.\nstatus: retracted\ncorrection: {text: Wrong., date: 2025-07-02}"
+    article_file = f"---\n{stated}\naliases: [/posts/a/, /old.html, /undated/b/]\n---\n\nSecret words.\n"
+    (tmp_path / "seeds" / "a.md").write_text(article_file, "utf-8")
+    (tmp_path / "seeds" / "b.md").write_text("---\ntitle: B\naliases: [/old.html]\n---\n\nText.\n", "utf-8")
+    done = digest(tmp_path, "build")
+    assert done.returncode == 0
+    assert "the alias '/old.html' leads to b.md" in done.stderr
+    moved_page = (tmp_path / "site" / "posts" / "a" / "index.html").read_text("utf-8")
+    assert "url=../../2025/07/a/index.html" in moved_page
+    assert "Secret" not in moved_page
+    assert "undated/b/index.html" in (tmp_path / "site" / "old.html").read_text("utf-8")
+    assert "refresh" not in (tmp_path / "site" / "undated" / "b" / "index.html").read_text("utf-8")
