@@ -3,7 +3,6 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import takewhile
 
 from digest.structure.takeaways import is_label, is_pure_label
 from digest.text.folding import folded
@@ -26,23 +25,26 @@ class Listed:
 
 def without_points(blocks: Sequence[MarkdownBlock], outline: Sequence[str]) -> Listed:
     """Take the key points out of an article; a heading of its `outline` stays one, and an article of nothing else stays whole."""
-    nothing = Listed(points=(), others=tuple(blocks))
+    texts = [block.kind != "heading" for block in blocks]
+    whole, before = sum(texts), 0
     for index, label in enumerate(blocks):
-        lists = tuple(takewhile(lambda block: block.kind == "list", blocks[index + 1 :]))
+        end = index + 1
+        words = _words(label) if label.kind in {"heading", "paragraph"} else ""
+        while words and end < len(blocks) and blocks[end].kind == "list":
+            end += 1
+        is_placed = before <= _NEAR or end == len(blocks) or is_pure_label(words)
         if (
-            not lists
-            or label.kind not in {"heading", "paragraph"}
-            or not is_label(_words(label))
-            or folded(label.text) in outline
+            end > index + 1
+            and is_label(words)
+            and is_placed
+            and folded(label.text) not in outline
+            and whole > sum(texts[index:end])
         ):
-            continue
-        before, after = blocks[:index], blocks[index + 1 + len(lists) :]
-        points = tuple(folded(item) for one in lists for item in items(one.html))
-        is_near = sum(block.kind != "heading" for block in before) <= _NEAR
-        has_text = any(block.kind != "heading" for block in (*before, *after))
-        if has_text and len(points) <= _MOST and (is_near or not after or is_pure_label(_words(label))):
-            return Listed(points=points, others=(*before, *after))
-    return nothing
+            points = tuple(folded(item) for one in blocks[index + 1 : end] for item in items(one.html))
+            if len(points) <= _MOST:
+                return Listed(points=points, others=(*blocks[:index], *blocks[end:]))
+        before += texts[index]
+    return Listed(points=(), others=tuple(blocks))
 
 
 def _words(label: MarkdownBlock) -> str:
