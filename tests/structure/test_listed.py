@@ -2,6 +2,7 @@ import pytest
 from builders import a_source
 
 from digest.model.article import Article
+from digest.policy import without_text
 from digest.readers.markdown import read
 
 TEXT = "The harbour office said that ferries will run.\n\nVolunteers painted the pier."
@@ -28,6 +29,7 @@ def paragraphs(found: Article) -> list[tuple[str, list[str]]]:
         "#### Key points:",
         "**Key takeaways:**",
         "Key takeaways:",
+        "## 📌 Key takeaways",
         "At a glance\n-----------",
         "__Auf einen Blick__",
     ],
@@ -83,3 +85,8 @@ def test_a_label_of_key_points_counts_within_the_text_too() -> None:
     found = article(f"# Ferries\n\n## Why\n\n{TEXT}\n\n## Key takeaways\n\n{POINTS}\n## More\n\nText.")
     assert points(found) == ["The pier is blue.", "Ferries run."]
     assert [heading for heading, _ in paragraphs(found)] == ["Why", "More"]
+
+
+def test_key_points_of_a_text_that_may_not_be_shown_are_not_shown() -> None:
+    found = article(f"---\ntitle: Ferries\n---\n## Key takeaways\n\n{POINTS}\n{TEXT}")
+    assert without_text(found).front_matter.takeaways == ()
