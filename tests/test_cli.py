@@ -269,11 +269,11 @@ def test_every_command_takes_names_as_they_are_declared(project: Path) -> None:
     takeaway = "takeaways: [Sweden opened the bridge.]"
     (project / "seeds" / "good.md").write_text(GOOD.replace("\n---\n\n", f"\n{takeaway}\n---\n\n"), "utf-8")
     commands = ["inspect", "--format", "json", "seeds/good.md"], ["check"]
-    assert all("“Sweden” is not named" in digest(project, *command).stdout for command in commands)
-    assert "A good article" in digest(project, "list", "doubtful").stdout
+    assert all("“Sweden” is not named in the text" in digest(project, *command).stdout for command in commands)
+    assert "Oslo" in digest(project, "entities").stdout
     (project / "digest.yaml").write_text("names: declared\n", "utf-8")
-    assert not any("“Sweden” is not named" in digest(project, *command).stdout for command in commands)
-    assert "A good article" not in digest(project, "list", "doubtful").stdout
+    assert not any("“Sweden” is not named in the text" in digest(project, *command).stdout for command in commands)
+    assert "Oslo" not in digest(project, "entities").stdout
 
 
 def test_a_strict_look_at_the_entities_fails_for_a_warning(project: Path) -> None:

@@ -45,7 +45,7 @@ def test_all_articles_are_listed_with_date_state_and_title(project: Path) -> Non
         ("future", ["Future"]),
         ("held", ["Draft", "Future"]),
         ("undated", ["Undated"]),
-        ("doubtful", ["Undated"]),
+        ("doubtful", ["Taken back", "Undated"]),
     ],
 )
 def test_those_of_a_kind_are_listed_alone(project: Path, kind: str, titles: list[str]) -> None:
