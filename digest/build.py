@@ -21,12 +21,12 @@ from digest.front_matter import text
 from digest.guard import each, guarded, timed
 from digest.index import Index, indexing
 from digest.load import Found, Loaded, find, load
-from digest.memory import give_back
+from digest.memory import give_back_memory
 from digest.menu import broken_entries
 from digest.model.edits import Edit
 from digest.model.kept import Kept
 from digest.model.library import Annotated, Draft, Library
-from digest.model.page import Output, Page, Recorded, Templated
+from digest.model.page import Later, Output, Page, Templated
 from digest.model.problem import Problem
 from digest.model.report import Report
 from digest.model.retraction import Retraction, Retractions
@@ -111,15 +111,15 @@ def gather_from(  # noqa: PLR0913, PLR0917 - two of them are for one caller each
     paths, passed_over = {source.path for source in found.sources}, found.problems
     readable = read([one for one in found.sources if one.path not in faulty], loaded_and_checked, config, engine)
     del found  # the texts of all files: a fifth of the memory at 10,000
-    give_back()
+    give_back_memory()
     taken = [article for article in readable.articles if choice.takes(article, config.timezone)]
     named = ids.named(taken, addresses.read(config.addresses), paths, config.base_url)
     articles = with_declared(named.articles, edits)
     standing = [article for article in articles if not article.is_retracted]
     retracted = [article for article in articles if article.is_retracted]
     step = partial(analysed, annotators=annotators(config.names), licences=config.full_text_licences)
-    found_in_them, unfinished = each(standing, step, engine, config.time_limit)
-    annotated = published(standing, found_in_them, config.full_text_licences)
+    findings, unfinished = each(standing, step, engine, config.time_limit)
+    annotated = published(standing, findings, config.full_text_licences)
     edited = edit(analyse(annotated, COLLECTORS, retracted), edits, FILE_NAME)
     problems = (
         *faults,
@@ -159,7 +159,7 @@ def outputs(ready: Planned, config: Config, engine: Engine) -> Iterator[Output]:
     views: list[Page] = []
     firsts: dict[str, Page] = {}
     for page in plan(ready.library, ready.site, ready.page_types, LISTINGS):
-        if not isinstance(page.body, Templated | Recorded):
+        if not isinstance(page.body, Templated | Later):
             yield here(page)  # not worth an engine
         elif isinstance(page.body, Templated) and page.body.template not in firsts:
             firsts[page.body.template] = page

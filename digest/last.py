@@ -9,7 +9,7 @@ from pathlib import Path
 import msgspec
 
 from digest.cache.stock import clock, stock, stock_of_files
-from digest.cache.values import told
+from digest.cache.values import mark
 from digest.choice import Choice
 from digest.config import Config
 from digest.model.report import Report
@@ -45,7 +45,7 @@ class LastBuild:
         with suppress(OSError):
             started, found = clock(config.cache), stock(_read_from(config))
             asked = version, config, choice.drafts, choice.future, strict, found.digest
-            self._given = told(asked) if found.is_older(started) else None
+            self._given = mark(asked) if found.is_older(started) else None
 
     def report(self) -> Report | None:
         """Return the report of the last build, if another would give the same."""

@@ -4,7 +4,7 @@ import ctypes
 from contextlib import suppress
 
 
-def give_back() -> None:
+def give_back_memory() -> None:
     """Give the system what is free: the C library keeps it where small pieces that are in use lie behind it.
 
     Elsewhere than with glibc nothing is done.

@@ -21,7 +21,7 @@ from markupsafe import Markup
 
 from digest import filters, permalinks
 from digest.errors import ConfigError
-from digest.model.page import Composed, Output, Page, Recorded, Verbatim
+from digest.model.page import Composed, Later, Output, Page, Verbatim
 from digest.model.site import Site, Wording
 from digest.quick import SLIPS, QuickEnvironment, filled
 from digest.text.composing import composed
@@ -67,8 +67,8 @@ def render(page: Page, site: Site, templates: Templates) -> Output:
         return Output(path=path, content=page.body.content)
     if isinstance(page.body, Composed):
         return Output(path=path, content=page.body.compose())
-    if isinstance(page.body, Recorded):
-        return Output(path=path, content=page.body.content(site))
+    if isinstance(page.body, Later):
+        return Output(path=path, content=page.body.made(site))
     name, view = page.body.template, page.body.shown(site)
     try:
         text = environment(templates, site.wording).rendered(name, {"view": view, "site": site})

@@ -101,7 +101,7 @@ class Session:
                     with self._building() as engine:
                         first |= self._show_first(changes, engine)
                         rebuild = self._rebuild(engine, courtesy)
-                        _tell_failure(rebuild)
+                        _pass_on_failure(rebuild)
                     break
                 except _FailedError:
                     break
@@ -214,7 +214,7 @@ def _marks(gathered: Gathered, choice: Choice, timezone: tzinfo | None) -> Itera
             yield permalinks.file(address), " · ".join(filter(None, marks))
 
 
-def _tell_failure(rebuild: Rebuild) -> None:
+def _pass_on_failure(rebuild: Rebuild) -> None:
     """Let an engine know that a build failed, so that nothing is forgotten for not being used."""
     if rebuild.failure:
         raise _FailedError

@@ -18,7 +18,7 @@ from digest.cache.memory import Memory
 from digest.cache.packs import Packs
 from digest.cache.pages import Found, Pages, WholePages, read_from, standing
 from digest.cache.traces import Recipe
-from digest.cache.values import Reader, told
+from digest.cache.values import Reader, mark
 from digest.cache.version import version
 from digest.engine import Engine
 from digest.engines.cached import Cached
@@ -126,7 +126,7 @@ def by_place(recipe: Recipe, item: object) -> object:
 
 
 def without_parameters(recipe: Recipe, item: object) -> object:
-    return recipe.task(item), told(item)
+    return recipe.task(item), mark(item)
 
 
 @pytest.mark.parametrize("key", [by_place, without_parameters])

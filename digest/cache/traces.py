@@ -6,7 +6,7 @@ from zlib import crc32
 
 import msgspec
 
-from digest.cache.values import Plain, plain, told
+from digest.cache.values import Plain, mark, plain
 from digest.engine import told_apart
 
 Parts = Mapping[str, int]  # a checksum by name: it explains, the key decides
@@ -22,7 +22,7 @@ class Recipe:
 
     def __init__(self, step: Callable[[Any], object], version: bytes) -> None:
         function, parameters = told_apart(step)
-        self._base = told((version, function, parameters))
+        self._base = mark((version, function, parameters))
         self.gives: type = get_type_hints(function)["return"]
         self._name = function.__name__
         self._parts = {"digest": crc32(version), **dict(_parts(plain(parameters), ()))}
@@ -30,7 +30,7 @@ class Recipe:
     def key(self, item: object) -> bytes | None:
         """Return what the result for an item is remembered by; an item that cannot be written has none."""
         try:
-            return told(item, self._base)
+            return mark(item, self._base)
         except ValueError:
             return None
 

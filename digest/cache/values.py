@@ -31,7 +31,7 @@ def plain(value: object) -> Plain:
     return msgspec.to_builtins(value, builtin_types=(bytes,), enc_hook=_told)
 
 
-def told(value: object, key: bytes = b"") -> bytes:
+def mark(value: object, key: bytes = b"") -> bytes:
     """Return 16 bytes that tell a value from others of its type; under another key they are others.
 
     Raises ValueError when nothing does: half a character, a number of more than 64 bits, a function that goes by no name.
@@ -42,7 +42,7 @@ def told(value: object, key: bytes = b"") -> bytes:
 def marked(value: Value) -> Marked[Value]:
     """Give a value the mark that tells it from others of its type, if there is any."""
     try:
-        return Marked(value, told(value))
+        return Marked(value, mark(value))
     except ValueError:
         return Marked(value, None)
 

@@ -7,7 +7,8 @@ from functools import lru_cache
 from digest.claims import Body, Claim, Closest
 from digest.model.remark import Remark
 from digest.text.marking import gettext_noop
-from digest.text.numbers import Number, Quantity, equal, figures, numbers, quantities, same_digits, stands_for
+from digest.text.numbers import Number, figures, numbers, same_digits, stands_for
+from digest.text.quantities import Quantity, equal, quantities
 
 _CODE = re.compile(r"(?<![\w./:])(?=\w*[A-Za-z./:])\w*\d[\w./:]*\w")
 _PART = re.compile(r"(?i)\b(?:a|an|one|two|three|four)[ -]$")

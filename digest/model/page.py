@@ -2,10 +2,12 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Generic, Protocol, TypeVar
 
 from digest.model.article import Day
 from digest.model.site import Site
+
+Made_co = TypeVar("Made_co", covariant=True)
 
 
 class View(Protocol):
@@ -17,11 +19,15 @@ class View(Protocol):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Later:
-    """A view that is made where its page is rendered, of what is `given` for it; a page is told from others by that."""
+class Later(Generic[Made_co]):
+    """A view, or a page of data, that is made where pages are rendered; what is `given` for it tells it from others."""
 
-    make: Callable[..., View]
+    make: Callable[..., Made_co]
     given: Mapping[str, object]
+
+    def made(self, site: Site) -> Made_co:
+        """Make it."""
+        return self.make(site=site, **self.given)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,11 +35,11 @@ class Templated:
     """A page that a template makes of a view."""
 
     template: str
-    view: View | Later
+    view: View | Later[View]
 
     def shown(self, site: Site) -> View:
         """Return the view, as it is or made now."""
-        return self.view.make(site=site, **self.view.given) if isinstance(self.view, Later) else self.view
+        return self.view.made(site) if isinstance(self.view, Later) else self.view
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,21 +51,9 @@ class Verbatim:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Composed:
-    """A page that a function makes, such as a feed."""
+    """A page that a function makes, such as the sitemap, when it is written."""
 
     compose: Callable[[], bytes]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Recorded:
-    """A page of data that is made where pages are rendered, of what is `given` for it."""
-
-    make: Callable[..., bytes]
-    given: Mapping[str, object]
-
-    def content(self, site: Site) -> bytes:
-        """Make the page."""
-        return self.make(site=site, **self.given)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,7 +65,7 @@ class Page:
     """
 
     permalink: str
-    body: Templated | Recorded | Verbatim | Composed
+    body: Templated | Later[bytes] | Verbatim | Composed
     updated: Day = None
     listed: bool = True
     gives_way: bool = False

@@ -9,7 +9,7 @@ from digest import permalinks
 from digest.model.library import Annotated, Library
 from digest.model.marked import Marked
 from digest.model.names import Entities, Entity, Mention
-from digest.model.page import Composed, Page, Recorded
+from digest.model.page import Composed, Later, Page
 from digest.model.retraction import Retractions
 from digest.model.site import Site
 from digest.records import encoded, of_article, of_library, of_retraction
@@ -26,7 +26,7 @@ def pages(library: Library, site: Site) -> Iterator[Page]:
         appearances = tuple(named.get(article.path, ()))
         given = {"annotated": articles(article.path), "named": tuple((entities[its.entity], its.mentions) for its in appearances)}
         permalink = permalinks.as_data(permalinks.article(article.slug, article.front_matter.date))
-        yield Page(permalink=permalink, body=Recorded(make=article_record, given=given))
+        yield Page(permalink=permalink, body=Later(make=article_record, given=given))
     for gone in library[Retractions].retractions:
         yield _page(permalinks.as_data(permalinks.article(gone.slug, gone.date)), partial(of_retraction, gone, site))
     yield _page(permalinks.LIBRARY, partial(of_library, library, site))

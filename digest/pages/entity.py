@@ -13,7 +13,7 @@ from digest.feeds import followed
 from digest.model.article import Day
 from digest.model.library import Library
 from digest.model.names import Appearance, Entities, Entity, EntityType, Link, Mention, Quote
-from digest.model.page import Later, Page, Recorded, Templated
+from digest.model.page import Later, Page, Templated
 from digest.model.site import Site
 from digest.pagination import Pager, paged
 from digest.text import dates
@@ -100,7 +100,7 @@ def pages(library: Library, site: Site) -> Iterator[Page]:
             yield Page(permalink=address, body=body, updated=updated)
         whole = tuple((articles[one.article], one.mentions) for one in appearances)
         record = {"entity": entities[key], "articles": whole, "appears_with": company}
-        yield Page(permalink=permalinks.as_data(permalink), body=Recorded(make=entity_record, given=record))
+        yield Page(permalink=permalinks.as_data(permalink), body=Later(make=entity_record, given=record))
 
 
 def _company(key: str, named: Sequence[Counter[str]]) -> Counter[str]:

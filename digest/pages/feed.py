@@ -10,7 +10,7 @@ from digest.feeds import Feed, followed, formats
 from digest.model.library import Annotated, Library
 from digest.model.marked import Marked
 from digest.model.names import Entities
-from digest.model.page import Page, Recorded
+from digest.model.page import Later, Page
 from digest.model.retraction import Retraction, Retractions
 from digest.model.site import Site, Wording
 from digest.model.taxonomies import Taxonomies
@@ -44,10 +44,10 @@ def pages(library: Library, site: Site) -> Iterator[Page]:
 def _feeds(site: Site, permalink: str, name: str, listed: Sequence[Listed], *, full: bool) -> Iterator[Page]:
     for form in formats(site.base_url):
         given = {"form": form, "permalink": permalink, "name": name, "listed": listed, "full": full}
-        yield Page(permalink=permalinks.feed(permalink, form), body=Recorded(make=feed_file, given=given))
+        yield Page(permalink=permalinks.feed(permalink, form), body=Later(make=feed_file, given=given))
 
 
-def feed_file(*, form: str, permalink: str, name: str, listed: Sequence[Listed], full: bool, site: Site) -> bytes:  # noqa: PLR0913 - what Recorded is given, by name
+def feed_file(*, form: str, permalink: str, name: str, listed: Sequence[Listed], full: bool, site: Site) -> bytes:  # noqa: PLR0913 - what Later is given, by name
     """Write the feed of a page in one format."""
     feed = Feed(
         id=site.id.removesuffix("/") + permalink,

@@ -126,7 +126,7 @@ def _dangles(sentence: str, language: str) -> bool:
         else frozenset[str]()
     )
     days_and_months = calendar_words(language)
-    for word in words[1:] if wanted else ():
+    for word in words[1:]:
         if word in wanted:
             return True
         if word[0].isupper() and word.casefold() not in days_and_months:

@@ -12,9 +12,9 @@ _UNITS = (
     "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
 )
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
-_WORDS = {word: float(value) for value, word in enumerate(_UNITS.split(), 1)}
-_WORDS |= {word: 10.0 * value for value, word in enumerate(_TENS.split(), 2)}
-_WORDS |= {"zero": 0.0, "dozen": 12.0}
+WORDS = {word: float(value) for value, word in enumerate(_UNITS.split(), 1)}
+WORDS |= {word: 10.0 * value for value, word in enumerate(_TENS.split(), 2)}
+WORDS |= {"zero": 0.0, "dozen": 12.0}
 _ORDINALS = "third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth"
 _ORDINAL_WORDS = {word: float(value) for value, word in enumerate(_ORDINALS.split(), 3)}
 _SCALE_WORD = "|".join(_SCALES)
@@ -38,60 +38,8 @@ _HALF = re.compile(
       (?:(?P<whole>\d+|(?:(?:{_TENS.replace(" ", "|")})[\ -])?(?:{_UNITS.replace(" ", "|")}))[\ -]and[\ -]a[\ -])?
       half(?:[\ -]an?)?[\ -](?P<scale>{_SCALE_WORD}|dozen)(?!\w)"""
 )
-_NUMBER_WORDS = frozenset(word + ending for word in (*_WORDS, *_SCALES) for ending in ("", "s"))
+_NUMBER_WORDS = frozenset(word + ending for word in (*WORDS, *_SCALES) for ending in ("", "s"))
 _TELLING = _NUMBER_WORDS | _ORDINAL_WORDS.keys()
-_LENGTHS = {
-    "mm": 0.001,
-    "cm": 0.01,
-    "m": 1.0,
-    "km": 1000.0,
-    "millimetre": 0.001,
-    "centimetre": 0.01,
-    "metre": 1.0,
-    "kilometre": 1000.0,
-}
-_LENGTHS |= {
-    "millimeter": 0.001,
-    "centimeter": 0.01,
-    "meter": 1.0,
-    "kilometer": 1000.0,
-    "inch": 0.0254,
-    "inches": 0.0254,
-    "foot": 0.3048,
-}
-_LENGTHS |= {"feet": 0.3048, "yard": 0.9144, "mile": 1609.344}
-_WEIGHTS = {"mg": 0.001, "g": 1.0, "gram": 1.0, "gramme": 1.0, "kg": 1e3, "kilo": 1e3, "kilogram": 1e3, "tonne": 1e6}
-_TIMES = {"second": 1.0, "minute": 60.0, "hour": 3600.0, "day": 86400.0, "week": 604800.0, "fortnight": 1209600.0}
-_VOLUMES = {"ml": 0.001, "cl": 0.01, "litre": 1.0, "liter": 1.0, "millilitre": 0.001, "milliliter": 0.001}
-_KINDS_OF_UNIT = {
-    "length": _LENGTHS,
-    "weight": _WEIGHTS,
-    "time": _TIMES,
-    "volume": _VOLUMES,
-    "age": {"month": 1.0, "year": 12.0, "decade": 120.0, "century": 1200.0, "centuries": 1200.0},
-    "part": {"percent": 0.01, "per cent": 0.01, "%": 0.01},
-    "times": {"times": 1.0},
-}
-_UNIT_OF = {unit: (kind, size) for kind, units in _KINDS_OF_UNIT.items() for unit, size in units.items()}
-_LONGEST_ABBREVIATION = 2
-_UNIT_WORD = "|".join(f"{unit}s?" for unit in sorted(_UNIT_OF, key=len, reverse=True) if len(unit) > _LONGEST_ABBREVIATION)
-_ABBREVIATION = "|".join(unit for unit in _UNIT_OF if len(unit) <= _LONGEST_ABBREVIATION)
-_AND_A_HALF = "(?: and a half)?"
-_UNIT = re.compile(rf"(?ai){_AND_A_HALF}[ \u00a0-]?(?P<unit>{_UNIT_WORD}|{_ABBREVIATION})(?!\w){_AND_A_HALF}")
-# "Seven days a week" tells a rate.
-_ONE_UNIT = re.compile(
-    r"(?ai)\b(?:(?P<count>half|a quarter of|three quarters of)[ -]an?|an?(?![ -](?:day|week|month|year)\b(?! and a half)))"
-    rf"[ -](?P<unit>{_UNIT_WORD})\b{_AND_A_HALF}"
-)
-_COUNTS = {"half": 0.5, "a quarter of": 0.25, "three quarters of": 0.75}
-_PARTS = {"third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "tenth": 10}
-_FEW = "|".join(_UNITS.split()[:12])
-_PART = re.compile(rf"(?ai)\b(?P<count>an?|{_FEW})[ -](?P<part>{'|'.join(_PARTS)})s?\b")
-_OUT_OF = re.compile(rf"(?ai)\b(?P<count>\d+|{_FEW}) (?:in|out of)(?: every)? (?P<of>\d+|{_FEW})\b")
-_HALF_ALONE = re.compile(r"(?ai)(?<!first )(?<!second )(?<!a )\bhalf\b(?![ -]?(?:an?\b|time))")
-_OVER = {"once": 1.0, "twice": 2.0, "thrice": 3.0}
-_TIMES_OVER = re.compile(rf"(?ai)\b(?:{'|'.join(_OVER)})\b")
-_OFF = 0.01
 _BETWEEN = frozenset((" ", "-", " and "))
 _YEARS = range(1000, 2200)
 _SMALLEST_ROUNDED = 1000  # smaller whole numbers are counts
@@ -116,17 +64,6 @@ class Number:
     value: float
     is_year: bool = False
     is_ordinal: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Quantity:
-    """A quantity where it stands: `text[start:end]` has it in `unit`, `value` in the unit that all of its kind have."""
-
-    start: int
-    end: int
-    kind: str
-    unit: str
-    value: float
 
 
 def numbers(text: str) -> tuple[Number, ...]:
@@ -177,55 +114,6 @@ def stands_for(stated: Number, source: Number) -> bool:
     return is_rounded and abs(stated.value - source.value) <= _FARTHEST * source.value
 
 
-def quantities(text: str) -> tuple[Quantity, ...]:
-    """Return what a text measures: numbers with a unit, parts of a whole (`two thirds`, `67 percent`), and times (`twice`)."""
-    return (*_with_units(text), *_parts(text))
-
-
-def equal(one: Quantity, other: Quantity) -> bool:
-    """Say whether two quantities are the same, said in two ways; a part or a conversion is rounded."""
-    if one.kind != other.kind or one.unit == other.unit:
-        return False
-    return abs(one.value - other.value) <= (_OFF if one.kind == "part" else _OFF * other.value)
-
-
-def _with_units(text: str) -> Iterator[Quantity]:
-    for number in numbers(text):
-        unit = _UNIT.match(text, number.end)
-        if unit and not (number.is_year or number.is_ordinal):
-            yield _quantity(number.start, unit, number.value)
-    for match in _ONE_UNIT.finditer(text):
-        count = match["count"]
-        yield _quantity(match.start(), match, _COUNTS[count.lower()] if count else 1.0)
-    for match in _TIMES_OVER.finditer(text):
-        yield Quantity(start=match.start(), end=match.end(), kind="times", unit="over", value=_OVER[match[0].lower()])
-
-
-def _quantity(start: int, match: re.Match[str], count: float) -> Quantity:
-    word = match["unit"].lower()
-    kind, size = _UNIT_OF.get(word) or _UNIT_OF[word.removesuffix("s")]
-    value = (count + 0.5 if "and a half" in match[0].lower() else count) * size
-    written = match[0].lower().strip(" \u00a0-").removesuffix("s")
-    return Quantity(start=start, end=match.end(), kind=kind, unit=written, value=value)
-
-
-def _parts(text: str) -> Iterator[Quantity]:
-    for match in _PART.finditer(text):
-        part = match["part"].lower()
-        count = _WORDS.get(match["count"].lower(), 1.0)
-        yield Quantity(start=match.start(), end=match.end(), kind="part", unit=part, value=count / _PARTS[part])
-    for match in _OUT_OF.finditer(text):
-        count, whole = _count(match["count"]), _count(match["of"])
-        if whole:
-            yield Quantity(start=match.start(), end=match.end(), kind="part", unit=f"of {whole}", value=count / whole)
-    for match in _HALF_ALONE.finditer(text):
-        yield Quantity(start=match.start(), end=match.end(), kind="part", unit="half", value=0.5)
-
-
-def _count(written: str) -> float:
-    return float(written) if written.isdecimal() else _value([written.lower()])
-
-
 def _figures(text: str) -> Iterator[Number]:
     for match in _FIGURE.finditer(text) if _DIGIT.search(text) else ():
         figure = re.sub(r"[,\u00a0\u202f]", "", match["figure"])
@@ -242,7 +130,7 @@ def _halves(text: str) -> Iterator[Number]:
         whole = match["whole"] or "0"
         count = float(whole) if whole.isdecimal() else _value(re.split("[ -]", whole.lower()))
         scale = match["scale"].lower()
-        yield Number(start=match.start(), end=match.end(), value=(count + 0.5) * (_SCALES.get(scale) or _WORDS[scale]))
+        yield Number(start=match.start(), end=match.end(), value=(count + 0.5) * (_SCALES.get(scale) or WORDS[scale]))
 
 
 def _in_words(text: str) -> Iterator[Number]:
@@ -279,9 +167,9 @@ def _value(words: list[str]) -> float:
     """Add up `two hundred and five thousand`."""
     total = part = 0.0
     for word in words:
-        bare = word if word in _WORDS or word in _SCALES else word.removesuffix("s")
-        if bare in _WORDS:
-            part = part * _WORDS[bare] if bare == "dozen" and part else part + _WORDS[bare]
+        bare = word if word in WORDS or word in _SCALES else word.removesuffix("s")
+        if bare in WORDS:
+            part = part * WORDS[bare] if bare == "dozen" and part else part + WORDS[bare]
         elif bare == "hundred":
             part = (part or 1.0) * _SCALES[bare]
         elif bare in _SCALES:

@@ -7,7 +7,7 @@ import pytest
 from builders import a_source, an_article, an_entity, annotated
 
 from digest.analyse import analysed
-from digest.cache.values import Reader, marked, plain, told, written
+from digest.cache.values import Reader, mark, marked, plain, written
 from digest.load import Loaded, load
 from digest.model.article import Day, FrontMatter
 from digest.model.html import Html
@@ -74,16 +74,16 @@ def test_other_keys_of_front_matter_come_back_whatever_they_hold() -> None:
 def test_what_differs_is_written_differently() -> None:
     instants = [datetime(2025, 7, 1, 23, 30, tzinfo=timezone(timedelta(hours=-5))), datetime(2025, 7, 2, 4, 30, tzinfo=UTC)]
     assert instants[0] == instants[1]
-    assert len({told(instant) for instant in instants}) == 2
-    assert len({told(number) for number in (1, 1.0, True, "1", b"1", None, float("nan"))}) == 7
+    assert len({mark(instant) for instant in instants}) == 2
+    assert len({mark(number) for number in (1, 1.0, True, "1", b"1", None, float("nan"))}) == 7
 
 
 def test_a_marked_value_is_told_apart_by_its_mark() -> None:
     one, other = (marked(an_article(title)) for title in ("One", "Other"))
-    assert told([one]) == told([marked(an_article("One"))]) != told([other])
+    assert mark([one]) == mark([marked(an_article("One"))]) != mark([other])
     assert plain([one]) == [one.mark]
     with pytest.raises(ValueError, match="nothing tells it"):
-        told(marked(an_article("\ud800")))
+        mark(marked(an_article("\ud800")))
 
 
 @pytest.mark.parametrize("value", [2**64, "\ud800", lambda: None])

@@ -7,7 +7,7 @@ from builders import a_library, a_site, an_article, an_entity
 
 from digest.model.library import Library
 from digest.model.names import Link
-from digest.model.page import Recorded, Templated
+from digest.model.page import Later, Templated
 from digest.pages.entity import EntityView, pages
 
 RUIZ, OSLO, BOB = an_entity("Ruiz", "person", "Ruiz", "the mayor"), an_entity("Oslo", "place"), an_entity("Bob")
@@ -57,7 +57,7 @@ def test_mentions_are_counted_over_all_articles_and_its_own_name_is_no_alias() -
 def test_an_entity_stands_as_data_with_the_place_of_each_mention() -> None:
     library = a_library(an_article("A", "Then Ruiz slept.", date=date(2025, 7, 10)), entities=[RUIZ])
     body = next(page.body for page in pages(library, a_site()) if page.permalink == "/entities/ruiz/index.json")
-    (article,) = json.loads(cast(Recorded, body).content(a_site()))["articles"]
+    (article,) = json.loads(cast(Later[bytes], body).made(a_site()))["articles"]
     assert article["date"] == "2025-07-10"
     assert article["mentions"] == [{"paragraph": "p1", "start": 5, "end": 9, "text": "Ruiz"}]
 
@@ -83,5 +83,5 @@ def test_many_articles_stand_twenty_a_page_and_all_of_them_in_the_data() -> None
     assert [len(view.articles) for view in found.values()] == [20, 5]
     second = found["/entities/ruiz/page/2/"]
     assert (second.mentions, second.oldest, second.newest) == (25, date(2025, 7, 7), date(2025, 7, 31))
-    (data,) = [page.body for page in pages(library, a_site()) if isinstance(page.body, Recorded)]
-    assert len(json.loads(data.content(a_site()))["articles"]) == 25
+    (data,) = [page.body for page in pages(library, a_site()) if isinstance(page.body, Later)]
+    assert len(json.loads(data.made(a_site()))["articles"]) == 25

@@ -6,7 +6,7 @@ import pytest
 from builders import a_library_read_from, a_site
 
 from digest.model.library import Library
-from digest.model.page import Recorded
+from digest.model.page import Later
 from digest.model.site import Feeds, Site
 from digest.pages.feed import pages
 
@@ -15,7 +15,7 @@ SITE = a_site(base_url=BASE)
 
 
 def files(library: Library, site: Site = SITE) -> dict[str, bytes]:
-    return {page.permalink: cast(Recorded, page.body).content(site) for page in pages(library, site)}
+    return {page.permalink: cast(Later[bytes], page.body).made(site) for page in pages(library, site)}
 
 
 def titles(library: Library, permalink: str = "/feed.xml", site: Site = SITE) -> list[str]:
