@@ -8,7 +8,6 @@ from itertools import chain, permutations
 from digest.claims import Body, Claim, Closest, Sentence
 from digest.model.remark import Remark
 from digest.text.hedges import (
-    ABROAD,
     ACCOMPLISHED,
     ADVERSE,
     ALL,
@@ -23,6 +22,7 @@ from digest.text.hedges import (
     DOUBT,
     DUE,
     FUTURE,
+    HEDGES_OF_OTHER_LANGUAGES,
     MODAL,
     NO_OUTCOMES_ALONE,
     NOT_BEFORE,
@@ -75,7 +75,7 @@ def check(claim: Claim, body: Body) -> Iterator[Remark]:
         return
     closest = body.closest(claim)
     if not body.is_english:
-        yield from _unhedged_abroad(claim, closest, body.language)
+        yield from _unhedged_in_other_language(claim, closest, body.language)
         return
     if closest and closest.likeness >= _LIKE and (closest.shared >= _FEWEST_SHARED or closest.likeness >= _VERY_LIKE):
         found = _compared(claim, closest, body.language)
@@ -92,9 +92,9 @@ def check(claim: Claim, body: Body) -> Iterator[Remark]:
         yield from _outcomes(claim, body)
 
 
-def _unhedged_abroad(claim: Claim, closest: Closest | None, language: str) -> Iterator[Remark]:
+def _unhedged_in_other_language(claim: Claim, closest: Closest | None, language: str) -> Iterator[Remark]:
     """Find a hedge of another language in the clause that has most of what a claim shares, while the claim has no hedge."""
-    hedges = ABROAD.get(language[:2])
+    hedges = HEDGES_OF_OTHER_LANGUAGES.get(language[:2])
     if not hedges or not closest or closest.likeness < _LIKE or hedges.search(lower(claim.text)):
         return
     text = closest.sentence.text

@@ -128,7 +128,7 @@ NO_OUTCOMES_ALONE = frozenset(
     )
 )
 # Modals, plans and doubt in other languages; a verb that means to plan only before the verb that it plans.
-ABROAD = {
+HEDGES_OF_OTHER_LANGUAGES = {
     language: re.compile(rf"\b(?:{forms})\b")
     for language, forms in {
         "de": r"könnten?|dürften?|möchten?|vielleicht|womöglich|möglicherweise|wahrscheinlich|vermutlich|angeblich|"
