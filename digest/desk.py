@@ -79,7 +79,8 @@ def _given(config: Config, files: Sequence[Path]) -> Found:
 
 def _below(config: Config, folder: Path) -> Found:
     found = find(folder, READERS)
-    sources = tuple(replace(one, path=_name(config, folder / one.path)) for one in found.sources)
+    theirs = (one for one in found.sources if not (folder / one.path).is_relative_to(config.output))
+    sources = tuple(replace(one, path=_name(config, folder / one.path)) for one in theirs)
     return Found(sources=sources, problems=tuple(replace(one, path=_name(config, folder / one.path)) for one in found.problems))
 
 

@@ -39,7 +39,7 @@ def check(claim: Claim, body: Body) -> Iterator[Remark]:
         is_absent = number not in bound and not _is_in(number, body.numbers)
         if number.value < _SMALLEST or not (is_absent or number in strangers) or _is_counted(claim.text, number, closest):
             continue
-        if not _is_in(number, body.calendar) and not _is_measured(claim.text, number, body.text):
+        if not _is_in(number, body.calendar) and not _is_measured(claim.text, number, _around(closest, body)):
             yield _remark(claim, number.start, number.end, _ABSENT if is_absent else _ELSEWHERE)
     for code in _CODE.finditer(claim.text):
         if not any(_overlaps(number, code) for number in stated) and code[0].lower() not in body.text.lower():
@@ -75,9 +75,14 @@ def _is_measured(text: str, number: Number, source: str) -> bool:
     return bool(stated) and any(equal(one, other) for other in _quantities(source) for one in stated)
 
 
-@lru_cache(maxsize=1)
+def _around(closest: Closest | None, body: Body) -> str:
+    """Return the paragraph that is most like a claim: what is measured elsewhere is another thing."""
+    return dict(body.passages)[closest.sentence.paragraph] if closest else ""
+
+
+@lru_cache(maxsize=8)
 def _quantities(source: str) -> Sequence[Quantity]:
-    """Return the quantities of a body, which all its claims ask for in turn."""
+    """Return the quantities of a paragraph, for which several claims may ask."""
     return quantities(source)
 
 

@@ -48,7 +48,8 @@ _EXTENDED = gettext_noop("the text says “%(words)s” where this says more")
 _DENIES = gettext_noop("this denies what the text says")
 _DENIED = gettext_noop("the text denies what this says")
 _WITHOUT_LIKE = gettext_noop("“%(words)s” has nothing like it in the text")
-_CLAUSE = re.compile(r"[^,;:–—()]+")
+_BETWEEN_CLAUSES = re.compile(r"[,;:–—()]")
+_AND = {"de": " und ", "es": " y ", "fr": " et ", "it": " e ", "nl": " en ", "pt": " e "}
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?|\d+(?:[.,]\d+)*")
 _OUTCOMES = frozenset().union(*OUTCOMES) - NO_OUTCOMES_ALONE
 _NO_VERBS = frozenset({"back"})  # "pushed back" has the stem of "backed"
@@ -97,12 +98,13 @@ def _unhedged_in_other_language(claim: Claim, closest: Closest | None, language:
     hedges = HEDGES_OF_OTHER_LANGUAGES.get(language[:2])
     if not hedges or not closest or closest.likeness < _LIKE or hedges.search(lower(claim.text)):
         return
-    text = closest.sentence.text
-    for clause in _CLAUSE.finditer(text):
-        shared = claim.stems.intersection(stems(clause[0], language))
-        hedge = hedges.search(lower(clause[0])) if len(shared) >= max(_FEWEST_SHARED, closest.shared / 2) else None
+    joined = _AND.get(language[:2], ",")
+    clauses = chain.from_iterable(part.split(joined) for part in _BETWEEN_CLAUSES.split(closest.sentence.text))
+    for clause in clauses:
+        shared = claim.stems.intersection(stems(clause, language))
+        hedge = hedges.search(lower(clause)) if len(shared) >= max(_FEWEST_SHARED, closest.shared / 2) else None
         if hedge:
-            yield _remark(claim, _UNHEDGED, clause[0][slice(*hedge.span())])
+            yield _remark(claim, _UNHEDGED, clause[slice(*hedge.span())])
             return
 
 

@@ -13,6 +13,8 @@ _SIGNS = re.compile(r"^[\W_]+|[\W_]+$")
 _NEAR = 1  # block of text before a label that may head a section as well
 _MOST = 1_000  # as in front matter
 _LONGEST = 100  # characters of a label with its signs
+_ENDS_OF_SENTENCES = (".", "!", "?", "…", "”", '"')
+_MORE_THAN_WORDS = re.compile(r"<(?:img|pre|table|blockquote|figure)\b")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,27 +26,37 @@ class Listed:
 
 
 def without_points(blocks: Sequence[MarkdownBlock], outline: Sequence[str]) -> Listed:
-    """Take the key points out of an article; a heading of its `outline` stays one, and an article of nothing else stays whole."""
+    """Take the key points out of an article; a heading of its `outline` stays one, and an article of nothing else stays whole.
+
+    What more a label is over than key points stays where it is, and so do lists that hold more than words.
+    """
+    titles = sum(block.kind == "heading" and block.level == 1 for block in blocks)
     texts = [block.kind != "heading" for block in blocks]
     whole, before = sum(texts), 0
     for index, label in enumerate(blocks):
-        end = index + 1
-        words = _words(label) if label.kind in {"heading", "paragraph"} else ""
-        while words and end < len(blocks) and blocks[end].kind == "list":
-            end += 1
-        is_placed = before <= _NEAR or end == len(blocks) or is_pure_label(words)
-        if (
-            end > index + 1
-            and is_label(words)
-            and is_placed
-            and folded(label.text) not in outline
-            and whole > sum(texts[index:end])
-        ):
-            points = tuple(folded(item) for one in blocks[index + 1 : end] for item in items(one.html))
-            if len(points) <= _MOST:
+        is_title = label.kind == "heading" and label.level == titles == 1
+        words = _words(label) if label.kind in {"heading", "paragraph"} and not is_title else ""
+        end = _end_of_lists(blocks, index + 1) if is_label(words) and folded(label.text) not in outline else index + 1
+        lists = blocks[index + 1 : end]
+        if lists and whole > sum(texts[index:end]) and (not before or _is_all_of_section(label, blocks, end)):
+            points = tuple(folded(item) for one in lists for item in items(one.html))
+            is_placed = before <= _NEAR or end == len(blocks)
+            is_meant = is_pure_label(words) or (is_placed and all(point.endswith(_ENDS_OF_SENTENCES) for point in points))
+            if is_meant and len(points) <= _MOST and not any(_MORE_THAN_WORDS.search(one.html) for one in lists):
                 return Listed(points=points, others=(*blocks[:index], *blocks[end:]))
         before += texts[index]
     return Listed(points=(), others=tuple(blocks))
+
+
+def _end_of_lists(blocks: Sequence[MarkdownBlock], start: int) -> int:
+    return next((at for at in range(start, len(blocks)) if blocks[at].kind != "list"), len(blocks))
+
+
+def _is_all_of_section(label: MarkdownBlock, blocks: Sequence[MarkdownBlock], end: int) -> bool:
+    """Say whether nothing but lists stands under a heading, which would else be another section's."""
+    if label.kind != "heading" or end == len(blocks):
+        return True
+    return blocks[end].kind == "heading" and blocks[end].level <= label.level
 
 
 def _words(label: MarkdownBlock) -> str:

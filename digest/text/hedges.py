@@ -85,7 +85,7 @@ _NO_DENIAL = r"(?! (?:stop|prevent|deter|only|without)\b)"  # it "did not stop t
 DENIAL = re.compile(rf"(?<!not )(?<!n[’']t )\b(?:{_DENIAL})\b(?<!\bnot)|\bnot\b{_NO_DENIAL}|n[’']t\b{_NO_DENIAL}")
 # "Not before May" is "when it is May".
 NOT_BEFORE = re.compile(r"(?:\bnot|n[’']t)\b[^.;]{0,120}\b(?:before|until|till)\b")
-NOT_EARLIER = re.compile(r"\b(?:when|once|after|only|first|from)\b")
+NOT_EARLIER = re.compile(r"\b(?:when|once|after|(?:only|first|from) (?:in|on|at|\d|\w+day|next|this))\b")
 # Words that deny by what they mean: "lost power" is as good as "without power".
 ADVERSE = re.compile(
     r"\b(?:los[et]s?|losing|clos(?:es?|ed|ing|ure)|shut(?:s|ting)?|halt(?:s|ed|ing)?|end(?:s|ed|ing)?|ban(?:s|ned)?|barred|"
@@ -133,14 +133,17 @@ HEDGES_OF_OTHER_LANGUAGES = {
     for language, forms in {
         "de": r"könnten?|dürften?|möchten?|vielleicht|womöglich|möglicherweise|wahrscheinlich|vermutlich|angeblich|"
         r"mutmaßlich\w*|erwäg(?:t|en)|plan(?:t|en)|geplant\w*|will|wollen|hoff(?:t|en)|prüf(?:t|en)|noch nicht entschieden",
-        "es": r"podrían?|deberían?|quizás?|tal vez|probablemente|posiblemente|al parecer|presunt\w+|supuest\w+|querrían?|"
+        "es": r"podrían?|deberían?|quizás?|tal vez|probablemente|posiblemente|al parecer|presunt\w+|(?<!por )supuest\w+|"
+        r"querrían?|"
         r"(?:quier|esper|plane|prev|pretend|estudi|propon|baraj)[aeé]n? \w+[aei]r|(?:aún|todavía) no han? decidido",
-        "fr": r"pourrai(?:t|ent)|devrai(?:t|ent)|peut-être|probablement|sans doute|présumée?s?|pas encore (?:décidé|tranché)|"
+        "fr": r"pourrai(?:t|ent)|devrai(?:t|ent)|peut-être|probablement|sans doute(?! possible)|présumée?s?|"
+        r"pas encore (?:décidé|tranché)|"
         r"(?:veu(?:t|lent)|(?:espèr|souhait|envisag|projett|cherch)e(?:nt)?|prévoi(?:t|ent)) (?:de |à |d['’])?\w+(?:[ei]r|re)",
         "it": r"(?:pot|dov|vor)rebbe(?:ro)?|forse|probabilmente|presunt\w|non (?:ha|hanno) ancora deciso|"
         r"(?:v(?:uole|ogliono)|(?:sper|pens|punt|cerc)h?[aiu]?(?:no)?|(?:intend|preved)(?:e|ono)) (?:di |ad? )?\w+[aei]r(?:e|si)|"
         r"sta(?:nno)? valutando",
-        "nl": r"zou(?:den)? [^.,;]{0,120}kunnen|misschien|mogelijk|wellicht|waarschijnlijk|vermoedelijk|naar verluidt|"
+        "nl": r"zou(?:den)? [^.,;]{0,120}kunnen|misschien|(?<!zo snel )(?<!zo veel )mogelijk|wellicht|"
+        r"waarschijnlijk|vermoedelijk|naar verluidt|"
         r"wil|willen|hoop(?:t|en)|overwe(?:egt|gen)|van plan|nog niet (?:besloten|beslist)",
         "pt": r"poderiam?|poderá|deveriam?|talvez|provavelmente|possivelmente|supost\w+|alegad\w+|"
         r"(?:quer(?:em)?|esperam?|planejam?|planeiam?|pretendem?|estudam?|prop(?:õe|õem)) \w+[aei]r|ainda não decidi\w+",

@@ -58,7 +58,7 @@ _OUT_OF = re.compile(rf"(?ai)\b(?P<count>\d+|{_FEW}) (?:in|out of)(?: every)? (?
 _HALF_ALONE = re.compile(r"(?ai)(?<!first )(?<!second )(?<!a )\bhalf\b(?![ -]?(?:an?\b|time))")
 _OVER = {"once": 1.0, "twice": 2.0, "thrice": 3.0}
 _TIMES_OVER = re.compile(rf"(?ai)\b(?:{'|'.join(_OVER)})\b")
-_OFF = 0.01
+_OFF, _OFF_A_PART = 0.01, 0.05
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,7 +81,8 @@ def equal(one: Quantity, other: Quantity) -> bool:
     """Say whether two quantities are the same, said in two ways; a part or a conversion is rounded."""
     if one.kind != other.kind or one.unit == other.unit:
         return False
-    return abs(one.value - other.value) <= (_OFF if one.kind == "part" else _OFF * other.value)
+    farthest = min(_OFF, _OFF_A_PART * other.value) if one.kind == "part" else _OFF * other.value
+    return abs(one.value - other.value) <= farthest
 
 
 def _with_units(text: str) -> Iterator[Quantity]:

@@ -406,3 +406,32 @@ def test_an_earlier_stage_or_a_denial_in_the_text_is_not_an_outcome(source: str,
 )
 def test_figures_and_names_are_compared_in_other_languages(language: str, text: str, claim: str, remarked: list[str]) -> None:
     assert words_remarked(claim, (text,), language=language) == remarked
+
+
+def test_a_quantity_of_another_paragraph_or_a_small_share_excuses_no_number() -> None:
+    text = ("A fifth man was held. The old pier was sold.", "The new tunnel fund of the town rose by 35 percent.")
+    assert words_remarked("The new tunnel fund of the town rose by 20 percent.", text) == ["20"]
+    assert words_remarked("Some 2 percent of all patients had fever.", ("About 1 in 100 of all patients had fever.",)) != []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "claim"),
+    [
+        ("nl", "De gemeente herstelt de brug in de haven zo snel mogelijk.", "De gemeente herstelt de brug in de haven."),
+        ("es", "El ayuntamiento repara por supuesto el puente del puerto.", "El ayuntamiento repara el puente del puerto."),
+        ("de", "Der Rat baut die neue Brücke am Hafen und will sparen.", "Der Rat baut die neue Brücke am Hafen."),
+        ("fr", "Le conseil répare le pont du port sans doute possible.", "Le conseil répare le pont du port."),
+    ],
+)
+def test_a_hedge_of_something_else_in_another_language_is_none(language: str, text: str, claim: str) -> None:
+    assert words_remarked(claim, (text,), language=language) == []
+
+
+def test_what_was_denied_is_not_said_whatever_its_place() -> None:
+    denied = "The firm did not tell residents from the island about the flood before the storm."
+    assert words_remarked("The firm told residents from the island about the flood.", (denied,)) != []
+
+
+def test_letters_that_are_left_out_open_no_quotation() -> None:
+    claim = "'Tis the season for drivers' pay talks in Oslo, ministers said."
+    assert words_remarked(claim, ("It is the season for pay talks of drivers in Oslo, ministers said.",)) == []

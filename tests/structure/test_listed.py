@@ -90,3 +90,20 @@ def test_a_label_of_key_points_counts_within_the_text_too() -> None:
 def test_key_points_of_a_text_that_may_not_be_shown_are_not_shown() -> None:
     found = article(f"---\ntitle: Ferries\n---\n## Key takeaways\n\n{POINTS}\n{TEXT}")
     assert without_text(found).front_matter.takeaways == ()
+
+
+@pytest.mark.parametrize(
+    ("body", "lists"),
+    [
+        ("Intro.\n\n## Summary\n\n- Mix it.\n- ![chart of flour](https://example.org/flour.png) Look.\n\nClosing words.", 1),
+        ("Pack light.\n\n## Essentials\n\n- Passport\n- Socks\n\n## Clothes\n\n- Shirt", 2),
+        ("Pack light.\n\n## Summary\n\n- Passport\n- Socks\n\n## Clothes\n\n- Shirt", 2),
+        ("# Highlights\n\n- The museum opened.\n- Ten rooms.\n\nThe museum has ten rooms.", 1),
+        ("Intro.\n\n## Key points\n\n- One.\n\nClosing words under the label.\n\n### Deeper\n\nText.", 1),
+        ("Intro.\n\n## Key points\n\n- One.\n\n### Deeper\n\nText.", 1),
+    ],
+)
+def test_a_list_that_holds_more_or_heads_more_stays_where_it_is(body: str, lists: int) -> None:
+    found = article(body)
+    assert points(found) == []
+    assert sum(block.kind == "list" for block in found.blocks) == lists
