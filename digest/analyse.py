@@ -10,6 +10,7 @@ from digest.model.names import Names
 from digest.model.remark import Remarks
 from digest.model.retraction import Retraction, Retractions
 from digest.policy import is_editors, may_be_shown, without_text
+from digest.support import show
 from digest.text import dates
 from digest.text.marking import gettext_noop
 
@@ -53,7 +54,8 @@ def analysed(article: Article, annotators: Sequence[Annotator], licences: Sequen
     held = Evidence(takeaways=tuple(replace(takeaway, evidence=(), quote="") for takeaway in takeaways))
     told = [remark for takeaway in held.takeaways for remark in whole[Remarks].about(takeaway.id)[:1]]
     wordless = tuple(replace(remark, message=_NOT_BORNE_OUT, words="", hint="") for remark in told)
-    return _summed_up(article, rest + held + Remarks(remarks=wordless))
+    left = rest + held + Remarks(remarks=wordless)
+    return _summed_up(article, left + show(article, left))
 
 
 def _summed_up(article: Article, findings: Findings) -> Analysed:

@@ -50,7 +50,7 @@ def article(annotated: Annotated, named: Sequence[Entity], site: Site) -> Descri
         "citation": _source(given.source),
         "license": _licence(given.source.granted),
         "keywords": list(given.tags),
-        "wordCount": annotated.findings[Announcement].words,
+        "wordCount": annotated.findings[Announcement].words.number,
         "mentions": [_entity(entity, site) for entity in named[:_MOST_MENTIONS]],
     }
     return _filled(described)

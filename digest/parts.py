@@ -39,6 +39,7 @@ from digest.pages import (
 )
 from digest.plan import Listing, PageType
 from digest.readers import markdown, text
+from digest.support import show
 from digest.tagger import tagger
 
 READERS: Readers = {
@@ -66,6 +67,7 @@ ANNOTATORS: Sequence[Annotator] = (
     evidence.annotate,
     announcement.annotate,
     partial(remark, checks=CLAIM_CHECKS),
+    show,
     entity_analyser.sum_up,
 )
 FINDINGS = tuple(get_type_hints(getattr(find, "func", find))["return"] for find in ANNOTATORS)

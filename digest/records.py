@@ -192,7 +192,7 @@ def of_article(annotated: Annotated, named: Sequence[tuple[Entity, Sequence[Ment
         tags=list(given.tags),
         source=_source(given.source),
         minutes=announcement.minutes,
-        words=announcement.words,
+        words=announcement.words.number,
         withheld=article.withheld,
         takeaways=[_takeaway(takeaway, remarks) for takeaway in takeaways],
         sections=[_section(section) for section in article.sections],
@@ -217,7 +217,7 @@ def of_retraction(gone: Retraction, site: Site) -> ArticleRecord:
 
 
 def of_library(library: Library, site: Site) -> LibraryRecord:
-    """Make the record of a library, with its articles and then the retracted ones."""
+    """Make the record of a library, with its articles, whose words are not counted yet, and then the retracted ones."""
     terms = library[Taxonomies]
     types = Counter(entity.type for entity in library[Entities].entities)
     return LibraryRecord(
@@ -246,7 +246,6 @@ def _listed_article(annotated: Annotated, site: Site) -> ListedRecord:
         updated=_written(given.updated),
         tags=list(given.tags),
         source=given.source.name,
-        words=annotated.findings[Announcement].words,
     )
 
 

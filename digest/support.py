@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from digest.model.article import Origin, State, Takeaway
+from digest.model.article import Article, Origin, State, Takeaway
 from digest.model.evidence import Evidence
-from digest.model.library import Annotated
+from digest.model.library import Annotated, Findings
 from digest.model.remark import Remark, Remarks
 
 Strength = Literal["strong", "fair", "weak"]
@@ -45,11 +45,21 @@ class TakeawayView:
     reviewed_by: str
 
 
-def takeaways(annotated: Annotated) -> tuple[TakeawayView, ...]:
-    """Show the takeaways of an article."""
-    return tuple(
-        _shown(takeaway, number, annotated.findings[Remarks].about(takeaway.id))
-        for number, takeaway in enumerate(annotated.findings[Evidence].takeaways, 1)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shown:
+    """The takeaways of an article as pages show them."""
+
+    takeaways: tuple[TakeawayView, ...]
+
+
+def show(article: Article, findings: Findings) -> Shown:
+    """Show the takeaways of an article, each with how strong its support is: a small change of the text leaves that as it is."""
+    del article
+    return Shown(
+        takeaways=tuple(
+            _shown(takeaway, number, findings[Remarks].about(takeaway.id))
+            for number, takeaway in enumerate(findings[Evidence].takeaways, 1)
+        )
     )
 
 
@@ -72,7 +82,7 @@ def _shown(takeaway: Takeaway, number: int, remarks: Sequence[Remark]) -> Takeaw
 
 def supported(annotated: Annotated) -> int:
     """Count the takeaways that the text supports."""
-    return sum(takeaway.state == "linked" for takeaway in annotated.findings[Evidence].takeaways)
+    return sum(takeaway.state == "linked" for takeaway in annotated.findings[Shown].takeaways)
 
 
 def _strength(score: float) -> Strength:

@@ -14,7 +14,7 @@ from digest.model.library import Annotated, Library
 from digest.model.marked import Marked
 from digest.model.names import Entity, EntityType
 from digest.model.taxonomies import Taxonomies
-from digest.support import TakeawayView, takeaways
+from digest.support import Shown, TakeawayView
 
 TYPES: tuple[EntityType, ...] = ("person", "organization", "place", "product", "event", "work", "group", "other")
 
@@ -157,7 +157,7 @@ def _card(annotated: Annotated, filed: Terms) -> Card:
         date=front_matter.date,
         minutes=announcement.minutes,
         sections=len(article.sections),
-        takeaways=takeaways(annotated),
+        takeaways=annotated.findings[Shown].takeaways,
         withheld=article.withheld,
     )
 

@@ -40,6 +40,7 @@ from digest.naming import appearance, passages
 from digest.parts import ANNOTATORS, COLLECTORS
 from digest.readers import markdown
 from digest.render import render
+from digest.support import show
 from digest.text.html import escaped
 from digest.text.sentences import sentences_at
 from digest.text.slugs import slug
@@ -154,8 +155,8 @@ def annotated(article: Article, *entities: Entity, remarks: Sequence[Remark] = (
     evidence = Evidence(takeaways=article.front_matter.takeaways)
     announced = announcement.annotate(article, Findings())
     named = entity_analyser.sum_up(article, Findings((names,)))
-    found_too = (names, named, evidence, announced, Remarks(remarks=tuple(remarks)))
-    return Annotated(article=replace(article, sections=Sections.of(article.sections)), findings=Findings(found_too))
+    told = Findings((names, named, evidence, announced, Remarks(remarks=tuple(remarks))))
+    return Annotated(article=replace(article, sections=Sections.of(article.sections)), findings=told + show(article, told))
 
 
 def a_library(*articles: Article, entities: Sequence[Entity] = ()) -> Library:

@@ -1,6 +1,6 @@
 """Articles to what announces them elsewhere: the editor's summary, else the first sentence."""
 
-from digest.model.announcement import Announcement
+from digest.model.announcement import Announcement, Count
 from digest.model.article import Article
 from digest.model.library import Findings
 from digest.structure.language import is_of_no_language
@@ -18,7 +18,7 @@ def annotate(article: Article, findings: Findings) -> Announcement:
     return Announcement(
         opening=article.front_matter.summary or _first_sentence(article),
         minutes=0 if article.withheld else minutes(*texts),
-        words=words(*texts),
+        words=Count.to(words(*texts)),
         language=article.front_matter.language or _undetermined(article),
     )
 

@@ -1,6 +1,23 @@
 """What announces an article on other pages."""
 
 from dataclasses import dataclass
+from typing import Self
+
+from digest.model.folded import Folded
+
+
+class Count(Folded[int], of=int):
+    """A number, folded: pages of the library pass it on, and are planned alike whatever it is."""
+
+    @classmethod
+    def to(cls, number: int) -> Self:
+        """Fold a number."""
+        return cls.of((number,))
+
+    @property
+    def number(self) -> int:
+        """The number."""
+        return self[0]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -12,5 +29,5 @@ class Announcement:
 
     opening: str
     minutes: int
-    words: int
+    words: Count
     language: str

@@ -5,14 +5,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from digest import permalinks
-from digest.model.article import Day, Takeaway
-from digest.model.evidence import Evidence
+from digest.model.article import Day
 from digest.model.library import Library
 from digest.model.names import Entities
 from digest.model.page import Page, Templated
 from digest.model.retraction import Retractions
 from digest.model.site import Site
 from digest.model.taxonomies import Licence, Taxonomies
+from digest.support import Shown, TakeawayView
 from digest.text.slugs import slug
 
 
@@ -66,7 +66,7 @@ def pages(library: Library, site: Site) -> Iterator[Page]:
         undated=len(found.undated),
         oldest=found.issues[-1].day if found.issues else None,
         newest=found.issues[0].day if found.issues else None,
-        takeaways=_takeaways([one for annotated in library.articles for one in annotated.findings[Evidence].takeaways]),
+        takeaways=_takeaways([one for annotated in library.articles for one in annotated.findings[Shown].takeaways]),
         names=len(names.entities),
         mentions=sum(len(appearance.mentions) for appearance in names.appearances),
         tags=len(found.tags),
@@ -78,7 +78,7 @@ def pages(library: Library, site: Site) -> Iterator[Page]:
     yield Page(permalink=view.permalink, body=Templated(template="about.html", view=view))
 
 
-def _takeaways(all_takeaways: list[Takeaway]) -> Takeaways:
+def _takeaways(all_takeaways: list[TakeawayView]) -> Takeaways:
     origins = Counter(takeaway.origin for takeaway in all_takeaways)
     states = Counter(takeaway.state for takeaway in all_takeaways)
     return Takeaways(

@@ -16,8 +16,7 @@ from digest.model.marked import Marked
 from digest.model.names import Entities, Entity, Mention
 from digest.model.page import Later, Page, Templated
 from digest.model.site import Site
-from digest.support import TakeawayView
-from digest.support import takeaways as shown
+from digest.support import Shown, TakeawayView
 from digest.text import dates
 from digest.text.html import Wrap, data_block, wrapped
 from digest.views import NameGroup, NameView, Preview, Terms, TermView, grouped, marked_articles, ranked, terms
@@ -177,7 +176,7 @@ def article_view(  # noqa: PLR0913 - what Later is given, by name
             )
             for section, level in zip(sections, levels(sections), strict=True)
         ),
-        takeaways=shown(annotated.value),
+        takeaways=findings[Shown].takeaways,
         names=grouped(_with_previews(ranked(counts, entities), previews)),
         provenance=Provenance(
             path=article.path, sha256=article.sha256, recovery=article.recovery, publication=front_matter.source

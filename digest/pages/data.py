@@ -1,18 +1,19 @@
 """The records of the articles, beside their pages, and of the library."""
 
-from collections.abc import Callable, Iterator, Sequence
-from functools import partial
+from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 
-import msgspec
+from msgspec import structs
 
 from digest import permalinks
+from digest.model.announcement import Announcement, Count
 from digest.model.library import Annotated, Library
 from digest.model.marked import Marked
 from digest.model.names import Entities, Entity, Mention
-from digest.model.page import Composed, Later, Page
-from digest.model.retraction import Retractions
+from digest.model.page import Later, Page
+from digest.model.retraction import Retraction, Retractions
 from digest.model.site import Site
-from digest.records import encoded, of_article, of_library, of_retraction
+from digest.records import LibraryRecord, encoded, of_article, of_library, of_retraction
 from digest.views import marked_articles
 
 
@@ -28,8 +29,10 @@ def pages(library: Library, site: Site) -> Iterator[Page]:
         permalink = permalinks.as_data(permalinks.article(article.slug, article.front_matter.date))
         yield Page(permalink=permalink, body=Later(make=article_record, given=given))
     for gone in library[Retractions].retractions:
-        yield _page(permalinks.as_data(permalinks.article(gone.slug, gone.date)), partial(of_retraction, gone, site))
-    yield _page(permalinks.LIBRARY, partial(of_library, library, site))
+        permalink = permalinks.as_data(permalinks.article(gone.slug, gone.date))
+        yield Page(permalink=permalink, body=Later(make=retraction_record, given={"gone": gone}))
+    listed = {"record": of_library(library, site), "words": tuple(one.findings[Announcement].words for one in library.articles)}
+    yield Page(permalink=permalinks.LIBRARY, body=Later(make=library_record, given=listed))
 
 
 def article_record(*, annotated: Marked[Annotated], named: Sequence[tuple[Entity, Sequence[Mention]]], site: Site) -> bytes:
@@ -37,6 +40,13 @@ def article_record(*, annotated: Marked[Annotated], named: Sequence[tuple[Entity
     return encoded(of_article(annotated.value, named, site))
 
 
-def _page(permalink: str, record: Callable[[], msgspec.Struct]) -> Page:
-    """Make the page of a record that is not made before it is written: together they take more memory than the articles."""
-    return Page(permalink=permalink, body=Composed(compose=lambda: encoded(record())))
+def retraction_record(*, gone: Retraction, site: Site) -> bytes:
+    """Write the record of a retracted article."""
+    return encoded(of_retraction(gone, site))
+
+
+def library_record(*, record: LibraryRecord, words: Sequence[Count], site: Site) -> bytes:
+    """Write the record of a library, whose articles have so many words."""
+    del site
+    articles = [structs.replace(one, words=count.number) if count else one for one, count in zip_longest(record.articles, words)]
+    return encoded(structs.replace(record, articles=articles))
