@@ -9,6 +9,7 @@ from functools import partial
 from digest import addresses, ids, permalinks
 from digest.aliases import lost
 from digest.analyse import analyse, analysed, published
+from digest.cache.blueprint import Drawing
 from digest.cache.ledger import Ledger
 from digest.check import graded, located, remarks
 from digest.choice import Choice
@@ -49,7 +50,10 @@ class _HeldBackError(Exception):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Gathered:
-    """The library of a content folder, how it came about, what each article keeps by path, and what an editor should know."""
+    """The library of a content folder, how it came about, what each article keeps by path, and what an editor should know.
+
+    `told` are of the problems those that articles have by themselves.
+    """
 
     library: Library
     sources: int
@@ -58,6 +62,7 @@ class Gathered:
     early: int
     until: datetime | None
     kept: Mapping[str, Kept]
+    told: tuple[Problem, ...]
     problems: tuple[Problem, ...]
 
 
@@ -138,6 +143,7 @@ def gather_from(  # noqa: PLR0913, PLR0917 - two of them are for one caller each
         early=sum(not replace(choice, drafts=False, future=False).takes(article, config.timezone) for article in articles),
         until=min(filter(None, (choice.due(article, config.timezone) for article in readable.articles)), default=None),
         kept=named.kept,
+        told=readable.problems,
         problems=graded(problems, config.check),
     )
 
@@ -152,13 +158,15 @@ def planned(gathered: Gathered, config: Config, page_types: Sequence[PageType] =
     return Planned(library=gathered.library, page_types=page_types, site=shown, templates=look.templates)
 
 
-def outputs(ready: Planned, config: Config, engine: Engine) -> Iterator[Output]:
-    """Make the files of a site, one after the other, from some thousand views at a time."""
+def outputs(ready: Planned, config: Config, engine: Engine, drawing: Drawing | None = None) -> Iterator[Output]:
+    """Make the files of a site, one after the other, from some thousand views at a time; `drawing` remembers the plan."""
     here = partial(render, site=ready.site, templates=ready.templates)
     step = partial(timed, step=here, seconds=config.time_limit)
     views: list[Page] = []
     firsts: dict[str, Page] = {}
     for page in plan(ready.library, ready.site, ready.page_types, LISTINGS):
+        if drawing:
+            drawing.draw(page)
         if not isinstance(page.body, Templated | Later):
             yield here(page)  # not worth an engine
         elif isinstance(page.body, Templated) and page.body.template not in firsts:
@@ -189,16 +197,20 @@ def build(  # noqa: PLR0913 - a build has so many sides
     faults: Sequence[Problem] = (),
     places: Places | None = None,
     code: Callable[[], bytes] = bytes,
+    drawing: Drawing | None = None,
 ) -> Report:
     """Build the site of a configuration; a faulty article is reported and left out, or stops a strict build.
 
-    `faults` are those of articles whose pages could not be made; `code` waits for compiled templates. Raises ConfigError for what
+    `faults` are those of articles whose pages could not be made; `code` waits for compiled templates; `drawing` remembers the
+    plan of a site without faults. Raises ConfigError for what
     no article is to blame for, RefusedError when the output folder is not ours.
     """
     places = places or folders(config)
     gathered = gather(config, choice, engine, faults, places)
+    if drawing:
+        drawing.begin(gathered.kept[permalinks.HOME].id, gathered.library.articles, gathered.told)
     try:
-        files, problems = _written(gathered, config, engine, places.write, code, strict=strict)
+        files, problems = _written(gathered, config, engine, places.write, code, drawing, strict=strict)
     except (DigestError, MemoryError):
         raise
     except Exception:
@@ -217,12 +229,13 @@ def build(  # noqa: PLR0913 - a build has so many sides
     )
 
 
-def _written(  # noqa: PLR0913 - the same sides
+def _written(  # noqa: PLR0913, PLR0917 - the same sides
     gathered: Gathered,
     config: Config,
     engine: Engine,
     put: Callable[[Iterable[Output]], int],
     code: Callable[[], bytes],
+    drawing: Drawing | None,
     *,
     strict: bool,
 ) -> tuple[int, tuple[Problem, ...]]:
@@ -235,7 +248,7 @@ def _written(  # noqa: PLR0913 - the same sides
         paths = []
         ready = planned(gathered, config)
         take(code(), ready.templates, ready.site.wording)
-        for output in outputs(ready, config, engine):
+        for output in outputs(ready, config, engine, drawing):
             paths.append(output.path)
             yield output
         yield from index().outputs

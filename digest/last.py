@@ -1,6 +1,7 @@
 """The last build of a site: while all is as it was then, there is nothing to do."""
 
 import os
+from collections.abc import Sequence
 from contextlib import suppress
 from datetime import datetime
 from hashlib import blake2b
@@ -8,7 +9,8 @@ from pathlib import Path
 
 import msgspec
 
-from digest.cache.stock import clock, stock, stock_of_files
+from digest.cache.blueprint import Circumstances
+from digest.cache.stock import Row, clock, stock, stock_of_files
 from digest.cache.values import mark
 from digest.choice import Choice
 from digest.config import Config
@@ -29,10 +31,10 @@ class _Done(msgspec.Struct):
     report: Report
 
 
-def _read_from(config: Config) -> tuple[Path, ...]:
-    """List the folders whose files a build reads."""
+def _around(config: Config) -> tuple[Path, ...]:
+    """List the folders whose files a build reads beside the articles."""
     model = (config.names,) if isinstance(config.names, Path) else ()
-    return (config.content, config.templates, default_folder(), *model)
+    return (config.templates, default_folder(), *model)
 
 
 class LastBuild:
@@ -42,10 +44,23 @@ class LastBuild:
         self._config, self._now = config, choice.now
         self._path = _path(config)
         self._given: bytes | None = None
+        self._asked: object = None
+        self._opened = 0
+        self._content: Sequence[tuple[bytes, Row]] = ()
         with suppress(OSError):
-            started, found = clock(config.cache), stock(_read_from(config))
-            asked = version, config, choice.drafts, choice.future, strict, found.digest
-            self._given = mark(asked) if found.is_older(started) else None
+            self._opened, around, content = clock(config.cache), stock(_around(config)), stock([config.content])
+            self._content = content.rows
+            if around.is_older(self._opened):
+                self._asked = version, config, choice.drafts, choice.future, strict, around.digest
+                self._given = mark((self._asked, content.digest)) if content.is_older(self._opened) else None
+
+    def circumstances(self) -> Circumstances | None:
+        """Return what a build is given, with the addresses as they are now, unless some of it changed in the moment it began."""
+        if not self._asked:
+            return None
+        kept = self._config.addresses.read_bytes() if self._config.addresses.exists() else b""
+        surroundings = mark((self._asked, blake2b(kept).digest()))
+        return Circumstances(surroundings=surroundings, content=self._content, opened=self._opened, now=self._now)
 
     def report(self) -> Report | None:
         """Return the report of the last build, if another would give the same."""
@@ -58,13 +73,17 @@ class LastBuild:
         """Remember a build, unless something changed in the moment in which it began, or another one may go better."""
         with suppress(OSError, OverflowError):  # of a moment that UTC has no day for
             self._path.unlink(missing_ok=True)
-            passing = any(problem.rule in _PASSING for problem in report.problems)
-            if self._given and report.files and not passing:
+            if self._given and report.files and is_lasting(report):
                 done = _Done(given=self._given, made=_made(self._config), now=self._now, report=report)
                 content = msgspec.msgpack.encode(done)
                 fresh = self._path.with_suffix(".new")
                 fresh.write_bytes(blake2b(content, digest_size=_SUM).digest() + content)
                 fresh.replace(self._path)
+
+
+def is_lasting(report: Report) -> bool:
+    """Say whether another build of the same would give the same report."""
+    return not any(problem.rule in _PASSING for problem in report.problems)
 
 
 def last_report(config: Config) -> Report | None:

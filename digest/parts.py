@@ -1,6 +1,6 @@
 """The table of contents: which readers, analysers and pages there are, in which order they run."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import get_type_hints
@@ -11,6 +11,7 @@ from digest.analysers import entities as entity_analyser
 from digest.check import ArticleCheck, ClaimCheck, LibraryCheck, remark
 from digest.checks import duplicates, form, links, markup, names, numbers, quotations, stale, stated, strength, support, weekdays
 from digest.config import NamesFrom
+from digest.issues import IssueView
 from digest.load import Readers
 from digest.pages import (
     about,
@@ -97,6 +98,23 @@ PAGE_TYPES: Sequence[PageType] = (
     assets.pages,
 )
 LISTINGS: Sequence[Listing] = (sitemap.pages,)
+MAKERS: Mapping[str, Callable[..., object]] = {  # of the views and records that show articles, by name
+    make.__name__: make
+    for make in (
+        IssueView,
+        month.MonthView,
+        undated.UndatedView,
+        tag.TagView,
+        source.SourceView,
+        article.article_view,
+        entity.entity_view,
+        entity.entity_record,
+        feed.feed_file,
+        data.article_record,
+        data.retraction_record,
+        data.library_record,
+    )
+}
 
 
 def annotators(names: NamesFrom) -> Sequence[Annotator]:

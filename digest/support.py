@@ -1,65 +1,25 @@
-"""A takeaway as pages show it: never without the paragraphs that support it, or the word that none does."""
+"""The takeaways of an article to what pages show of them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Literal
 
-from digest.model.article import Article, Origin, State, Takeaway
+from digest.model.article import Article, Takeaway
 from digest.model.evidence import Evidence
 from digest.model.library import Annotated, Findings
 from digest.model.remark import Remark, Remarks
+from digest.model.shown import Hint, Shown, Strength, SupportView, TakeawayView, TakeawayViews
 
-Strength = Literal["strong", "fair", "weak"]
 _STRONG, _FAIR = 0.45, 0.20
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SupportView:
-    """A link from a takeaway to a paragraph; `number` is the ¶ number that readers cite."""
-
-    id: str
-    number: int
-    strength: Strength
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Hint:
-    """What readers should know of a takeaway: a message of ours, in which `words` of the article stand for `%(words)s`."""
-
-    message: str
-    words: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TakeawayView:
-    """A takeaway with what supports it and what is to be checked."""
-
-    id: str
-    number: int
-    text: str
-    origin: Origin
-    state: State
-    support: tuple[SupportView, ...]
-    is_strong: bool
-    hints: tuple[Hint, ...]
-    reviewed_by: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Shown:
-    """The takeaways of an article as pages show them."""
-
-    takeaways: tuple[TakeawayView, ...]
-
-
 def show(article: Article, findings: Findings) -> Shown:
-    """Show the takeaways of an article, each with how strong its support is: a small change of the text leaves that as it is."""
+    """Show the takeaways of an article."""
     del article
+    takeaways = findings[Evidence].takeaways
+    views = (_shown(one, number, findings[Remarks].about(one.id)) for number, one in enumerate(takeaways, 1))
     return Shown(
-        takeaways=tuple(
-            _shown(takeaway, number, findings[Remarks].about(takeaway.id))
-            for number, takeaway in enumerate(findings[Evidence].takeaways, 1)
-        )
+        takeaways=TakeawayViews.of(views),
+        origins=tuple(one.origin for one in takeaways),
+        states=tuple(one.state for one in takeaways),
     )
 
 
@@ -82,7 +42,7 @@ def _shown(takeaway: Takeaway, number: int, remarks: Sequence[Remark]) -> Takeaw
 
 def supported(annotated: Annotated) -> int:
     """Count the takeaways that the text supports."""
-    return sum(takeaway.state == "linked" for takeaway in annotated.findings[Shown].takeaways)
+    return annotated.findings[Shown].states.count("linked")
 
 
 def _strength(score: float) -> Strength:

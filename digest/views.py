@@ -13,8 +13,8 @@ from digest.model.article import Day
 from digest.model.library import Annotated, Library
 from digest.model.marked import Marked
 from digest.model.names import Entity, EntityType
+from digest.model.shown import Shown, TakeawayViews
 from digest.model.taxonomies import Taxonomies
-from digest.support import Shown, TakeawayView
 
 TYPES: tuple[EntityType, ...] = ("person", "organization", "place", "product", "event", "work", "group", "other")
 
@@ -80,7 +80,7 @@ class Card:
     date: Day
     minutes: int
     sections: int
-    takeaways: tuple[TakeawayView, ...]
+    takeaways: TakeawayViews
     withheld: bool
 
 

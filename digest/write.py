@@ -13,7 +13,7 @@ from digest.cache.ledger import Ledger
 from digest.disk import Disk
 from digest.errors import DigestError, RefusedError
 from digest.lock import ASIDE, STAGED, clear, make_workshop, workshop
-from digest.model.page import Output
+from digest.model.page import Output, Standing
 from digest.staged import Staged
 
 MANIFEST = ".digest-manifest"
@@ -51,6 +51,17 @@ def write(outputs: Iterable[Output], folder: Path, disk: Disk = _DISK, ledger: L
             clear(folder, disk, None if not ledger or ledger.is_blank else ledger.twin)
             workshop(folder).rmdir()
     return len(staged.paths)
+
+
+def amend(outputs: Iterable[Output], folder: Path, ledger: Ledger) -> None:
+    """Put outputs in the place of files of a site that stands as its ledger says, and leave all others as they are.
+
+    Raises what `write` raises.
+    """
+    new = {output.path: output for output in outputs}
+    others = ((path, checksum) for path, checksum in ledger.checksums.items() if path not in new)
+    standing = (Standing(path=path, content=b"", checksum=checksum) for path, checksum in others)
+    write((*new.values(), *standing), folder, ledger=ledger)
 
 
 def manifest(paths: Iterable[str]) -> bytes:

@@ -122,7 +122,15 @@ def assert_harmless(content: bytes, name: str, *, may_be_refused: bool = True) -
     library = analyse(standing, COLLECTORS, () if standing else [article])
     home = Kept(address=permalinks.HOME, id="tag:a.test,2025:site")
     gathered = Gathered(
-        library=library, sources=1, articles=1, held_back=0, early=0, until=None, kept={permalinks.HOME: home}, problems=()
+        library=library,
+        sources=1,
+        articles=1,
+        held_back=0,
+        early=0,
+        until=None,
+        kept={permalinks.HOME: home},
+        told=(),
+        problems=(),
     )
     for output in outputs(planned(gathered, config()), config(), Serial()):
         if output.path.endswith(".xml"):

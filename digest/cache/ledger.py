@@ -54,6 +54,7 @@ class Ledger:
         self._cache, self._place = cache, f"{output}{os.sep}"
         self._folder = os.fsencode(os.path.relpath(output, cache))  # so that it is known again where all the project has moved
         name = blake2b(self._folder, digest_size=8).hexdigest()
+        self.name = name
         self._path, self.twin = cache / f"{name}{_SUFFIX}", cache / f"{name}.twin"
 
     @cached_property
@@ -66,9 +67,19 @@ class Ledger:
         """Tell whether nothing is known of the folder."""
         return not self._book.files
 
+    @property
+    def checksums(self) -> Mapping[str, bytes]:
+        """The checksum of each file that is known."""
+        return {path: entry.checksum for path, entry in self._book.files.items()}
+
     def entry(self, path: str) -> Entry | None:
         """Return what is known of a file."""
         return self._book.files.get(path)
+
+    def is_whole(self, files: int) -> bool:
+        """Tell whether it knows so many files and all of them stand."""
+        known = self._book.files
+        return len(known) == files and all(self.stands(path, entry.checksum) for path, entry in known.items())
 
     def stands(self, path: str, checksum: bytes) -> bool:
         """Tell whether a file of ours stands there whose content has a checksum.

@@ -9,12 +9,14 @@ from collections.abc import Collection, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from struct import Struct
+from typing import Any
 
 import msgspec
 
 from digest.cache.pack import SUFFIX, NewPack, Pack, Place, places, whole
 from digest.cache.traces import Parts
 from digest.cache.values import Reader, written
+from digest.model.folded import Folded
 
 _MOST_PACKS = 8
 _SIZE = Struct("<I")
@@ -46,6 +48,14 @@ class Packs:
             content = whole(key, place)
             return self._reader.read(content[: _split(content)], kind, place.pack, place.at)
         return None
+
+    def lay(self, piece: Folded[Any], key: bytes, behind: int) -> None:
+        """Let a piece lie where it was written in the value under a key, behind so many bytes of others.
+
+        Raises KeyError when nothing is remembered under it, ValueError when that is damaged.
+        """
+        place = self._places[key]
+        piece.leave(place.pack, place.at + _SIZE.size + _SIZE.unpack(place.pack.read(place.at, _SIZE.size))[0] + behind)
 
     def put(self, key: bytes, value: object, task: str, parts: Parts) -> object:
         """Remember and return a value as the result of a task, and what it was made from; what cannot be written is forgotten.

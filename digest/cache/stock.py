@@ -1,7 +1,7 @@
 """What stands in folders, told by size, time and number of each file as git does it, without reading any."""
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
@@ -9,14 +9,16 @@ from pathlib import Path
 import msgspec
 
 _TICK, _COARSE_TICK, _SECOND = 20_000_000, 2_000_000_000, 1_000_000_000  # nanoseconds between the times that a disk can tell
+Row = tuple[int, int, int, int, int]  # the size of a file, two times, its number and its mode
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stock:
-    """A digest of what stands there, and when the newest of it changed, in nanoseconds."""
+    """What stands there by path, a digest of it, and when the newest of it changed, in nanoseconds."""
 
     digest: bytes
     newest: int
+    rows: Sequence[tuple[bytes, Row]]
 
     def is_older(self, time: int) -> bool:
         """Tell whether all of it changed so long before a time that a change after that time would show."""
@@ -64,9 +66,10 @@ def _below(folder: str) -> Iterator[tuple[str, os.stat_result]]:
 
 def _summed(files: Iterable[tuple[str, os.stat_result]]) -> Stock:
     rows = [
-        (os.fsencode(path), found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino, found.st_mode)
+        (os.fsencode(path), (found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino, found.st_mode))
         for path, found in files
     ]
-    newest = max((max(modified, changed) for _, _, modified, changed, *_ in rows), default=0)
-    digest = blake2b(msgspec.msgpack.encode(sorted(rows)), digest_size=16).digest()
-    return Stock(digest=digest, newest=newest)
+    rows.sort()
+    newest = max((max(modified, changed) for _, (_, modified, changed, *_) in rows), default=0)
+    digest = blake2b(msgspec.msgpack.encode(rows), digest_size=16).digest()
+    return Stock(digest=digest, newest=newest, rows=rows)

@@ -61,6 +61,10 @@ def _parts(value: Plain, path: tuple[str, ...]) -> Iterator[tuple[str, int]]:
 
 
 def _entries(value: Plain) -> Mapping[str, Plain]:
-    if isinstance(value, list | tuple) and all(isinstance(row, list | tuple) and len(row) == _PAIR for row in value):
-        return {str(name): entry for name, entry in value}
+    if isinstance(value, list | tuple) and all(map(_is_named, value)):
+        return dict(value)
     return value if isinstance(value, dict) else {}
+
+
+def _is_named(row: Plain) -> bool:
+    return isinstance(row, list | tuple) and len(row) == _PAIR and isinstance(row[0], str)

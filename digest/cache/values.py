@@ -1,13 +1,13 @@
 """Frozen values to bytes and back: what is read from disk can be nothing but a value of the type that is expected."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import is_dataclass
 from datetime import date, datetime, tzinfo
 from functools import cache, partial
 from hashlib import blake2b
 from pathlib import PurePath
 from struct import Struct, error
-from types import FunctionType
+from types import FunctionType, NoneType
 from typing import Any, NamedTuple, TypeVar, cast, get_args, get_origin, get_type_hints
 
 import msgspec
@@ -36,7 +36,16 @@ def mark(value: object, key: bytes = b"") -> bytes:
 
     Raises ValueError when nothing does: half a character, a number of more than 64 bits, a function that goes by no name.
     """
-    return blake2b(_packed(value, _told), digest_size=16, key=key).digest()
+    return blake2b(packed(value, _told), digest_size=16, key=key).digest()
+
+
+def outline(value: object) -> bytes:
+    """Return 16 bytes that tell a value from others of its type but for what is folded in it: of that the length alone counts."""
+
+    def told(part: object) -> object:
+        return part.length if isinstance(part, Folded) else apart(part)
+
+    return blake2b(packed(value, told), digest_size=16).digest()
 
 
 def marked(value: Value) -> Marked[Value]:
@@ -70,13 +79,13 @@ def written(value: object) -> Written:
     """
     rows: list[Folded[Any]] = []
 
-    def apart(value: object) -> object:
+    def told(value: object) -> object:
         if not isinstance(value, Folded):
-            return _apart(value)
+            return apart(value)
         rows.append(value)
         return value.size, value.length, value.mark
 
-    return Written(_packed(value, apart), rows)
+    return Written(packed(value, told), rows)
 
 
 def _leave(rows: Iterable[Folded[Any]], shelf: Shelf, at: int) -> None:
@@ -85,7 +94,11 @@ def _leave(rows: Iterable[Folded[Any]], shelf: Shelf, at: int) -> None:
         at += row.size
 
 
-def _packed(value: object, hook: Callable[[object], object]) -> bytes:
+def packed(value: object, hook: Callable[[object], object]) -> bytes:
+    """Write a value as MessagePack; the hook takes apart what msgspec does not know.
+
+    Raises ValueError when it cannot be written.
+    """
     try:
         return msgspec.msgpack.encode(msgspec.to_builtins(value, builtin_types=(bytes,), enc_hook=hook))
     except OverflowError as error:
@@ -117,22 +130,41 @@ class Reader:
         return value
 
     def _make(self, kind: Any) -> Callable[[Plain], Any]:  # noqa: ANN401 - a type as it stands in an annotation
-        """Make the function that reads a type: msgspec reads what it knows, the rest goes field by field."""
+        """Make the function that reads a type: msgspec reads what it knows, the rest goes part by part."""
+        if special := self._special(kind):
+            return special
+        if not self._is_mixed(kind):
+            return partial(msgspec.convert, type=kind, dec_hook=self._known)
+        if is_dataclass(kind):
+            fields = {name: self._of(field) for name, field in get_type_hints(kind).items()}
+            make = cast("Callable[..., Any]", kind)
+            return lambda plain: make(**{name: read(plain[name]) for name, read in fields.items()})
+        return self._joined(kind)
+
+    def _joined(self, kind: Any) -> Callable[[Plain], Any]:  # noqa: ANN401 - the same
+        """Make the function that reads a type which is made of others."""
+        parts = [self._of(part) for part in get_args(kind) if part not in (Ellipsis, NoneType)]
+        match get_origin(kind), len(parts):
+            case (origin, 1) if origin in (tuple, Sequence):
+                return lambda plain: tuple(map(parts[0], plain))
+            case (origin, _) if origin is tuple:
+                return lambda plain: tuple(read(part) for read, part in zip(parts, plain, strict=True))
+            case (origin, _) if origin is Mapping:
+                return lambda plain: {name: parts[1](part) for name, part in plain.items()}
+        return lambda plain: None if plain is None else parts[0](plain)  # something or none
+
+    def _special(self, kind: Any) -> Callable[[Plain], Any] | None:  # noqa: ANN401 - the same
+        """Return the function that reads a type which is neither msgspec's nor made of parts, if it is one."""
         if kind == Sequence[Section]:
             return partial(self._known, Sections)
         if kind in (Day, Findings):
-            return _day if kind == Day else self._found
-        if not _is_mixed(kind):
-            return partial(msgspec.convert, type=kind, dec_hook=self._known)
-        if get_origin(kind) is tuple:
-            entry = self._of(get_args(kind)[0])
-            return lambda plain: tuple(map(entry, plain))
-        if not is_dataclass(kind):  # something or none
-            some = self._of(get_args(kind)[0])
-            return lambda plain: None if plain is None else some(plain)
-        fields = {name: self._of(field) for name, field in get_type_hints(kind).items()}
-        make = cast("Callable[..., Any]", kind)
-        return lambda plain: make(**{name: read(plain[name]) for name, read in fields.items()})
+            return day if kind == Day else self._found
+        return None
+
+    def _is_mixed(self, kind: Any) -> bool:  # noqa: ANN401 - the same
+        """Say whether a type has special parts."""
+        fields = get_type_hints(kind).values() if is_dataclass(kind) else get_args(kind)
+        return self._special(kind) is not None or any(map(self._is_mixed, fields))
 
     def _found(self, plain: Plain) -> Findings:
         return Findings(self._of(self._findings[name])(finding) for name, finding in plain)
@@ -156,10 +188,10 @@ def _told(value: object) -> object:
         if value.mark is None:
             raise ValueError("nothing tells it from others")
         return value.mark
-    return _apart(value)
+    return apart(value)
 
 
-def _apart(value: object) -> object:
+def apart(value: object) -> object:
     """Take apart what msgspec does not know: markup, paths, time zones, findings, and the functions that a step is given."""
     if isinstance(value, Html | PurePath | tzinfo):
         return str(value)
@@ -172,13 +204,8 @@ def _apart(value: object) -> object:
     raise ValueError(f"nothing says what {value} is")
 
 
-def _is_mixed(kind: Any) -> bool:  # noqa: ANN401 - a type as it stands in an annotation
-    """Say whether a type holds a day or findings, which may be of several types, or sections, which may be folded."""
-    fields = get_type_hints(kind).values() if is_dataclass(kind) else get_args(kind)
-    return kind in (Day, Findings, Sequence[Section]) or any(map(_is_mixed, fields))
-
-
-def _day(plain: Plain) -> Day:
+def day(plain: Plain) -> Day:
+    """Read a day or an instant, or none."""
     if plain is None:
         return None
     return datetime.fromisoformat(plain) if "T" in plain else date.fromisoformat(plain)

@@ -70,7 +70,7 @@ def _built(options: Options, config: Config) -> tuple[Report, bool]:
     if last and (known := last.report()):
         return known, False
     with _compiling(options, config) as code:
-        report: Report = import_module("digest.commands.project").built(options, config, code)
+        report: Report = import_module("digest.commands.project").built(options, config, code, last)
     if last:
         last.keep(report)
     return report, True

@@ -1,13 +1,17 @@
 """What commands on a project build, with the engines for it: all that takes long to load."""
 
 from collections.abc import Callable
+from contextlib import suppress
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import click
 
+from digest.amend import Project, amended, drawn_up
 from digest.build import build, folders
+from digest.cache.blueprint import Blueprint, Drawer, Drawing
 from digest.cache.ledger import Ledger
 from digest.cache.memory import Memory
 from digest.cache.packs import Packs
@@ -23,9 +27,11 @@ from digest.engines.serial import Serial
 from digest.engines.shelved import Shelved
 from digest.engines.timed import Timed
 from digest.errors import ConfigError
+from digest.last import LastBuild, is_lasting
 from digest.model.report import Report
 from digest.parts import FINDINGS
 from digest.preview.pressed import held
+from digest.write import amend
 
 
 def engine(config: Config, jobs: int | None, tell: Callable[[str], None] | None = None, ledger: Ledger | None = None) -> Cached:
@@ -47,19 +53,48 @@ def _packs(config: Config) -> Packs:
     return Packs(config.cache, Reader(FINDINGS))
 
 
-def built(options: Options, config: Config, code: Callable[[], bytes]) -> Report:
-    """Build a site; `code` waits for compiled templates."""
-    if options.cluster:
-        return _built_on_cluster(options.cluster, options, config)
-    ledger = Ledger(config.cache, config.output)
-    with (
-        engine(config, options.jobs, _explained if options.explain else None, ledger) as cached,
-        watched(cached, quiet=options.quiet) as shown,
-    ):
+def built(options: Options, config: Config, code: Callable[[], bytes], last: LastBuild | None) -> Report:
+    """Build a site, by the plan of the last build where that stands; `code` waits for compiled templates."""
+    if options.cluster or not last:
+        return _built_on_cluster(str(options.cluster), options, config)
+    ledger, packs = Ledger(config.cache, config.output), _packs(config)
+    drawer = Drawer(folder=config.cache, name=ledger.name)
+    cached = Cached(_processes(options.jobs), Pages(packs, standing(ledger)), version(), _explained if options.explain else None)
+    with cached, watched(cached, quiet=options.quiet) as shown:
         timed = Timed(shown)
-        report = build(config, choice(options), timed, strict=options.strict, places=folders(config, ledger), code=code)
+        project = Project(config=config, choice=choice(options), engine=timed, packs=packs, keys=cached.keys)
+        plan = _amended(drawer, last, project, ledger, code)
+        cached.is_whole = not plan
+        if plan:
+            report = plan.report
+        else:
+            drawing = None if config.search else Drawing(drawer)
+            places = folders(config, ledger)
+            report = build(config, project.choice, timed, strict=options.strict, places=places, code=code, drawing=drawing)
+            plan = _drawn_up(drawing, last, report, project) if drawing else None
+    if plan:
+        drawer.write(plan)
+    else:
+        drawer.forget()
     _profile(timed, options)
     return report
+
+
+def _amended(drawer: Drawer, last: LastBuild, project: Project, ledger: Ledger, code: Callable[[], bytes]) -> Blueprint | None:
+    """Amend the site by the plan of the last build; return the plan now, if that stands."""
+    plan, given = drawer.read(), last.circumstances()
+    if not (plan and given and plan.holds(given) and ledger.is_whole(plan.report.files)):
+        return None
+    return amended(plan, given, project, partial(amend, folder=project.config.output, ledger=ledger), code)
+
+
+def _drawn_up(drawing: Drawing, last: LastBuild, report: Report, project: Project) -> Blueprint | None:
+    """Return the plan of a build, if another of the same would go the same way."""
+    given = last.circumstances()
+    if given and report.files and is_lasting(report):
+        with suppress(LookupError):
+            return drawn_up(drawing, given, report, project)
+    return None
 
 
 def _built_on_cluster(address: str, options: Options, config: Config) -> Report:

@@ -5,6 +5,7 @@ from typing import Protocol, Self, TypeVar, cast
 
 from digest.cache.traces import Parts, Recipe, changes
 from digest.engine import Engine
+from digest.model.page import Output
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -30,14 +31,17 @@ class Cached:
     """An engine around another; `tell` is told in words why something is made again.
 
     As a context it is one build: at its end what was made is saved, and if the build is whole, what it did not use is forgotten.
+    `keys` are those of what it made of files, by task.
     """
 
     def __init__(self, engine: Engine, store: Store, version: bytes, tell: Callable[[str], None] | None = None) -> None:
         self._engine, self._store, self._version, self._tell = engine, store, version, tell
         self._used: set[bytes] = set()
+        self.keys: dict[str, bytes] = {}  # of what was made of files, by task
+        self.is_whole = True
 
     def __enter__(self) -> Self:
-        self._used = set()
+        self._used, self.keys, self.is_whole = set(), {}, True
         return self
 
     def map(self, step: Callable[[Item], Result], items: Sequence[Item]) -> Iterator[Result]:
@@ -49,6 +53,8 @@ class Cached:
         for item, key, value in zip(items, keys, had, strict=True):
             yield self._remembered(next(made), key, recipe, item) if value is None else cast("Result", value)
         self._used.update(filter(None, keys))
+        if recipe.gives is not Output:
+            self.keys |= {recipe.task(item): key for item, key in zip(items, keys, strict=True) if key}
 
     def _remembered(self, value: Result, key: bytes | None, recipe: Recipe, item: object) -> Result:
         task, parts = recipe.task(item), recipe.parts(item)
@@ -59,4 +65,4 @@ class Cached:
         return value
 
     def __exit__(self, fault: type[BaseException] | None, *_: object) -> None:
-        self._store.keep(None if fault else self._used)
+        self._store.keep(self._used if self.is_whole and not fault else None)

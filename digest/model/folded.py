@@ -42,10 +42,11 @@ class Shelf(Protocol):
 class Folded(Sequence[One]):
     """A row as bytes, with a mark that tells it from others.
 
-    To go through it reads all of it, so who needs it more than once unfolds it by `tuple`.
+    To go through it reads all of it, so who needs it more than once unfolds it by `tuple`. Where it is the piece at some `place`
+    of an article, `origin` is the article's number, else -1.
     """
 
-    __slots__ = ("_at", "_content", "length", "mark", "shelf", "size")
+    __slots__ = ("_at", "_content", "length", "mark", "origin", "place", "shelf", "size")
     _decoder: ClassVar[msgspec.msgpack.Decoder[tuple[Any, ...]]]
 
     def __init_subclass__(cls, of: type) -> None:
@@ -54,6 +55,7 @@ class Folded(Sequence[One]):
     def __init__(self, size: int, length: int, mark: bytes, content: bytes = b"") -> None:
         self.size, self.length, self.mark, self._content = size, length, mark, content
         self.shelf: Shelf | None = None
+        self.origin = self.place = -1
 
     @classmethod
     def of(cls, values: Iterable[One]) -> Self:

@@ -1,10 +1,14 @@
 """All articles with what the analysers found, kept by type so that a new analyser adds no field."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import TypeVar, cast
+from typing import Any, TypeVar, cast
 
+from digest.model.announcement import Announcement
 from digest.model.article import Article
+from digest.model.folded import Folded
+from digest.model.names import Named
+from digest.model.shown import Shown
 
 Finding = TypeVar("Finding")
 
@@ -46,6 +50,13 @@ class Annotated:
     def path(self) -> str:
         """The file's path below the content folder."""
         return self.article.path
+
+    @property
+    def pieces(self) -> Sequence[Folded[Any]]:
+        """What was found of it and is folded, in the order in which it is written."""
+        appearances = self.findings[Named].appearances
+        named = (piece for one in appearances for piece in (one.mentions, one.quotes))
+        return [self.findings[Announcement].words, self.findings[Shown].takeaways, *named]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,9 +10,9 @@ from digest.model.library import Library
 from digest.model.names import Entities
 from digest.model.page import Page, Templated
 from digest.model.retraction import Retractions
+from digest.model.shown import Shown
 from digest.model.site import Site
 from digest.model.taxonomies import Licence, Taxonomies
-from digest.support import Shown, TakeawayView
 from digest.text.slugs import slug
 
 
@@ -66,7 +66,7 @@ def pages(library: Library, site: Site) -> Iterator[Page]:
         undated=len(found.undated),
         oldest=found.issues[-1].day if found.issues else None,
         newest=found.issues[0].day if found.issues else None,
-        takeaways=_takeaways([one for annotated in library.articles for one in annotated.findings[Shown].takeaways]),
+        takeaways=_takeaways([annotated.findings[Shown] for annotated in library.articles]),
         names=len(names.entities),
         mentions=sum(len(appearance.mentions) for appearance in names.appearances),
         tags=len(found.tags),
@@ -78,9 +78,9 @@ def pages(library: Library, site: Site) -> Iterator[Page]:
     yield Page(permalink=view.permalink, body=Templated(template="about.html", view=view))
 
 
-def _takeaways(all_takeaways: list[TakeawayView]) -> Takeaways:
-    origins = Counter(takeaway.origin for takeaway in all_takeaways)
-    states = Counter(takeaway.state for takeaway in all_takeaways)
+def _takeaways(shown: list[Shown]) -> Takeaways:
+    origins = Counter(origin for one in shown for origin in one.origins)
+    states = Counter(state for one in shown for state in one.states)
     return Takeaways(
         written=origins["author"],
         given=origins["recovered"],

@@ -13,10 +13,10 @@ from digest.model.evidence import Evidence
 from digest.model.html import Html
 from digest.model.library import Annotated, Library
 from digest.model.marked import Marked
-from digest.model.names import Entities, Entity, Mention
+from digest.model.names import Entities, Entity, Mention, Mentions
 from digest.model.page import Later, Page, Templated
+from digest.model.shown import Shown, TakeawayView
 from digest.model.site import Site
-from digest.support import Shown, TakeawayView
 from digest.text import dates
 from digest.text.html import Wrap, data_block, wrapped
 from digest.views import NameGroup, NameView, Preview, Terms, TermView, grouped, marked_articles, ranked, terms
@@ -135,7 +135,7 @@ def _neighbour(annotated: Annotated | None) -> Neighbour | None:
 def article_view(  # noqa: PLR0913 - what Later is given, by name
     *,
     annotated: Marked[Annotated],
-    mentions: Mapping[str, Sequence[Mention]],
+    mentions: Mapping[str, Mentions],
     entities: Mapping[str, Entity],
     filed: Terms,
     previous: Neighbour | None,
@@ -176,7 +176,7 @@ def article_view(  # noqa: PLR0913 - what Later is given, by name
             )
             for section, level in zip(sections, levels(sections), strict=True)
         ),
-        takeaways=findings[Shown].takeaways,
+        takeaways=tuple(findings[Shown].takeaways),
         names=grouped(_with_previews(ranked(counts, entities), previews)),
         provenance=Provenance(
             path=article.path, sha256=article.sha256, recovery=article.recovery, publication=front_matter.source

@@ -9,7 +9,7 @@ from digest import permalinks
 from digest.model.announcement import Announcement, Count
 from digest.model.library import Annotated, Library
 from digest.model.marked import Marked
-from digest.model.names import Entities, Entity, Mention
+from digest.model.names import Entities, Entity, Mentions
 from digest.model.page import Later, Page
 from digest.model.retraction import Retraction, Retractions
 from digest.model.site import Site
@@ -35,7 +35,7 @@ def pages(library: Library, site: Site) -> Iterator[Page]:
     yield Page(permalink=permalinks.LIBRARY, body=Later(make=library_record, given=listed))
 
 
-def article_record(*, annotated: Marked[Annotated], named: Sequence[tuple[Entity, Sequence[Mention]]], site: Site) -> bytes:
+def article_record(*, annotated: Marked[Annotated], named: Sequence[tuple[Entity, Mentions]], site: Site) -> bytes:
     """Write the record of an article."""
     return encoded(of_article(annotated.value, named, site))
 

@@ -12,7 +12,7 @@ from digest.charts import Chart, chart
 from digest.feeds import followed
 from digest.model.article import Day
 from digest.model.library import Library
-from digest.model.names import Appearance, Entities, Entity, EntityType, Link, Mention, Quote
+from digest.model.names import Appearance, Entities, Entity, EntityType, Link, Mentions, Quote, Quotes
 from digest.model.page import Later, Page, Templated
 from digest.model.site import Site
 from digest.pagination import Pager, paged
@@ -132,7 +132,7 @@ def entity_view(  # noqa: PLR0913 - what Later is given, by name
     oldest: Day,
     newest: Day,
     pager: Pager,
-    articles: Sequence[tuple[Naming, Sequence[Quote]]],
+    articles: Sequence[tuple[Naming, Quotes]],
     appears_with: tuple[NameView, ...],
     site: Site,
 ) -> EntityView:
@@ -157,7 +157,7 @@ def entity_view(  # noqa: PLR0913 - what Later is given, by name
 
 
 def entity_record(
-    *, entity: Entity, articles: Sequence[tuple[Naming, Sequence[Mention]]], appears_with: Sequence[NameView], site: Site
+    *, entity: Entity, articles: Sequence[tuple[Naming, Mentions]], appears_with: Sequence[NameView], site: Site
 ) -> bytes:
     """Write what an entity's pages show as JSON, with the place of each mention."""
     del site

@@ -1,0 +1,271 @@
+"""A build after an edit that changes nothing that other pages tell of an article: the plan of before stands.
+
+What shows the articles that changed is made again, of what it was planned from, and no other article is read than those that the
+same pages show too. Where that is not enough `amended` says so, and all is planned anew.
+"""
+
+import os
+import stat
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache, partial
+from pathlib import Path
+from typing import Any
+
+from msgspec import structs
+
+from digest.analyse import analysed, published
+from digest.build import loaded_and_checked
+from digest.cache.blueprint import WHOLE, Blueprint, Circumstances, Drawing, Drawn, Given, Rows, folded
+from digest.cache.packs import Packs
+from digest.cache.stock import Row, is_older
+from digest.cache.values import marked
+from digest.check import graded
+from digest.choice import Choice
+from digest.config import Config
+from digest.defaults import with_defaults
+from digest.edit import with_declared
+from digest.engine import Engine
+from digest.entity_edits import entity_edits
+from digest.errors import DamagedError, SourceError
+from digest.guard import each, timed
+from digest.load import Loaded, source
+from digest.model.article import Article
+from digest.model.edits import Edit
+from digest.model.folded import Folded
+from digest.model.library import Analysed, Annotated
+from digest.model.marked import Marked
+from digest.model.page import Output, Page
+from digest.model.problem import Problem
+from digest.model.report import Report
+from digest.outline import outline
+from digest.parts import MAKERS, annotators
+from digest.read import read
+from digest.render import render, take
+from digest.site import site
+from digest.theme import theme
+
+_MOST = 64  # articles: of more, it is quicker to plan all
+
+
+class _PlanAnewError(Exception):
+    """The plan of before does not stand, or cannot be read."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Project:
+    """What is built, how, and where results are remembered, with their keys by task."""
+
+    config: Config
+    choice: Choice
+    engine: Engine
+    packs: Packs
+    keys: Mapping[str, bytes]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Fresh:
+    """An article that changed: as it is now, and what was told of its file."""
+
+    annotated: Annotated
+    problems: tuple[Problem, ...]
+
+
+def amended(
+    plan: Blueprint, given: Circumstances, project: Project, write: Callable[[Sequence[Output]], None], code: Callable[[], bytes]
+) -> Blueprint | None:
+    """Make the pages again that show what changed in the content folder, and `write` them; return the plan now.
+
+    Return nothing, and write nothing, where the plan does not stand.
+    """
+    try:
+        numbers = _changed(plan, given.content, project.config.content)
+        edits = entity_edits(project.config.content)
+        fresh = dict(zip(numbers, _read(plan, numbers, edits, project), strict=True))
+        report = _report(plan, fresh, project.config)
+        pages = _pages(plan, fresh, edits, project)
+        outputs = _made(plan, pages, project, code)
+    except (_PlanAnewError, SourceError, OSError, ValueError, LookupError, DamagedError):
+        return None
+    write(outputs)
+    rows = dict(given.content)
+    articles = list(plan.articles)
+    for number, one in fresh.items():
+        articles[number] = _drawn(articles[number], one, rows[_path(project.config.content, one.annotated.path)], project)
+    others = {path: rows[path] for path in plan.others}
+    return structs.replace(plan, opened=given.opened, now=given.now, others=others, articles=articles, report=report)
+
+
+def _changed(plan: Blueprint, content: Rows, folder: Path) -> list[int]:
+    """Return the numbers of the articles whose files changed, if that is all that did."""
+    rows = dict(content)
+    found = []
+    for number, drawn in enumerate(plan.articles):
+        row = rows.pop(_path(folder, drawn.path), None)
+        if row is None:
+            raise _PlanAnewError
+        if row != drawn.row or not is_older(max(row[1], row[2]), plan.opened):
+            found.append(number)
+    if rows.keys() != plan.others.keys() or len(found) > _MOST:
+        raise _PlanAnewError
+    for path, row in rows.items():
+        before = plan.others[path]
+        is_folder = stat.S_ISDIR(row[4]) and row[4] == before[4]
+        if not is_folder and (row != before or not is_older(max(row[1], row[2]), plan.opened)):
+            raise _PlanAnewError
+    return found
+
+
+def _read(plan: Blueprint, numbers: Sequence[int], edits: Sequence[Edit], project: Project) -> list[_Fresh]:
+    """Read and analyse the articles that changed, if pages are planned alike for what they are now."""
+    config, engine = project.config, project.engine
+    before = [plan.articles[number] for number in numbers]
+    sources = [source(config.content / drawn.path, drawn.path) for drawn in before]
+    now = read(sources, loaded_and_checked, config, engine)
+    if len(now.articles) < len(sources) or not all(_stands(one, project) for one in now.articles):
+        raise _PlanAnewError
+    articles = [_as_before(one, drawn, edits) for one, drawn in zip(now.articles, before, strict=True)]
+    step = partial(analysed, annotators=annotators(config.names), licences=config.full_text_licences)
+    findings, unfinished = each(articles, step, engine, config.time_limit)
+    annotated = published(articles, findings, config.full_text_licences)
+    if unfinished or any(outline(one) != drawn.outline for one, drawn in zip(annotated, before, strict=True)):
+        raise _PlanAnewError
+    return [_Fresh(annotated=one, problems=tuple(p for p in now.problems if p.path == one.path)) for one in annotated]
+
+
+def _stands(article: Article, project: Project) -> bool:
+    return project.choice.takes(article, project.config.timezone) and not article.is_retracted
+
+
+def _as_before(article: Article, drawn: Drawn, edits: Sequence[Edit]) -> Article:
+    """Give an article the id and the slug that it has, and what is declared for all."""
+    (whole,) = with_declared([article], edits)
+    return replace(whole, id=drawn.id, slug=drawn.slug)
+
+
+def _report(plan: Blueprint, fresh: Mapping[int, _Fresh], config: Config) -> Report:
+    """Tell what was told, but for the files that changed."""
+    told = list(plan.report.problems)
+    for number, one in fresh.items():
+        before, now = (graded(problems, config.check) for problems in (plan.articles[number].problems, one.problems))
+        if before != now:
+            if not before:
+                raise _PlanAnewError
+            first = told.index(before[0])
+            if told[first : first + len(before)] != list(before):
+                raise _PlanAnewError
+            told[first : first + len(before)] = now
+    return replace(plan.report, problems=tuple(told))
+
+
+def _pages(plan: Blueprint, fresh: Mapping[int, _Fresh], edits: Sequence[Edit], project: Project) -> list[Page]:
+    """Return the pages that show what changed."""
+    packs, config = project.packs, project.config
+
+    @cache
+    def whole(number: int) -> Marked[Annotated]:
+        return marked(fresh[number].annotated if number in fresh else _remembered(plan.articles[number], edits, project))
+
+    @cache
+    def pieces(number: int) -> Sequence[Folded[Any]]:
+        return fresh[number].annotated.pieces
+
+    def piece(kind: type[Folded[Any]], number: int, place: int) -> Folded[Any]:
+        if number in fresh:
+            return pieces(number)[place]
+        drawn = plan.articles[number]
+        sizes = drawn.pieces
+        found = kind(*sizes[place])
+        packs.lay(found, drawn.analysed, sum(size for size, *_ in sizes[:place]))
+        return found
+
+    given, data = Given(MAKERS, piece, whole), plan.open(config.cache)
+    return [given.page(data(number)) for number in sorted(_affected(plan, fresh))]
+
+
+def _affected(plan: Blueprint, fresh: Mapping[int, _Fresh]) -> set[int]:
+    """Return the numbers of the pages that show a piece that changed."""
+    found = set[int]()
+    for number, one in fresh.items():
+        drawn = plan.articles[number]
+        pairs = zip(drawn.pieces, one.annotated.pieces, strict=True)
+        changed = {WHOLE, *(place for place, (before, now) in enumerate(pairs) if before[2] != now.mark)}
+        found.update(page for page, place in drawn.uses if place in changed)
+    return found
+
+
+def _remembered(drawn: Drawn, edits: Sequence[Edit], project: Project) -> Annotated:
+    """Return an article that did not change."""
+    config = project.config
+    loaded = project.packs.get(drawn.loaded, Loaded)
+    found = project.packs.get(drawn.analysed, Analysed)
+    if not isinstance(loaded, Loaded) or not loaded.article or not isinstance(found, Analysed):
+        raise _PlanAnewError
+    article = _as_before(with_defaults(loaded.article, config.timezone, config.authors), drawn, edits)
+    (annotated,) = published([article], [found], config.full_text_licences)
+    return annotated
+
+
+def _made(plan: Blueprint, pages: Sequence[Page], project: Project, code: Callable[[], bytes]) -> list[Output]:
+    """Make pages."""
+    config = project.config
+    look = theme(config.templates, search=config.search)
+    shown = site(config, look.assets, plan.site)
+    take(code(), look.templates, shown.wording)
+    step = partial(timed, step=partial(render, site=shown, templates=look.templates), seconds=config.time_limit)
+    return list(project.engine.map(step, pages))
+
+
+def _drawn(before: Drawn, one: _Fresh, row: Row, project: Project) -> Drawn:
+    """Draw an article anew."""
+    return structs.replace(
+        before,
+        row=row,
+        loaded=project.keys[f"{loaded_and_checked.__name__} {before.path}"],
+        analysed=project.keys[f"{analysed.__name__} {before.path}"],
+        problems=one.problems,
+        folded=folded(one.annotated.pieces),
+    )
+
+
+def _path(folder: Path, name: str) -> bytes:
+    return os.fsencode(f"{folder}{os.sep}{name}")
+
+
+def drawn_up(drawing: Drawing, given: Circumstances, report: Report, project: Project) -> Blueprint:
+    """Draw up the plan of a build, if each of its articles is remembered.
+
+    Raises LookupError where one is not.
+    """
+    rows, config, keys = dict(given.content), project.config, project.keys
+    drawing.finished()
+    told: dict[str, list[Problem]] = defaultdict(list)
+    for problem in drawing.problems:
+        told[problem.path].append(problem)
+    articles = [
+        Drawn(
+            path=one.path,
+            row=rows.pop(_path(config.content, one.path)),
+            loaded=keys[f"{loaded_and_checked.__name__} {one.path}"],
+            analysed=keys[f"{analysed.__name__} {one.path}"],
+            outline=outline(one),
+            id=one.article.id,
+            slug=one.article.slug,
+            problems=tuple(told[one.path]),
+            folded=folded(one.pieces),
+            used=drawing.uses(number),
+        )
+        for number, one in enumerate(drawing.annotated)
+    ]
+    return Blueprint(
+        surroundings=given.surroundings,
+        opened=given.opened,
+        now=given.now,
+        site=drawing.site,
+        data=drawing.data,
+        others=rows,
+        pages=drawing.pages,
+        articles=articles,
+        report=report,
+    )

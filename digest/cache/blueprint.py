@@ -1,0 +1,277 @@
+"""What the pages that show articles were planned from: enough to make them again after an edit that changes no other page.
+
+Pages are planned from the outlines of articles, and so alike whatever the pieces hold that are folded. A page that was
+planned from a piece which is no article's own is not known here.
+"""
+
+import os
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import datetime
+from hashlib import blake2b
+from io import BufferedWriter
+from pathlib import Path
+from struct import Struct
+from time import time_ns
+from typing import Any, get_args, get_origin, get_type_hints
+
+import msgspec
+
+from digest.cache.pack import Pack, make_cache
+from digest.cache.stock import Row
+from digest.cache.values import Plain, Reader, apart, day, packed
+from digest.model.folded import Folded
+from digest.model.library import Annotated
+from digest.model.marked import Marked
+from digest.model.page import Later, Page, Templated
+from digest.model.problem import Problem
+from digest.model.report import Report
+
+WHOLE = -1  # the place of an article among its pieces
+_SUM = 16  # bytes
+_PAGE = Struct("<QI16s")  # where that from which it was planned stands, how long it is, and its checksum
+_USE = Struct("<Ih")  # a page, and the place of the piece that it shows
+_PIECE = Struct("<II16s")  # bytes, entries, mark
+_SUFFIX, _DATA = ".plan", ".pages"
+Piece = tuple[int, int, bytes]
+Rows = Sequence[tuple[bytes, Row]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Circumstances:
+    """What a build is given: a mark of all beside the articles, the files of the content folder, and the clocks as it began."""
+
+    surroundings: bytes
+    content: Rows
+    opened: int
+    now: datetime
+
+
+class Drawn(msgspec.Struct, array_like=True):
+    """An article when pages were planned: its file, the keys of its results, its outline, its pieces, the pages that use them."""
+
+    path: str
+    row: Row
+    loaded: bytes
+    analysed: bytes
+    outline: bytes
+    id: str
+    slug: str
+    problems: tuple[Problem, ...]
+    folded: bytes
+    used: bytes = b""
+
+    @property
+    def pieces(self) -> Sequence[Piece]:
+        """The length in bytes and entries, and the mark, of each piece."""
+        return list(_PIECE.iter_unpack(self.folded))
+
+    @property
+    def uses(self) -> Iterator[tuple[int, int]]:
+        """The numbers of the pages that show it, and the places of the pieces that they show."""
+        return _USE.iter_unpack(self.used)
+
+
+def folded(pieces: Sequence[Folded[Any]]) -> bytes:
+    """Write the lengths and marks of pieces."""
+    return b"".join(_PIECE.pack(piece.size, piece.length, piece.mark) for piece in pieces)
+
+
+class Blueprint(msgspec.Struct, array_like=True):
+    """All of a plan: what it depends on beside articles, the clocks when it was made, other files of the content folder."""
+
+    surroundings: bytes
+    opened: int
+    now: datetime
+    site: str
+    data: str
+    others: dict[bytes, Row]
+    pages: bytes
+    articles: list[Drawn]
+    report: Report
+
+    def holds(self, given: Circumstances) -> bool:
+        """Say whether a build that is given this would plan alike if no article had changed."""
+        until = self.report.until
+        return self.surroundings == given.surroundings and self.now <= given.now and (until is None or given.now < until)
+
+    def open(self, folder: Path) -> Callable[[int], bytes]:
+        """Return what reads that from which a page was planned, by the page's number.
+
+        Raises ValueError when that is damaged, or not known.
+        """
+        descriptor = os.open(folder / self.data, os.O_RDONLY | os.O_CLOEXEC)
+        read = Pack(descriptor, folder / self.data).read
+
+        def content(number: int) -> bytes:
+            at, size, checksum = _PAGE.unpack_from(self.pages, number * _PAGE.size)
+            found = read(at, size)
+            if not size or _checksum(found) != checksum:
+                raise ValueError("damaged, or not known")
+            return found
+
+        return content
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Drawer:
+    """Where the plan of an output folder is kept."""
+
+    folder: Path
+    name: str
+
+    @property
+    def path(self) -> Path:
+        """The file of the plan."""
+        return self.folder / f"{self.name}{_SUFFIX}"
+
+    def read(self) -> Blueprint | None:
+        """Return the plan, if there is one and it is whole."""
+        with suppress(OSError, msgspec.MsgspecError, ValueError):
+            content = memoryview(self.path.read_bytes())
+            if _checksum(content[_SUM:]) == content[:_SUM]:
+                return msgspec.msgpack.decode(content[_SUM:], type=Blueprint)
+        return None
+
+    def write(self, blueprint: Blueprint) -> None:
+        """Keep a plan in the place of the one before."""
+        content = msgspec.msgpack.encode(blueprint)
+        fresh = self.path.with_suffix(".new")
+        fresh.write_bytes(_checksum(content) + content)
+        fresh.replace(self.path)
+        for other in self.folder.glob(f"{self.name}-*{_DATA}"):
+            if other.name != blueprint.data:
+                other.unlink(missing_ok=True)
+
+    def forget(self) -> None:
+        """Keep none."""
+        for path in (self.path, *self.folder.glob(f"{self.name}-*{_DATA}")):
+            path.unlink(missing_ok=True)
+
+
+class Drawing:
+    """A plan that is being drawn, page by page."""
+
+    def __init__(self, drawer: Drawer) -> None:
+        self._drawer, self.data = drawer, f"{drawer.name}-{time_ns():020}-{os.getpid()}{_DATA}"
+        self._numbers: dict[str, int] = {}
+        self._uses: list[bytearray] = []
+        self._pages = bytearray()
+        self._file: BufferedWriter | None = None
+        self._at = 0
+        self.annotated: Sequence[Annotated] = ()
+        self.site = ""
+        self.problems: Sequence[Problem] = ()
+
+    def begin(self, site: str, annotated: Sequence[Annotated], problems: Sequence[Problem]) -> None:
+        """Give each article and its pieces their numbers; `problems` are those of reading them."""
+        self.site, self.annotated, self.problems = site, annotated, problems
+        self._uses = [bytearray() for _ in annotated]
+        for number, one in enumerate(annotated):
+            self._numbers[one.path] = number
+            for place, piece in enumerate(one.pieces):
+                piece.origin, piece.place = number, place
+
+    def draw(self, page: Page) -> Page:
+        """Remember what a page is planned from, if it shows an article; return it."""
+        match page.body:
+            case Templated(template=template, view=Later(make=make, given=given)):
+                self._draw(page, template, make.__name__, given)
+            case Templated(template=template, view=view):
+                self._draw(page, template, type(view).__name__, view)
+            case Later(make=make, given=given):
+                self._draw(page, "", make.__name__, given)
+        return page
+
+    def _draw(self, page: Page, template: str, maker: str, given: object) -> None:
+        used: list[tuple[int, int]] = []
+
+        def told(value: object) -> object:
+            if isinstance(value, Folded):
+                used.append((value.origin, value.place))
+                return used[-1]
+            if isinstance(value, Marked):
+                used.append((self._numbers[value.value.path], WHOLE))
+                return used[-1]
+            return apart(value)
+
+        content = packed((page.permalink, page.updated, template, maker, given), told)
+        if any(number < 0 for number, _ in used):
+            content = b""  # a piece is no article's own
+        if used:
+            place = len(self._pages) // _PAGE.size
+            self._pages += _PAGE.pack(self._at, len(content), _checksum(content))
+            self._write(content)
+            for number, piece in used:
+                if number >= 0:
+                    self._uses[number] += _USE.pack(place, piece)
+
+    def _write(self, content: bytes) -> None:
+        if self._file is None:
+            make_cache(self._drawer.folder)
+            self._file = (self._drawer.folder / self.data).open("xb")
+        self._file.write(content)
+        self._at += len(content)
+
+    def finished(self) -> None:
+        """Let all that was drawn be read."""
+        if self._file:
+            self._file.close()
+
+    def discard(self) -> None:
+        """Leave nothing of it."""
+        self.finished()
+        (self._drawer.folder / self.data).unlink(missing_ok=True)
+
+    @property
+    def pages(self) -> bytes:
+        """Where each page that was drawn stands."""
+        return bytes(self._pages)
+
+    def uses(self, number: int) -> bytes:
+        """Return which pages show an article."""
+        return bytes(self._uses[number])
+
+
+class Given(Reader):
+    """Reads what pages were planned from; `piece` and `whole` find what they show of articles."""
+
+    def __init__(
+        self,
+        makers: Mapping[str, Callable[..., object]],
+        piece: Callable[[type[Folded[Any]], int, int], Folded[Any]],
+        whole: Callable[[int], Marked[Annotated]],
+    ) -> None:
+        super().__init__(())
+        self._makers, self._piece, self._whole = makers, piece, whole
+
+    def page(self, content: bytes) -> Page:
+        """Read a page.
+
+        Raises ValueError when it is none.
+        """
+        try:
+            permalink, updated, template, name, given = msgspec.msgpack.decode(content)
+            make = self._makers[name]
+            kinds = {key: kind for key, kind in get_type_hints(make).items() if key not in ("site", "return")}
+            read = {key: self._of(kind)(given[key]) for key, kind in kinds.items()}
+            shown: Any = make(**read) if isinstance(make, type) else Later(make=make, given=read)
+        except (msgspec.MsgspecError, LookupError, TypeError, AttributeError) as fault:
+            raise ValueError(f"no page: {fault}") from fault
+        body = Templated(template=template, view=shown) if template else shown
+        return Page(permalink=permalink, body=body, updated=day(updated))
+
+    def _special(self, kind: Any) -> Callable[[Plain], Any] | None:  # noqa: ANN401 - a type as it stands in an annotation
+        if get_origin(kind) is Marked:
+            return lambda plain: self._whole(plain[0])
+        if isinstance(kind, type) and issubclass(kind, Folded):
+            return lambda plain: self._piece(kind, *plain)
+        if any(get_origin(one) is Marked for one in get_args(kind)):
+            (other,) = (one for one in get_args(kind) if get_origin(one) is not Marked)
+            return lambda plain: self._of(other)(plain) if isinstance(plain, dict) else self._whole(plain[0])
+        return super()._special(kind)
+
+
+def _checksum(content: bytes | memoryview) -> bytes:
+    return blake2b(content, digest_size=_SUM).digest()
