@@ -23,20 +23,21 @@ _SIZE = Struct("<I")
 Plain = Any  # texts, numbers, lists, and mappings of texts to them
 
 
-def plain(value: object) -> Plain:
-    """Take a value apart; two values of one type that differ differ in it too. For what has a mark that stands.
+def told(value: object) -> bytes:
+    """Write a value so that two of one type that differ differ in it too, but for numbers that are none: these are as nothing.
 
-    Raises ValueError for a function that goes by no name.
+    For what has a mark that stands. JSON it is since in MessagePack one instant is the same in two time zones. Raises ValueError
+    when nothing tells it: half a character, a function that goes by no name.
     """
-    return msgspec.to_builtins(value, builtin_types=(bytes,), enc_hook=_told)
+    return _JSON.encode(value)
 
 
 def mark(value: object, key: bytes = b"") -> bytes:
     """Return 16 bytes that tell a value from others of its type; under another key they are others.
 
-    Raises ValueError when nothing does: half a character, a number of more than 64 bits, a function that goes by no name.
+    Raises ValueError when nothing does.
     """
-    return blake2b(_packed(value, _told), digest_size=16, key=key).digest()
+    return blake2b(told(value), digest_size=16, key=key).digest()
 
 
 def marked(value: Value) -> Marked[Value]:
@@ -66,7 +67,7 @@ class Written(NamedTuple):
 def written(value: object) -> Written:
     """Write a value as MessagePack.
 
-    Raises ValueError when it cannot be, for the same reasons.
+    Raises ValueError when it cannot be, for the same reasons, or for a number of more than 64 bits.
     """
     rows: list[Folded[Any]] = []
 
@@ -76,20 +77,16 @@ def written(value: object) -> Written:
         rows.append(value)
         return value.size, value.length, value.mark
 
-    return Written(_packed(value, apart), rows)
+    try:
+        return Written(msgspec.msgpack.encode(msgspec.to_builtins(value, builtin_types=(bytes,), enc_hook=apart)), rows)
+    except OverflowError as error:
+        raise ValueError(str(error)) from error
 
 
 def _leave(rows: Iterable[Folded[Any]], shelf: Shelf, at: int) -> None:
     for row in rows:
         row.leave(shelf, at)
         at += row.size
-
-
-def _packed(value: object, hook: Callable[[object], object]) -> bytes:
-    try:
-        return msgspec.msgpack.encode(msgspec.to_builtins(value, builtin_types=(bytes,), enc_hook=hook))
-    except OverflowError as error:
-        raise ValueError(str(error)) from error
 
 
 class Reader:
@@ -170,6 +167,9 @@ def _apart(value: object) -> object:
     if isinstance(value, FunctionType | type) and "<" not in value.__qualname__:
         return f"{value.__module__}.{value.__qualname__}"
     raise ValueError(f"nothing says what {value} is")
+
+
+_JSON = msgspec.json.Encoder(enc_hook=_told)
 
 
 def _is_mixed(kind: Any) -> bool:  # noqa: ANN401 - a type as it stands in an annotation
