@@ -11,6 +11,7 @@ from digest.aliases import lost
 from digest.analyse import analyse, analysed, published
 from digest.cache.blueprint import Drawing
 from digest.cache.ledger import Ledger
+from digest.cache.values import sealed
 from digest.check import graded, located, remarks
 from digest.choice import Choice
 from digest.config import Config
@@ -165,14 +166,16 @@ def outputs(ready: Planned, config: Config, engine: Engine, drawing: Drawing | N
     views: list[Page] = []
     firsts: dict[str, Page] = {}
     for page in plan(ready.library, ready.site, ready.page_types, LISTINGS):
-        if drawing:
-            drawing.draw(page)
         if not isinstance(page.body, Templated | Later):
             yield here(page)  # not worth an engine
-        elif isinstance(page.body, Templated) and page.body.template not in firsts:
-            firsts[page.body.template] = page
+            continue
+        told = sealed(page, page.body)
+        if drawing:
+            drawing.draw(told)
+        if isinstance(page.body, Templated) and page.body.template not in firsts:
+            firsts[page.body.template] = told
         else:
-            views.append(page)
+            views.append(told)
             if len(views) == _AT_A_TIME:
                 yield from _made(firsts, views, step, engine)
                 views, firsts = [], {}

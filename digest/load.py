@@ -140,7 +140,8 @@ def _files(content: Path, readers: Readers, unlisted: Callable[[OSError], None])
 
 def _turned(article: Article, source: Source) -> Iterator[Problem]:
     """Name the first character that makes text read otherwise than it is written."""
-    if control := turning("".join((*_lines(article), *(block.text for block in article.blocks)))):
+    texts = (*_lines(article), *(block.text for block in article.blocks))
+    if control := turning("".join(text for text in texts if not text.isascii())):
         line = 1 + source.content.partition(control.encode())[0].count(b"\n") if control.encode() in source.content else 1
         message = f"U+{ord(control):04X} changes the direction of text, which may then read otherwise than it is written"
         hint = "delete it, unless the language needs it"

@@ -21,7 +21,7 @@ from markupsafe import Markup
 
 from digest import filters, permalinks
 from digest.errors import ConfigError
-from digest.model.page import Composed, Later, Output, Page, Verbatim
+from digest.model.page import Composed, Later, Output, Page, Sealed, Verbatim
 from digest.model.site import Site, Wording
 from digest.quick import SLIPS, QuickEnvironment, filled
 from digest.text.composing import composed
@@ -63,13 +63,14 @@ def render(page: Page, site: Site, templates: Templates) -> Output:
     Raises ConfigError when its template is missing or faulty.
     """
     path = permalinks.file(page.permalink)
-    if isinstance(page.body, Verbatim):
-        return Output(path=path, content=page.body.content)
-    if isinstance(page.body, Composed):
-        return Output(path=path, content=page.body.compose())
-    if isinstance(page.body, Later):
-        return Output(path=path, content=page.body.made(site))
-    name, view = page.body.template, page.body.shown(site)
+    body = page.body.value if isinstance(page.body, Sealed) else page.body
+    if isinstance(body, Verbatim):
+        return Output(path=path, content=body.content)
+    if isinstance(body, Composed):
+        return Output(path=path, content=body.compose())
+    if isinstance(body, Later):
+        return Output(path=path, content=body.made(site))
+    name, view = body.template, body.shown(site)
     try:
         text = environment(templates, site.wording).rendered(name, {"view": view, "site": site})
     except TemplateSyntaxError as error:

@@ -12,7 +12,7 @@ from datetime import datetime
 from hashlib import blake2b
 from io import BufferedWriter
 from pathlib import Path
-from struct import Struct
+from struct import Struct, error
 from time import time_ns
 from typing import Any, get_args, get_origin, get_type_hints
 
@@ -20,11 +20,11 @@ import msgspec
 
 from digest.cache.pack import Pack, make_cache
 from digest.cache.stock import Row
-from digest.cache.values import Plain, Reader, apart, day, packed
+from digest.cache.values import Plain, Reader, day, sealed
 from digest.model.folded import Folded
 from digest.model.library import Annotated
 from digest.model.marked import Marked
-from digest.model.page import Later, Page, Templated
+from digest.model.page import Later, Page, Sealed, Templated
 from digest.model.problem import Problem
 from digest.model.report import Report
 
@@ -32,6 +32,7 @@ WHOLE = -1  # the place of an article among its pieces
 _SUM = 16  # bytes
 _PAGE = Struct("<QI16s")  # where that from which it was planned stands, how long it is, and its checksum
 _USE = Struct("<Ih")  # a page, and the place of the piece that it shows
+_PAIR = Struct("<Ih")  # an article, and the place of a piece of it
 _PIECE = Struct("<II16s")  # bytes, entries, mark
 _SUFFIX, _DATA = ".plan", ".pages"
 Piece = tuple[int, int, bytes]
@@ -173,39 +174,24 @@ class Drawing:
             for place, piece in enumerate(one.pieces):
                 piece.origin, piece.place = number, place
 
-    def draw(self, page: Page) -> Page:
-        """Remember what a page is planned from, if it shows an article; return it."""
-        match page.body:
-            case Templated(template=template, view=Later(make=make, given=given)):
-                self._draw(page, template, make.__name__, given)
-            case Templated(template=template, view=view):
-                self._draw(page, template, type(view).__name__, view)
-            case Later(make=make, given=given):
-                self._draw(page, "", make.__name__, given)
-        return page
+    def draw(self, page: Page) -> None:
+        """Remember what a page is planned from, if it shows an article."""
+        if not (isinstance(page.body, Sealed) and page.body.pieces):
+            return
+        used = [self._place(piece) for piece in page.body.pieces]
+        place, content = len(self._pages) // _PAGE.size, b""
+        if all(number >= 0 for number, _ in used):  # else a piece is no article's own
+            pairs = b"".join(_PAIR.pack(*one) for one in used)
+            told = (page.permalink, page.updated, _maker(page.body.value).__name__, pairs, page.body.content)
+            content = msgspec.msgpack.encode(told)
+        self._pages += _PAGE.pack(self._at, len(content), _checksum(content))
+        self._write(content)
+        for number, piece in used:
+            if number >= 0:
+                self._uses[number] += _USE.pack(place, piece)
 
-    def _draw(self, page: Page, template: str, maker: str, given: object) -> None:
-        used: list[tuple[int, int]] = []
-
-        def told(value: object) -> object:
-            if isinstance(value, Folded):
-                used.append((value.origin, value.place))
-                return used[-1]
-            if isinstance(value, Marked):
-                used.append((self._numbers[value.value.path], WHOLE))
-                return used[-1]
-            return apart(value)
-
-        content = packed((page.permalink, page.updated, template, maker, given), told)
-        if any(number < 0 for number, _ in used):
-            content = b""  # a piece is no article's own
-        if used:
-            place = len(self._pages) // _PAGE.size
-            self._pages += _PAGE.pack(self._at, len(content), _checksum(content))
-            self._write(content)
-            for number, piece in used:
-                if number >= 0:
-                    self._uses[number] += _USE.pack(place, piece)
+    def _place(self, piece: Folded[Any] | Marked[Any]) -> tuple[int, int]:
+        return (piece.origin, piece.place) if isinstance(piece, Folded) else (self._numbers[piece.value.path], WHOLE)
 
     def _write(self, content: bytes) -> None:
         if self._file is None:
@@ -245,6 +231,7 @@ class Given(Reader):
     ) -> None:
         super().__init__(())
         self._makers, self._piece, self._whole = makers, piece, whole
+        self._pairs: Sequence[tuple[int, int]] = ()
 
     def page(self, content: bytes) -> Page:
         """Read a page.
@@ -252,26 +239,35 @@ class Given(Reader):
         Raises ValueError when it is none.
         """
         try:
-            permalink, updated, template, name, given = msgspec.msgpack.decode(content)
-            make = self._makers[name]
+            permalink, updated, name, pairs, told = msgspec.msgpack.decode(content)
+            self._pairs = list(_PAIR.iter_unpack(pairs))
+            make, body = self._makers[name], msgspec.json.decode(told)
+            view = body.get("view", body)
+            plain = view.get("given", view)
             kinds = {key: kind for key, kind in get_type_hints(make).items() if key not in ("site", "return")}
-            read = {key: self._of(kind)(given[key]) for key, kind in kinds.items()}
-            shown: Any = make(**read) if isinstance(make, type) else Later(make=make, given=read)
-        except (msgspec.MsgspecError, LookupError, TypeError, AttributeError) as fault:
+            read = {key: self._of(kind)(plain[key]) for key, kind in kinds.items()}
+        except (msgspec.MsgspecError, LookupError, TypeError, AttributeError, error) as fault:
             raise ValueError(f"no page: {fault}") from fault
-        body = Templated(template=template, view=shown) if template else shown
-        return Page(permalink=permalink, body=body, updated=day(updated))
+        shown: Any = make(**read) if isinstance(make, type) else Later(make=make, given=read)
+        whole = Templated(template=body["template"], view=shown) if "template" in body else shown
+        return sealed(Page(permalink=permalink, body=whole, updated=day(updated)), whole)
 
     def _special(self, kind: Any) -> Callable[[Plain], Any] | None:  # noqa: ANN401 - a type as it stands in an annotation
         if get_origin(kind) is Marked:
-            return lambda plain: self._whole(plain[0])
+            return lambda plain: self._whole(self._pairs[plain[0]][0])
         if isinstance(kind, type) and issubclass(kind, Folded):
-            return lambda plain: self._piece(kind, *plain)
+            return lambda plain: self._piece(kind, *self._pairs[plain[0]])
         if any(get_origin(one) is Marked for one in get_args(kind)):
             (other,) = (one for one in get_args(kind) if get_origin(one) is not Marked)
-            return lambda plain: self._of(other)(plain) if isinstance(plain, dict) else self._whole(plain[0])
+            return lambda plain: self._of(other)(plain) if isinstance(plain, dict) else self._whole(self._pairs[plain[0]][0])
         return super()._special(kind)
 
 
 def _checksum(content: bytes | memoryview) -> bytes:
     return blake2b(content, digest_size=_SUM).digest()
+
+
+def _maker(body: Templated | Later[Any]) -> Callable[..., object]:
+    """Return what a page is made with: a function for what is made later, else the type of its view."""
+    shown = body.view if isinstance(body, Templated) else body
+    return shown.make if isinstance(shown, Later) else type(shown)

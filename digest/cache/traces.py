@@ -1,16 +1,16 @@
 """What a result was made from, as data: the key under which it is remembered, and in words why it is made again."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, get_type_hints
 from zlib import crc32
 
-import msgspec
-
-from digest.cache.values import Plain, mark, plain
+from digest.cache.values import mark, told
 from digest.engine import told_apart
+from digest.model.page import Sealed
 
 Parts = Mapping[str, int]  # a checksum by name: it explains, the key decides
 _PAIR = 2
+_FIELDS = "__dataclass_fields__"  # what `fields` makes a list of, which takes three times as long
 _DEEPEST = 4  # names in the name of a part
 
 
@@ -25,7 +25,7 @@ class Recipe:
         self._base = mark((version, function, parameters))
         self.gives: type = get_type_hints(function)["return"]
         self._name = function.__name__
-        self._parts = {"digest": crc32(version), **dict(_parts(plain(parameters), ()))}
+        self._parts = _parts(dict(parameters), "", _DEEPEST, {"digest": crc32(version)})
 
     def key(self, item: object) -> bytes | None:
         """Return what the result for an item is remembered by; an item that cannot be written has none."""
@@ -40,7 +40,7 @@ class Recipe:
 
     def parts(self, item: object) -> Parts:
         """Return checksums of all that the result for an item is made from."""
-        return {**self._parts, **dict(_parts(plain(item), ()))}
+        return _parts(item, "", _DEEPEST, dict(self._parts))
 
 
 def changes(before: Parts | None, now: Parts) -> str:
@@ -51,20 +51,25 @@ def changes(before: Parts | None, now: Parts) -> str:
     return f"{', '.join(names)} changed" if names else "damaged in the cache or changed in the site"
 
 
-def _parts(value: Plain, path: tuple[str, ...]) -> Iterator[tuple[str, int]]:
-    """Yield a checksum for each entry of mappings in mappings, and of rows of pairs, as deep as is worth naming."""
-    if len(path) < _DEEPEST and (entries := _entries(value)):
-        for name, entry in entries.items():
-            yield from _parts(entry, (*path, name))
+def _parts(value: object, name: str, depth: int, found: dict[str, int]) -> dict[str, int]:
+    """Add a checksum for each field and entry, and for each row of pairs, as deep as is worth naming."""
+    if depth and (entries := _entries(value)):
+        for key, entry in entries:
+            _parts(entry, f"{name}/{key}" if name else key, depth - 1, found)
     else:
-        yield "/".join(path), crc32(msgspec.msgpack.encode(value))
+        found[name] = crc32(told(value))
+    return found
 
 
-def _entries(value: Plain) -> Mapping[str, Plain]:
-    if isinstance(value, list | tuple) and all(map(_is_named, value)):
-        return dict(value)
-    return value if isinstance(value, dict) else {}
+def _entries(value: object) -> Iterable[tuple[str, object]]:
+    if isinstance(value, Sealed):
+        value = value.value
+    if names := getattr(type(value), _FIELDS, ()):
+        return [(name, getattr(value, name)) for name in names]
+    if isinstance(value, dict):
+        return value.items()
+    return value if isinstance(value, tuple) and all(map(_is_named, value)) else ()
 
 
-def _is_named(row: Plain) -> bool:
-    return isinstance(row, list | tuple) and len(row) == _PAIR and isinstance(row[0], str)
+def _is_named(row: object) -> bool:
+    return isinstance(row, tuple) and len(row) == _PAIR and isinstance(row[0], str)

@@ -1,7 +1,7 @@
 """Frozen values to bytes and back: what is read from disk can be nothing but a value of the type that is expected."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import is_dataclass
+from dataclasses import is_dataclass, replace
 from datetime import date, datetime, tzinfo
 from functools import cache, partial
 from hashlib import blake2b
@@ -17,35 +17,58 @@ from digest.model.folded import Folded, Shelf
 from digest.model.html import Html
 from digest.model.library import Findings
 from digest.model.marked import Marked
+from digest.model.page import Later, Page, Sealed, Templated
 
 Value = TypeVar("Value")
 _SIZE = Struct("<I")
 Plain = Any  # texts, numbers, lists, and mappings of texts to them
 
 
-def plain(value: object) -> Plain:
-    """Take a value apart; two values of one type that differ differ in it too. For what has a mark that stands.
+def told(value: object) -> bytes:
+    """Write a value so that two of one type that differ differ in it too, but for numbers that are none: these are as nothing.
 
-    Raises ValueError for a function that goes by no name.
+    For what has a mark that stands. JSON it is since in MessagePack one instant is the same in two time zones. Raises ValueError
+    when nothing tells it: half a character, a function that goes by no name.
     """
-    return msgspec.to_builtins(value, builtin_types=(bytes,), enc_hook=_told)
+    return _JSON.encode(value)
 
 
 def mark(value: object, key: bytes = b"") -> bytes:
     """Return 16 bytes that tell a value from others of its type; under another key they are others.
 
-    Raises ValueError when nothing does: half a character, a number of more than 64 bits, a function that goes by no name.
+    Raises ValueError when nothing does.
     """
-    return blake2b(packed(value, _told), digest_size=16, key=key).digest()
+    return blake2b(told(value), digest_size=16, key=key).digest()
 
 
 def outline(value: object) -> bytes:
     """Return 16 bytes that tell a value from others of its type but for what is folded in it: of that the length alone counts."""
 
-    def told(part: object) -> object:
+    def length(part: object) -> object:
         return part.length if isinstance(part, Folded) else apart(part)
 
-    return blake2b(packed(value, told), digest_size=16).digest()
+    return blake2b(msgspec.json.encode(value, enc_hook=length), digest_size=16).digest()
+
+
+def sealed(page: Page, body: Templated | Later[bytes]) -> Page:
+    """Tell a page that is yet to be made from others, by its body, once and for all, if anything does."""
+    pieces: list[Folded[Any] | Marked[Any]] = []
+
+    def place(part: object) -> object:
+        if not isinstance(part, Folded | Marked):
+            return apart(part)
+        pieces.append(part)
+        return [len(pieces) - 1]
+
+    try:
+        content = msgspec.json.encode(body, enc_hook=place)
+    except ValueError:
+        return page
+    marks = [piece.mark for piece in pieces if piece.mark is not None]
+    if len(marks) < len(pieces):
+        return page
+    told = blake2b(b"".join((content, *marks)), digest_size=16).digest()
+    return replace(page, body=Sealed(body, told, content, pieces))
 
 
 def marked(value: Value) -> Marked[Value]:
@@ -75,34 +98,26 @@ class Written(NamedTuple):
 def written(value: object) -> Written:
     """Write a value as MessagePack.
 
-    Raises ValueError when it cannot be, for the same reasons.
+    Raises ValueError when it cannot be, for the same reasons, or for a number of more than 64 bits.
     """
     rows: list[Folded[Any]] = []
 
-    def told(value: object) -> object:
+    def unfold(value: object) -> object:
         if not isinstance(value, Folded):
             return apart(value)
         rows.append(value)
         return value.size, value.length, value.mark
 
-    return Written(packed(value, told), rows)
+    try:
+        return Written(msgspec.msgpack.encode(msgspec.to_builtins(value, builtin_types=(bytes,), enc_hook=unfold)), rows)
+    except OverflowError as error:
+        raise ValueError(str(error)) from error
 
 
 def _leave(rows: Iterable[Folded[Any]], shelf: Shelf, at: int) -> None:
     for row in rows:
         row.leave(shelf, at)
         at += row.size
-
-
-def packed(value: object, hook: Callable[[object], object]) -> bytes:
-    """Write a value as MessagePack; the hook takes apart what msgspec does not know.
-
-    Raises ValueError when it cannot be written.
-    """
-    try:
-        return msgspec.msgpack.encode(msgspec.to_builtins(value, builtin_types=(bytes,), enc_hook=hook))
-    except OverflowError as error:
-        raise ValueError(str(error)) from error
 
 
 class Reader:
@@ -202,6 +217,9 @@ def apart(value: object) -> object:
     if isinstance(value, FunctionType | type) and "<" not in value.__qualname__:
         return f"{value.__module__}.{value.__qualname__}"
     raise ValueError(f"nothing says what {value} is")
+
+
+_JSON = msgspec.json.Encoder(enc_hook=_told)
 
 
 def day(plain: Plain) -> Day:

@@ -12,8 +12,9 @@ _NUMBER = re.compile(r"#?(?:p|para|paragraph|¶)?[. ]*0*([0-9]+)", re.IGNORECASE
 
 def check(annotated: Annotated) -> Iterator[Remark]:
     """Remark on paragraphs that are not there, and on quotes that no paragraph, or another one, holds."""
-    texts = {block.id: block.text for block in annotated.article.blocks}
-    for takeaway in annotated.article.front_matter.takeaways:
+    pinned = [takeaway for takeaway in annotated.article.front_matter.takeaways if takeaway.evidence or takeaway.quote]
+    texts = {block.id: block.text for block in annotated.article.blocks} if pinned else {}
+    for takeaway in pinned:
         given = [link.paragraph for link in takeaway.evidence]
         message = ""
         if missing := [paragraph for paragraph in given if paragraph not in texts]:

@@ -1,10 +1,12 @@
 """What is to be written: pages with their views, and the bytes that become of them."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Generic, Protocol, TypeVar
+from typing import Any, Generic, Protocol, TypeVar
 
 from digest.model.article import Day
+from digest.model.folded import Folded
+from digest.model.marked import Marked
 from digest.model.site import Site
 
 Made_co = TypeVar("Made_co", covariant=True)
@@ -56,6 +58,18 @@ class Composed:
     compose: Callable[[], bytes]
 
 
+class Sealed(Marked["Templated | Later[bytes]"]):
+    """A body with its mark; `content` tells it apart together with the marks of `pieces`, which stand in it as their places."""
+
+    __slots__ = ("content", "pieces")
+
+    def __init__(
+        self, value: "Templated | Later[bytes]", mark: bytes, content: bytes, pieces: Sequence[Folded[Any] | Marked[Any]]
+    ) -> None:
+        super().__init__(value, mark)
+        self.content, self.pieces = content, pieces
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
     """One address of the site; one that ends in `/` is a folder with an `index.html`.
@@ -65,7 +79,7 @@ class Page:
     """
 
     permalink: str
-    body: Templated | Later[bytes] | Verbatim | Composed
+    body: Templated | Later[bytes] | Verbatim | Composed | Sealed
     updated: Day = None
     listed: bool = True
     gives_way: bool = False

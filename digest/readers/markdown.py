@@ -45,7 +45,7 @@ def read(source: Source) -> Article:
     if not any(section.blocks for section in sections):
         hint = "write it under the front matter"
         raise SourceError("the article has no text", path=source.path, line=header.body_line, hint=hint)
-    language = given.language or language_of(header.body.splitlines())
+    language = given.language or language_of([header.body])
     return Article(
         slug=slug(given.slug or title or PurePosixPath(source.path).stem),
         path=source.path,

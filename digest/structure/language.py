@@ -1,7 +1,8 @@
 """The language of a text, by its function words or its letters."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 
 from digest.structure.lexicon import function_words
 from digest.structure.scripts import language_of_script
@@ -13,17 +14,17 @@ _HARDLY_ANY = 0.05  # the share of its function words that is as good as none: t
 _PUNCTUATION = ".,;:!?…«»“”\"'()"
 
 
-def language_of(lines: Iterable[str]) -> str:
-    """Return the language that most words at the beginning of a text belong to, or "" when none is known."""
-    beginning = _beginning(lines)
+def language_of(texts: Iterable[str]) -> str:
+    """Return the language that most words at the beginning of some texts belong to, or "" when none is known."""
+    beginning = _beginning(texts)
     shares = _shares(beginning)
     best = max(sorted(shares), key=shares.__getitem__, default="")
     return best if best and shares[best] >= _ENOUGH else language_of_script(beginning)
 
 
-def is_of_no_language(lines: Iterable[str]) -> bool:
-    """Say whether a text is long enough to show its language, and shows none that is told by words or letters: code, figures."""
-    beginning = _beginning(lines)
+def is_of_no_language(texts: Iterable[str]) -> bool:
+    """Say whether texts are long enough to show their language, and show none that is told by words or letters: code, figures."""
+    beginning = _beginning(texts)
     return (
         len(beginning) >= _TELLING
         and max(_shares(beginning).values(), default=0) < _HARDLY_ANY
@@ -33,19 +34,23 @@ def is_of_no_language(lines: Iterable[str]) -> bool:
 
 def _shares(beginning: str) -> Mapping[str, float]:
     """Return the share of each language's function words among the words of a text."""
-    words = [word.strip(_PUNCTUATION) for word in beginning.lower().split()]
-    counts = Counter(word for word in words if word.isalpha())
-    return {
-        language: sum(counts[word] for word in known.keys() & counts.keys()) / len(words)
-        for language, known in function_words().items()
-        if words
-    }
+    words = beginning.split()
+    found, languages = dict.fromkeys(function_words(), 0), _languages()
+    for word, count in Counter(words).items():
+        for language in languages.get(word.lower().strip(_PUNCTUATION), ()):
+            found[language] += count
+    return {language: count / len(words) for language, count in found.items() if words}
 
 
-def _beginning(lines: Iterable[str]) -> str:
-    beginning = ""
-    for line in lines:
-        beginning += " " + line[: _SAMPLE - len(beginning)]
-        if len(beginning) >= _SAMPLE:
-            break
-    return beginning
+@cache
+def _languages() -> Mapping[str, Sequence[str]]:
+    """Return the languages of each function word that is written in letters alone."""
+    languages: dict[str, list[str]] = {}
+    for language, words in function_words().items():
+        for word in filter(str.isalpha, words):
+            languages.setdefault(word, []).append(language)
+    return languages
+
+
+def _beginning(texts: Iterable[str]) -> str:
+    return " ".join(("", *texts))[: _SAMPLE + 1]

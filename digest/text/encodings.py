@@ -38,4 +38,4 @@ def decoded(content: bytes) -> Decoded:
 def _lines(text: str) -> str:
     if "\0" in text:
         raise ValueError("a NUL character: this is no text file, or UTF-16 without a byte-order mark")
-    return text.replace("\r\n", "\n").replace("\r", "\n")
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text

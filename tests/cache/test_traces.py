@@ -4,6 +4,7 @@ from functools import partial
 import pytest
 from builders import a_site, a_source
 
+from digest.analyse import analysed
 from digest.cache.traces import Recipe, changes
 from digest.guard import guarded
 from digest.load import load
@@ -70,6 +71,19 @@ def test_it_is_said_in_words_what_changed() -> None:
     other = recipe(site=a_site("Another"), templates=(("article.html", "{{ site }}"), TEMPLATES[1]))
     assert changes(before, other.parts(a_page("/b/"))) == "site/title, templates/article.html, permalink changed"
     assert changes(before, recipe(templates=TEMPLATES[:1]).parts(a_page())) == "templates/home.html changed"
+
+
+def test_rows_go_by_their_names_only_where_these_are_words() -> None:
+    step = recipe(menu=((("a", "b"), 1), ({}, 2)), feeds=(("full", True), ("limit", 20)))
+    assert {"menu", "feeds/full", "feeds/limit"} <= step.parts(a_page()).keys()
+
+
+def test_what_an_article_is_made_from_is_told_whatever_its_editor_states() -> None:
+    stated = a_source("---\ntitle: A\nviews: 99999999999999999999999\n---\nText.", "a.md")
+    article = load(stated, READERS).article
+    step = Recipe(partial(analysed, annotators=(), licences=None), b"1")
+    assert step.key(article)
+    assert "front_matter/extra/views" in step.parts(article)
 
 
 def test_a_task_is_named_by_where_its_item_stands() -> None:
