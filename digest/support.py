@@ -1,8 +1,9 @@
 """A takeaway as pages show it: never without the paragraphs that support it, or the word that none does."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Literal
+
+import msgspec
 
 from digest.model.article import Origin, State, Takeaway
 from digest.model.evidence import Evidence
@@ -13,8 +14,7 @@ Strength = Literal["strong", "fair", "weak"]
 _STRONG, _FAIR = 0.45, 0.20
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SupportView:
+class SupportView(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A link from a takeaway to a paragraph; `number` is the ¶ number that readers cite."""
 
     id: str
@@ -22,16 +22,14 @@ class SupportView:
     strength: Strength
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Hint:
+class Hint(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """What readers should know of a takeaway: a message of ours, in which `words` of the article stand for `%(words)s`."""
 
     message: str
     words: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TakeawayView:
+class TakeawayView(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A takeaway with what supports it and what is to be checked."""
 
     id: str

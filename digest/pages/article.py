@@ -2,14 +2,15 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from unicodedata import normalize
+
+import msgspec
 
 from digest import linked_data, permalinks
 from digest.headings import levels
 from digest.model.announcement import Announcement
-from digest.model.article import Block, Correction, Day, Inference, Publication, Section, Takeaway
-from digest.model.evidence import Evidence
+from digest.model.article import Block, Correction, Day, Inference, Publication, Section
 from digest.model.html import Html
 from digest.model.library import Annotated, Library
 from digest.model.marked import Marked
@@ -25,16 +26,14 @@ from digest.views import NameGroup, NameView, Preview, Terms, TermView, grouped,
 _END_OF_LINK = Html("</a>")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Mark:
+class Mark(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A number in the margin of a paragraph: the takeaway that it supports."""
 
     number: int
     takeaway: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BlockView:
+class BlockView(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A paragraph or other block; `number` is the ¶ number that readers cite."""
 
     id: str
@@ -44,8 +43,7 @@ class BlockView:
     marks: tuple[Mark, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SectionView:
+class SectionView(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A heading with its blocks; the opening section has an empty heading."""
 
     id: str
@@ -145,7 +143,7 @@ def article_view(  # noqa: PLR0913 - what Later is given, by name
 ) -> ArticleView:
     """Make all that an article's page shows; mentions and entities are by key."""
     article, findings = annotated.value.article, annotated.value.findings
-    takeaways = findings[Evidence].takeaways
+    takeaways = shown(annotated.value)
     front_matter, sections = article.front_matter, tuple(article.sections)
     permalink = permalinks.article(article.slug, front_matter.date)
     blocks = [block for section in sections for block in section.blocks]
@@ -177,7 +175,7 @@ def article_view(  # noqa: PLR0913 - what Later is given, by name
             )
             for section, level in zip(sections, levels(sections), strict=True)
         ),
-        takeaways=shown(annotated.value),
+        takeaways=takeaways,
         names=grouped(_with_previews(ranked(counts, entities), previews)),
         provenance=Provenance(
             path=article.path, sha256=article.sha256, recovery=article.recovery, publication=front_matter.source
@@ -213,7 +211,7 @@ def _units(text: str) -> int:
 
 
 def _with_previews(names: Sequence[NameView], previews: Mapping[str, Preview]) -> Iterator[NameView]:
-    return (replace(name, preview=previews[name.permalink]) if name.permalink in previews else name for name in names)
+    return (msgspec.structs.replace(name, preview=previews.get(name.permalink)) for name in names)
 
 
 def _links(
@@ -239,10 +237,10 @@ def _blocks(section: Section, marks: Mapping[str, Sequence[Mark]], links: Mappin
         yield BlockView(id=block.id, kind=block.kind, number=block.number, html=html, marks=own)
 
 
-def _marks(takeaways: Sequence[Takeaway]) -> Mapping[str, Sequence[Mark]]:
+def _marks(takeaways: Sequence[TakeawayView]) -> Mapping[str, Sequence[Mark]]:
     """Return the marks of each paragraph, in the order of the takeaways that it supports."""
     marks: dict[str, list[Mark]] = defaultdict(list)
-    for number, takeaway in enumerate(takeaways, 1):
-        for paragraph in dict.fromkeys(link.paragraph for link in takeaway.support):
-            marks[paragraph].append(Mark(number=number, takeaway=takeaway.id))
+    for takeaway in takeaways:
+        for paragraph in dict.fromkeys(link.id for link in takeaway.support):
+            marks[paragraph].append(Mark(number=takeaway.number, takeaway=takeaway.id))
     return marks
