@@ -51,12 +51,13 @@ class Chart:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Column:
-    """One of a few counts in a row, without a scale."""
+    """One of a few counts in a row, without a scale; its `path` is that of an SVG."""
 
     x: int
     width: int
     height: int
     is_last: bool
+    path: str
 
 
 def columns(counts: Sequence[int]) -> tuple[Column, ...]:
@@ -88,7 +89,9 @@ def chart(counts: Mapping[date, int]) -> Chart | None:
 
 @cache
 def _column(place: int, height: int, *, is_last: bool) -> Column:
-    return Column(x=place * _COLUMN, width=_COLUMN - 2, height=height, is_last=is_last)
+    x, width = place * _COLUMN, _COLUMN - 2
+    path = f"M{x} {_COLUMN_HEIGHT}v-{height}h{width}v{height}z"
+    return Column(x=x, width=width, height=height, is_last=is_last, path=path)
 
 
 def _drawn(unit: Unit, spans: list[date], counts: Mapping[date, int]) -> Chart:

@@ -8,7 +8,7 @@ from digest import permalinks
 from digest.filters import direction, long_date
 from digest.headings import levels
 from digest.model.announcement import Announcement
-from digest.model.article import Article, Block, Correction, Day
+from digest.model.article import Block, Correction, Day, Section
 from digest.model.evidence import Evidence
 from digest.model.html import Html
 from digest.model.library import Annotated
@@ -66,7 +66,6 @@ def _of_article(annotated: Annotated, wording: Wording, *, full: bool) -> Entry:
     first = Html("".join((*_takeaways(annotated, wording), *_corrections(given.corrections, wording, "Correction"))))
     opening = annotated.findings[Announcement].opening
     brief = Html(first + element("p", escaped(opening))) if opening else first
-    whole = Html(first + "".join(_text(article))) if article.blocks else brief
     return Entry(
         id=article.id,
         permalink=permalinks.article(article.slug, given.date),
@@ -80,7 +79,7 @@ def _of_article(annotated: Annotated, wording: Wording, *, full: bool) -> Entry:
         licence=given.source.granted,
         opening=opening,
         summary=escaped(opening) if full else _directed(brief, given.language),
-        content=_directed(whole, given.language) if full else Html(),
+        content=_directed(Html(first + text) if (text := _text(article.sections)) else brief, given.language) if full else Html(),
     )
 
 
@@ -125,11 +124,14 @@ def _labelled(label: str, wording: Wording) -> Html:
     return element("strong", escaped(label), attributes={"lang": wording.language})
 
 
-def _text(article: Article) -> Iterator[Html]:
-    for section, level in zip(article.sections, levels(article.sections), strict=True):
+def _text(folded: Sequence[Section]) -> str:
+    """Write the text of an article, if it has any, and the headings over it."""
+    sections, written = tuple(folded), list[Html]()
+    for section, level in zip(sections, levels(sections), strict=True):
         if section.heading:
-            yield element(f"h{level}", escaped(section.heading))
-        yield from map(_block, section.blocks)
+            written.append(element(f"h{level}", escaped(section.heading)))
+        written += map(_block, section.blocks)
+    return "".join(written) if any(section.blocks for section in sections) else ""
 
 
 def _block(block: Block) -> Html:

@@ -18,6 +18,7 @@ from digest.model.site import Site
 from digest.text.html import data_block
 
 _COUNTRY = 2  # letters
+_WRITTEN = 1 << 12  # days and numbers: the pages of a name have those of years, in any order
 _RIGHT_TO_LEFT = frozenset("ar arc ckb dv fa he iw ks nqo ps sd syr ug ur yi".split())
 
 
@@ -26,20 +27,11 @@ def relative(target: str, origin: str, site: Site) -> str:
 
     A target that is no page of the site is linked as it is.
     """
-    address, hash_mark, fragment = target.partition("#")
-    if fragment and address == origin != permalinks.NOT_FOUND:
-        return hash_mark + fragment
-    return _way(address, origin, site.base_url) + hash_mark + fragment
-
-
-@lru_cache(maxsize=1 << 12)
-def _way(address: str, origin: str, base_url: str) -> str:
-    """Return the link to an address; a page has many to one article."""
-    if not address.startswith("/"):
-        return address
+    if not target.startswith("/"):
+        return target
     if origin == permalinks.NOT_FOUND:
-        return permalinks.absolute(address, urlsplit(base_url).path)
-    return permalinks.relative(address, origin)
+        return permalinks.absolute(target, urlsplit(site.base_url).path)
+    return permalinks.relative(target, origin)
 
 
 def absolute(target: str, site: Site) -> str:
@@ -82,19 +74,19 @@ def full_date(value: date | datetime, language: str) -> str:
     return _day(date(value.year, value.month, value.day), "full", language)
 
 
-@lru_cache
+@lru_cache(maxsize=_WRITTEN)
 def short_date(value: date, unit: str, language: str) -> str:
     """Write a date as shortly as its unit of time allows: a year, a month of a year, or a day."""
     return format_skeleton({"year": "y", "month": "yMMM"}.get(unit, "yMMMd"), value, locale=_locale(language))
 
 
-@lru_cache
+@lru_cache(maxsize=_WRITTEN)
 def month(value: date, language: str) -> str:
     """Write a month in words with its year, in the manner of a language."""
     return format_skeleton("yMMMM", value, locale=_locale(language))
 
 
-@lru_cache
+@lru_cache(maxsize=_WRITTEN)
 def month_name(value: date, language: str) -> str:
     """Write the short name of a month, in the manner of a language."""
     return format_date(value, format="LLL", locale=_locale(language))
@@ -107,13 +99,13 @@ def direction(language: str) -> str:
     return "rtl" if primary in _RIGHT_TO_LEFT and "latn" not in subtags else "ltr"
 
 
-@lru_cache(typed=True)
+@lru_cache(maxsize=_WRITTEN, typed=True)
 def number(value: int, language: str) -> str:
     """Write a whole number with the digits and separators of a language."""
     return format_decimal(value, locale=_locale(language))
 
 
-@lru_cache(typed=True)
+@lru_cache(maxsize=_WRITTEN, typed=True)
 def percent(share: float, language: str) -> str:
     """Write a share of one in hundredths, in the manner of a language."""
     return format_percent(share, locale=_locale(language))
@@ -124,7 +116,7 @@ def listed(names: Sequence[str], language: str) -> str:
     return format_list(names, locale=_locale(language))
 
 
-@lru_cache
+@lru_cache(maxsize=_WRITTEN)
 def _day(day: date, style: Literal["long", "full"], language: str) -> str:
     return format_date(day, format=style, locale=_locale(language))
 

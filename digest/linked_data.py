@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from digest import permalinks
 from digest.model.announcement import Announcement
@@ -26,6 +27,7 @@ _TYPES: Mapping[EntityType, str] = {
     "work": "CreativeWork",
 }
 _CREATIVE_COMMONS = re.compile(r"CC[ -](?P<terms>BY(?:-(?:NC|ND|SA)){0,2})[ -](?P<version>\d\.\d)", re.IGNORECASE)
+_MOST_ENTITIES = 1 << 12  # one is named by many articles
 _MOST_MENTIONS = 12  # all stand in the article's record
 
 
@@ -51,7 +53,7 @@ def article(annotated: Annotated, named: Sequence[Entity], site: Site) -> Descri
         "license": _licence(given.source.granted),
         "keywords": list(given.tags),
         "wordCount": annotated.findings[Announcement].words.number,
-        "mentions": [_entity(entity, site) for entity in named[:_MOST_MENTIONS]],
+        "mentions": [_entity(entity, site.base_url) for entity in named[:_MOST_MENTIONS]],
     }
     return _filled(described)
 
@@ -81,16 +83,16 @@ def _headed(identifier: str, title: str, language: str, corrections: Sequence[Co
 
 def _published(slug: str, day: Day, site: Site) -> Described:
     """Say where and since when an article stands."""
-    address = _address(permalinks.article(slug, day), site)
+    address = _address(permalinks.article(slug, day), site.base_url)
     return {"url": address, "mainEntityOfPage": address, "datePublished": dates.written(day) if day else ""}
 
 
 def _website(site: Site) -> Described:
-    return _filled({"@type": "WebSite", "name": site.title, "url": _address(permalinks.HOME, site)})
+    return _filled({"@type": "WebSite", "name": site.title, "url": _address(permalinks.HOME, site.base_url)})
 
 
 def _publisher(site: Site) -> Described:
-    return _filled({"@type": "Organization", "name": site.title, "url": _address(permalinks.HOME, site)})
+    return _filled({"@type": "Organization", "name": site.title, "url": _address(permalinks.HOME, site.base_url)})
 
 
 def _authors(one: Article) -> list[Described]:
@@ -121,20 +123,21 @@ def _licence(text: str) -> object:
     return web_address(text) or ({"@type": "CreativeWork", "name": text} if text else "")
 
 
-def _entity(entity: Entity, site: Site) -> Described:
+@lru_cache(maxsize=_MOST_ENTITIES)
+def _entity(entity: Entity, base_url: str) -> Described:
     return _filled(
         {
             "@type": _TYPES.get(entity.type, "Thing"),
             "name": entity.name,
             "description": entity.description,
-            "url": _address(permalinks.entity(entity), site),
+            "url": _address(permalinks.entity(entity), base_url),
             "sameAs": [link.url for link in entity.links if web_address(link.url)],
         }
     )
 
 
-def _address(permalink: str, site: Site) -> str:
-    return permalinks.absolute(permalink, site.base_url) if site.base_url else ""
+def _address(permalink: str, base_url: str) -> str:
+    return permalinks.absolute(permalink, base_url) if base_url else ""
 
 
 def _filled(described: Described) -> Described:

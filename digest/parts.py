@@ -110,7 +110,7 @@ MAKERS: Mapping[str, Callable[..., object]] = {  # of the views and records that
         entity.entity_view,
         entity.entity_record,
         feed.feed_file,
-        data.article_record,
+        article.article_record,
         data.retraction_record,
         data.library_record,
     )

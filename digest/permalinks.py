@@ -4,7 +4,6 @@ An address is a path below the site's root; one that ends in `/` is a folder's `
 relative and name that file, so that the same tree works at `/`, under `/repo/` and from disk.
 """
 
-import posixpath
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
@@ -93,13 +92,13 @@ def file(permalink: str) -> str:
 
 def relative(target: str, origin: str) -> str:
     """Return the link from the page at `origin` to the address `target`, which may end in a `#fragment`."""
-    address, hash_mark, fragment = target.partition("#")
     up, neighbourhood = _surroundings(origin)
-    if not address.startswith(neighbourhood):
-        return f"{up}{address[1:]}{_INDEX if address.endswith('/') else ''}{hash_mark}{fragment}"
-    if address == origin and fragment:
-        return hash_mark + fragment
-    return _path(address, origin.removeprefix("/").rpartition("/")[0]) + hash_mark + fragment
+    address, hash_mark, fragment = target.partition("#")
+    if address.startswith(neighbourhood):
+        if fragment and address == origin:
+            return hash_mark + fragment
+        up, address = _from_nearby(address, origin)
+    return f"{up}{address[1:]}{_INDEX if address.endswith('/') else ''}{hash_mark}{fragment}"
 
 
 @lru_cache(maxsize=1 << 12)
@@ -108,12 +107,12 @@ def _surroundings(origin: str) -> tuple[str, str]:
     return "../" * (origin.count("/") - 1), f"/{origin.removeprefix('/').rpartition('/')[0].partition('/')[0]}"
 
 
-@lru_cache(maxsize=1 << 12)
-def _path(address: str, folder: str) -> str:
-    """Return the way from a folder to the file at an address."""
-    way, here = file(address).split("/"), folder.split("/") if folder else []
-    shared = len(posixpath.commonprefix([way[:-1], here]))
-    return "../" * (len(here) - shared) + "/".join(way[shared:])
+def _from_nearby(address: str, origin: str) -> tuple[str, str]:
+    """Return the way up from a page to the innermost folder that an address is in too, and the address from there."""
+    up, folder = "", origin.rpartition("/")[0]
+    while not address.startswith(f"{folder}/"):
+        up, folder = f"../{up}", folder.rpartition("/")[0]
+    return up, address[len(folder) :]
 
 
 def absolute(target: str, base_url: str) -> str:

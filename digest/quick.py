@@ -87,11 +87,13 @@ class _Generator(CodeGenerator):
         message = self.environment.message(node)
         return str(message) if message is not None else super()._output_child_to_const(node, frame, finalize)
 
-    def _output_child_pre(self, *_: Any) -> None:  # noqa: ANN401 - private to Jinja
-        self.write("(escaped(it) if (it := ")
+    def _output_child_pre(self, node: nodes.Expr, *_: Any) -> None:  # noqa: ANN401 - private to Jinja
+        if not self.environment.is_message(node):
+            self.write("(escaped(it) if (it := ")
 
-    def _output_child_post(self, *_: Any) -> None:  # noqa: ANN401 - private to Jinja
-        self.write(").__class__ is str else shown(it))")
+    def _output_child_post(self, node: nodes.Expr, *_: Any) -> None:  # noqa: ANN401 - private to Jinja
+        if not self.environment.is_message(node):
+            self.write(").__class__ is str else shown(it))")
 
     def visit_Include(self, node: nodes.Include, frame: Frame) -> None:  # noqa: N802 - Jinja's name
         """Write a template that is always included in its place, or else as one piece."""
@@ -135,12 +137,20 @@ class _Generator(CodeGenerator):
 
     def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802 - Jinja's name
         is_block = isinstance(node.node, nodes.Name) and node.node.name == "self"
-        if is_block or node is self._asked or iskeyword(node.attr) or not node.attr.isascii():
+        if is_block or node is self._asked or iskeyword(node.attr) or node.attr.startswith("_") or not node.attr.isascii():
             super().visit_Getattr(node, frame)
         else:
+            self._read(node.node, frame)
+            self.write(f".{node.attr}")
+
+    def _read(self, node: nodes.Expr, frame: Frame) -> None:
+        """Write what a field is read of; what is missing has no fields, so there is no need to look whether it is there."""
+        if isinstance(node, nodes.Name):
+            self.write(frame.symbols.ref(node.name))
+        else:
             self.write("(")
-            self.visit(node.node, frame)
-            self.write(f").{node.attr}")
+            self.visit(node, frame)
+            self.write(")")
 
     def visit_Name(self, node: nodes.Name, frame: Frame) -> None:  # noqa: N802 - Jinja's name
         if node is self._asked:
@@ -254,12 +264,16 @@ class QuickEnvironment(Environment):
         del told, others
         raise UndefinedError(name)
 
+    def is_message(self, node: nodes.Expr) -> bool:
+        """Say whether an expression is a message, which is markup."""
+        return isinstance(node, nodes.Call) and isinstance(node.node, nodes.Name) and node.node.name in self.messages
+
     def message(self, node: nodes.Expr) -> Markup | None:
         """Return what is always shown of a message that nothing is put into."""
-        if isinstance(node, nodes.Call) and isinstance(node.node, nodes.Name) and node.node.name in self.messages:
+        if isinstance(node, nodes.Call) and self.is_message(node):
             text = node.args[0] if len(node.args) == 1 else None
             if isinstance(text, nodes.Const) and not (node.kwargs or node.dyn_args or node.dyn_kwargs):
-                return self.messages[node.node.name](text.value)
+                return self.messages[cast("nodes.Name", node.node).name](text.value)
         return None
 
     def _part(self, name: str) -> list[nodes.Node] | None:

@@ -174,7 +174,9 @@ def encoded(record: msgspec.Struct) -> bytes:
     return msgspec.json.encode(record) + b"\n"
 
 
-def of_article(annotated: Annotated, named: Sequence[tuple[Entity, Sequence[Mention]]], site: Site) -> ArticleRecord:
+def of_article(
+    annotated: Annotated, sections: Sequence[Section], named: Sequence[tuple[Entity, Sequence[Mention]]], site: Site
+) -> ArticleRecord:
     """Make the record of an article."""
     article, given = annotated.article, annotated.article.front_matter
     takeaways, remarks = annotated.findings[Evidence].takeaways, annotated.findings[Remarks]
@@ -195,7 +197,7 @@ def of_article(annotated: Annotated, named: Sequence[tuple[Entity, Sequence[Ment
         words=announcement.words.number,
         withheld=article.withheld,
         takeaways=[_takeaway(takeaway, remarks) for takeaway in takeaways],
-        sections=[_section(section) for section in article.sections],
+        sections=[_section(section) for section in sections],
         entities=[_entity(entity, mentions) for entity, mentions in named],
         corrections=_corrections(given.corrections),
         provenance=_provenance(article),

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from heapq import nsmallest
 
+import msgspec
+
 from digest import permalinks
 from digest.cache.values import marked
 from digest.model.announcement import Announcement
@@ -19,8 +21,7 @@ from digest.model.taxonomies import Taxonomies
 TYPES: tuple[EntityType, ...] = ("person", "organization", "place", "product", "event", "work", "group", "other")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Preview:
+class Preview(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """What is told of an entity where an article names it: an editor's words, or the first sentence, by its place in a passage.
 
     `start` and `end` count as scripts count letters, in units of UTF-16.
@@ -32,8 +33,7 @@ class Preview:
     end: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NameView:
+class NameView(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """An entity as a link with a count."""
 
     name: str
@@ -51,8 +51,7 @@ class NameGroup:
     names: tuple[NameView, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TermView:
+class TermView(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A tag or a source as a link."""
 
     name: str
@@ -67,8 +66,7 @@ class Terms:
     source: TermView | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Card:
+class Card(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """An article as it is announced on another page; `opening` is its summary or first sentence."""
 
     permalink: str
@@ -84,8 +82,7 @@ class Card:
     withheld: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Naming:
+class Naming(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """An article that names an entity, and what entities' pages tell of it."""
 
     permalink: str

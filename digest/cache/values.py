@@ -150,7 +150,7 @@ class Reader:
             return special
         if not self._is_mixed(kind):
             return partial(msgspec.convert, type=kind, dec_hook=self._known)
-        if is_dataclass(kind):
+        if _is_made_of_fields(kind):
             fields = {name: self._of(field) for name, field in get_type_hints(kind).items()}
             make = cast("Callable[..., Any]", kind)
             return lambda plain: make(**{name: read(plain[name]) for name, read in fields.items()})
@@ -178,7 +178,7 @@ class Reader:
 
     def _is_mixed(self, kind: Any) -> bool:  # noqa: ANN401 - the same
         """Say whether a type has special parts."""
-        fields = get_type_hints(kind).values() if is_dataclass(kind) else get_args(kind)
+        fields = get_type_hints(kind).values() if _is_made_of_fields(kind) else get_args(kind)
         return self._special(kind) is not None or any(map(self._is_mixed, fields))
 
     def _found(self, plain: Plain) -> Findings:
@@ -220,6 +220,10 @@ def apart(value: object) -> object:
 
 
 _JSON = msgspec.json.Encoder(enc_hook=_told)
+
+
+def _is_made_of_fields(kind: Any) -> bool:  # noqa: ANN401 - a type as it stands in an annotation
+    return is_dataclass(kind) or (isinstance(kind, type) and issubclass(kind, msgspec.Struct))
 
 
 def day(plain: Plain) -> Day:

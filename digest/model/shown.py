@@ -26,7 +26,7 @@ class Hint(msgspec.Struct, frozen=True, kw_only=True, array_like=True, gc=False)
     words: str
 
 
-class TakeawayView(msgspec.Struct, frozen=True, kw_only=True, array_like=True):
+class TakeawayView(msgspec.Struct, frozen=True, kw_only=True, array_like=True, gc=False):
     """A takeaway with what supports it and what is to be checked."""
 
     id: str

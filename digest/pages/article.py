@@ -1,15 +1,17 @@
 """The page of an article: its text, its takeaways with their evidence, whom it names, and where it came from."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
 from unicodedata import normalize
+
+import msgspec
 
 from digest import linked_data, permalinks
 from digest.headings import levels
 from digest.model.announcement import Announcement
-from digest.model.article import Block, Correction, Day, Inference, Publication, Section, Takeaway
-from digest.model.evidence import Evidence
+from digest.model.article import Block, Correction, Day, Inference, Publication, Section
 from digest.model.html import Html
 from digest.model.library import Annotated, Library
 from digest.model.marked import Marked
@@ -17,23 +19,27 @@ from digest.model.names import Entities, Entity, Mention, Mentions
 from digest.model.page import Later, Page, Templated
 from digest.model.shown import Shown, TakeawayView
 from digest.model.site import Site
+from digest.records import encoded, of_article
 from digest.text import dates
 from digest.text.html import Wrap, data_block, wrapped
 from digest.views import NameGroup, NameView, Preview, Terms, TermView, grouped, marked_articles, ranked, terms
 
+Named = Sequence[tuple[Entity, Mentions]]
 _END_OF_LINK = Html("</a>")
+_ROWS = 1 << 6
+# Read once for the page of an article and its record, which are made one after the other.
+_sections: Callable[[Sequence[Section]], tuple[Section, ...]] = lru_cache(maxsize=_ROWS)(tuple)
+_mentions: Callable[[Sequence[Mention]], tuple[Mention, ...]] = lru_cache(maxsize=_ROWS)(tuple)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Mark:
+class Mark(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A number in the margin of a paragraph: the takeaway that it supports."""
 
     number: int
     takeaway: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BlockView:
+class BlockView(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A paragraph or other block; `number` is the ¶ number that readers cite."""
 
     id: str
@@ -43,8 +49,7 @@ class BlockView:
     marks: tuple[Mark, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SectionView:
+class SectionView(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A heading with its blocks; the opening section has an empty heading."""
 
     id: str
@@ -99,7 +104,7 @@ class ArticleView:
 
 
 def pages(library: Library, site: Site) -> Iterator[Page]:
-    """Make a page for each article."""
+    """Make a page for each article, and beside it the same as data."""
     del site
     entities = {entity.key: entity for entity in library[Entities].entities}
     named = library[Entities].by_article()
@@ -107,13 +112,14 @@ def pages(library: Library, site: Site) -> Iterator[Page]:
     before_and_after = zip((None, *library.articles), (*library.articles[1:], None), strict=False)
     for annotated, (before, after) in zip(library.articles, before_and_after, strict=False):
         path, given = annotated.article.path, annotated.article.front_matter
-        appearances = named.get(path, ())
+        shared = {
+            "annotated": articles(path),
+            "named": tuple((entities[one.entity], one.mentions) for one in named.get(path, ())),
+        }
         view = Later(
             make=article_view,
             given={
-                "annotated": articles(path),
-                "mentions": {one.entity: one.mentions for one in appearances},
-                "entities": {one.entity: entities[one.entity] for one in appearances},
+                **shared,
                 "filed": terms_of(path),
                 "previous": _neighbour(before),
                 "following": _neighbour(after),
@@ -122,6 +128,7 @@ def pages(library: Library, site: Site) -> Iterator[Page]:
         body = Templated(template="article.html", view=view)
         permalink = permalinks.article(annotated.article.slug, given.date)
         yield Page(permalink=permalink, body=body, updated=dates.latest(given.date, given.updated))
+        yield Page(permalink=permalinks.as_data(permalink), body=Later(make=article_record, given=shared))
 
 
 def _neighbour(annotated: Annotated | None) -> Neighbour | None:
@@ -132,28 +139,34 @@ def _neighbour(annotated: Annotated | None) -> Neighbour | None:
     return Neighbour(permalink=permalink, title=article.title, language=announcement.language)
 
 
+def article_record(*, annotated: Marked[Annotated], named: Named, site: Site) -> bytes:
+    """Write the record of an article."""
+    unfolded = [(entity, _mentions(mentions)) for entity, mentions in named]
+    return encoded(of_article(annotated.value, _sections(annotated.value.article.sections), unfolded, site))
+
+
 def article_view(  # noqa: PLR0913 - what Later is given, by name
     *,
     annotated: Marked[Annotated],
-    mentions: Mapping[str, Mentions],
-    entities: Mapping[str, Entity],
+    named: Named,
     filed: Terms,
     previous: Neighbour | None,
     following: Neighbour | None,
     site: Site,
 ) -> ArticleView:
-    """Make all that an article's page shows; mentions and entities are by key."""
+    """Make all that an article's page shows."""
     article, findings = annotated.value.article, annotated.value.findings
-    takeaways = findings[Evidence].takeaways
-    front_matter, sections = article.front_matter, tuple(article.sections)
+    takeaways = tuple(findings[Shown].takeaways)
+    front_matter, sections = article.front_matter, _sections(article.sections)
     permalink = permalinks.article(article.slug, front_matter.date)
     blocks = [block for section in sections for block in section.blocks]
     marks = _marks(takeaways)
-    counts = Counter({key: len(own) for key, own in mentions.items()})
+    counts = Counter({entity.key: len(mentions) for entity, mentions in named})
+    entities = {entity.key: entity for entity, _ in named}
     linked = [entities[key] for key, _ in counts.most_common() if entities[key].is_followed]
     addresses = {entity.key: permalinks.relative(permalinks.entity(entity), permalink) for entity in linked}
-    unfolded = {entity.key: tuple(mentions[entity.key]) for entity in linked}
-    links = _links(sections, unfolded, addresses)
+    unfolded = {entity.key: _mentions(mentions) for entity, mentions in named if entity.is_followed}
+    links = _links(sections, [(addresses[entity.key], unfolded[entity.key]) for entity in linked])
     previews = dict(_previews(blocks, unfolded, linked))
     announcement = findings[Announcement]
     return ArticleView(
@@ -176,7 +189,7 @@ def article_view(  # noqa: PLR0913 - what Later is given, by name
             )
             for section, level in zip(sections, levels(sections), strict=True)
         ),
-        takeaways=tuple(findings[Shown].takeaways),
+        takeaways=takeaways,
         names=grouped(_with_previews(ranked(counts, entities), previews)),
         provenance=Provenance(
             path=article.path, sha256=article.sha256, recovery=article.recovery, publication=front_matter.source
@@ -212,18 +225,16 @@ def _units(text: str) -> int:
 
 
 def _with_previews(names: Sequence[NameView], previews: Mapping[str, Preview]) -> Iterator[NameView]:
-    return (replace(name, preview=previews[name.permalink]) if name.permalink in previews else name for name in names)
+    return (msgspec.structs.replace(name, preview=previews.get(name.permalink)) for name in names)
 
 
-def _links(
-    sections: Sequence[Section], mentions: Mapping[str, Sequence[Mention]], addresses: Mapping[str, str]
-) -> Mapping[str, Sequence[Wrap]]:
-    """Link each entity where each section first mentions it: the wraps of each block."""
+def _links(sections: Sequence[Section], named: Sequence[tuple[str, Sequence[Mention]]]) -> Mapping[str, Sequence[Wrap]]:
+    """Link each entity, by its address, where each section first mentions it: the wraps of each block."""
     section_of = {block.id: section.id for section in sections for block in section.blocks}
     links: dict[str, list[Wrap]] = defaultdict(list)
-    for key, own in mentions.items():
-        before, linked = Html(f'<a href="{addresses[key]}">'), set[str]()
-        for mention in own:
+    for address, mentions in named:
+        before, linked = Html(f'<a href="{address}">'), set[str]()
+        for mention in mentions:
             section = section_of.get(mention.passage, "")
             if section and section not in linked:
                 linked.add(section)
@@ -238,10 +249,10 @@ def _blocks(section: Section, marks: Mapping[str, Sequence[Mark]], links: Mappin
         yield BlockView(id=block.id, kind=block.kind, number=block.number, html=html, marks=own)
 
 
-def _marks(takeaways: Sequence[Takeaway]) -> Mapping[str, Sequence[Mark]]:
+def _marks(takeaways: Sequence[TakeawayView]) -> Mapping[str, Sequence[Mark]]:
     """Return the marks of each paragraph, in the order of the takeaways that it supports."""
     marks: dict[str, list[Mark]] = defaultdict(list)
-    for number, takeaway in enumerate(takeaways, 1):
-        for paragraph in dict.fromkeys(link.paragraph for link in takeaway.support):
-            marks[paragraph].append(Mark(number=number, takeaway=takeaway.id))
+    for takeaway in takeaways:
+        for paragraph in dict.fromkeys(link.id for link in takeaway.support):
+            marks[paragraph].append(Mark(number=takeaway.number, takeaway=takeaway.id))
     return marks

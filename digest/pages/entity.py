@@ -12,10 +12,11 @@ from digest.charts import Chart, chart
 from digest.feeds import followed
 from digest.model.article import Day
 from digest.model.library import Library
-from digest.model.names import Appearance, Entities, Entity, EntityType, Link, Mentions, Quote, Quotes
+from digest.model.names import Appearance, Entities, Entity, EntityType, Link, Mention, Mentions, Quote, Quotes
 from digest.model.page import Later, Page, Templated
 from digest.model.site import Site
 from digest.pagination import Pager, paged
+from digest.records import MentionRecord, encoded
 from digest.text import dates
 from digest.views import NameView, Naming, TermView, as_naming, highest, ranked, terms
 
@@ -25,16 +26,21 @@ _CROWD = 300  # names of one article: in a longer list nobody appears with anybo
 
 
 class QuoteView(msgspec.Struct, frozen=True, kw_only=True, gc=False):
-    """A sentence that mentions the entity, around the mention; `permalink` leads to its paragraph."""
+    """A sentence that mentions the entity, around the mention; it stands in the section or block `passage` of the article."""
 
     before: str
     name: str
     after: str
-    permalink: str
+    article: str
+    passage: str
+
+    @property
+    def permalink(self) -> str:
+        """The address of its section or block."""
+        return f"{self.article}#{self.passage}"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AppearanceView:
+class AppearanceView(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """One article that mentions the entity, with the first sentences that do and then `more`; its title stands for itself."""
 
     permalink: str
@@ -64,6 +70,31 @@ class EntityView:
     pager: Pager
     articles: tuple[AppearanceView, ...]
     appears_with: tuple[NameView, ...]
+
+
+class _Article(msgspec.Struct, kw_only=True):
+    title: str
+    url: str
+    date: str | None
+    mentions: list[MentionRecord]
+
+
+class _Companion(msgspec.Struct, kw_only=True):
+    name: str
+    url: str
+    mentions: int
+
+
+class _Record(msgspec.Struct, kw_only=True):
+    name: str
+    type: str
+    url: str
+    aliases: tuple[str, ...]
+    description: str
+    links: dict[str, str]
+    mentions: int
+    articles: list[_Article]
+    appears_with: list[_Companion]
 
 
 def pages(library: Library, site: Site) -> Iterator[Page]:
@@ -142,7 +173,7 @@ def entity_view(  # noqa: PLR0913 - what Later is given, by name
         permalink=permalink,
         name=entity.name,
         type=entity.type,
-        aliases=tuple(alias for alias in entity.aliases if alias != entity.name),
+        aliases=_aliases(entity),
         description=entity.description,
         links=entity.links,
         has_feeds=has_feeds,
@@ -161,34 +192,37 @@ def entity_record(
 ) -> bytes:
     """Write what an entity's pages show as JSON, with the place of each mention."""
     del site
-    record = {
-        "name": entity.name,
-        "type": entity.type,
-        "url": permalinks.entity(entity),
-        "aliases": [alias for alias in entity.aliases if alias != entity.name],
-        "description": entity.description,
-        "links": {link.label: link.url for link in entity.links},
-        "mentions": sum(len(mentions) for _, mentions in articles),
-        "articles": [
-            {
-                "title": naming.title,
-                "url": naming.permalink,
-                "date": dates.written(naming.date) if naming.date else None,
-                "mentions": [
-                    {"paragraph": mention.passage, "start": mention.start, "end": mention.end, "text": mention.text}
-                    for mention in mentions
-                ],
-            }
-            for naming, mentions in articles
-        ],
-        "appears_with": [{"name": name.name, "url": name.permalink, "mentions": name.count} for name in appears_with],
-    }
-    return msgspec.json.format(msgspec.json.encode(record), indent=1) + b"\n"
+    record = _Record(
+        name=entity.name,
+        type=entity.type,
+        url=permalinks.entity(entity),
+        aliases=_aliases(entity),
+        description=entity.description,
+        links={link.label: link.url for link in entity.links},
+        mentions=sum(len(mentions) for _, mentions in articles),
+        articles=[_named_in(naming, mentions) for naming, mentions in articles],
+        appears_with=[_Companion(name=one.name, url=one.permalink, mentions=one.count) for one in appears_with],
+    )
+    return encoded(record)
+
+
+def _aliases(entity: Entity) -> tuple[str, ...]:
+    """Return how else an entity is written."""
+    return tuple(alias for alias in entity.aliases if alias != entity.name)
+
+
+def _named_in(naming: Naming, mentions: Sequence[Mention]) -> _Article:
+    return _Article(
+        title=naming.title,
+        url=naming.permalink,
+        date=dates.written(naming.date) if naming.date else None,
+        mentions=[MentionRecord(one.passage, one.start, one.end, one.text) for one in mentions],
+    )
 
 
 def _appearance(naming: Naming, quotes: Sequence[Quote]) -> AppearanceView:
     shown = tuple(
-        QuoteView(before=one.before, name=one.name, after=one.after, permalink=f"{naming.permalink}#{one.passage}")
+        QuoteView(before=one.before, name=one.name, after=one.after, article=naming.permalink, passage=one.passage)
         for one in quotes
     )
     return AppearanceView(

@@ -46,7 +46,7 @@ def test_there_is_a_log_when_nothing_was_corrected() -> None:
 def test_a_correction_updates_its_article_under_the_same_address() -> None:
     (one,) = a_library_read_from("date: 2025-07-01\nupdated: 2025-07-02\ncorrection: {text: x, date: 2025-07-12}\n").articles
     assert one.article.front_matter.updated == NEW
-    (page,) = article.pages(a_library_read_from("date: 2025-07-01\ncorrection: x\n"), a_site())
+    (page, _) = article.pages(a_library_read_from("date: 2025-07-01\ncorrection: x\n"), a_site())
     assert page.permalink == "/2025/07/number-1/"
 
 

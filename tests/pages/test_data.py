@@ -8,7 +8,7 @@ from project import digest
 from test_laws import seeded
 
 from digest.model.library import Library
-from digest.pages.data import pages
+from digest.pages import article, data
 from digest.render import render
 
 SCHEMAS = Path(__file__).parents[2] / "docs" / "schemas"
@@ -35,7 +35,8 @@ def schema_of(path: str) -> str:
 
 
 def records(library: Library) -> dict[str, dict[str, object]]:
-    return {page.permalink: json.loads(render(page, a_site(), ()).content) for page in pages(library, a_site())}
+    pages = [page for kind in (article, data) for page in kind.pages(library, a_site()) if page.permalink.endswith(".json")]
+    return {page.permalink: json.loads(render(page, a_site(), ()).content) for page in pages}
 
 
 def test_an_article_stands_as_data_beside_its_page() -> None:
