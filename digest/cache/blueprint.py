@@ -182,7 +182,8 @@ class Drawing:
         place, content = len(self._pages) // _PAGE.size, b""
         if all(number >= 0 for number, _ in used):  # else a piece is no article's own
             pairs = b"".join(_PAIR.pack(*one) for one in used)
-            told = (page.permalink, page.updated, _maker(page.body.value).__name__, pairs, page.body.content)
+            updated = page.updated.isoformat() if page.updated else None
+            told = (page.permalink, updated, _maker(page.body.value).__name__, pairs, page.body.content)
             content = msgspec.msgpack.encode(told)
         self._pages += _PAGE.pack(self._at, len(content), _checksum(content))
         self._write(content)
