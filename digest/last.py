@@ -10,6 +10,7 @@ from pathlib import Path
 import msgspec
 
 from digest.cache.blueprint import Circumstances
+from digest.cache.ledger import Ledger
 from digest.cache.stock import Row, clock, stock, stock_of_files
 from digest.cache.values import mark
 from digest.choice import Choice
@@ -42,6 +43,7 @@ class LastBuild:
 
     def __init__(self, config: Config, choice: Choice, version: bytes, *, strict: bool) -> None:
         self._config, self._now = config, choice.now
+        self.ledger = Ledger(config.cache, config.output)
         self._path = _path(config)
         self._given: bytes | None = None
         self._asked: object = None
@@ -65,7 +67,7 @@ class LastBuild:
     def report(self) -> Report | None:
         """Return the report of the last build, if another would give the same."""
         done = _done(self._config)
-        if done and done.given == self._given and done.now <= self._now:
+        if done and done.given == self._given and done.now <= self._now and _stands(done, self._config, self.ledger):
             return done.report if done.report.until is None or self._now < done.report.until else None
         return None
 
@@ -74,7 +76,7 @@ class LastBuild:
         with suppress(OSError, OverflowError):  # of a moment that UTC has no day for
             self._path.unlink(missing_ok=True)
             if self._given and report.files and is_lasting(report):
-                done = _Done(given=self._given, made=_made(self._config), now=self._now, report=report)
+                done = _Done(given=self._given, made=_made(self._config, self.ledger), now=self._now, report=report)
                 content = msgspec.msgpack.encode(done)
                 fresh = self._path.with_suffix(".new")
                 fresh.write_bytes(blake2b(content, digest_size=_SUM).digest() + content)
@@ -89,7 +91,7 @@ def is_lasting(report: Report) -> bool:
 def last_report(config: Config) -> Report | None:
     """Return the report of the build that made the site as it is now, if that is remembered."""
     done = _done(config)
-    return done.report if done else None
+    return done.report if done and _stands(done, config, Ledger(config.cache, config.output)) else None
 
 
 def _path(config: Config) -> Path:
@@ -97,21 +99,26 @@ def _path(config: Config) -> Path:
 
 
 def _done(config: Config) -> _Done | None:
-    """Return what is remembered of the last build, if the site is still what that made."""
+    """Return what is remembered of the last build."""
     with suppress(OSError, msgspec.MsgspecError, ValueError):
         content = _path(config).read_bytes()
         done = msgspec.msgpack.decode(content[_SUM:], type=_Done)
-        whole = blake2b(content[_SUM:], digest_size=_SUM).digest() == content[:_SUM]
-        return done if whole and done.made == _made(config) else None
+        return done if blake2b(content[_SUM:], digest_size=_SUM).digest() == content[:_SUM] else None
     return None
 
 
-def _made(config: Config) -> bytes:
-    """Take stock of what the build wrote.
+def _stands(done: _Done, config: Config, ledger: Ledger) -> bool:
+    """Say whether all that a build made is still what it was."""
+    with suppress(OSError):
+        return done.made == _made(config, ledger) and ledger.is_whole(done.report.files)
+    return False
 
-    Raises OSError when any of it is missing.
+
+def _made(config: Config, ledger: Ledger) -> bytes:
+    """Take stock of what the build wrote, the files of the site by their ledger.
+
+    Raises OSError when there is no ledger, or no list of files.
     """
-    names = [MANIFEST, *(config.output / MANIFEST).read_text("utf-8").splitlines()[1:]]
     addresses = config.addresses
     kept = stock_of_files(addresses.parent, [addresses.name] if addresses.exists() else [])
-    return stock_of_files(config.output, names).digest + kept.digest
+    return ledger.checksum() + stock_of_files(config.output, [MANIFEST]).digest + kept.digest

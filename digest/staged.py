@@ -5,7 +5,7 @@ It begins with what an earlier site has in common with the one that is there, so
 
 import errno
 import os
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
 from digest.cache.ledger import Entry, Ledger, summed
@@ -45,6 +45,13 @@ class Staged:
             self._make_way(path)
             self.files[path] = Entry.of(self._disk.write(self._place + path, output.content), checksum)
         self.paths.add(path)
+
+    def keep(self, new: Collection[str]) -> None:
+        """Keep all files of the old site that its ledger knows, but for those in whose place new ones come."""
+        for path, known in (self._ledger.entries if self._ledger else {}).items():
+            if path not in new:
+                self._share(path, known.checksum)
+                self.paths.add(path)
 
     def finish(self) -> None:
         """Remove what was not put there."""

@@ -5,15 +5,16 @@ that the manifest does not name are the user's, and move on into the new site.
 """
 
 import os
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 
 from digest.cache.ledger import Ledger
 from digest.disk import Disk
 from digest.errors import DigestError, RefusedError
 from digest.lock import ASIDE, STAGED, clear, make_workshop, workshop
-from digest.model.page import Output, Standing
+from digest.model.page import Output
 from digest.staged import Staged
 
 MANIFEST = ".digest-manifest"
@@ -27,14 +28,35 @@ def write(outputs: Iterable[Output], folder: Path, disk: Disk = _DISK, ledger: L
     With a ledger of the folder, what stands there already is not written again. Raises RefusedError when the folder is not
     ours or a file of the user's is in the way, DigestError when the disk is full or fails; either leaves everything as it was.
     """
+    return _written(partial(_put, outputs=outputs), folder, disk, ledger)
+
+
+def amend(outputs: Collection[Output], folder: Path, ledger: Ledger, disk: Disk = _DISK) -> None:
+    """Put outputs in the place of files of a site that stands as its ledger says, and leave all others as they are.
+
+    Raises what `write` raises.
+    """
+    _written(partial(_put_among_others, outputs=outputs), folder, disk, ledger)
+
+
+def _put(staged: Staged, outputs: Iterable[Output]) -> None:
+    for output in outputs:
+        staged.put(output)
+
+
+def _put_among_others(staged: Staged, outputs: Collection[Output]) -> None:
+    staged.keep({output.path for output in outputs})
+    _put(staged, outputs)
+
+
+def _written(put: Callable[[Staged], None], folder: Path, disk: Disk, ledger: Ledger | None) -> int:
     place = workshop(folder) / STAGED
     make_workshop(folder)
     try:
         clear(folder, disk)
         kept = tuple(_strangers(folder))
         staged = _begun(place, folder, ledger, disk)
-        for output in outputs:
-            staged.put(output)
+        put(staged)
         staged.finish()
         closed = disk.write(place / MANIFEST, manifest(staged.paths)).st_mtime_ns
         _carry_over(kept, folder, place, disk)
@@ -51,17 +73,6 @@ def write(outputs: Iterable[Output], folder: Path, disk: Disk = _DISK, ledger: L
             clear(folder, disk, None if not ledger or ledger.is_blank else ledger.twin)
             workshop(folder).rmdir()
     return len(staged.paths)
-
-
-def amend(outputs: Iterable[Output], folder: Path, ledger: Ledger) -> None:
-    """Put outputs in the place of files of a site that stands as its ledger says, and leave all others as they are.
-
-    Raises what `write` raises.
-    """
-    new = {output.path: output for output in outputs}
-    others = ((path, checksum) for path, checksum in ledger.checksums.items() if path not in new)
-    standing = (Standing(path=path, content=b"", checksum=checksum) for path, checksum in others)
-    write((*new.values(), *standing), folder, ledger=ledger)
 
 
 def manifest(paths: Iterable[str]) -> bytes:

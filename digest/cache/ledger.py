@@ -68,9 +68,9 @@ class Ledger:
         return not self._book.files
 
     @property
-    def checksums(self) -> Mapping[str, bytes]:
-        """The checksum of each file that is known."""
-        return {path: entry.checksum for path, entry in self._book.files.items()}
+    def entries(self) -> Mapping[str, Entry]:
+        """What is known of each file, by path."""
+        return self._book.files
 
     def entry(self, path: str) -> Entry | None:
         """Return what is known of a file."""
@@ -80,6 +80,14 @@ class Ledger:
         """Tell whether it knows so many files and all of them stand."""
         known = self._book.files
         return len(known) == files and all(self.stands(path, entry.checksum) for path, entry in known.items())
+
+    def checksum(self) -> bytes:
+        """Return the checksum of the ledger as it was written last.
+
+        Raises OSError when there is none.
+        """
+        with self._path.open("rb") as file:
+            return file.read(_SUM)
 
     def stands(self, path: str, checksum: bytes) -> bool:
         """Tell whether a file of ours stands there whose content has a checksum.

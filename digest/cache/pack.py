@@ -13,8 +13,10 @@ from typing import NamedTuple
 from weakref import finalize
 
 SUFFIX, _UNFINISHED = ".pack", ".part"
-_MAGIC = b"digest cache 2\n"
+_MAGIC, _END = b"digest cache 3\n", b"digest index 3\n"
 _HEAD = Struct("<16s16sI")  # key, checksum, length
+_LISTED = Struct("<16s16sIQ")  # the same, and where it stands
+_TAIL = Struct(f"<16sQ{len(_END)}s")  # the checksum of the list of all, its length, and the mark of its end
 _DAY = 86_400  # seconds; no build takes longer
 
 
@@ -48,16 +50,31 @@ class Place(NamedTuple):
 
 
 def places(path: Path) -> Iterator[tuple[bytes, Place]]:
-    """Yield the key and the place of each entry of a pack, as far as it can be read."""
+    """Yield the key and the place of each entry of a pack, as far as it can be read; a list of them stands at its end."""
     with suppress(OSError):
         pack = Pack(os.open(path, os.O_RDONLY | os.O_CLOEXEC), path)
         end = path.stat().st_size
+        if listed := _listed(pack, end):
+            yield from ((key, Place(pack, at, size, checksum)) for key, checksum, size, at in _LISTED.iter_unpack(listed))
+            return
         at = len(_MAGIC) if pack.read(0, len(_MAGIC)) == _MAGIC else end
-        while len(head := pack.read(at, _HEAD.size)) == _HEAD.size:
+        while len(head := pack.read(at, _HEAD.size)) == _HEAD.size and not head.startswith(_END):
             key, checksum, size = _HEAD.unpack(head)
             start, at = at + _HEAD.size, at + _HEAD.size + size
             if at <= end:
                 yield key, Place(pack, start, size, checksum)
+
+
+def _listed(pack: Pack, end: int) -> bytes:
+    """Return the list of a pack's entries, if it is whole."""
+    tail = pack.read(max(0, end - _TAIL.size), _TAIL.size)
+    if len(tail) < _TAIL.size:
+        return b""
+    checksum, size, mark = _TAIL.unpack(tail)
+    if mark != _END or size > end - len(tail):
+        return b""
+    listed = pack.read(end - _TAIL.size - size, size)
+    return listed.removeprefix(_END) if _checksum(_END, listed) == checksum else b""
 
 
 def whole(key: bytes, place: Place) -> bytes:
@@ -82,18 +99,23 @@ class NewPack:
         self._folder = folder
         descriptor, name = mkstemp(dir=folder, suffix=_UNFINISHED)
         self.pack, self._end = Pack(descriptor, Path(name)), len(_MAGIC)
+        self._list = bytearray(_END)
         self.pack.put(_MAGIC, 0)
 
     def add(self, key: bytes, content: bytes) -> int:
         """Write an entry, and return where in the pack its content stands."""
         start = self._end + _HEAD.size
-        entry = _HEAD.pack(key, _checksum(key, content), len(content)) + content
+        checksum = _checksum(key, content)
+        entry = _HEAD.pack(key, checksum, len(content)) + content
         self.pack.put(entry, self._end)
+        self._list += _LISTED.pack(key, checksum, len(content), start)
         self._end += len(entry)
         return start
 
     def finish(self) -> Path:
-        """Give the pack its name, which comes after those of older ones."""
+        """List its entries at its end, and give it its name, which comes after those of older ones."""
+        listed = bytes(self._list)
+        self.pack.put(listed + _TAIL.pack(_checksum(_END, listed), len(listed), _END), self._end)
         path = self._folder / f"{time_ns():020}-{os.getpid()}{SUFFIX}"
         self.pack.path = self.pack.path.replace(path)
         return path

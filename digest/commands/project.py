@@ -57,7 +57,7 @@ def built(options: Options, config: Config, code: Callable[[], bytes], last: Las
     """Build a site, by the plan of the last build where that stands; `code` waits for compiled templates."""
     if options.cluster or not last:
         return _built_on_cluster(str(options.cluster), options, config)
-    ledger, packs = Ledger(config.cache, config.output), _packs(config)
+    ledger, packs = last.ledger, _packs(config)
     drawer = Drawer(folder=config.cache, name=ledger.name)
     cached = Cached(_processes(options.jobs), Pages(packs, standing(ledger)), version(), _explained if options.explain else None)
     with cached, watched(cached, quiet=options.quiet) as shown:

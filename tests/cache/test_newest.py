@@ -12,13 +12,14 @@ def test_what_was_remembered_last_is_there_and_nothing_before_it(tmp_path: Path)
     assert remembered(tmp_path, OTHER) is None
 
 
-def test_a_flipped_byte_anywhere_leaves_nothing(tmp_path: Path) -> None:
+def test_a_flipped_byte_anywhere_leaves_nothing_or_what_was_remembered(tmp_path: Path) -> None:
     remember(tmp_path, KEY, b"content")
     (path,) = tmp_path.glob("*.pack")
     whole = path.read_bytes()
+    content = range(whole.index(b"content"), whole.index(b"content") + len(b"content"))
     for place in range(len(whole)):
         path.write_bytes(whole[:place] + bytes([whole[place] ^ 1]) + whole[place + 1 :])
-        assert remembered(tmp_path, KEY) is None
+        assert remembered(tmp_path, KEY) in ((None, b"content") if place not in content else (None,))
 
 
 def test_where_nothing_can_be_written_nothing_is_remembered(tmp_path: Path) -> None:
