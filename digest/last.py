@@ -10,14 +10,13 @@ from pathlib import Path
 import msgspec
 
 from digest.cache.blueprint import Circumstances
-from digest.cache.ledger import Ledger
+from digest.cache.ledger import MANIFEST, Ledger
 from digest.cache.stock import Row, clock, stock, stock_of_files
 from digest.cache.values import mark
 from digest.choice import Choice
 from digest.config import Config
 from digest.model.report import Report
 from digest.theme import default_folder
-from digest.write import MANIFEST
 
 _SUM = 16  # bytes
 _PASSING = frozenset({"fault", "too-slow"})  # rules of problems that another build may not have

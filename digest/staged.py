@@ -5,10 +5,10 @@ It begins with what an earlier site has in common with the one that is there, so
 
 import errno
 import os
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 
-from digest.cache.ledger import Entry, Ledger, summed
+from digest.cache.ledger import MANIFEST, Entry, Ledger, Twin, summed
 from digest.disk import Disk
 from digest.errors import DigestError, RefusedError
 from digest.model.page import Output, Standing, Stored, Summed
@@ -20,12 +20,16 @@ class Staged:
     def __init__(self, place: Path, old: Path, ledger: Ledger | None, disk: Disk) -> None:
         self._place, self._old = f"{place}{os.sep}", f"{old}{os.sep}"
         self._ledger, self._disk = ledger, disk
+        self._entries: Mapping[str, Entry] = ledger.entries if ledger else {}
         self._shared: dict[str, int] = {}  # files that the old site had too when the ledger was closed, and their numbers
         self._folders: set[str] = {""}
         self.paths: set[str] = set()
         self.files: dict[str, Entry] = {}
         disk.make_folder(place)
-        self._keep_shared(str(place), "")
+        if former := ledger.former(place) if ledger else None:
+            self._leave_out(former)
+        else:
+            self._keep_shared(str(place), "")
 
     def put(self, output: Output) -> None:
         """Make a file of the site.
@@ -48,7 +52,7 @@ class Staged:
 
     def keep(self, new: Collection[str]) -> None:
         """Keep all files of the old site that its ledger knows, but for those in whose place new ones come."""
-        for path, known in (self._ledger.entries if self._ledger else {}).items():
+        for path, known in self._entries.items():
             if path not in new:
                 self._share(path, known.checksum)
                 self.paths.add(path)
@@ -60,6 +64,19 @@ class Staged:
             for folder in reversed(list(_above(path))):
                 if not self._disk.remove_empty(self._place + folder):
                     break
+
+    def _leave_out(self, former: Twin) -> None:
+        """Leave nothing but the files that the old site has too, as it is known which others there are."""
+        fresh = frozenset(former.fresh)
+        self._shared = {path: entry.inode for path, entry in self._entries.items() if path not in fresh}
+        self._folders = {"", *former.folders}
+        for path in (*former.gone, MANIFEST):
+            if not self._disk.remove_empty(self._place + path):  # a folder of the user's
+                self._disk.unlink(self._place + path)
+            for folder in reversed(list(_above(path))):
+                if not self._disk.remove_empty(self._place + folder):
+                    break
+                self._folders.discard(folder)
 
     def _keep_shared(self, place: str, below: str) -> bool:
         """Leave nothing but the files that the old site has too, in folders that are not empty; say whether any is left."""

@@ -10,14 +10,13 @@ from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
-from digest.cache.ledger import Ledger
+from digest.cache.ledger import MANIFEST, Ledger
 from digest.disk import Disk
 from digest.errors import DigestError, RefusedError
 from digest.lock import ASIDE, STAGED, clear, make_workshop, workshop
 from digest.model.page import Output
 from digest.staged import Staged
 
-MANIFEST = ".digest-manifest"
 _DISK = Disk()
 _HEAD = "Written by digest. The next build replaces or removes the files listed here, and no others."
 
@@ -54,7 +53,8 @@ def _written(put: Callable[[Staged], None], folder: Path, disk: Disk, ledger: Le
     make_workshop(folder)
     try:
         clear(folder, disk)
-        kept = tuple(_strangers(folder))
+        known = ledger.strangers(folder) if ledger else None
+        kept = tuple(_strangers(folder)) if known is None else tuple(map(Path, known))
         staged = _begun(place, folder, ledger, disk)
         put(staged)
         staged.finish()
@@ -62,9 +62,11 @@ def _written(put: Callable[[Staged], None], folder: Path, disk: Disk, ledger: Le
         _carry_over(kept, folder, place, disk)
         disk.sync(place)
         before = _swap(place, folder, disk)
-        _carry_over(_newcomers(before, folder), before, folder, disk)
+        came = () if ledger and known is not None and ledger.strangers(before) is not None else tuple(_newcomers(before, folder))
+        _carry_over(came, before, folder, disk)
         if ledger:
-            ledger.keep(staged.files, closed)
+            all_known = staged.files.keys() == staged.paths
+            ledger.keep(staged.files, closed, [path.as_posix() for path in (*kept, *came)] if all_known else None)
     except OSError as error:
         what = f"'{folder}' cannot be written: {error.strerror or error}"
         raise DigestError(what, hint="make room, or name another folder with -o; the site that is there is whole") from error

@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
 from digest.build import build, folders
+from digest.cache.ledger import MANIFEST
 from digest.cache.traces import Recipe
 from digest.choice import Choice
 from digest.config import Config, configured
@@ -24,7 +25,7 @@ from digest.engines.cached import Cached
 from digest.engines.serial import Serial
 from digest.last import LastBuild
 from digest.model.report import Report
-from digest.write import MANIFEST, write
+from digest.write import write
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")

@@ -6,11 +6,11 @@ from time import sleep
 
 import pytest
 
-from digest.cache.ledger import Ledger
+from digest.cache.ledger import MANIFEST, Ledger
 from digest.disk import Disk, Name
 from digest.errors import DigestError, RefusedError
 from digest.model.page import Output
-from digest.write import MANIFEST, write
+from digest.write import write
 
 FIRST = {"index.html": "one", "a/index.html": "a", "a/b/index.html": "b", "feed.xml": "feed", "gone/index.html": "gone"}
 NEXT = {"index.html": "two", "a/index.html": "a", "a/b/index.html": "b", "feed.xml": "feed", "new/index.html": "new"}

@@ -4,9 +4,10 @@ from pathlib import Path
 
 import pytest
 
+from digest.cache.ledger import MANIFEST
 from digest.errors import RefusedError
 from digest.model.page import Output
-from digest.write import MANIFEST, write
+from digest.write import write
 
 
 def outputs(*paths: str, content: bytes = b"new") -> list[Output]:

@@ -2,7 +2,7 @@
 
 import os
 import stat
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from functools import cached_property
 from hashlib import blake2b
@@ -16,6 +16,7 @@ import msgspec
 from digest.cache.pack import make_cache
 from digest.cache.stock import is_older
 
+MANIFEST = ".digest-manifest"  # lists our files in a site
 _SUM = 16  # bytes
 _SUFFIX = ".ledger"
 
@@ -36,12 +37,27 @@ class Entry(msgspec.Struct, array_like=True, frozen=True, gc=False):
         return cls(checksum, found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino, found.st_mode)
 
 
+class Twin(msgspec.Struct, array_like=True, frozen=True):
+    """The former site: its folders with the times at which they changed, its files that the site lacks, and the reverse."""
+
+    folders: dict[str, int] = {}
+    gone: list[str] = []
+    fresh: list[str] = []
+
+
 class _Book(msgspec.Struct, array_like=True):
-    """All files of an output folder; what changed on its disk at the time of `closed` or after it differs in its times."""
+    """All files of an output folder; what changed on its disk at the time of `closed` or after it differs in its times.
+
+    `strangers` are the user's files among them, `folders` the times at which anything in these came, went or got another name;
+    these are empty where they are not known.
+    """
 
     folder: bytes
     closed: int
     files: dict[str, Entry]
+    strangers: list[str] = []
+    folders: dict[str, int] = {}
+    twin: Twin = Twin()
 
 
 class Ledger:
@@ -78,8 +94,44 @@ class Ledger:
 
     def is_whole(self, files: int) -> bool:
         """Tell whether it knows so many files and all of them stand."""
-        known = self._book.files
-        return len(known) == files and all(self.stands(path, entry.checksum) for path, entry in known.items())
+        known, place, closed = self._book.files, self._place, self._book.closed
+        if len(known) != files:
+            return False
+        with suppress(OSError):
+            for path, entry in known.items():
+                found = os.lstat(place + path)
+                is_same = found.st_ctime_ns == entry.ctime and found.st_ino == entry.inode and is_older(entry.ctime, closed)
+                if not is_same and not self.stands(path, entry.checksum):
+                    return False
+            return True
+        return False
+
+    def strangers(self, place: Path) -> Sequence[str] | None:
+        """Return the user's files in the output folder, which stands at a place, if nothing came into it since, or left it."""
+        book = self._book
+        return book.strangers if self._is_as_before(place, book.folders, (*book.files, *book.strangers)) else None
+
+    def former(self, place: Path) -> Twin | None:
+        """Return what is known of the twin, which stands at a place, if nothing came into it since, or left it."""
+        twin, fresh = self._book.twin, frozenset(self._book.twin.fresh)
+        shared = [path for path in self._book.files if path not in fresh]
+        if not self._is_as_before(place, twin.folders, (*shared, *twin.gone)):
+            return None
+        with suppress(OSError):
+            inodes = ((os.lstat(place / path).st_ino, self._book.files[path].inode) for path in shared if "/" not in path)
+            return twin if all(found == known for found, known in inodes) else None
+        return None
+
+    def _is_as_before(self, place: Path, folders: Mapping[str, int], paths: Iterable[str]) -> bool:
+        """Tell whether folders hold what they held at some times; of the outermost, which was moved, names alone are known."""
+        root, closed = f"{place}{os.sep}", self._book.closed
+        with suppress(OSError):
+            return (
+                bool(folders)
+                and {path.partition("/")[0] for path in paths} | {MANIFEST} == {entry.name for entry in place.iterdir()}
+                and all(is_older(time, closed) and os.lstat(root + path).st_ctime_ns == time for path, time in folders.items())
+            )
+        return False
 
     def checksum(self) -> bytes:
         """Return the checksum of the ledger as it was written last.
@@ -106,15 +158,26 @@ class Ledger:
                 return True
         return False
 
-    def keep(self, files: Mapping[str, Entry], closed: int) -> None:
-        """Remember the files of a new site, which was complete at a time of its disk; forget sites whose folders are gone."""
-        self._book = _Book(self._folder, closed, dict(files))
+    def keep(self, files: Mapping[str, Entry], closed: int, strangers: Sequence[str] | None = None) -> None:
+        """Remember the files of a new site, which was complete at a time of its disk; forget sites whose folders are gone.
+
+        `strangers` are the user's files in it, where it is known that there are no others.
+        """
+        before, self._book = self._book, _Book(self._folder, closed, dict(files))
+        if strangers is not None:
+            had = {path: entry.inode for path, entry in before.files.items()}
+            shared = {path for path, entry in files.items() if had.get(path) == entry.inode}
+            gone = [path for path in (*had, *before.strangers) if path not in shared]
+            fresh = [path for path in files if path not in shared]
+            self._book.strangers, self._book.twin = list(strangers), Twin(before.folders, gone, fresh)
+            with suppress(OSError):
+                self._book.folders = _times(self._place, (*files, *strangers))
         with suppress(OSError):
             make_cache(self._cache)
             content = msgspec.msgpack.encode(self._book)
-            fresh = self._path.with_suffix(".new")
-            fresh.write_bytes(summed(content) + content)
-            fresh.replace(self._path)
+            written = self._path.with_suffix(".new")
+            written.write_bytes(summed(content) + content)
+            written.replace(self._path)
         for path in set(self._cache.glob(f"*{_SUFFIX}")) - {self._path}:
             book = _read(path)
             if not book or not (self._cache / os.fsdecode(book.folder)).exists():
@@ -123,6 +186,17 @@ class Ledger:
     def forget(self) -> None:
         """Remove what is remembered, and the former site."""
         _forget(self._path)
+
+
+def _times(place: str, paths: Iterable[str]) -> dict[str, int]:
+    """Return the times at which anything in the folders that some paths stand in changed last."""
+    found: dict[str, int] = {}
+    for path in paths:
+        above = path.rpartition("/")[0]
+        while above and above not in found:
+            found[above] = os.lstat(place + above).st_ctime_ns
+            above = above.rpartition("/")[0]
+    return found
 
 
 def summed(content: bytes | memoryview) -> bytes:

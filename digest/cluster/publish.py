@@ -5,11 +5,12 @@ A reader may meet files of both sites while they are copied; a build that fails 
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
+from digest.cache.ledger import MANIFEST
 from digest.cluster.files import opened, reaching
 from digest.cluster.room import WAITING, Room
 from digest.errors import DigestError, RefusedError
 from digest.model.page import Output, Stored
-from digest.write import MANIFEST, manifest, named_in
+from digest.write import manifest, named_in
 
 _AT_A_TIME = 500  # files, which a store may copy side by side
 

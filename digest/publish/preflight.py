@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
 
+from digest.cache.ledger import MANIFEST
 from digest.config import Config
 from digest.errors import ConfigError
 from digest.model.problem import Level, Problem
@@ -15,7 +16,6 @@ from digest.publish.tree import Tree
 from digest.publish.workflow import WORKFLOW, runs_for, runs_in
 from digest.rules import RULES
 from digest.text.counting import counted
-from digest.write import MANIFEST
 
 _MEGABYTE = 1_000_000
 _LARGEST_FILE, _LARGEST_SITE = 100 * _MEGABYTE, 1_000 * _MEGABYTE
