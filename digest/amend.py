@@ -175,9 +175,9 @@ def _pages(plan: Blueprint, fresh: Mapping[int, _Fresh], edits: Sequence[Edit], 
         if number in fresh:
             return pieces(number)[place]
         drawn = plan.articles[number]
-        sizes = drawn.pieces
-        found = kind(*sizes[place])
-        packs.lay(found, drawn.analysed, sum(size for size, *_ in sizes[:place]))
+        found = kind(*drawn.piece(place))
+        if not found.is_its_mark:
+            packs.lay(found, drawn.analysed, sum(size for size, *_ in drawn.pieces[:place]))
         return found
 
     given, data = Given(MAKERS, piece, whole), plan.open(config.cache)
@@ -245,18 +245,18 @@ def drawn_up(drawing: Drawing, given: Circumstances, report: Report, project: Pr
         told[problem.path].append(problem)
     articles = [
         Drawn(
-            path=one.path,
-            row=rows.pop(_path(config.content, one.path)),
-            loaded=keys[f"{loaded_and_checked.__name__} {one.path}"],
-            analysed=keys[f"{analysed.__name__} {one.path}"],
-            outline=outline(one),
-            id=one.article.id,
-            slug=one.article.slug,
-            problems=tuple(told[one.path]),
-            folded=folded(one.pieces),
+            path=path,
+            row=rows.pop(_path(config.content, path)),
+            loaded=keys[f"{loaded_and_checked.__name__} {path}"],
+            analysed=keys[f"{analysed.__name__} {path}"],
+            outline=told_of_it,
+            id=identifier,
+            slug=slug,
+            problems=tuple(told[path]),
+            folded=pieces,
             used=drawing.uses(number),
         )
-        for number, one in enumerate(drawing.annotated)
+        for number, (path, told_of_it, identifier, slug, pieces) in enumerate(drawing.articles)
     ]
     return Blueprint(
         surroundings=given.surroundings,

@@ -5,7 +5,7 @@ planned from a piece which is no article's own is not known here.
 """
 
 import os
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
@@ -67,6 +67,10 @@ class Drawn(msgspec.Struct, array_like=True):
     def pieces(self) -> Sequence[Piece]:
         """The length in bytes and entries, and the mark, of each piece."""
         return list(_PIECE.iter_unpack(self.folded))
+
+    def piece(self, place: int) -> Piece:
+        """Return those of one piece."""
+        return _PIECE.unpack_from(self.folded, place * _PIECE.size)
 
     @property
     def uses(self) -> Iterator[tuple[int, int]]:
@@ -156,21 +160,22 @@ class Drawing:
 
     def __init__(self, drawer: Drawer) -> None:
         self._drawer, self.data = drawer, f"{drawer.name}-{time_ns():020}-{os.getpid()}{_DATA}"
+        self.articles: list[tuple[str, bytes, str, str, bytes]] = []  # path, outline, id, slug, and what its pieces are
         self._numbers: dict[str, int] = {}
         self._uses: list[bytearray] = []
         self._pages = bytearray()
         self._file: BufferedWriter | None = None
         self._at = 0
-        self.annotated: Sequence[Annotated] = ()
         self.site = ""
         self.problems: Sequence[Problem] = ()
 
-    def begin(self, site: str, annotated: Sequence[Annotated], problems: Sequence[Problem]) -> None:
-        """Give each article and its pieces their numbers; `problems` are those of reading them."""
-        self.site, self.annotated, self.problems = site, annotated, problems
-        self._uses = [bytearray() for _ in annotated]
-        for number, one in enumerate(annotated):
+    def begin(self, site: str, annotated: Iterable[tuple[Annotated, bytes]], problems: Sequence[Problem]) -> None:
+        """Give each article, with its outline, and its pieces their numbers; `problems` are those of reading them."""
+        self.site, self.problems = site, problems
+        for number, (one, outline) in enumerate(annotated):
+            self._uses.append(bytearray())
             self._numbers[one.path] = number
+            self.articles.append((one.path, outline, one.article.id, one.article.slug, folded(one.pieces)))
             for place, piece in enumerate(one.pieces):
                 piece.origin, piece.place = number, place
 

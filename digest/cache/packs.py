@@ -38,8 +38,12 @@ class Packs:
         self._parts: dict[str, Parts] = {}
         self._new: NewPack | None = None
         self._is_writable = True
+        self._unreadable: list[Path] = []
         for path in sorted(folder.glob(f"*{SUFFIX}")):
-            self._places |= dict(places(path))
+            found = dict(places(path))
+            self._places |= found
+            if not found:  # of another version, or damaged
+                self._unreadable.append(path)
 
     def get(self, key: bytes, kind: type) -> object | None:
         """Return what is remembered under a key, if it is whole and of the type."""
@@ -93,7 +97,7 @@ class Packs:
             if self._new:
                 self._places |= dict(places(self._new.finish()))
                 self._new, self._parts = None, {}
-            for path in joined:
+            for path in (*joined, *self._unreadable):
                 path.unlink(missing_ok=True)
             self._places = {key: place for key, place in self._places.items() if place.pack.path not in joined}
         return [key for key, place in live.items() if place.pack.path in joined]

@@ -26,7 +26,8 @@ def _known(kind: type, plain: Any) -> object:  # noqa: ANN401 - what MessagePack
 
 
 def _mark(content: bytes) -> bytes:
-    return blake2b(content, digest_size=_MARK).digest()
+    """Tell bytes from others; few are their own mark, filled up, since what MessagePack writes says where it ends."""
+    return content.ljust(_MARK, b"\0") if len(content) < _MARK else blake2b(content, digest_size=_MARK).digest()
 
 
 _ENCODER = msgspec.msgpack.Encoder(enc_hook=_apart)
@@ -53,7 +54,8 @@ class Folded(Sequence[One]):
         cls._decoder = msgspec.msgpack.Decoder(tuple[of, ...], dec_hook=_known)  # type: ignore[valid-type]
 
     def __init__(self, size: int, length: int, mark: bytes, content: bytes = b"") -> None:
-        self.size, self.length, self.mark, self._content = size, length, mark, content
+        self.size, self.length, self.mark = size, length, mark
+        self._content = content if size >= _MARK else b""
         self.shelf: Shelf | None = None
         self.origin = self.place = -1
 
@@ -67,11 +69,18 @@ class Folded(Sequence[One]):
         return cls(len(content), len(row), _mark(content), content)
 
     @property
+    def is_its_mark(self) -> bool:
+        """Whether its bytes are so few that the mark holds them."""
+        return self.size < _MARK
+
+    @property
     def content(self) -> bytes:
         """The row as bytes.
 
         Raises DamagedError when the shelf no longer has them.
         """
+        if self.is_its_mark:
+            return self.mark[: self.size]
         if self.shelf is None:
             return self._content
         content = self.shelf.read(self._at, self.size)
