@@ -11,7 +11,7 @@ from typing import Literal
 Unit = Literal["day", "week", "month", "year"]
 _MOST_BARS = 60
 _WIDTH, _HEIGHT, _LOWEST = 600, 100, 3
-_WIDEST = 36  # two bars as wide as the chart would be a flag
+_WIDEST = 36.0  # two bars as wide as the chart would be a flag
 _SHARE = 0.8
 _MOST_LABELS = 5
 _MONTHS = 12

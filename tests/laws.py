@@ -18,7 +18,10 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 from digest.build import build, folders
 from digest.cache.ledger import MANIFEST
 from digest.cache.traces import Recipe
+from digest.cache.version import version
 from digest.choice import Choice
+from digest.commands.options import Options
+from digest.commands.project import built
 from digest.config import Config, configured
 from digest.engine import Engine
 from digest.engines.cached import Cached
@@ -200,6 +203,35 @@ class Project(RuleBasedStateMachine):
         path = self.folder / name
         path.parent.mkdir(exist_ok=True)
         path.write_text(text)
+
+
+class Commanded(Project):
+    """A project that is built as `digest build` does it, by the plan of the last build where that stands."""
+
+    def _built_where_changed(self) -> Report:
+        config = self._config("site")
+        options = Options(
+            file=None, base_url=None, drafts=False, future=False, now=_NOW.isoformat(), jobs=1, quiet=True, output=config.output
+        )
+        last = LastBuild(config, Choice(now=_NOW), version(), strict=False)
+        if known := last.report():
+            return known
+        report = built(options, config, bytes, last)
+        last.keep(report)
+        return report
+
+    @rule(name=_NAMES, text=_WORDS)
+    def wait_and_add_to(self, name: str, text: str) -> None:
+        """Edit an article long enough after a build for it to be known what changed."""
+        sleep(0.03)
+        self.the_site_is_that_of_a_clean_build()
+        sleep(0.03)
+        self.add_to(name, text)
+
+    @rule(at=st.integers(0, 1_000_000))
+    def damage_the_plan(self, at: int) -> None:
+        for path in sorted((*self.folder.glob(".digest/*.plan"), *self.folder.glob(".digest/*.pages"))):
+            _flip(path, at)
 
 
 class Forgetful:

@@ -14,7 +14,7 @@ from io import BufferedWriter
 from pathlib import Path
 from struct import Struct, error
 from time import time_ns
-from typing import Any, get_args, get_origin, get_type_hints
+from typing import Any, NamedTuple, get_args, get_origin, get_type_hints
 
 import msgspec
 
@@ -155,6 +155,13 @@ class Drawer:
             path.unlink(missing_ok=True)
 
 
+class _Origin(NamedTuple):
+    """An article of a plan that is being drawn."""
+
+    drawing: "Drawing"
+    number: int
+
+
 class Drawing:
     """A plan that is being drawn, page by page."""
 
@@ -176,8 +183,9 @@ class Drawing:
             self._uses.append(bytearray())
             self._numbers[one.path] = number
             self.articles.append((one.path, outline, one.article.id, one.article.slug, folded(one.pieces)))
+            origin = _Origin(self, number)
             for place, piece in enumerate(one.pieces):
-                piece.origin, piece.place = number, place
+                piece.origin, piece.place = origin, place
 
     def draw(self, page: Page) -> None:
         """Remember what a page is planned from, if it shows an article."""
@@ -197,7 +205,11 @@ class Drawing:
                 self._uses[number] += _USE.pack(place, piece)
 
     def _place(self, piece: Folded[Any] | Marked[Any]) -> tuple[int, int]:
-        return (piece.origin, piece.place) if isinstance(piece, Folded) else (self._numbers[piece.value.path], WHOLE)
+        """Return the number of the article that a piece is of, and its place there; none has the number -1."""
+        if isinstance(piece, Marked):
+            return self._numbers[piece.value.path], WHOLE
+        origin = piece.origin
+        return (origin.number, piece.place) if isinstance(origin, _Origin) and origin.drawing is self else (-1, 0)
 
     def _write(self, content: bytes) -> None:
         if self._file is None:

@@ -44,7 +44,7 @@ class Folded(Sequence[One]):
     """A row as bytes, with a mark that tells it from others.
 
     To go through it reads all of it, so who needs it more than once unfolds it by `tuple`. Where it is the piece at some `place`
-    of an article, `origin` is the article's number, else -1.
+    of something, `origin` stands for that.
     """
 
     __slots__ = ("_at", "_content", "length", "mark", "origin", "place", "shelf", "size")
@@ -57,7 +57,8 @@ class Folded(Sequence[One]):
         self.size, self.length, self.mark = size, length, mark
         self._content = content if size >= _MARK else b""
         self.shelf: Shelf | None = None
-        self.origin = self.place = -1
+        self.origin: object = None
+        self.place = 0
 
     @classmethod
     def of(cls, values: Iterable[One]) -> Self:
