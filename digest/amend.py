@@ -4,7 +4,6 @@ What shows the articles that changed is made again, of what it was planned from,
 same pages show too. Where that is not enough `amended` says so, and all is planned anew.
 """
 
-import os
 import stat
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
@@ -19,7 +18,7 @@ from digest.analyse import analysed, published
 from digest.build import loaded_and_checked
 from digest.cache.blueprint import WHOLE, Blueprint, Circumstances, Drawing, Drawn, Given, Rows, folded
 from digest.cache.packs import Packs
-from digest.cache.stock import Row, is_older
+from digest.cache.stock import Row, is_older, path_in
 from digest.cache.values import marked
 from digest.check import graded
 from digest.choice import Choice
@@ -92,7 +91,7 @@ def amended(
     rows = dict(given.content)
     articles = list(plan.articles)
     for number, one in fresh.items():
-        articles[number] = _drawn(articles[number], one, rows[_path(project.config.content, one.annotated.path)], project)
+        articles[number] = _drawn(articles[number], one, rows[path_in(project.config.content, one.annotated.path)], project)
     others = {path: rows[path] for path in plan.others}
     return structs.replace(plan, opened=given.opened, now=given.now, others=others, articles=articles, report=report)
 
@@ -102,7 +101,7 @@ def _changed(plan: Blueprint, content: Rows, folder: Path) -> list[int]:
     rows = dict(content)
     found = []
     for number, drawn in enumerate(plan.articles):
-        row = rows.pop(_path(folder, drawn.path), None)
+        row = rows.pop(path_in(folder, drawn.path), None)
         if row is None:
             raise _PlanAnewError
         if row != drawn.row or not is_older(max(row[1], row[2]), plan.opened):
@@ -229,10 +228,6 @@ def _drawn(before: Drawn, one: _Fresh, row: Row, project: Project) -> Drawn:
     )
 
 
-def _path(folder: Path, name: str) -> bytes:
-    return os.fsencode(f"{folder}{os.sep}{name}")
-
-
 def drawn_up(drawing: Drawing, given: Circumstances, report: Report, project: Project) -> Blueprint:
     """Draw up the plan of a build, if each of its articles is remembered.
 
@@ -246,7 +241,7 @@ def drawn_up(drawing: Drawing, given: Circumstances, report: Report, project: Pr
     articles = [
         Drawn(
             path=path,
-            row=rows.pop(_path(config.content, path)),
+            row=rows.pop(path_in(config.content, path)),
             loaded=keys[f"{loaded_and_checked.__name__} {path}"],
             analysed=keys[f"{analysed.__name__} {path}"],
             outline=told_of_it,

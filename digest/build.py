@@ -28,7 +28,7 @@ from digest.menu import broken_entries
 from digest.model.edits import Edit
 from digest.model.kept import Kept
 from digest.model.library import Annotated, Draft, Library
-from digest.model.page import Later, Output, Page, Templated
+from digest.model.page import Later, Output, Page, Sealed, Templated
 from digest.model.problem import Problem
 from digest.model.report import Report
 from digest.model.retraction import Retraction, Retractions
@@ -171,8 +171,10 @@ def outputs(ready: Planned, config: Config, engine: Engine, drawing: Drawing | N
             yield here(page)  # not worth an engine
             continue
         told = sealed(page, page.body)
-        if drawing:
-            drawing.draw(told)
+        if isinstance(told.body, Sealed):
+            if drawing:
+                drawing.draw(told.permalink, told.updated, told.body)
+            told.body.rest()
         if isinstance(page.body, Templated) and page.body.template not in firsts:
             firsts[page.body.template] = told
         else:

@@ -322,7 +322,7 @@ def test_pages_are_made_alike_of_what_they_were_planned_from(builds: Builds) -> 
     every = ((page, told(page)) for page in plan(ready.library, ready.site, ready.page_types))
     pages = [(page, body) for page, body in every if body and body.pieces]
     for page, body in pages:
-        drawing.draw(replace(page, body=body))
+        drawing.draw(page.permalink, page.updated, body)
     drawing.finished()
     report = Report(sources=0, articles=0, held_back=0, early=0, until=None, files=0, problems=())
     content = Blueprint(b"", 0, NOW, "", drawing.data, {}, drawing.pages, [], report).open(builds.folder / ".digest")

@@ -16,6 +16,7 @@ FLOORS = (
     {"listing"},
     {"adopt", "desk", "draft", "inspection", "last", "serve", "settings", "start"},
     {"publish", "importing", "preview", "cluster"},
+    {"amend"},
     {"build"},
     {"compiling", "read"},
     {"parts"},
@@ -23,7 +24,7 @@ FLOORS = (
     set(
         "config entity_edits theme front_matter permalinks filters views wording checked claims locate charts policy "
         "headings lock addresses guard ids here entries feeds linked_data records defaults headers aliases searchable choice "
-        "support pagination calendars issues stated overrides menu quick staged tagger".split()
+        "support outline pagination calendars issues stated overrides menu quick staged tagger".split()
     ),
     {"structure", "naming"},
     {"model", "text", "cache", "errors", "engine", "disk", "memory", "rules", "worker"},

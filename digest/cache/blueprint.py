@@ -21,6 +21,7 @@ import msgspec
 from digest.cache.pack import Pack, make_cache
 from digest.cache.stock import Row
 from digest.cache.values import Plain, Reader, day, sealed
+from digest.model.article import Day
 from digest.model.folded import Folded
 from digest.model.library import Annotated
 from digest.model.marked import Marked
@@ -187,16 +188,16 @@ class Drawing:
             for place, piece in enumerate(one.pieces):
                 piece.origin, piece.place = origin, place
 
-    def draw(self, page: Page) -> None:
+    def draw(self, permalink: str, updated: Day, body: Sealed) -> None:
         """Remember what a page is planned from, if it shows an article."""
-        if not (isinstance(page.body, Sealed) and page.body.pieces):
+        if not body.pieces:
             return
-        used = [self._place(piece) for piece in page.body.pieces]
+        used = [self._place(piece) for piece in body.pieces]
         place, content = len(self._pages) // _PAGE.size, b""
         if all(number >= 0 for number, _ in used):  # else a piece is no article's own
             pairs = b"".join(_PAIR.pack(*one) for one in used)
-            updated = page.updated.isoformat() if page.updated else None
-            told = (page.permalink, updated, _maker(page.body.value).__name__, pairs, page.body.content)
+            day = updated.isoformat() if updated else None
+            told = (permalink, day, _maker(body.value).__name__, pairs, body.content)
             content = msgspec.msgpack.encode(told)
         self._pages += _PAGE.pack(self._at, len(content), _checksum(content))
         self._write(content)

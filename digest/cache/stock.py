@@ -39,6 +39,11 @@ def stock(folders: Iterable[Path]) -> Stock:
     return _summed(line for folder in folders if folder.is_dir() for line in _below(str(folder)))
 
 
+def path_in(folder: Path, name: str) -> bytes:
+    """Return the path of a file of a folder as a stock has it."""
+    return os.fsencode(f"{folder}{os.sep}{name}")
+
+
 def stock_of_files(folder: Path, names: Iterable[str]) -> Stock:
     """Take stock of files of a folder.
 

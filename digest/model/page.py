@@ -69,6 +69,10 @@ class Sealed(Marked["Templated | Later[bytes]"]):
         super().__init__(value, mark)
         self.content, self.pieces = content, pieces
 
+    def rest(self) -> None:
+        """Hold no longer what it was told apart by."""
+        self.content, self.pieces = b"", ()
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
