@@ -151,12 +151,11 @@ class Reader:
 
 
 def _told(value: object) -> object:
-    """Take apart what msgspec does not know but for what has a mark."""
-    if isinstance(value, Folded | Marked):
-        if value.mark is None:
-            raise ValueError("nothing tells it from others")
-        return value.mark
-    return _apart(value)
+    """Take apart what msgspec does not know, but for what has a mark: to ask for one is quicker than to ask for types."""
+    mark: bytes | None = getattr(value, "mark", b"")
+    if mark is None:
+        raise ValueError("nothing tells it from others")
+    return mark or _apart(value)
 
 
 def _apart(value: object) -> object:
