@@ -13,7 +13,7 @@ from digest.commands.complaint import complain
 from digest.errors import DigestError
 
 _INTERRUPTED = 130
-_YOUNG = 100_000  # values between two searches for circles; by default 700, but our data has none
+_YOUNG = 1_000_000  # values between two searches for circles; by default 700, but our data has none, and a request nine
 # Each command stands in a file of its name in `digest/commands`, which is imported when it is called.
 COMMANDS = {
     "build": "Build the site: seeds/ -> site/.",

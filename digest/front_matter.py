@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import lru_cache, partial
 from typing import get_args
 
 import msgspec
@@ -482,16 +482,22 @@ def _places(form: _Form) -> Iterator[Path]:
 
 
 def _entities(document: Document, given: str | list[str | _Entity]) -> Iterator[Entity]:
-    """Read names, and entities of which more is said; where the type is not, the name may tell it."""
+    """Read names, and entities of which more is said."""
     for index, entry in enumerate(_listed(given) if isinstance(given, str) else given):
-        entity = _Entity(name=entry) if isinstance(entry, str) else entry
-        name = folded(entity.name)
-        kind = _TYPES.get(entity.type.lower()) if entity.type else type_of(name)
-        if kind is None:
-            message, line = f"entities.{index + 1}.type: '{entity.type}' is no type", document.line(("entities", index, "type"))
+        stated = _Entity(name=entry) if isinstance(entry, str) else entry
+        entity = _entity(stated.name, stated.type, tuple(stated.aliases))
+        if entity is None:
+            message, line = f"entities.{index + 1}.type: '{stated.type}' is no type", document.line(("entities", index, "type"))
             raise SourceError(message, line=line, hint=f"write one of {', '.join(_TYPES)}")
-        aliases = tuple(filter(None, map(folded, entity.aliases)))
-        yield Entity(key=slug(entity.name), name=name, type=kind, aliases=aliases)
+        yield entity
+
+
+@lru_cache(maxsize=4096)
+def _entity(stated: str, kind: str, aliases: tuple[str, ...]) -> Entity | None:
+    """Read an entity, which many articles may name alike; where its type is not stated, the name may tell it."""
+    name = folded(stated)
+    known = _TYPES.get(kind.lower()) if kind else type_of(name)
+    return Entity(key=slug(stated), name=name, type=known, aliases=tuple(filter(None, map(folded, aliases)))) if known else None
 
 
 def _authors(value: str | _Author | list[str | _Author]) -> tuple[str, ...]:

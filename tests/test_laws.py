@@ -117,7 +117,9 @@ def obey(law: settings, engine: Callable[[Path], Engine]) -> None:
 
 def in_processes(project: Path) -> Engine:
     """Return the engine of many articles; here, few are many."""
-    return Cached(Pool(2, Serial(), fewest=2), pages(project, standing(Ledger(project / ".digest", project / "site"))), version())
+    return Cached(
+        Pool(2, Serial(), 2, FINDINGS), pages(project, standing(Ledger(project / ".digest", project / "site"))), version()
+    )
 
 
 @pytest.mark.parametrize("engine", [on_disk, in_memory(), in_processes], ids=["on disk", "in memory", "in processes"])

@@ -7,6 +7,7 @@ from zlib import crc32
 from digest.cache.values import mark, told
 from digest.engine import told_apart
 from digest.model.page import Sealed
+from digest.model.source import Source
 
 Parts = Mapping[str, int]  # a checksum by name: it explains, the key decides
 _PAIR = 2
@@ -30,7 +31,7 @@ class Recipe:
     def key(self, item: object) -> bytes | None:
         """Return what the result for an item is remembered by; an item that cannot be written has none."""
         try:
-            return mark(item, self._base)
+            return mark(_known(item), self._base)
         except ValueError:
             return None
 
@@ -40,7 +41,7 @@ class Recipe:
 
     def parts(self, item: object) -> Parts:
         """Return checksums of all that the result for an item is made from."""
-        return _parts(item, "", _DEEPEST, dict(self._parts))
+        return _parts(_known(item), "", _DEEPEST, dict(self._parts))
 
 
 def changes(before: Parts | None, now: Parts) -> str:
@@ -49,6 +50,11 @@ def changes(before: Parts | None, now: Parts) -> str:
         return "not in the cache"
     names = [name for name in (*now, *(before.keys() - now.keys())) if before.get(name) != now.get(name)]
     return f"{', '.join(names)} changed" if names else "damaged in the cache or changed in the site"
+
+
+def _known(item: object) -> object:
+    """Let a source go by its checksum: its content is long, and was looked at for that already."""
+    return {"path": item.path, "content": item.sha256} if isinstance(item, Source) else item
 
 
 def _parts(value: object, name: str, depth: int, found: dict[str, int]) -> dict[str, int]:

@@ -127,20 +127,22 @@ class Reader:
         self._findings = {kind.__name__: kind for kind in findings}
         self._of = cache(self._make)
         self._rows: list[Folded[Any]] = []
+        self._content, self._end = b"", 0
 
-    def read(self, content: bytes, kind: type, shelf: Shelf, at: int) -> object:
-        """Read a value of a type from its content, which stands at a place of a shelf; what is folded in it stays there.
+    def read(self, content: bytes, kind: type, shelf: Shelf | None = None, at: int = 0) -> object:
+        """Read a value of a type from its content; if this stands at a place of a shelf, what is folded in it stays there.
 
         Raises ValueError when it is none.
         """
-        self._rows = []
+        self._rows, self._content = [], content
         try:
-            end = _SIZE.size + _SIZE.unpack_from(content)[0]
+            end = self._end = _SIZE.size + _SIZE.unpack_from(content)[0]
             value = self._of(kind)(msgspec.msgpack.decode(content[_SIZE.size : end]))
-            _leave(self._rows, shelf, at + end)
+            if shelf:
+                _leave(self._rows, shelf, at + end)
         except (msgspec.MsgspecError, LookupError, TypeError, AttributeError, error) as fault:
             raise ValueError(f"no {kind.__name__}: {fault}") from fault
-        if end + sum(row.size for row in self._rows) != len(content):
+        if self._end != len(content):
             raise ValueError(f"no {kind.__name__}: of another length")
         return value
 
@@ -192,18 +194,18 @@ class Reader:
             return Html(plain)
         match plain:
             case [int() as size, int() as length, bytes() as mark] if issubclass(kind, Folded):
-                self._rows.append(kind(size, length, mark))
+                start, self._end = self._end, self._end + size
+                self._rows.append(kind(size, length, mark, self._content[start : self._end]))
                 return self._rows[-1]
         raise TypeError(f"no {kind.__name__}")
 
 
 def _told(value: object) -> object:
-    """Take apart what msgspec does not know but for what has a mark."""
-    if isinstance(value, Folded | Marked):
-        if value.mark is None:
-            raise ValueError("nothing tells it from others")
-        return value.mark
-    return apart(value)
+    """Take apart what msgspec does not know, but for what has a mark: to ask for one is quicker than to ask for types."""
+    mark: bytes | None = getattr(value, "mark", b"")
+    if mark is None:
+        raise ValueError("nothing tells it from others")
+    return mark or apart(value)
 
 
 def apart(value: object) -> object:

@@ -46,7 +46,7 @@ def lasting_engine(config: Config, jobs: int | None) -> Cached:
 
 
 def _processes(jobs: int | None) -> Pool:
-    return Pool(jobs or cores(), Serial())
+    return Pool(jobs or cores(), Serial(), findings=FINDINGS)
 
 
 def _packs(config: Config) -> Packs:

@@ -2,6 +2,8 @@
 
 Each is a fork: it has the items, the program and its data already, and sends back what the step gave, item by item. So when one
 dies it is known on which item, and none outlives this one: there is nobody left to send to.
+
+What a step gives goes as the cache writes it, in half the time that pickling takes; a page, which is bytes already, is pickled.
 """
 
 import gc
@@ -9,9 +11,13 @@ import os
 import pickle
 import signal
 from collections.abc import Callable, Iterator, Sequence
-from typing import IO, Any, NoReturn, TypeVar
+from contextlib import suppress
+from functools import partial
+from typing import IO, Any, NamedTuple, NoReturn, TypeVar, get_type_hints
 
-from digest.engine import Engine, died
+from digest.cache.values import Reader, written
+from digest.engine import Engine, died, told_apart
+from digest.model.page import Output
 from digest.worker.outcomes import send
 
 Item = TypeVar("Item")
@@ -25,8 +31,9 @@ class Pool:
     Fewer items than `fewest` go to `otherwise`. It is not for a program with threads, which must not be forked.
     """
 
-    def __init__(self, jobs: int, otherwise: Engine, fewest: int = FEWEST) -> None:
+    def __init__(self, jobs: int, otherwise: Engine, fewest: int = FEWEST, findings: Sequence[type] = ()) -> None:
         self._jobs, self._otherwise, self._fewest = jobs, otherwise, fewest
+        self._reader = Reader(findings)
 
     def map(self, step: Callable[[Item], Result], items: Sequence[Item]) -> Iterator[Result]:
         """Yield `step(item)` for each item, in order.
@@ -38,7 +45,7 @@ class Pool:
         return self._in_processes(step, items)
 
     def _in_processes(self, step: Callable[[Item], Result], items: Sequence[Item]) -> Iterator[Result]:
-        workers = [_Worker(step, items[first :: self._jobs]) for first in range(self._jobs)]
+        workers = [_Worker(step, items[first :: self._jobs], self._reader) for first in range(self._jobs)]
         try:
             for at in range(len(items)):
                 yield workers[at % self._jobs].result()
@@ -50,8 +57,10 @@ class Pool:
 class _Worker:
     """A process that does its share of the items; when it dies another takes its place, once for an item."""
 
-    def __init__(self, step: Callable[[Any], Any], items: Sequence[Any]) -> None:
-        self._step, self._items = step, items
+    def __init__(self, step: Callable[[Any], Any], items: Sequence[Any], reader: Reader) -> None:
+        self._kind = get_type_hints(told_apart(step)[0]).get("return", object)
+        self._step = partial(_as_content, step=step, kind=self._kind)
+        self._items, self._reader = items, reader
         self._done, self._died = 0, -1
         self._start()
 
@@ -66,7 +75,7 @@ class _Worker:
         self._done += 1
         if fault:
             raise fault
-        return value
+        return self._reader.read(value.content, self._kind) if isinstance(value, _Content) else value
 
     def end(self) -> None:
         """End the process, whatever it is doing."""
@@ -92,6 +101,20 @@ class _Worker:
         self._died = self._done
         self.end()
         self._start()
+
+
+class _Content(NamedTuple):
+    """What a step gives as the cache writes it."""
+
+    content: bytes
+
+
+def _as_content(item: Any, step: Callable[[Any], Any], kind: type) -> Any:  # noqa: ANN401 - what the step gives
+    value = step(item)
+    if type(value) is kind and kind is not Output:
+        with suppress(ValueError):
+            return _Content(written(value).content)
+    return value
 
 
 def _work(step: Callable[[Any], Any], items: Sequence[Any], results: IO[bytes]) -> NoReturn:

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from digest.structure.lexicon import function_words
 from digest.structure.scripts import language_of_script
@@ -35,11 +35,17 @@ def is_of_no_language(texts: Iterable[str]) -> bool:
 def _shares(beginning: str) -> Mapping[str, float]:
     """Return the share of each language's function words among the words of a text."""
     words = beginning.split()
-    found, languages = dict.fromkeys(function_words(), 0), _languages()
+    found = dict.fromkeys(function_words(), 0)
     for word, count in Counter(words).items():
-        for language in languages.get(word.lower().strip(_PUNCTUATION), ()):
+        for language in _languages_of(word):
             found[language] += count
     return {language: count / len(words) for language, count in found.items() if words}
+
+
+@lru_cache(maxsize=1 << 14)
+def _languages_of(word: str) -> Sequence[str]:
+    """Return the languages that a word, with what stands around it, is a function word of."""
+    return _languages().get(word.lower().strip(_PUNCTUATION), ())
 
 
 @cache

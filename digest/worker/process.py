@@ -10,7 +10,7 @@ from typing import IO, Any
 
 from digest.worker.outcomes import send
 
-_YOUNG = 100_000  # values between two searches for circles, as in the command line
+_YOUNG = 1_000_000  # values between two searches for circles, as in the command line
 
 
 def main() -> None:

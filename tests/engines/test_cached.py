@@ -94,4 +94,4 @@ def test_it_is_told_why_something_is_made_again(opened: Callable[[], Store]) -> 
     told: list[str] = []
     with Cached(Serial(), opened(), b"1", told.append) as cached:
         list(cached.map(STEP, [SOURCES[0], a_source("new", "b.md"), a_source("d", "d.md")]))
-    assert told == ["copied b.md: content, sha256 changed", "copied d.md: not in the cache"]
+    assert told == ["copied b.md: content changed", "copied d.md: not in the cache"]

@@ -13,8 +13,10 @@ from builders import a_source
 from digest.engines.pool import Pool
 from digest.engines.serial import Serial
 from digest.errors import ConfigError, DigestError
-from digest.guard import each
+from digest.guard import each, guarded
+from digest.load import load
 from digest.model.source import Source
+from digest.parts import FINDINGS, READERS
 
 POOL = Pool(3, Serial())
 NUMBERS = range(200)
@@ -70,6 +72,15 @@ def test_results_come_in_order_from_as_many_processes() -> None:
     assert len({process for _, process in results}) == 3
     assert os.getpid() not in {process for _, process in results}
     assert list(POOL.map(slower_at_first, NUMBERS)) == [number * number for number in NUMBERS]
+
+
+def test_articles_come_as_they_were_whatever_their_editors_state() -> None:
+    stated = ["date: 2025-07-01T23:30:00-05:00", "views: 99999999999999999999999", "share: [0.5, {at: null}]", "takeaways: []"]
+    given = [a_source(f"---\ntitle: A\n{key}\n---\nA bridge.\n\n## Opening\n\n*Two* towers.", "a.md") for key in stated]
+    step = partial(guarded, step=partial(load, readers=READERS), seconds=9)
+    loaded = list(Pool(2, Serial(), 2, FINDINGS).map(step, given))
+    assert loaded == [step(source) for source in given]
+    assert [repr(one) for one in loaded] == [repr(step(source)) for source in given]
 
 
 @pytest.mark.parametrize("pool", [Pool(1, Serial()), POOL])
