@@ -40,11 +40,12 @@ class Staged:
         if path.startswith("/") or ".." in path.split("/"):
             raise RefusedError(f"a page at '{path}' would stand outside the output folder", hint="mend its permalink")
         checksum = output.checksum if isinstance(output, Summed) else summed(output.content)
-        if isinstance(output, Stored):
+        if isinstance(output, Standing) or (self._ledger and self._ledger.stands(path, checksum)):
+            self._share(path, checksum)
+        elif isinstance(output, Stored):
             self._make_way(path)
             self._disk.rename(output.place, self._place + path)
-        elif isinstance(output, Standing) or (self._ledger and self._ledger.stands(path, checksum)):
-            self._share(path, checksum)
+            self.files[path] = Entry.of(os.lstat(self._place + path), checksum)
         else:
             self._make_way(path)
             self.files[path] = Entry.of(self._disk.write(self._place + path, output.content), checksum)

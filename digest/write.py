@@ -8,13 +8,14 @@ import os
 from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import suppress
 from functools import partial
+from itertools import count
 from pathlib import Path
 
-from digest.cache.ledger import MANIFEST, Ledger
+from digest.cache.ledger import MANIFEST, Ledger, summed
 from digest.disk import Disk
 from digest.errors import DigestError, RefusedError
-from digest.lock import ASIDE, STAGED, clear, make_workshop, workshop
-from digest.model.page import Output
+from digest.lock import ASIDE, RECORDS, STAGED, clear, make_workshop, workshop
+from digest.model.page import Output, Stored
 from digest.staged import Staged
 
 _DISK = Disk()
@@ -28,6 +29,22 @@ def write(outputs: Iterable[Output], folder: Path, disk: Disk = _DISK, ledger: L
     ours or a file of the user's is in the way, DigestError when the disk is full or fails; either leaves everything as it was.
     """
     return _written(partial(_put, outputs=outputs), folder, disk, ledger)
+
+
+def left(folder: Path, disk: Disk = _DISK) -> Callable[[Output], Stored]:
+    """Return what processes that make pages of a site leave them by, from where the one that writes it takes them."""
+    room, numbers = workshop(folder) / RECORDS, count()
+
+    def leave(output: Output) -> Stored:
+        place = f"{room}{os.sep}{os.getpid()}-{next(numbers)}"
+        try:
+            disk.write(place, output.content)
+        except FileNotFoundError:
+            disk.make_folder(room)
+            disk.write(place, output.content)
+        return Stored(path=output.path, content=b"", checksum=summed(output.content), place=place)
+
+    return leave
 
 
 def amend(outputs: Collection[Output], folder: Path, ledger: Ledger, disk: Disk = _DISK) -> None:

@@ -7,15 +7,12 @@ from collections.abc import Callable
 from contextlib import ExitStack, nullcontext
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 import pytest
 from hypothesis import Phase, settings
 from hypothesis.stateful import run_state_machine_as_test
 from laws import Commanded, Forgetful, Project, tree
 
-from digest.amend import amended
-from digest.cache.blueprint import Blueprint
 from digest.cache.ledger import Ledger
 from digest.cache.memory import Memory
 from digest.cache.packs import Packs
@@ -23,7 +20,6 @@ from digest.cache.pages import Found, Pages, WholePages, read_from, standing
 from digest.cache.traces import Recipe
 from digest.cache.values import Reader, mark
 from digest.cache.version import version
-from digest.commands import project
 from digest.engine import Engine
 from digest.engines.cached import Cached
 from digest.engines.pool import Pool
@@ -127,16 +123,8 @@ def test_whatever_changes_a_build_gives_what_a_clean_one_gives(engine: Callable[
     obey(LAWS, engine)
 
 
-def test_whatever_changes_the_command_gives_what_a_clean_build_gives(monkeypatch: pytest.MonkeyPatch) -> None:
-    plans = []
-
-    def counted(*given: Any) -> Blueprint | None:  # noqa: ANN401 - what it is given
-        plans.append(amended(*given))
-        return plans[-1]
-
-    monkeypatch.setattr(project, "amended", counted)
+def test_whatever_changes_the_command_gives_what_a_clean_build_gives() -> None:
     run_state_machine_as_test(Commanded, settings=LAWS)
-    assert any(plans)
 
 
 def by_place(recipe: Recipe, item: object) -> object:

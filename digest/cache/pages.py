@@ -36,9 +36,9 @@ class Pages:
         """Remember a value as the result of a task, and what it was made from; return it, a file with its checksum."""
         if not isinstance(value, Output):
             return self._packs.put(key, value, task, parts)
-        checksum = summed(value.content)
+        checksum = value.checksum if isinstance(value, Summed) else summed(value.content)
         self._packs.put(key, _Mark(path=value.path, checksum=checksum), task, parts)
-        return Summed(path=value.path, content=value.content, checksum=checksum)
+        return value if isinstance(value, Summed) else Summed(path=value.path, content=value.content, checksum=checksum)
 
     def parts(self, task: str) -> Parts | None:
         """Return what the result of a task was made from when it was made last."""

@@ -9,6 +9,7 @@ from uuid import uuid4
 
 from fsspec import AbstractFileSystem
 
+from digest.cache.ledger import summed
 from digest.cluster.files import is_local, opened, reaching
 from digest.errors import DigestError
 from digest.lock import RECORDS, workshop
@@ -57,7 +58,7 @@ class Room:
         except FileNotFoundError as error:
             hint = "share the folder among all machines under one path, or name an address in digest.yaml: cluster.output"
             raise DigestError(f"a worker does not see the folder of the new site, '{self.folder}'", hint=hint) from error
-        return Stored(path=output.path, content=b"", place=place)
+        return Stored(path=output.path, content=b"", checksum=summed(output.content), place=place)
 
 
 def _upload(content: bytes, system: AbstractFileSystem, place: str) -> None:

@@ -28,10 +28,11 @@ from digest.engines.shelved import Shelved
 from digest.engines.timed import Timed
 from digest.errors import ConfigError
 from digest.last import LastBuild, is_lasting
+from digest.model.page import Output
 from digest.model.report import Report
 from digest.parts import FINDINGS
 from digest.preview.pressed import held
-from digest.write import amend
+from digest.write import amend, left
 
 
 def engine(config: Config, jobs: int | None, tell: Callable[[str], None] | None = None, ledger: Ledger | None = None) -> Cached:
@@ -45,8 +46,8 @@ def lasting_engine(config: Config, jobs: int | None) -> Cached:
     return Cached(_processes(jobs), Memory(WholePages(_packs(config), read_from(config.output)), held), version())
 
 
-def _processes(jobs: int | None) -> Pool:
-    return Pool(jobs or cores(), Serial(), findings=FINDINGS)
+def _processes(jobs: int | None, leave: Callable[[Output], Output] = lambda page: page) -> Pool:
+    return Pool(jobs or cores(), Serial(), findings=FINDINGS, leave=leave)
 
 
 def _packs(config: Config) -> Packs:
@@ -59,7 +60,12 @@ def built(options: Options, config: Config, code: Callable[[], bytes], last: Las
         return _built_on_cluster(str(options.cluster), options, config)
     ledger, packs = last.ledger, _packs(config)
     drawer = Drawer(folder=config.cache, name=ledger.name)
-    cached = Cached(_processes(options.jobs), Pages(packs, standing(ledger)), version(), _explained if options.explain else None)
+    cached = Cached(
+        _processes(options.jobs, left(config.output)),
+        Pages(packs, standing(ledger)),
+        version(),
+        _explained if options.explain else None,
+    )
     with cached, watched(cached, quiet=options.quiet) as shown:
         timed = Timed(shown)
         project = Project(config=config, choice=choice(options), engine=timed, packs=packs, keys=cached.keys)

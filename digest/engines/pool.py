@@ -28,12 +28,20 @@ FEWEST = 48  # items: less are done before processes would have started
 class Pool:
     """The engine of so many processes.
 
-    Fewer items than `fewest` go to `otherwise`. It is not for a program with threads, which must not be forked.
+    Fewer items than `fewest` go to `otherwise`. What a process makes of a page it sends as `leave` gives it. It is not for a
+    program with threads, which must not be forked.
     """
 
-    def __init__(self, jobs: int, otherwise: Engine, fewest: int = FEWEST, findings: Sequence[type] = ()) -> None:
+    def __init__(
+        self,
+        jobs: int,
+        otherwise: Engine,
+        fewest: int = FEWEST,
+        findings: Sequence[type] = (),
+        leave: Callable[[Output], Output] = lambda page: page,
+    ) -> None:
         self._jobs, self._otherwise, self._fewest = jobs, otherwise, fewest
-        self._reader = Reader(findings)
+        self._reader, self._leave = Reader(findings), leave
 
     def map(self, step: Callable[[Item], Result], items: Sequence[Item]) -> Iterator[Result]:
         """Yield `step(item)` for each item, in order.
@@ -45,7 +53,7 @@ class Pool:
         return self._in_processes(step, items)
 
     def _in_processes(self, step: Callable[[Item], Result], items: Sequence[Item]) -> Iterator[Result]:
-        workers = [_Worker(step, items[first :: self._jobs], self._reader) for first in range(self._jobs)]
+        workers = [_Worker(step, items[first :: self._jobs], self._reader, self._leave) for first in range(self._jobs)]
         try:
             for at in range(len(items)):
                 yield workers[at % self._jobs].result()
@@ -57,9 +65,11 @@ class Pool:
 class _Worker:
     """A process that does its share of the items; when it dies another takes its place, once for an item."""
 
-    def __init__(self, step: Callable[[Any], Any], items: Sequence[Any], reader: Reader) -> None:
+    def __init__(
+        self, step: Callable[[Any], Any], items: Sequence[Any], reader: Reader, leave: Callable[[Output], Output]
+    ) -> None:
         self._kind = get_type_hints(told_apart(step)[0]).get("return", object)
-        self._step = partial(_as_content, step=step, kind=self._kind)
+        self._step = partial(_as_content, step=step, kind=self._kind, leave=leave)
         self._items, self._reader = items, reader
         self._done, self._died = 0, -1
         self._start()
@@ -109,9 +119,11 @@ class _Content(NamedTuple):
     content: bytes
 
 
-def _as_content(item: Any, step: Callable[[Any], Any], kind: type) -> Any:  # noqa: ANN401 - what the step gives
+def _as_content(item: Any, step: Callable[[Any], Any], kind: type, leave: Callable[[Output], Output]) -> Any:  # noqa: ANN401 - what the step gives
     value = step(item)
-    if type(value) is kind and kind is not Output:
+    if isinstance(value, Output):
+        return leave(value)
+    if type(value) is kind:
         with suppress(ValueError):
             return _Content(written(value).content)
     return value

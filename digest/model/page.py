@@ -107,17 +107,17 @@ class Output:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Stored(Output):
-    """A file that was written where it was made, without its content; it waits at `place` until the site takes it."""
-
-    place: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Summed(Output):
     """A file with the checksum of its content."""
 
     checksum: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stored(Summed):
+    """A file that was written where it was made, without its content; it waits at `place` until the site takes it."""
+
+    place: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
