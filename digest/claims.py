@@ -1,19 +1,20 @@
 """What an article's title and takeaways claim, and the body that each claim is held against."""
 
-from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import chain
+from itertools import chain, count, repeat
 from typing import NamedTuple
 
 from digest.model.article import Article, Day, Takeaway, in_one_line
 from digest.model.names import Mention, Names
-from digest.text.numbers import NUMBER_MAY_STAND_IN, Number, figures, numbers
+from digest.text.concordance import Concordance, concordance
+from digest.text.numbers import Number, figures, numbers, stating
 from digest.text.sentences import sentences
 from digest.text.words import stems, stems_between_spaces
 
-_Piece = tuple[int, int, int, Sequence[str]]  # of which passage, from where to where, what stands there between white space
+_Span = tuple[int, int, int]  # of which passage, from where to where
 _RELATIVE_YEARS = {"last year": -1, "a year ago": -1, "a year earlier": -1, "next year": 1}
 
 
@@ -73,9 +74,7 @@ class Body:
     @cached_property
     def numbers(self) -> tuple[Number, ...]:
         """The numbers that its passages state, each in its own; where they stand is of no matter here."""
-        telling = {chunk for chunk in self._stems if NUMBER_MAY_STAND_IN[chunk]}
-        stating = dict.fromkeys(passage for passage, _, _, chunks in self._pieces if not telling.isdisjoint(chunks))
-        return tuple(number for passage in stating for number in numbers(self.passages[passage][1]))
+        return tuple(number for passage in stating(self._apart) for number in numbers(self.passages[passage][1]))
 
     @cached_property
     def figures(self) -> tuple[Number, ...]:
@@ -109,13 +108,13 @@ class Body:
 
     def sentences(self, paragraphs: Collection[str]) -> Sequence[Sentence]:
         """Return the sentences of some paragraphs in reading order."""
-        wanted = (number for number, (identifier, _) in enumerate(self.passages) if identifier in paragraphs)
-        return [self._sentence(piece) for number in wanted for piece in self._pieces_by_passage[number]]
+        wanted = self._numbers(paragraphs)
+        return [self._sentence((number, *span)) for number in wanted for span in sentences(self.passages[number][1])]
 
     def stems_in(self, paragraphs: Collection[str]) -> frozenset[str]:
         """Return the stems of some paragraphs."""
-        wanted = (number for number, (identifier, _) in enumerate(self.passages) if identifier in paragraphs)
-        return self._stems_of({chunk for number in wanted for *_, chunks in self._pieces_by_passage[number] for chunk in chunks})
+        pieces = chain.from_iterable(map(self._apart.of_text, self._numbers(paragraphs)))
+        return frozenset(chain.from_iterable(map(self._stems.__getitem__, pieces)))
 
     def texts(self, paragraphs: Collection[str]) -> Sequence[str]:
         """Return the texts of some paragraphs in reading order."""
@@ -123,63 +122,75 @@ class Body:
 
     def says_together(self, words: frozenset[str]) -> bool:
         """Say whether one sentence has all of some stems."""
-        if not self._pieces or not words <= self.stems:
+        if not self._apart.pieces or not words <= self.stems:
             return False
         if len(words) <= 1:
             return True
-        telling = {chunk for chunk, of_chunk in self._stems.items() if not words.isdisjoint(of_chunk)}
-        return any(words <= self._stems_of(telling.intersection(chunks)) for *_, chunks in self._pieces)
+        having: dict[int, set[str]] = defaultdict(set)
+        for piece, of_piece in self._stems.items():
+            if not words.isdisjoint(of_piece):
+                for place in self._apart.places[piece]:
+                    having[self._sentence_numbers[place]].update(of_piece)
+        return any(words <= said for said in having.values())
 
     def closest(self, claim: Claim, *, without: str = "") -> Closest | None:
         """Return the sentence that is most like a claim, the words of a name aside; the first of equals."""
         words = claim.stems.difference(stems(without, self.language))
-        if not self._pieces or not words:
+        if not self._apart.pieces or not words:
             return None
         if words not in self._closest:
-            first, most = _highest([self._having[word] for word in words])
-            sentence = self._sentence(self._pieces[first])
-            self._closest[words] = Closest(sentence=sentence, shared=most, likeness=most / len(words))
+            counts = Counter(chain.from_iterable(map(self._having.__getitem__, words)))
+            most = max(counts.values(), default=0)
+            first = min((number for number, shared in counts.items() if shared == most), default=0)
+            self._closest[words] = Closest(sentence=self._sentence(self._spans[first]), shared=most, likeness=most / len(words))
         return self._closest[words]
 
     @cached_property
-    def _pieces(self) -> Sequence[_Piece]:
-        """Its sentences before anyone asks for one."""
-        return [*chain.from_iterable(self._pieces_by_passage)]
-
-    @cached_property
-    def _pieces_by_passage(self) -> Sequence[Sequence[_Piece]]:
-        return [
-            [(number, start, end, text[start:end].split()) for start, end in sentences(text)]
-            for number, (_, text) in enumerate(self.passages)
-        ]
+    def _apart(self) -> Concordance:
+        return concordance(text for _, text in self.passages)
 
     @cached_property
     def _stems(self) -> Mapping[str, tuple[str, ...]]:
         """The stems in all that stands between white space."""
         known = stems_between_spaces(self.language)
-        return {chunk: known[chunk] for chunk in set().union(*(chunks for *_, chunks in self._pieces))}
+        return {piece: known[piece] for piece in self._apart.places}
 
-    def _stems_of(self, chunks: Iterable[str]) -> frozenset[str]:
-        return frozenset(chain.from_iterable(self._stems[chunk] for chunk in chunks))
-
-    def _sentence(self, piece: _Piece) -> Sentence:
-        passage, start, end, chunks = piece
-        identifier, text = self.passages[passage]
-        return Sentence(identifier, start, end, text[start:end], self._stems_of(chunks))
+    def _numbers(self, paragraphs: Collection[str]) -> Sequence[int]:
+        """Return which passages some paragraphs are."""
+        return [number for number, (identifier, _) in enumerate(self.passages) if identifier in paragraphs]
 
     @cached_property
-    def _having(self) -> Mapping[str, int]:
-        """Which sentences have each stem of the claims: a bit for each sentence, the first one the lowest."""
-        telling = {chunk: of_chunk for chunk, of_chunk in self._stems.items() if not self.asked.isdisjoint(of_chunk)}
-        places, telling_chunks = {chunk: list[int]() for chunk in telling}, frozenset(telling)
-        for number, (*_, chunks) in enumerate(self._pieces):
-            for chunk in telling_chunks.intersection(chunks):
-                places[chunk].append(number)
-        having = dict.fromkeys(self.asked, 0)
-        for chunk, of_chunk in telling.items():
-            bits = _bits(places[chunk])
-            for stem in self.asked.intersection(of_chunk):
-                having[stem] |= bits
+    def _spans(self) -> Sequence[_Span]:
+        """Where its sentences stand."""
+        return [(number, *span) for number, (_, text) in enumerate(self.passages) for span in sentences(text)]
+
+    @cached_property
+    def _sentence_numbers(self) -> Sequence[int]:
+        """In which sentence each piece stands."""
+        sizes = (len(self.passages[number][1][start:end].split()) for number, start, end in self._spans)
+        return [*chain.from_iterable(map(repeat, count(), sizes))]
+
+    def _sentence(self, span: _Span) -> Sentence:
+        if span not in self._sentences:
+            number, start, end = span
+            identifier, text = self.passages[number]
+            said = text[start:end]
+            self._sentences[span] = Sentence(identifier, start, end, said, frozenset(stems(said, self.language)))
+        return self._sentences[span]
+
+    @cached_property
+    def _sentences(self) -> dict[_Span, Sentence]:
+        return {}
+
+    @cached_property
+    def _having(self) -> Mapping[str, set[int]]:
+        """Which sentences have each stem of the claims."""
+        having = {stem: set[int]() for stem in self.asked}
+        number_of = self._sentence_numbers.__getitem__
+        for piece, of_piece in self._stems.items():
+            for stem in of_piece:
+                if stem in having:
+                    having[stem].update(map(number_of, self._apart.places[piece]))
         return having
 
     @cached_property
@@ -209,35 +220,11 @@ def claims(article: Article, takeaways: Sequence[Takeaway], names: Names) -> tup
             *((one.id, one.text, one.evidence) for one in takeaways if one.origin != "extracted"),
         )
     ]
-    passages = [(section.id, section.heading) for section in article.sections if section.heading]
-    passages += [(block.id, in_one_line(block)) for block in article.blocks]
     asked = frozenset().union(*(claim.stems for claim in made))
-    return made, Body(passages=tuple(passages), language=given.language, mentions=mentions, asked=asked, date=given.date)
+    return made, Body(passages=passages(article), language=given.language, mentions=mentions, asked=asked, date=given.date)
 
 
-def _bits(places: Sequence[int]) -> int:
-    """Return the number that has a bit at each of some places, in order."""
-    octets = bytearray(places[-1] // 8 + 1 if places else 0)
-    for place in places:
-        octets[place >> 3] |= 1 << (place & 7)
-    return int.from_bytes(octets, "little")
-
-
-def _highest(counted: Iterable[int]) -> tuple[int, int]:
-    """Return the lowest place at which most of some numbers have a bit, and how many of them do.
-
-    The bits are counted at all places at once, in binary: `digits` holds the ones of all counts, then the twos, and so on.
-    """
-    digits: list[int] = []
-    for bits in counted:
-        carried = bits
-        for at, digit in enumerate(digits):
-            digits[at], carried = digit ^ carried, digit & carried
-        if carried:
-            digits.append(carried)
-    highest, most = -1, 0
-    for at, digit in reversed([*enumerate(digits)]):
-        if highest & digit:
-            highest &= digit
-            most += 1 << at
-    return (highest & -highest).bit_length() - 1, most
+def passages(article: Article) -> tuple[tuple[str, str], ...]:
+    """Return the headings of an article, then its text, each passage with its id."""
+    headings = ((section.id, section.heading) for section in article.sections if section.heading)
+    return (*headings, *((block.id, in_one_line(block)) for block in article.blocks))

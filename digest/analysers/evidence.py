@@ -3,17 +3,19 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import chain
+from itertools import chain, count
 
-from digest.model.article import Article, EvidenceLink, State, Takeaway
+from digest.claims import passages
+from digest.model.article import Article, EvidenceLink, Section, State, Takeaway
 from digest.model.evidence import Evidence, Extracts
 from digest.model.library import Findings
 from digest.model.names import Names
-from digest.text.numbers import numbers
-from digest.text.pairs import pairs
+from digest.text.concordance import concordance
+from digest.text.numbers import numbers, stating
+from digest.text.pairs import Pair, pairs
 from digest.text.quoting import quotes
-from digest.text.ranking import Ranking, ranking
-from digest.text.words import stems
+from digest.text.ranking import Ranking, counted, ranking
+from digest.text.words import stems, stems_counted
 
 # Fitted by scripts/bench_evidence.py; docs/evidence.md has the figures.
 LINKED = 0.11
@@ -32,10 +34,10 @@ class _Paragraphs:
 
     identifiers: tuple[str, ...]
     words: Ranking[str]
-    pairs: Ranking[tuple[str, str]]
+    pairs: Ranking[Pair]
     headings: Ranking[str]
 
-    def links(self, words: Sequence[str], beside: Sequence[tuple[str, str]]) -> tuple[EvidenceLink, ...]:
+    def links(self, words: Sequence[str], beside: Sequence[Pair]) -> tuple[EvidenceLink, ...]:
         """Rank the paragraphs for a takeaway, best first; those that share no word with it are left out."""
         said = self.words.scores(words)
         together = self.pairs.scores(beside)
@@ -44,14 +46,14 @@ class _Paragraphs:
             1 - (1 - (one + _WORD_PAIRS * two) / (1 + _WORD_PAIRS)) * (1 - _HEADING * three)
             for one, two, three in zip(said, together, above, strict=True)
         ]
+        near = map(max, (0.0, *alone), alone, (*alone[1:], 0.0))
         scores = [
-            min(
-                1.0, (score + _NEIGHBOURS * max(alone[max(0, at - 1) : at + 2])) / (1 + _NEIGHBOURS) * (1 + _EARLINESS / (1 + at))
-            )
-            for at, score in enumerate(alone)
+            (-min(1.0, (score + _NEIGHBOURS * around) / (1 + _NEIGHBOURS) * (1 + _EARLINESS / (1 + at))), at)
+            for at, (score, around) in enumerate(zip(alone, near, strict=True))
+            if score
         ]
-        order = sorted((at for at in range(len(scores)) if alone[at]), key=lambda at: (-scores[at], at))
-        return tuple(EvidenceLink(paragraph=self.identifiers[at], score=round(scores[at], 3)) for at in order[:_MOST_LINKS])
+        best = sorted(scores)[:_MOST_LINKS]
+        return tuple(EvidenceLink(paragraph=self.identifiers[at], score=round(-score, 3)) for score, at in best)
 
 
 def annotate(article: Article, findings: Findings) -> Evidence:
@@ -69,17 +71,51 @@ def _links(article: Article, names: Names) -> Mapping[str, tuple[EvidenceLink, .
     language = article.front_matter.language
     named = _names_by_passage(names)
     takeaways = article.front_matter.takeaways
-    said = [_words(takeaway.text, takeaway.id, named, language) for takeaway in takeaways]
-    together = [pairs(takeaway.text) for takeaway in takeaways]
-    words = frozenset(chain.from_iterable(said))
-    headings = [(stems(section.heading, language), section.blocks) for section in article.sections]
-    paragraphs = _Paragraphs(
-        identifiers=tuple(block.id for block in article.blocks),
-        words=ranking([_words(block.text, block.id, named, language) for block in article.blocks], words),
-        pairs=ranking([pairs(block.text) for block in article.blocks], frozenset(chain.from_iterable(together))),
-        headings=ranking([heading for heading, blocks in headings for _ in blocks], words),
-    )
+    said = [
+        (*stems(takeaway.text, language), *_names_and_values(takeaway.text, named.get(takeaway.id, ()), language))
+        for takeaway in takeaways
+    ]
+    together = [pairs(takeaway.text.split()) for takeaway in takeaways]
+    paragraphs = _paragraphs(article, named, frozenset(chain.from_iterable(said)), frozenset(chain.from_iterable(together)))
     return {one.id: paragraphs.links(own, beside) for one, own, beside in zip(takeaways, said, together, strict=True)}
+
+
+def _paragraphs(
+    article: Article, named: Mapping[str, Sequence[str]], words: frozenset[str], beside: frozenset[Pair]
+) -> _Paragraphs:
+    """Count the words and the pairs of words that takeaways have in an article's paragraphs and in the headings above them."""
+    blocks, language = article.blocks, article.front_matter.language
+    texts = concordance(text for _, text in passages(article))
+    first = len(texts) - len(blocks)  # behind the headings
+    lengths, counts = stems_counted(texts, words, language)
+    telling = frozenset(stating(texts))
+    for number, block in enumerate(blocks, first):
+        if number in telling or block.id in named:
+            others = _names_and_values(block.text, named.get(block.id, ()), language)
+            lengths[number] += len(others)
+            for word in filter(counts.__contains__, others):
+                counts[word][number] += 1
+    paired = [pairs(texts.of_text(number)) for number in range(first, len(texts))]
+    above = _above(article.sections)
+    return _Paragraphs(
+        identifiers=tuple(block.id for block in blocks),
+        words=ranking(
+            lengths[first:],
+            {word: {at - first: times for at, times in found.items() if at >= first} for word, found in counts.items()},
+        ),
+        pairs=ranking([*map(len, paired)], counted(paired, beside)),
+        headings=ranking(
+            [0 if number is None else lengths[number] for number in above],
+            {word: {at: found[number] for at, number in enumerate(above) if number in found} for word, found in counts.items()},
+        ),
+    )
+
+
+def _above(sections: Sequence[Section]) -> Sequence[int | None]:
+    """Return for each paragraph of an article which of the headings stands above it, or None."""
+    numbers_of_headings = count()
+    headings = [(next(numbers_of_headings) if section.heading else None, section.blocks) for section in sections]
+    return [number for number, blocks in headings for _ in blocks]
 
 
 def _names_by_passage(names: Names) -> Mapping[str, Sequence[str]]:
@@ -92,10 +128,10 @@ def _names_by_passage(names: Names) -> Mapping[str, Sequence[str]]:
     return found
 
 
-def _words(text: str, passage: str, named: Mapping[str, Sequence[str]], language: str) -> tuple[str, ...]:
-    """Return the stems of a passage and of the names in it, and its numbers as values: `five million` is `5,000,000`."""
-    values = (f"{number.value:.15g}" for number in numbers(text) if number.value > 1)
-    return (*stems(" ".join((text, *named.get(passage, ()))), language), *values)
+def _names_and_values(text: str, named: Sequence[str], language: str) -> Sequence[str]:
+    """Return the stems of the names in a passage, and its numbers as values: `five million` is `5,000,000`."""
+    names = chain.from_iterable(stems(name, language) for name in named)
+    return (*names, *(f"{number.value:.15g}" for number in numbers(text) if number.value > 1))
 
 
 def _given(takeaway: Takeaway, article: Article) -> Takeaway | None:

@@ -1,0 +1,53 @@
+"""Texts to where each piece between white space stands in them, so that who looks for a few words need not read all others."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import accumulate, chain, count, pairwise, repeat
+
+
+@dataclass(frozen=True, slots=True)
+class Concordance:
+    """The pieces of some texts, one text after the other, with all places of each piece.
+
+    `texts` tells in which text each piece stands, `begins` where each text begins; behind the last one it tells where that ends.
+    """
+
+    pieces: Sequence[str]
+    texts: Sequence[int]
+    begins: Sequence[int]
+    places: Mapping[str, Sequence[int]]
+
+    def __len__(self) -> int:
+        """Tell how many texts there are."""
+        return len(self.begins) - 1
+
+    def sizes(self) -> list[int]:
+        """Count the pieces of each text."""
+        return [end - begin for begin, end in pairwise(self.begins)]
+
+    def of_text(self, number: int) -> Sequence[str]:
+        """Return the pieces of one text."""
+        return self.pieces[self.begins[number] : self.begins[number + 1]]
+
+    def with_any(self, pieces: Iterable[str]) -> Sequence[int]:
+        """Return which texts have any of some pieces, in order."""
+        return sorted({self.texts[place] for piece in pieces for place in self.places[piece]})
+
+
+def concordance(texts: Iterable[str]) -> Concordance:
+    """Take texts apart; what looks for names, for evidence and for remarks asks for it of one article after the other."""
+    return _concordance(tuple([text.replace("\n", " ") for text in texts]))  # whichever white space, it is the same
+
+
+@lru_cache(maxsize=4)
+def _concordance(texts: tuple[str, ...]) -> Concordance:
+    apart = [text.split() for text in texts]
+    sizes = [*map(len, apart)]
+    pieces = [*chain.from_iterable(apart)]
+    places = defaultdict[str, list[int]](list)
+    for place, piece in enumerate(pieces):
+        places[piece].append(place)
+    numbers = chain.from_iterable(map(repeat, count(), sizes))
+    return Concordance(pieces, [*numbers], [*accumulate(sizes, initial=0)], dict(places))
