@@ -1,21 +1,22 @@
 """What an article's title and takeaways claim, and the body that each claim is held against."""
 
-from collections import Counter, defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import chain, count, repeat
-from typing import NamedTuple
+from itertools import chain
 
 from digest.model.article import Article, Day, Takeaway, in_one_line
 from digest.model.names import Mention, Names
 from digest.text.concordance import Concordance, concordance
 from digest.text.numbers import Number, figures, numbers, stating
+from digest.text.remembered import Remembered
 from digest.text.sentences import sentences
 from digest.text.words import stems, stems_between_spaces
 
 _Span = tuple[int, int, int]  # of which passage, from where to where
 _RELATIVE_YEARS = {"last year": -1, "a year ago": -1, "a year earlier": -1, "next year": 1}
+_SPEAKS_OF_YEARS = Remembered(lambda piece: "year" in piece.lower())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,14 +30,20 @@ class Claim:
     paragraphs: tuple[str, ...] = ()
 
 
-class Sentence(NamedTuple):
-    """A sentence of the body: its paragraph, where it stands there, its text, and the stems of its words."""
+@dataclass(frozen=True, eq=False)
+class Sentence:
+    """A sentence of the body: its paragraph, where it stands there, and its text."""
 
     paragraph: str
     start: int
     end: int
     text: str
-    stems: frozenset[str]
+    language: str
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """The stems of its words."""
+        return frozenset(stems(self.text, self.language))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,8 +93,9 @@ class Body:
         """The year and the day of its date, which hold for all its text, and the years that it counts from there."""
         if not self.date:
             return ()
-        said = self.text.lower()
-        years = [self.date.year + step for words, step in _RELATIVE_YEARS.items() if words in said]
+        telling = self._apart.with_any(piece for piece in self._apart.places if _SPEAKS_OF_YEARS[piece])
+        said = [self.passages[number][1].lower() for number in telling]
+        years = [self.date.year + step for words, step in _RELATIVE_YEARS.items() if any(words in text for text in said)]
         stated = [Number(start=0, end=0, value=float(year), is_year=True) for year in (self.date.year, *years)]
         return (*stated, Number(start=0, end=0, value=float(self.date.day)))
 
@@ -130,7 +138,7 @@ class Body:
         for piece, of_piece in self._stems.items():
             if not words.isdisjoint(of_piece):
                 for place in self._apart.places[piece]:
-                    having[self._sentence_numbers[place]].update(of_piece)
+                    having[self._apart.sentences[place]].update(of_piece)
         return any(words <= said for said in having.values())
 
     def closest(self, claim: Claim, *, without: str = "") -> Closest | None:
@@ -139,10 +147,8 @@ class Body:
         if not self._apart.pieces or not words:
             return None
         if words not in self._closest:
-            counts = Counter(chain.from_iterable(map(self._having.__getitem__, words)))
-            most = max(counts.values(), default=0)
-            first = min((number for number, shared in counts.items() if shared == most), default=0)
-            self._closest[words] = Closest(sentence=self._sentence(self._spans[first]), shared=most, likeness=most / len(words))
+            first, most = _highest([self._having[word] for word in words])
+            self._closest[words] = Closest(sentence=self._sentence(self._apart.spans[first]), shared=most, likeness=most / len(words))
         return self._closest[words]
 
     @cached_property
@@ -159,23 +165,11 @@ class Body:
         """Return which passages some paragraphs are."""
         return [number for number, (identifier, _) in enumerate(self.passages) if identifier in paragraphs]
 
-    @cached_property
-    def _spans(self) -> Sequence[_Span]:
-        """Where its sentences stand."""
-        return [(number, *span) for number, (_, text) in enumerate(self.passages) for span in sentences(text)]
-
-    @cached_property
-    def _sentence_numbers(self) -> Sequence[int]:
-        """In which sentence each piece stands."""
-        sizes = (len(self.passages[number][1][start:end].split()) for number, start, end in self._spans)
-        return [*chain.from_iterable(map(repeat, count(), sizes))]
-
     def _sentence(self, span: _Span) -> Sentence:
         if span not in self._sentences:
             number, start, end = span
             identifier, text = self.passages[number]
-            said = text[start:end]
-            self._sentences[span] = Sentence(identifier, start, end, said, frozenset(stems(said, self.language)))
+            self._sentences[span] = Sentence(identifier, start, end, text[start:end], self.language)
         return self._sentences[span]
 
     @cached_property
@@ -183,14 +177,14 @@ class Body:
         return {}
 
     @cached_property
-    def _having(self) -> Mapping[str, set[int]]:
-        """Which sentences have each stem of the claims."""
-        having = {stem: set[int]() for stem in self.asked}
-        number_of = self._sentence_numbers.__getitem__
+    def _having(self) -> Mapping[str, int]:
+        """Which sentences have each stem of the claims: a bit for each sentence, the first one the lowest."""
+        having = dict.fromkeys(self.asked, 0)
         for piece, of_piece in self._stems.items():
-            for stem in of_piece:
-                if stem in having:
-                    having[stem].update(map(number_of, self._apart.places[piece]))
+            if not self.asked.isdisjoint(of_piece):
+                bits = _bits([self._apart.sentences[place] for place in self._apart.places[piece]])
+                for stem in self.asked.intersection(of_piece):
+                    having[stem] |= bits
         return having
 
     @cached_property
@@ -228,3 +222,31 @@ def passages(article: Article) -> tuple[tuple[str, str], ...]:
     """Return the headings of an article, then its text, each passage with its id."""
     headings = ((section.id, section.heading) for section in article.sections if section.heading)
     return (*headings, *((block.id, in_one_line(block)) for block in article.blocks))
+
+
+def _bits(places: Sequence[int]) -> int:
+    """Return the number that has a bit at each of some places, in order."""
+    octets = bytearray(places[-1] // 8 + 1 if places else 0)
+    for place in places:
+        octets[place >> 3] |= 1 << (place & 7)
+    return int.from_bytes(octets, "little")
+
+
+def _highest(counted: Iterable[int]) -> tuple[int, int]:
+    """Return the lowest place at which most of some numbers have a bit, and how many of them do.
+
+    The bits are counted at all places at once, in binary: `digits` holds the ones of all counts, then the twos, and so on.
+    """
+    digits: list[int] = []
+    for bits in counted:
+        carried = bits
+        for at, digit in enumerate(digits):
+            digits[at], carried = digit ^ carried, digit & carried
+        if carried:
+            digits.append(carried)
+    highest, most = -1, 0
+    for at, digit in reversed([*enumerate(digits)]):
+        if highest & digit:
+            highest &= digit
+            most += 1 << at
+    return (highest & -highest).bit_length() - 1, most

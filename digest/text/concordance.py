@@ -6,18 +6,23 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate, chain, count, pairwise, repeat
 
+from digest.text.sentences import sentences
+
 
 @dataclass(frozen=True, slots=True)
 class Concordance:
     """The pieces of some texts, one text after the other, with all places of each piece.
 
-    `texts` tells in which text each piece stands, `begins` where each text begins; behind the last one it tells where that ends.
+    `texts` and `sentences` tell in which text and in which of all sentences each piece stands, `begins` where each text begins;
+    behind the last one it tells where that ends. `spans` are the sentences: of which text, from where to where.
     """
 
     pieces: Sequence[str]
+    places: Mapping[str, Sequence[int]]
     texts: Sequence[int]
     begins: Sequence[int]
-    places: Mapping[str, Sequence[int]]
+    sentences: Sequence[int]
+    spans: Sequence[tuple[int, int, int]]
 
     def __len__(self) -> int:
         """Tell how many texts there are."""
@@ -43,11 +48,19 @@ def concordance(texts: Iterable[str]) -> Concordance:
 
 @lru_cache(maxsize=4)
 def _concordance(texts: tuple[str, ...]) -> Concordance:
-    apart = [text.split() for text in texts]
-    sizes = [*map(len, apart)]
+    spans = [(number, *span) for number, text in enumerate(texts) for span in sentences(text)]
+    apart = [texts[number][start:end].split() for number, start, end in spans]
     pieces = [*chain.from_iterable(apart)]
     places = defaultdict[str, list[int]](list)
     for place, piece in enumerate(pieces):
         places[piece].append(place)
-    numbers = chain.from_iterable(map(repeat, count(), sizes))
-    return Concordance(pieces, [*numbers], [*accumulate(sizes, initial=0)], dict(places))
+    sizes = [0] * len(texts)
+    for (number, _, _), own in zip(spans, apart, strict=True):
+        sizes[number] += len(own)
+    begins = [*accumulate(sizes, initial=0)]
+    return Concordance(pieces, dict(places), _numbers(sizes), begins, _numbers(map(len, apart)), spans)
+
+
+def _numbers(sizes: Iterable[int]) -> Sequence[int]:
+    """Number the members of groups that have so many, all of one group alike."""
+    return [*chain.from_iterable(map(repeat, count(), sizes))]
