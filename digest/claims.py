@@ -93,7 +93,7 @@ class Body:
         """The year and the day of its date, which hold for all its text, and the years that it counts from there."""
         if not self.date:
             return ()
-        telling = self._apart.with_any(piece for piece in self._apart.places if _SPEAKS_OF_YEARS[piece])
+        telling = self._apart.with_any([piece for piece in self._apart.places if _SPEAKS_OF_YEARS[piece]])
         said = [self.passages[number][1].lower() for number in telling]
         years = [self.date.year + step for words, step in _RELATIVE_YEARS.items() if any(words in text for text in said)]
         stated = [Number(start=0, end=0, value=float(year), is_year=True) for year in (self.date.year, *years)]
@@ -222,6 +222,11 @@ def passages(article: Article) -> tuple[tuple[str, str], ...]:
     """Return the headings of an article, then its text, each passage with its id."""
     headings = ((section.id, section.heading) for section in article.sections if section.heading)
     return (*headings, *((block.id, in_one_line(block)) for block in article.blocks))
+
+
+def texts_of(article: Article) -> Concordance:
+    """Take the headings of an article and its text apart, in the order of `passages`."""
+    return concordance(text for _, text in passages(article))
 
 
 def _bits(places: Sequence[int]) -> int:

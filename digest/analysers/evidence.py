@@ -3,18 +3,17 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import chain, count
+from itertools import chain
 
-from digest.claims import passages
+from digest.claims import texts_of
 from digest.model.article import Article, EvidenceLink, Section, State, Takeaway
 from digest.model.evidence import Evidence, Extracts
 from digest.model.library import Findings
 from digest.model.names import Names
-from digest.text.concordance import concordance
 from digest.text.numbers import numbers, stating
-from digest.text.pairs import Pair, pairs
+from digest.text.pairs import Pair, pairs, pairs_counted
 from digest.text.quoting import quotes
-from digest.text.ranking import Ranking, counted, ranking
+from digest.text.ranking import Ranking, Word, ranking
 from digest.text.words import stems, stems_counted
 
 # Fitted by scripts/bench_evidence.py; docs/evidence.md has the figures.
@@ -48,12 +47,12 @@ class _Paragraphs:
         ]
         near = map(max, (0.0, *alone), alone, (*alone[1:], 0.0))
         scores = [
-            (-min(1.0, (score + _NEIGHBOURS * around) / (1 + _NEIGHBOURS) * (1 + _EARLINESS / (1 + at))), at)
+            (min(1.0, (score + _NEIGHBOURS * around) / (1 + _NEIGHBOURS) * (1 + _EARLINESS / (1 + at))), -at)
             for at, (score, around) in enumerate(zip(alone, near, strict=True))
             if score
         ]
-        best = sorted(scores)[:_MOST_LINKS]
-        return tuple(EvidenceLink(paragraph=self.identifiers[at], score=round(-score, 3)) for score, at in best)
+        best = sorted(scores, reverse=True)[:_MOST_LINKS]
+        return tuple(EvidenceLink(paragraph=self.identifiers[-at], score=round(score, 3)) for score, at in best)
 
 
 def annotate(article: Article, findings: Findings) -> Evidence:
@@ -75,7 +74,7 @@ def _links(article: Article, names: Names) -> Mapping[str, tuple[EvidenceLink, .
         (*stems(takeaway.text, language), *_names_and_values(takeaway.text, named.get(takeaway.id, ()), language))
         for takeaway in takeaways
     ]
-    together = [pairs(takeaway.text.split()) for takeaway in takeaways]
+    together = [pairs(takeaway.text) for takeaway in takeaways]
     paragraphs = _paragraphs(article, named, frozenset(chain.from_iterable(said)), frozenset(chain.from_iterable(together)))
     return {one.id: paragraphs.links(own, beside) for one, own, beside in zip(takeaways, said, together, strict=True)}
 
@@ -85,7 +84,7 @@ def _paragraphs(
 ) -> _Paragraphs:
     """Count the words and the pairs of words that takeaways have in an article's paragraphs and in the headings above them."""
     blocks, language = article.blocks, article.front_matter.language
-    texts = concordance(text for _, text in passages(article))
+    texts = texts_of(article)
     first = len(texts) - len(blocks)  # behind the headings
     lengths, counts = stems_counted(texts, words, language)
     telling = frozenset(stating(texts))
@@ -95,27 +94,34 @@ def _paragraphs(
             lengths[number] += len(others)
             for word in filter(counts.__contains__, others):
                 counts[word][number] += 1
-    paired = [pairs(texts.of_text(number)) for number in range(first, len(texts))]
-    above = _above(article.sections)
+    sizes, paired = pairs_counted(texts, beside)
+    under = _under(article.sections)
     return _Paragraphs(
         identifiers=tuple(block.id for block in blocks),
-        words=ranking(
-            lengths[first:],
-            {word: {at - first: times for at, times in found.items() if at >= first} for word, found in counts.items()},
-        ),
-        pairs=ranking([*map(len, paired)], counted(paired, beside)),
+        words=ranking(lengths[first:], _from(first, counts)),
+        pairs=ranking(sizes[first:], _from(first, paired)),
         headings=ranking(
-            [0 if number is None else lengths[number] for number in above],
-            {word: {at: found[number] for at, number in enumerate(above) if number in found} for word, found in counts.items()},
+            [length for heading, places in under for length in [0 if heading is None else lengths[heading]] * len(places)],
+            {word: {at: found[heading] for heading, places in under if heading in found for at in places} for word, found in counts.items()},
         ),
     )
 
 
-def _above(sections: Sequence[Section]) -> Sequence[int | None]:
-    """Return for each paragraph of an article which of the headings stands above it, or None."""
-    numbers_of_headings = count()
-    headings = [(next(numbers_of_headings) if section.heading else None, section.blocks) for section in sections]
-    return [number for number, blocks in headings for _ in blocks]
+def _from(first: int, counts: Mapping[Word, Mapping[int, int]]) -> Mapping[Word, Mapping[int, int]]:
+    """Count from the first paragraph on, without the headings."""
+    return {word: {at - first: times for at, times in found.items() if at >= first} for word, found in counts.items()}
+
+
+def _under(sections: Sequence[Section]) -> Sequence[tuple[int | None, range]]:
+    """Return which of the headings stands above which paragraphs of an article, or None."""
+    found: list[tuple[int | None, range]] = []
+    heading = paragraph = 0
+    for section in sections:
+        following = paragraph + len(section.blocks)
+        found.append((heading if section.heading else None, range(paragraph, following)))
+        heading += bool(section.heading)
+        paragraph = following
+    return found
 
 
 def _names_by_passage(names: Names) -> Mapping[str, Sequence[str]]:

@@ -9,7 +9,7 @@ from itertools import accumulate, chain, count, pairwise, repeat
 from digest.text.sentences import sentences
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Concordance:
     """The pieces of some texts, one text after the other, with all places of each piece.
 
@@ -46,7 +46,7 @@ def concordance(texts: Iterable[str]) -> Concordance:
     return _concordance(tuple([text.replace("\n", " ") for text in texts]))  # whichever white space, it is the same
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=2)
 def _concordance(texts: tuple[str, ...]) -> Concordance:
     spans = [(number, *span) for number, text in enumerate(texts) for span in sentences(text)]
     apart = [texts[number][start:end].split() for number, start, end in spans]

@@ -84,7 +84,7 @@ def numbers(text: str) -> tuple[Number, ...]:
 
 def stating(texts: Concordance) -> Sequence[int]:
     """Return which texts may state a number."""
-    return texts.with_any(piece for piece in texts.places if NUMBER_MAY_STAND_IN[piece])
+    return texts.with_any([piece for piece in texts.places if NUMBER_MAY_STAND_IN[piece]])
 
 
 def figures(text: str) -> tuple[Number, ...]:

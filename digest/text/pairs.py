@@ -1,19 +1,60 @@
 """Text to the pairs of words that stand side by side in it, as they are written."""
 
 import re
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Collection, Mapping
 from itertools import chain, pairwise
 
 from digest.text.accents import with_accents
+from digest.text.concordance import Concordance
 from digest.text.remembered import Remembered
 
 Pair = tuple[str, str]
 _WORD = re.compile(r"\w+(?:['’]\w+)?")
 
 
-def pairs(pieces: Iterable[str]) -> list[Pair]:
-    """Return each word of what stands between white space with the next one, case folded, in order."""
-    return [*pairwise(chain.from_iterable(map(_WORDS.__getitem__, pieces)))]
+def pairs(text: str) -> list[Pair]:
+    """Return each word with the next one, case folded, in order."""
+    return [*pairwise(chain.from_iterable(map(_WORDS.__getitem__, text.split())))]
+
+
+def pairs_counted(texts: Concordance, asked: Collection[Pair]) -> tuple[list[int], Mapping[Pair, Mapping[int, int]]]:
+    """Count how many pairs each text has, and how often it has each of those that are asked for."""
+    sizes = texts.sizes()
+    counts: dict[Pair, dict[int, int]] = {pair: defaultdict(int) for pair in asked}
+    ending: dict[str, set[str]] = {first: set() for first, _ in asked}
+    beginning: dict[str, set[str]] = {second: set() for _, second in asked}
+    silent: set[str] = set()  # the pieces without a word, such as dashes
+    for piece, places in texts.places.items():
+        words = _WORDS[piece]
+        if len(words) != 1:
+            for number in map(texts.texts.__getitem__, places):
+                sizes[number] += len(words) - 1
+                for pair in filter(counts.__contains__, pairwise(words)):
+                    counts[pair][number] += 1
+        if not words:
+            silent.add(piece)
+            continue
+        if words[-1] in ending:
+            ending[words[-1]].add(piece)
+        if words[0] in beginning:
+            beginning[words[0]].add(piece)
+    pieces = [*texts.pieces, ""]  # what is empty stands behind the last piece, and so before the first one too
+    for (first, second), found in counts.items():
+        step, near, far = 1, ending[first], beginning[second]
+        if _times(texts, near) > _times(texts, far):
+            step, near, far = -1, far, near  # the neighbours of the rarer are fewer
+        for place in chain.from_iterable(map(texts.places.__getitem__, near)) if far else ():
+            other = place + step
+            while pieces[other] in silent:
+                other += step
+            if pieces[other] in far and texts.texts[other] == texts.texts[place]:
+                found[texts.texts[place]] += 1
+    return [max(0, size - 1) for size in sizes], counts
+
+
+def _times(texts: Concordance, pieces: set[str]) -> int:
+    return sum([len(texts.places[piece]) for piece in pieces])
 
 
 def _words(piece: str) -> tuple[str, ...]:

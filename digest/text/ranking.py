@@ -3,7 +3,7 @@
 S. Robertson and H. Zaragoza, "The Probabilistic Relevance Framework: BM25 and Beyond", 2009.
 """
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import log
 from typing import Generic, TypeVar
@@ -43,13 +43,3 @@ def ranking(lengths: Sequence[int], counts: Mapping[Word, Mapping[int, int]]) ->
         for (word, found), rare in zip(counts.items(), rarity.values(), strict=True)
     }
     return Ranking(len(lengths), added, rarity)
-
-
-def counted(passages: Iterable[Iterable[Word]], asked: Collection[Word]) -> Mapping[Word, Mapping[int, int]]:
-    """Count how often each word that is asked for stands in which of some passages."""
-    counts: dict[Word, dict[int, int]] = {word: {} for word in asked}
-    for at, words in enumerate(passages):
-        for word in filter(counts.__contains__, words):
-            found = counts[word]
-            found[at] = found.get(at, 0) + 1
-    return counts
