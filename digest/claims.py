@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
 
+import msgspec
+
 from digest.model.article import Article, Day, Takeaway, in_one_line
 from digest.model.names import Mention, Names
 from digest.text.concordance import Concordance, concordance
@@ -30,8 +32,7 @@ class Claim:
     paragraphs: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, eq=False)
-class Sentence:
+class Sentence(msgspec.Struct, frozen=True, eq=False, dict=True):
     """A sentence of the body: its paragraph, where it stands there, and its text."""
 
     paragraph: str
@@ -102,7 +103,7 @@ class Body:
     @cached_property
     def stems(self) -> frozenset[str]:
         """The stems of all its words."""
-        return frozenset(chain.from_iterable(self._stems.values()))
+        return frozenset(chain.from_iterable(map(self._stems.__getitem__, self._apart.places)))
 
     @cached_property
     def entities(self) -> frozenset[str]:
@@ -135,10 +136,10 @@ class Body:
         if len(words) <= 1:
             return True
         having: dict[int, set[str]] = defaultdict(set)
-        for piece, of_piece in self._stems.items():
-            if not words.isdisjoint(of_piece):
-                for place in self._apart.places[piece]:
-                    having[self._apart.sentences[place]].update(of_piece)
+        for piece, places in self._apart.places.items():
+            if not words.isdisjoint(self._stems[piece]):
+                for place in places:
+                    having[self._apart.sentences[place]].update(self._stems[piece])
         return any(words <= said for said in having.values())
 
     def closest(self, claim: Claim, *, without: str = "") -> Closest | None:
@@ -155,11 +156,10 @@ class Body:
     def _apart(self) -> Concordance:
         return concordance(text for _, text in self.passages)
 
-    @cached_property
+    @property
     def _stems(self) -> Mapping[str, tuple[str, ...]]:
-        """The stems in all that stands between white space."""
-        known = stems_between_spaces(self.language)
-        return {piece: known[piece] for piece in self._apart.places}
+        """The stems in what stands between white space."""
+        return stems_between_spaces(self.language)
 
     def _numbers(self, paragraphs: Collection[str]) -> Sequence[int]:
         """Return which passages some paragraphs are."""
@@ -179,13 +179,13 @@ class Body:
     @cached_property
     def _having(self) -> Mapping[str, int]:
         """Which sentences have each stem of the claims: a bit for each sentence, the first one the lowest."""
-        having = dict.fromkeys(self.asked, 0)
-        for piece, of_piece in self._stems.items():
-            if not self.asked.isdisjoint(of_piece):
-                bits = _bits([self._apart.sentences[place] for place in self._apart.places[piece]])
-                for stem in self.asked.intersection(of_piece):
-                    having[stem] |= bits
-        return having
+        having = {stem: list[int]() for stem in self.asked}
+        known = self._stems
+        for piece, places in self._apart.places.items():
+            for stem in known[piece]:
+                if stem in having:
+                    having[stem] += map(self._apart.sentences.__getitem__, places)
+        return {stem: _bits(numbers) for stem, numbers in having.items()}
 
     @cached_property
     def _closest(self) -> dict[frozenset[str], Closest]:
@@ -226,12 +226,13 @@ def passages(article: Article) -> tuple[tuple[str, str], ...]:
 
 def texts_of(article: Article) -> Concordance:
     """Take the headings of an article and its text apart, in the order of `passages`."""
-    return concordance(text for _, text in passages(article))
+    headings = [section.heading for section in article.sections if section.heading]
+    return concordance([*headings, *(block.text for section in article.sections for block in section.blocks)])
 
 
 def _bits(places: Sequence[int]) -> int:
-    """Return the number that has a bit at each of some places, in order."""
-    octets = bytearray(places[-1] // 8 + 1 if places else 0)
+    """Return the number that has a bit at each of some places."""
+    octets = bytearray(max(places, default=-1) // 8 + 1)
     for place in places:
         octets[place >> 3] |= 1 << (place & 7)
     return int.from_bytes(octets, "little")

@@ -145,6 +145,8 @@ def _given(takeaway: Takeaway, article: Article) -> Takeaway | None:
 
     Where the quote is gone the takeaway is not more than weak, and without a paragraph it is unsupported.
     """
+    if not (takeaway.quote or takeaway.evidence):
+        return None
     holders = [block.id for block in article.blocks if takeaway.quote and quotes(takeaway.quote, block.text)]
     named = [link for link in takeaway.evidence if any(link.paragraph == block.id for block in article.blocks)]
     if holders and not any(link.paragraph in holders for link in named):
