@@ -102,7 +102,10 @@ def _paragraphs(
         pairs=ranking(sizes[first:], _from(first, paired)),
         headings=ranking(
             [length for heading, places in under for length in [0 if heading is None else lengths[heading]] * len(places)],
-            {word: {at: found[heading] for heading, places in under if heading in found for at in places} for word, found in counts.items()},
+            {
+                word: {at: found[heading] for heading, places in under if heading in found for at in places}
+                for word, found in counts.items()
+            },
         ),
     )
 

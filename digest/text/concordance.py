@@ -62,5 +62,5 @@ def _concordance(texts: tuple[str, ...]) -> Concordance:
 
 
 def _numbers(sizes: Iterable[int]) -> Sequence[int]:
-    """Number the members of groups that have so many, all of one group alike."""
+    """Return the number of its group for each member of groups that have so many."""
     return [*chain.from_iterable(map(repeat, count(), sizes))]

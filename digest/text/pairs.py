@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import chain, pairwise
 
 from digest.text.accents import with_accents
@@ -25,13 +25,10 @@ def pairs_counted(texts: Concordance, asked: Collection[Pair]) -> tuple[list[int
     ending: dict[str, set[str]] = {first: set() for first, _ in asked}
     beginning: dict[str, set[str]] = {second: set() for _, second in asked}
     silent: set[str] = set()  # the pieces without a word, such as dashes
-    for piece, places in texts.places.items():
+    for piece in texts.places:
         words = _WORDS[piece]
         if len(words) != 1:
-            for number in map(texts.texts.__getitem__, places):
-                sizes[number] += len(words) - 1
-                for pair in filter(counts.__contains__, pairwise(words)):
-                    counts[pair][number] += 1
+            _count_uneven(piece, texts, sizes, counts)
         if not words:
             silent.add(piece)
             continue
@@ -41,16 +38,33 @@ def pairs_counted(texts: Concordance, asked: Collection[Pair]) -> tuple[list[int
             beginning[words[0]].add(piece)
     pieces = [*texts.pieces, ""]  # what is empty stands behind the last piece, and so before the first one too
     for (first, second), found in counts.items():
-        step, near, far = 1, ending[first], beginning[second]
-        if _times(texts, near) > _times(texts, far):
-            step, near, far = -1, far, near  # the neighbours of the rarer are fewer
-        for place in chain.from_iterable(map(texts.places.__getitem__, near)) if far else ():
-            other = place + step
-            while pieces[other] in silent:
-                other += step
-            if pieces[other] in far and texts.texts[other] == texts.texts[place]:
-                found[texts.texts[place]] += 1
+        for number in _beside(texts, pieces, silent, ending[first], beginning[second]):
+            found[number] += 1
     return [max(0, size - 1) for size in sizes], counts
+
+
+def _count_uneven(piece: str, texts: Concordance, sizes: list[int], counts: Mapping[Pair, dict[int, int]]) -> None:
+    """Count the words, and the pairs in itself, of a piece that has none or several."""
+    words = _WORDS[piece]
+    within = [pair for pair in pairwise(words) if pair in counts]
+    for place in texts.places[piece]:
+        number = texts.texts[place]
+        sizes[number] += len(words) - 1
+        for pair in within:
+            counts[pair][number] += 1
+
+
+def _beside(texts: Concordance, pieces: Sequence[str], silent: set[str], firsts: set[str], seconds: set[str]) -> Iterator[int]:
+    """Yield the text of each place where one of some pieces stands before one of others."""
+    step, near, far = 1, firsts, seconds
+    if _times(texts, firsts) > _times(texts, seconds):
+        step, near, far = -1, seconds, firsts  # the neighbours of the rarer are fewer
+    for place in chain.from_iterable(map(texts.places.__getitem__, near)) if far else ():
+        other = place + step
+        while pieces[other] in silent:
+            other += step
+        if pieces[other] in far and texts.texts[other] == texts.texts[place]:
+            yield texts.texts[place]
 
 
 def _times(texts: Concordance, pieces: set[str]) -> int:

@@ -3,6 +3,7 @@ from hypothesis import strategies as st
 
 from digest.text.concordance import concordance
 from digest.text.numbers import numbers, stating
+from digest.text.sentences import sentences
 from digest.text.words import stems, stems_counted
 
 TEXTS = st.lists(
@@ -22,6 +23,15 @@ def test_each_place_of_each_piece_is_known(texts: list[str]) -> None:
         assert [found.texts[place] for place in found.places[piece]] == [
             number for number, text in enumerate(texts) for other in text.split() if other == piece
         ]
+
+
+@given(TEXTS.map(lambda texts: [f"{text}. {text.title()}" for text in texts]))
+def test_each_piece_stands_in_its_sentence(texts: list[str]) -> None:
+    found = concordance(texts)
+    assert [span[1:] for span in found.spans] == [span for text in texts for span in sentences(text)]
+    for sentence, (number, start, end) in enumerate(found.spans):
+        here = [piece for piece, other in zip(found.pieces, found.sentences, strict=True) if other == sentence]
+        assert here == texts[number][start:end].split()
 
 
 @given(TEXTS)
