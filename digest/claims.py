@@ -5,16 +5,20 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
-from typing import NamedTuple
+
+import msgspec
 
 from digest.model.article import Article, Day, Takeaway, in_one_line
 from digest.model.names import Mention, Names
-from digest.text.numbers import NUMBER_MAY_STAND_IN, Number, figures, numbers
+from digest.text.concordance import Concordance, concordance
+from digest.text.numbers import Number, figures, numbers, stating
+from digest.text.remembered import Remembered
 from digest.text.sentences import sentences
 from digest.text.words import stems, stems_between_spaces
 
-_Piece = tuple[int, int, int, Sequence[str]]  # of which passage, from where to where, what stands there between white space
+_Span = tuple[int, int, int]  # of which passage, from where to where
 _RELATIVE_YEARS = {"last year": -1, "a year ago": -1, "a year earlier": -1, "next year": 1}
+_SPEAKS_OF_YEARS = Remembered(lambda piece: "year" in piece.lower())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,14 +32,19 @@ class Claim:
     paragraphs: tuple[str, ...] = ()
 
 
-class Sentence(NamedTuple):
-    """A sentence of the body: its paragraph, where it stands there, its text, and the stems of its words."""
+class Sentence(msgspec.Struct, frozen=True, eq=False, dict=True):
+    """A sentence of the body: its paragraph, where it stands there, and its text."""
 
     paragraph: str
     start: int
     end: int
     text: str
-    stems: frozenset[str]
+    language: str
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """The stems of its words."""
+        return frozenset(stems(self.text, self.language))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,9 +82,7 @@ class Body:
     @cached_property
     def numbers(self) -> tuple[Number, ...]:
         """The numbers that its passages state, each in its own; where they stand is of no matter here."""
-        telling = {chunk for chunk in self._stems if NUMBER_MAY_STAND_IN[chunk]}
-        stating = dict.fromkeys(passage for passage, _, _, chunks in self._pieces if not telling.isdisjoint(chunks))
-        return tuple(number for passage in stating for number in numbers(self.passages[passage][1]))
+        return tuple(number for passage in stating(self._apart) for number in numbers(self.passages[passage][1]))
 
     @cached_property
     def figures(self) -> tuple[Number, ...]:
@@ -87,15 +94,16 @@ class Body:
         """The year and the day of its date, which hold for all its text, and the years that it counts from there."""
         if not self.date:
             return ()
-        said = self.text.lower()
-        years = [self.date.year + step for words, step in _RELATIVE_YEARS.items() if words in said]
+        telling = self._apart.with_any([piece for piece in self._apart.places if _SPEAKS_OF_YEARS[piece]])
+        said = [self.passages[number][1].lower() for number in telling]
+        years = [self.date.year + step for words, step in _RELATIVE_YEARS.items() if any(words in text for text in said)]
         stated = [Number(start=0, end=0, value=float(year), is_year=True) for year in (self.date.year, *years)]
         return (*stated, Number(start=0, end=0, value=float(self.date.day)))
 
     @cached_property
     def stems(self) -> frozenset[str]:
         """The stems of all its words."""
-        return frozenset(chain.from_iterable(self._stems.values()))
+        return frozenset(chain.from_iterable(map(self._stems.__getitem__, self._apart.places)))
 
     @cached_property
     def entities(self) -> frozenset[str]:
@@ -109,13 +117,13 @@ class Body:
 
     def sentences(self, paragraphs: Collection[str]) -> Sequence[Sentence]:
         """Return the sentences of some paragraphs in reading order."""
-        wanted = (number for number, (identifier, _) in enumerate(self.passages) if identifier in paragraphs)
-        return [self._sentence(piece) for number in wanted for piece in self._pieces_by_passage[number]]
+        wanted = self._numbers(paragraphs)
+        return [self._sentence((number, *span)) for number in wanted for span in sentences(self.passages[number][1])]
 
     def stems_in(self, paragraphs: Collection[str]) -> frozenset[str]:
         """Return the stems of some paragraphs."""
-        wanted = (number for number, (identifier, _) in enumerate(self.passages) if identifier in paragraphs)
-        return self._stems_of({chunk for number in wanted for *_, chunks in self._pieces_by_passage[number] for chunk in chunks})
+        pieces = chain.from_iterable(map(self._apart.of_text, self._numbers(paragraphs)))
+        return frozenset(chain.from_iterable(map(self._stems.__getitem__, pieces)))
 
     def texts(self, paragraphs: Collection[str]) -> Sequence[str]:
         """Return the texts of some paragraphs in reading order."""
@@ -123,64 +131,63 @@ class Body:
 
     def says_together(self, words: frozenset[str]) -> bool:
         """Say whether one sentence has all of some stems."""
-        if not self._pieces or not words <= self.stems:
+        if not self._apart.pieces or not words <= self.stems:
             return False
         if len(words) <= 1:
             return True
-        telling = {chunk for chunk, of_chunk in self._stems.items() if not words.isdisjoint(of_chunk)}
-        return any(words <= self._stems_of(telling.intersection(chunks)) for *_, chunks in self._pieces)
+        having: dict[int, set[str]] = defaultdict(set)
+        for piece, places in self._apart.places.items():
+            if not words.isdisjoint(self._stems[piece]):
+                for place in places:
+                    having[self._apart.sentences[place]].update(self._stems[piece])
+        return any(words <= said for said in having.values())
 
     def closest(self, claim: Claim, *, without: str = "") -> Closest | None:
         """Return the sentence that is most like a claim, the words of a name aside; the first of equals."""
         words = claim.stems.difference(stems(without, self.language))
-        if not self._pieces or not words:
+        if not self._apart.pieces or not words:
             return None
         if words not in self._closest:
             first, most = _highest([self._having[word] for word in words])
-            sentence = self._sentence(self._pieces[first])
-            self._closest[words] = Closest(sentence=sentence, shared=most, likeness=most / len(words))
+            self._closest[words] = Closest(
+                sentence=self._sentence(self._apart.spans[first]), shared=most, likeness=most / len(words)
+            )
         return self._closest[words]
 
     @cached_property
-    def _pieces(self) -> Sequence[_Piece]:
-        """Its sentences before anyone asks for one."""
-        return [*chain.from_iterable(self._pieces_by_passage)]
+    def _apart(self) -> Concordance:
+        return concordance(text for _, text in self.passages)
 
-    @cached_property
-    def _pieces_by_passage(self) -> Sequence[Sequence[_Piece]]:
-        return [
-            [(number, start, end, text[start:end].split()) for start, end in sentences(text)]
-            for number, (_, text) in enumerate(self.passages)
-        ]
-
-    @cached_property
+    @property
     def _stems(self) -> Mapping[str, tuple[str, ...]]:
-        """The stems in all that stands between white space."""
-        known = stems_between_spaces(self.language)
-        return {chunk: known[chunk] for chunk in set().union(*(chunks for *_, chunks in self._pieces))}
+        """The stems in what stands between white space."""
+        return stems_between_spaces(self.language)
 
-    def _stems_of(self, chunks: Iterable[str]) -> frozenset[str]:
-        return frozenset(chain.from_iterable(self._stems[chunk] for chunk in chunks))
+    def _numbers(self, paragraphs: Collection[str]) -> Sequence[int]:
+        """Return which passages some paragraphs are."""
+        return [number for number, (identifier, _) in enumerate(self.passages) if identifier in paragraphs]
 
-    def _sentence(self, piece: _Piece) -> Sentence:
-        passage, start, end, chunks = piece
-        identifier, text = self.passages[passage]
-        return Sentence(identifier, start, end, text[start:end], self._stems_of(chunks))
+    def _sentence(self, span: _Span) -> Sentence:
+        if span not in self._sentences:
+            number, start, end = span
+            identifier, text = self.passages[number]
+            self._sentences[span] = Sentence(identifier, start, end, text[start:end], self.language)
+        return self._sentences[span]
+
+    @cached_property
+    def _sentences(self) -> dict[_Span, Sentence]:
+        return {}
 
     @cached_property
     def _having(self) -> Mapping[str, int]:
         """Which sentences have each stem of the claims: a bit for each sentence, the first one the lowest."""
-        telling = {chunk: of_chunk for chunk, of_chunk in self._stems.items() if not self.asked.isdisjoint(of_chunk)}
-        places, telling_chunks = {chunk: list[int]() for chunk in telling}, frozenset(telling)
-        for number, (*_, chunks) in enumerate(self._pieces):
-            for chunk in telling_chunks.intersection(chunks):
-                places[chunk].append(number)
-        having = dict.fromkeys(self.asked, 0)
-        for chunk, of_chunk in telling.items():
-            bits = _bits(places[chunk])
-            for stem in self.asked.intersection(of_chunk):
-                having[stem] |= bits
-        return having
+        having = {stem: list[int]() for stem in self.asked}
+        known = self._stems
+        for piece, places in self._apart.places.items():
+            for stem in known[piece]:
+                if stem in having:
+                    having[stem] += map(self._apart.sentences.__getitem__, places)
+        return {stem: _bits(numbers) for stem, numbers in having.items()}
 
     @cached_property
     def _closest(self) -> dict[frozenset[str], Closest]:
@@ -209,15 +216,25 @@ def claims(article: Article, takeaways: Sequence[Takeaway], names: Names) -> tup
             *((one.id, one.text, one.evidence) for one in takeaways if one.origin != "extracted"),
         )
     ]
-    passages = [(section.id, section.heading) for section in article.sections if section.heading]
-    passages += [(block.id, in_one_line(block)) for block in article.blocks]
     asked = frozenset().union(*(claim.stems for claim in made))
-    return made, Body(passages=tuple(passages), language=given.language, mentions=mentions, asked=asked, date=given.date)
+    return made, Body(passages=passages(article), language=given.language, mentions=mentions, asked=asked, date=given.date)
+
+
+def passages(article: Article) -> tuple[tuple[str, str], ...]:
+    """Return the headings of an article, then its text, each passage with its id."""
+    headings = ((section.id, section.heading) for section in article.sections if section.heading)
+    return (*headings, *((block.id, in_one_line(block)) for block in article.blocks))
+
+
+def texts_of(article: Article) -> Concordance:
+    """Take the headings of an article and its text apart, in the order of `passages`."""
+    headings = [section.heading for section in article.sections if section.heading]
+    return concordance([*headings, *(block.text for section in article.sections for block in section.blocks)])
 
 
 def _bits(places: Sequence[int]) -> int:
-    """Return the number that has a bit at each of some places, in order."""
-    octets = bytearray(places[-1] // 8 + 1 if places else 0)
+    """Return the number that has a bit at each of some places."""
+    octets = bytearray(max(places, default=-1) // 8 + 1)
     for place in places:
         octets[place >> 3] |= 1 << (place & 7)
     return int.from_bytes(octets, "little")

@@ -1,11 +1,12 @@
 """Articles to what announces them elsewhere: the editor's summary, else the first sentence."""
 
+from digest.claims import texts_of
 from digest.model.announcement import Announcement, Count
 from digest.model.article import Article
 from digest.model.library import Findings
 from digest.structure.language import is_of_no_language
 from digest.text.languages import UNDETERMINED
-from digest.text.reading import minutes, words
+from digest.text.reading import minutes
 from digest.text.sentences import sentences
 
 LONGEST = 2_000  # characters: many pages and feeds show it
@@ -14,11 +15,12 @@ LONGEST = 2_000  # characters: many pages and feeds show it
 def annotate(article: Article, findings: Findings) -> Announcement:
     """Find what announces an article."""
     del findings
-    texts = [block.text for block in article.blocks]
+    sizes = texts_of(article).sizes()
+    words = sum(sizes[len(sizes) - len(article.blocks) :])
     return Announcement(
         opening=article.front_matter.summary or _first_sentence(article),
-        minutes=0 if article.withheld else minutes(*texts),
-        words=Count.to(words(*texts)),
+        minutes=0 if article.withheld else minutes(words),
+        words=Count.to(words),
         language=article.front_matter.language or _undetermined(article),
     )
 

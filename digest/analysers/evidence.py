@@ -5,15 +5,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 
-from digest.model.article import Article, EvidenceLink, State, Takeaway
+from digest.claims import texts_of
+from digest.model.article import Article, EvidenceLink, Section, State, Takeaway
 from digest.model.evidence import Evidence, Extracts
 from digest.model.library import Findings
 from digest.model.names import Names
-from digest.text.numbers import numbers
-from digest.text.pairs import pairs
+from digest.text.numbers import numbers, stating
+from digest.text.pairs import Pair, pairs, pairs_counted
 from digest.text.quoting import quotes
-from digest.text.ranking import Ranking, ranking
-from digest.text.words import stems
+from digest.text.ranking import Ranking, Word, ranking
+from digest.text.words import stems, stems_counted
 
 # Fitted by scripts/bench_evidence.py; docs/evidence.md has the figures.
 LINKED = 0.11
@@ -32,10 +33,10 @@ class _Paragraphs:
 
     identifiers: tuple[str, ...]
     words: Ranking[str]
-    pairs: Ranking[tuple[str, str]]
+    pairs: Ranking[Pair]
     headings: Ranking[str]
 
-    def links(self, words: Sequence[str], beside: Sequence[tuple[str, str]]) -> tuple[EvidenceLink, ...]:
+    def links(self, words: Sequence[str], beside: Sequence[Pair]) -> tuple[EvidenceLink, ...]:
         """Rank the paragraphs for a takeaway, best first; those that share no word with it are left out."""
         said = self.words.scores(words)
         together = self.pairs.scores(beside)
@@ -44,14 +45,14 @@ class _Paragraphs:
             1 - (1 - (one + _WORD_PAIRS * two) / (1 + _WORD_PAIRS)) * (1 - _HEADING * three)
             for one, two, three in zip(said, together, above, strict=True)
         ]
+        near = map(max, (0.0, *alone), alone, (*alone[1:], 0.0))
         scores = [
-            min(
-                1.0, (score + _NEIGHBOURS * max(alone[max(0, at - 1) : at + 2])) / (1 + _NEIGHBOURS) * (1 + _EARLINESS / (1 + at))
-            )
-            for at, score in enumerate(alone)
+            (min(1.0, (score + _NEIGHBOURS * around) / (1 + _NEIGHBOURS) * (1 + _EARLINESS / (1 + at))), -at)
+            for at, (score, around) in enumerate(zip(alone, near, strict=True))
+            if score
         ]
-        order = sorted((at for at in range(len(scores)) if alone[at]), key=lambda at: (-scores[at], at))
-        return tuple(EvidenceLink(paragraph=self.identifiers[at], score=round(scores[at], 3)) for at in order[:_MOST_LINKS])
+        best = sorted(scores, reverse=True)[:_MOST_LINKS]
+        return tuple(EvidenceLink(paragraph=self.identifiers[-at], score=round(score, 3)) for score, at in best)
 
 
 def annotate(article: Article, findings: Findings) -> Evidence:
@@ -69,17 +70,61 @@ def _links(article: Article, names: Names) -> Mapping[str, tuple[EvidenceLink, .
     language = article.front_matter.language
     named = _names_by_passage(names)
     takeaways = article.front_matter.takeaways
-    said = [_words(takeaway.text, takeaway.id, named, language) for takeaway in takeaways]
+    said = [
+        (*stems(takeaway.text, language), *_names_and_values(takeaway.text, named.get(takeaway.id, ()), language))
+        for takeaway in takeaways
+    ]
     together = [pairs(takeaway.text) for takeaway in takeaways]
-    words = frozenset(chain.from_iterable(said))
-    headings = [(stems(section.heading, language), section.blocks) for section in article.sections]
-    paragraphs = _Paragraphs(
-        identifiers=tuple(block.id for block in article.blocks),
-        words=ranking([_words(block.text, block.id, named, language) for block in article.blocks], words),
-        pairs=ranking([pairs(block.text) for block in article.blocks], frozenset(chain.from_iterable(together))),
-        headings=ranking([heading for heading, blocks in headings for _ in blocks], words),
-    )
+    paragraphs = _paragraphs(article, named, frozenset(chain.from_iterable(said)), frozenset(chain.from_iterable(together)))
     return {one.id: paragraphs.links(own, beside) for one, own, beside in zip(takeaways, said, together, strict=True)}
+
+
+def _paragraphs(
+    article: Article, named: Mapping[str, Sequence[str]], words: frozenset[str], beside: frozenset[Pair]
+) -> _Paragraphs:
+    """Count the words and the pairs of words that takeaways have in an article's paragraphs and in the headings above them."""
+    blocks, language = article.blocks, article.front_matter.language
+    texts = texts_of(article)
+    first = len(texts) - len(blocks)  # behind the headings
+    lengths, counts = stems_counted(texts, words, language)
+    telling = frozenset(stating(texts))
+    for number, block in enumerate(blocks, first):
+        if number in telling or block.id in named:
+            others = _names_and_values(block.text, named.get(block.id, ()), language)
+            lengths[number] += len(others)
+            for word in filter(counts.__contains__, others):
+                counts[word][number] += 1
+    sizes, paired = pairs_counted(texts, beside)
+    under = _under(article.sections)
+    return _Paragraphs(
+        identifiers=tuple(block.id for block in blocks),
+        words=ranking(lengths[first:], _from(first, counts)),
+        pairs=ranking(sizes[first:], _from(first, paired)),
+        headings=ranking(
+            [length for heading, places in under for length in [0 if heading is None else lengths[heading]] * len(places)],
+            {
+                word: {at: found[heading] for heading, places in under if heading in found for at in places}
+                for word, found in counts.items()
+            },
+        ),
+    )
+
+
+def _from(first: int, counts: Mapping[Word, Mapping[int, int]]) -> Mapping[Word, Mapping[int, int]]:
+    """Count from the first paragraph on, without the headings."""
+    return {word: {at - first: times for at, times in found.items() if at >= first} for word, found in counts.items()}
+
+
+def _under(sections: Sequence[Section]) -> Sequence[tuple[int | None, range]]:
+    """Return which of the headings stands above which paragraphs of an article, or None."""
+    found: list[tuple[int | None, range]] = []
+    heading = paragraph = 0
+    for section in sections:
+        following = paragraph + len(section.blocks)
+        found.append((heading if section.heading else None, range(paragraph, following)))
+        heading += bool(section.heading)
+        paragraph = following
+    return found
 
 
 def _names_by_passage(names: Names) -> Mapping[str, Sequence[str]]:
@@ -92,10 +137,10 @@ def _names_by_passage(names: Names) -> Mapping[str, Sequence[str]]:
     return found
 
 
-def _words(text: str, passage: str, named: Mapping[str, Sequence[str]], language: str) -> tuple[str, ...]:
-    """Return the stems of a passage and of the names in it, and its numbers as values: `five million` is `5,000,000`."""
-    values = (f"{number.value:.15g}" for number in numbers(text) if number.value > 1)
-    return (*stems(" ".join((text, *named.get(passage, ()))), language), *values)
+def _names_and_values(text: str, named: Sequence[str], language: str) -> Sequence[str]:
+    """Return the stems of the names in a passage, and its numbers as values: `five million` is `5,000,000`."""
+    names = chain.from_iterable(stems(name, language) for name in named)
+    return (*names, *(f"{number.value:.15g}" for number in numbers(text) if number.value > 1))
 
 
 def _given(takeaway: Takeaway, article: Article) -> Takeaway | None:
@@ -103,6 +148,8 @@ def _given(takeaway: Takeaway, article: Article) -> Takeaway | None:
 
     Where the quote is gone the takeaway is not more than weak, and without a paragraph it is unsupported.
     """
+    if not (takeaway.quote or takeaway.evidence):
+        return None
     holders = [block.id for block in article.blocks if takeaway.quote and quotes(takeaway.quote, block.text)]
     named = [link for link in takeaway.evidence if any(link.paragraph == block.id for block in article.blocks)]
     if holders and not any(link.paragraph in holders for link in named):

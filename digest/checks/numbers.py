@@ -11,6 +11,7 @@ from digest.text.numbers import Number, figures, numbers, same_digits, stands_fo
 from digest.text.quantities import Quantity, equal, quantities
 
 _CODE = re.compile(r"(?<![\w./:])(?=\w*[A-Za-z./:])\w*\d[\w./:]*\w")
+_DIGIT = re.compile(r"\d")
 _PART = re.compile(r"(?i)\b(?:a|an|one|two|three|four)[ -]$")
 _BOUND = re.compile(
     r"(?i)\b(?:(?P<above>more than|over|above|at least|upwards of)|(?P<below>nearly|almost|close to|under|less than|fewer than)|"
@@ -41,7 +42,7 @@ def check(claim: Claim, body: Body) -> Iterator[Remark]:
             continue
         if not _is_in(number, body.calendar) and not _is_measured(claim.text, number, _around(closest, body)):
             yield _remark(claim, number.start, number.end, _ABSENT if is_absent else _ELSEWHERE)
-    for code in _CODE.finditer(claim.text):
+    for code in _CODE.finditer(claim.text) if _DIGIT.search(claim.text) else ():
         if not any(_overlaps(number, code) for number in stated) and code[0].lower() not in body.text.lower():
             yield _remark(claim, code.start(), code.end(), _ABSENT)
 

@@ -217,13 +217,15 @@ def _left_open(claim: Claim, closest: Closest | None, body: Body) -> Remark | No
     """Find what the best paragraph denies or leaves open, and says nowhere else, in a claim that it comes about or has."""
     if not closest or not (may_differ(closest.sentence.text) or any(map(may_differ, body.texts(claim.paragraphs[:1])))):
         return None
-    near = [sentence for sentence in _near(claim, body) if len(claim.stems & sentence.stems) >= _FEWEST_SHARED]
-    said = [closest.sentence] if closest.likeness >= _VERY_LIKE else near
+    near = _near(claim, body)
     text = lower(claim.text)
     is_promised = FUTURE.search(text) and not any(kind.search(text) for kind in (*_CAUTIOUS, OPEN))
-    if is_promised and (left_open := _governing(OPEN, claim.stems, said, body.language)):
-        return _remark(claim, _UNHEDGED, left_open)
-    denied = _governing(DENIAL, claim.stems - closest.sentence.stems, near, body.language)
+    if is_promised:
+        is_told = closest.likeness >= _VERY_LIKE
+        left_open = _governing(OPEN, claim.stems, [closest.sentence]) if is_told else _governing(OPEN, claim.stems, near, claim)
+        if left_open:
+            return _remark(claim, _UNHEDGED, left_open)
+    denied = _governing(DENIAL, claim.stems - closest.sentence.stems, near, claim)
     return _remark(claim, _DENIED) if denied and not _is_negative(text) else None
 
 
@@ -232,14 +234,27 @@ def _is_of_time(*texts: str) -> bool:
     return any(NOT_BEFORE.search(lower(one)) and NOT_EARLIER.search(lower(other)) for one, other in permutations(texts))
 
 
-def _governing(kind: re.Pattern[str], words: frozenset[str], sentences: Sequence[Sentence], language: str) -> str:
-    """Return the first match of a kind whose next word is among `words`, and stands in none of the other sentences."""
+def _governing(
+    kind: re.Pattern[str], words: frozenset[str], sentences: Sequence[Sentence], sharing_with: Claim | None = None
+) -> str:
+    """Return the first match of a kind whose next word is among `words`, and stands in none of the other sentences.
+
+    Only sentences that share a few words with a claim count, where one is given.
+    """
     for sentence in sentences if words else ():
         for match in kind.finditer(lower(sentence.text)) if may_differ(sentence.text) else ():
-            elsewhere = frozenset().union(*(other.stems for other in sentences if other != sentence))
-            if _governs(sentence.text, match, words - elsewhere, language):
+            word = _governed(sentence.text, match, sentence.language)
+            if word not in words:
+                continue
+            having = [one for one in sentences if (word in one.stems or one == sentence) and _shares(one, sharing_with)]
+            if having == [sentence]:
                 return sentence.text[slice(*match.span())]
     return ""
+
+
+def _shares(sentence: Sentence, claim: Claim | None) -> bool:
+    """Say whether a sentence shares a few words with a claim, if one is given."""
+    return claim is None or len(claim.stems & sentence.stems) >= _FEWEST_SHARED
 
 
 def _denied(claim: Claim, closest: Closest, language: str) -> Remark | None:
@@ -253,8 +268,13 @@ def _denied(claim: Claim, closest: Closest, language: str) -> Remark | None:
 
 def _governs(text: str, match: re.Match[str], words: frozenset[str], language: str) -> bool:
     """Say whether the first word of meaning behind a match is among `words`."""
-    following = [stem for stem in stems(text[match.end() : match.end() + _REACH], language) if stem not in _HELPING]
-    return bool(following) and following[0] in words
+    return _governed(text, match, language) in words
+
+
+def _governed(text: str, match: re.Match[str], language: str) -> str:
+    """Return the stem of the first word of meaning behind a match, or nothing."""
+    following = stems(text[match.end() : match.end() + _REACH], language)
+    return next((stem for stem in following if stem not in _HELPING), "")
 
 
 def _outcomes(claim: Claim, body: Body) -> Iterator[Remark]:

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import NamedTuple
 
 import msgspec
@@ -11,6 +11,7 @@ import msgspec
 from digest.model.names import Entity
 from digest.naming.lines import DECLARED, Line, Span
 from digest.naming.tokens import plain, tokens
+from digest.text.concordance import concordance
 from digest.text.remembered import Remembered
 
 
@@ -20,9 +21,6 @@ class Pieces(NamedTuple):
     words: tuple[str, ...]
     starts: tuple[int, ...]
     ends: tuple[int, ...]
-
-
-_Begin = tuple[int, int, Sequence[int]]  # a token that may begin a name: which, from where on, of how many tokens the names are
 
 
 class Place(msgspec.Struct, frozen=True, gc=False):
@@ -70,61 +68,61 @@ def places(texts: Sequence[str], known: Forms) -> Sequence[Sequence[Place]]:
 
     No token has white space in it, so only what stands between white space and holds a first word is taken apart.
     """
-    chunks = [text.split() for text in texts]
-    openers = {chunk: begins for chunk in set().union(*chunks) if (begins := _begins(chunk, known.sizes))}
-    return [_apart([*_candidates(text, own, openers, known)]) for text, own in zip(texts, chunks, strict=True)]
+    apart = concordance(texts)
+    first_words = frozenset(known.sizes)
+    openers = [piece for piece in apart.places if not first_words.isdisjoint(_PIECES[piece].words)]
+    found = [list[Place]() for _ in texts]
+    number = reached = end = -1
+    for at in sorted(chain.from_iterable(map(apart.places.__getitem__, openers))):
+        if at >= end:
+            number, reached = apart.texts[at], 0
+            end = apart.begins[number + 1]
+        piece = apart.pieces[at]
+        start = _standing(piece, texts[number], reached)
+        reached = start + len(piece)
+        found[number] += _beginning(texts[number], start, apart.pieces, range(at, end), known)
+    return [_apart(here) if len(here) > 1 else here for here in found]
 
 
-def _begins(chunk: str, sizes: Mapping[str, Sequence[int]]) -> Sequence[_Begin]:
-    words, starts, _ = _PIECES[chunk]
-    if sizes.keys().isdisjoint(words):
-        return ()
-    return [(at, start, sizes[word]) for at, (word, start) in enumerate(zip(words, starts, strict=True)) if word in sizes]
+def _beginning(text: str, start: int, pieces: Sequence[str], numbers: range, known: Forms) -> list[Place]:
+    """List the names that begin in the first of some pieces, which stand from `start` on, at each token the longest."""
+    words, starts, _ = _PIECES[pieces[numbers[0]]]
+    found: list[Place] = []
+    behind = numbers[0] + 1
+    for first, begin in enumerate(starts):
+        for size in known.sizes.get(words[first], ()):
+            last = first + size
+            while len(words) < last and behind < numbers.stop:
+                words += _PIECES[pieces[behind]].words
+                behind += 1
+            name = " ".join(words[first:last])
+            if last <= len(words) and name in known.entities:
+                as_written = text.startswith(name, start + begin)
+                end = start + begin + len(name) if as_written else _end(text, start, pieces[numbers[0] : behind], last)
+                found.append(Place(start + begin, end, size, known.entities[name]))
+                break
+    return found
 
 
-def _candidates(text: str, chunks: Sequence[str], openers: Mapping[str, Sequence[_Begin]], known: Forms) -> Iterator[Place]:
-    """List the names that begin in chunks, at each token the longest."""
-    reached = 0
-    for number, chunk in enumerate(chunks):
-        if chunk not in openers:
-            continue
-        at = _standing(chunk, text, reached)
-        reached = at + len(chunk)
-        words, behind = [*_PIECES[chunk].words], number + 1
-        for first, start, sizes in openers[chunk]:
-            for size in sizes:
-                last = first + size
-                while len(words) < last and behind < len(chunks):
-                    words += _PIECES[chunks[behind]].words
-                    behind += 1
-                name = " ".join(words[first:last])
-                if last <= len(words) and name in known.entities:
-                    begin = at + start
-                    as_written = text.startswith(name, begin)
-                    end = begin + len(name) if as_written else _end(text, at, chunks[number:behind], last)
-                    yield Place(begin, end, size, known.entities[name])
-                    break
-
-
-def _end(text: str, at: int, chunks: Sequence[str], last: int) -> int:
-    """Return where the last of so many tokens ends, of chunks that stand from `at` on."""
-    for chunk in chunks:
-        at = text.index(chunk, at)
-        ends = _PIECES[chunk].ends
+def _end(text: str, at: int, pieces: Sequence[str], last: int) -> int:
+    """Return where the last of so many tokens ends, of pieces that stand from `at` on."""
+    for piece in pieces:
+        at = text.index(piece, at)
+        ends = _PIECES[piece].ends
         if last <= len(ends):
             return at + ends[last - 1]
         last -= len(ends)
-        at += len(chunk)
+        at += len(piece)
     return at
 
 
-def _standing(chunk: str, text: str, at: int) -> int:
-    """Return the first place from `at` on where a chunk stands between white space."""
-    at = text.index(chunk, at)
-    end = at + len(chunk)
+def _standing(piece: str, text: str, at: int) -> int:
+    """Return the first place from `at` on where a piece stands between white space."""
+    at = text.index(piece, at)
+    end = at + len(piece)
     while not ((at == 0 or text[at - 1].isspace()) and (end == len(text) or text[end].isspace())):
-        at = text.index(chunk, at + 1)
-        end = at + len(chunk)
+        at = text.index(piece, at + 1)
+        end = at + len(piece)
     return at
 
 
@@ -143,11 +141,11 @@ def _apart(found: Sequence[Place]) -> Sequence[Place]:
 
 
 def _phrase(form: str) -> str:
-    return " ".join([word for chunk in form.split() for word in _PIECES[chunk].words])
+    return " ".join([word for piece in form.split() for word in _PIECES[piece].words])
 
 
-def _split(chunk: str) -> Pieces:
-    found = tokens(chunk)
+def _split(piece: str) -> Pieces:
+    found = tokens(piece)
     return Pieces(
         tuple(plain(token.text) for token in found), tuple(token.start for token in found), tuple(token.end for token in found)
     )

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 
 from digest.model.names import Entity, Mention, Names, Passage
-from digest.naming.declared import Place, declared_names, forms, places
+from digest.naming.declared import Forms, Place, declared_names, forms, places
 from digest.naming.defined import defined_names
 from digest.naming.doubts import without_doubtful
 from digest.naming.forms import Form
@@ -59,16 +59,25 @@ def find_names(
 
 def find_declared(passages: Sequence[Passage], declared: Sequence[Entity]) -> Names:
     """Find where the declared entities stand literally, and nothing else."""
-    found = [*zip(passages, places([passage.text for passage in passages], forms(declared)), strict=True)]
+    found = _naming(passages, forms(declared))
     shown = [[(place.start, place.end, _shown(passage, place)) for place in here] for passage, here in found]
     defined = [pair for passage, here in found if "(" in passage.text for pair in _defined(passage, here)]
     entities_found, keys = entities([form for here in shown for _, _, form in here], declared, defined)
     mentions = (
         mention
-        for passage, here in zip(passages, shown, strict=True)
+        for (passage, _), here in zip(found, shown, strict=True)
         for mention in _mentions(passage, [(start, end, keys[form]) for start, end, form in here])
     )
     return Names(entities=entities_found, mentions=tuple(mentions))
+
+
+def _naming(passages: Sequence[Passage], known: Forms) -> Sequence[tuple[Passage, Sequence[Place]]]:
+    """Return the passages in which declared names stand; headings and text are taken apart as `digest.claims` does."""
+    found: dict[int, Sequence[Place]] = {}
+    for kinds in (("title", "takeaway"), ("heading", "paragraph")):
+        numbers = [at for kind in kinds for at, passage in enumerate(passages) if passage.kind == kind]
+        found.update(zip(numbers, places([passages[at].text for at in numbers], known), strict=True))
+    return [(passage, found[at]) for at, passage in enumerate(passages) if found[at]]
 
 
 def _names(lines: Sequence[Line], spans: Sequence[Span], known: Sequence[Entity]) -> Names:

@@ -89,5 +89,7 @@ def _aliases(name: str, members: Sequence[Form], declared: Sequence[str]) -> tup
     """List the other ways to write an entity: as declared, as found, and family names with their titles."""
     found = [form.text for form in members]
     titled = [f"{form.title} {form.text}" for form in members if form.title[:1].isupper() and " " not in form.text]
+    if not declared and not titled and found == [name]:
+        return ()
     own = folded(name)
     return tuple(dict.fromkeys(" ".join(alias.split()) for alias in (*declared, *found, *titled) if folded(alias) != own))

@@ -19,7 +19,7 @@ def joined_people(forms: Sequence[Form]) -> Mapping[Form, str]:
     full = _full_names(forms)
     longest = _longest(full.values())
     full = {form: longest[person] for form, person in full.items()}
-    bearers = _bearers(full)
+    bearers = _bearers(full) if len(full) < len(forms) else {}
     labels: dict[Form, str] = {}
     for form in forms:
         meant = full.get(form) or _meant(form, bearers)
@@ -81,6 +81,7 @@ def _significant(text: str) -> _Person:
     return tuple(part for part in parts if part not in NAME_PARTICLES and part not in _FOLDED_SUFFIXES) or tuple(parts[-1:])
 
 
+@lru_cache(maxsize=1 << 14)
 def _suffix(text: str) -> str:
     """Give what stands behind a name to tell its bearer from others of that name: "jr", "iv"."""
     last = folded(text).rstrip(".").split()[-1:]
@@ -98,11 +99,12 @@ def _longest(people: Iterable[_Person]) -> dict[_Person, _Person]:
     return {person: meant.get(meant.get(person, person), meant.get(person, person)) for person in distinct}
 
 
-def _abbreviations(person: _Person) -> set[_Person]:
+@lru_cache(maxsize=1 << 14)
+def _abbreviations(person: _Person) -> frozenset[_Person]:
     """List the shorter full names of a person: "J. Smith" and "John Smith" of John A. Smith, "García Márquez" of Gabriel."""
     given, family = person[0], person[-1]
     shorter = {(given[0], family), (given, family), *(person[start:] for start in range(1, min(len(person) - 1, _MOST_GIVEN)))}
-    return shorter - {person}
+    return frozenset(shorter - {person})
 
 
 def _bearers(full: Mapping[Form, _Person]) -> dict[tuple[str, str], set[_Person]]:
@@ -133,6 +135,7 @@ def _meant(form: Form, bearers: Mapping[tuple[str, str], set[_Person]]) -> _Pers
     return None
 
 
+@lru_cache(maxsize=1 << 10)
 def _office(title: str) -> str:
     """Give the last word of a title, which names the office; an honorific says nothing."""
     last = title.lower().rstrip(".").split()[-1:]

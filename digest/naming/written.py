@@ -69,7 +69,12 @@ def is_shortened(name: str, text: str) -> bool:
     """Say whether a text has the last word of an organisation's name for all of it: `the Commission`."""
     last = name.rsplit(maxsplit=1)[-1]
     may_be = last != name and (last in ORGANIZATION_ENDINGS or is_organization(name))
-    return may_be and last in {run.removeprefix("The ") for run in _RUN.findall(text)}
+    return may_be and last in _runs_of(text)
+
+
+@lru_cache(maxsize=2)
+def _runs_of(text: str) -> frozenset[str]:
+    return frozenset(run.removeprefix("The ") for run in _RUN.findall(text))
 
 
 def abbreviates(name: str, text: str) -> bool:

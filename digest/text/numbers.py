@@ -3,7 +3,9 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
+from digest.text.concordance import Concordance
 from digest.text.remembered import Remembered
 
 _SCALES = {"hundred": 100.0, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
@@ -66,6 +68,7 @@ class Number:
     is_ordinal: bool = False
 
 
+@lru_cache(maxsize=1 << 10)
 def numbers(text: str) -> tuple[Number, ...]:
     """Return the numbers of a text in order; dates and addresses count as the figures in them."""
     if not any(map(NUMBER_MAY_STAND_IN.__getitem__, text.split())):
@@ -77,6 +80,11 @@ def numbers(text: str) -> tuple[Number, ...]:
         if not any(number.start < half.end and half.start < number.end for half in halves)
     ]
     return tuple(sorted((*halves, *others), key=lambda number: number.start))
+
+
+def stating(texts: Concordance) -> Sequence[int]:
+    """Return which texts may state a number."""
+    return texts.with_any([piece for piece in texts.places if NUMBER_MAY_STAND_IN[piece]])
 
 
 def figures(text: str) -> tuple[Number, ...]:

@@ -1,13 +1,15 @@
 """Text to comparable words: case folded, stemmed, function words left out."""
 
 import re
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Collection, Mapping
 from functools import cache, lru_cache
 from itertools import chain
 
 import snowballstemmer
 
 from digest.text.accents import with_accents
+from digest.text.concordance import Concordance
 from digest.text.remembered import Remembered
 
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)?")
@@ -74,6 +76,26 @@ def _function_words(algorithm: str) -> frozenset[str]:
 def stems(text: str, language: str = "en") -> tuple[str, ...]:
     """Return the stems of the words that carry meaning, in order."""
     return tuple(chain.from_iterable(map(stems_between_spaces(language).__getitem__, text.split())))
+
+
+def stems_counted(
+    texts: Concordance, asked: Collection[str], language: str = "en"
+) -> tuple[list[int], Mapping[str, dict[int, int]]]:
+    """Count how many stems each text has, and how often it has each of those that are asked for."""
+    known = stems_between_spaces(language)
+    counts: dict[str, dict[int, int]] = {stem: defaultdict(int) for stem in asked}
+    sizes = texts.sizes()
+    for piece, places in texts.places.items():
+        own = known[piece]
+        if len(own) != 1:
+            for place in places:
+                sizes[texts.texts[place]] += len(own) - 1
+        for stem in own:
+            if stem in counts:
+                found = counts[stem]
+                for place in places:
+                    found[texts.texts[place]] += 1
+    return sizes, counts
 
 
 def stems_between_spaces(language: str) -> Mapping[str, tuple[str, ...]]:
