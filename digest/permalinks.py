@@ -23,6 +23,7 @@ NOT_FOUND, ROBOTS = "/404.html", "/robots.txt"
 LIBRARY, LATEST = "/library.json", "/latest.json"
 _INDEX = "index.html"
 _MARKS = 10
+_WAYS = 1 << 13
 
 
 def article(slug: str, day: date | datetime | None) -> str:
@@ -93,12 +94,10 @@ def file(permalink: str) -> str:
 def relative(target: str, origin: str) -> str:
     """Return the link from the page at `origin` to the address `target`, which may end in a `#fragment`."""
     up, neighbourhood = _surroundings(origin)
+    if not target.startswith(neighbourhood):
+        return _way(up, target)
     address, hash_mark, fragment = target.partition("#")
-    if address.startswith(neighbourhood):
-        if fragment and address == origin:
-            return hash_mark + fragment
-        up, address = _from_nearby(address, origin)
-    return f"{up}{address[1:]}{_INDEX if address.endswith('/') else ''}{hash_mark}{fragment}"
+    return hash_mark + fragment if fragment and address == origin else _way(*_from_nearby(target, origin))
 
 
 @lru_cache(maxsize=1 << 12)
@@ -107,12 +106,19 @@ def _surroundings(origin: str) -> tuple[str, str]:
     return "../" * (origin.count("/") - 1), f"/{origin.removeprefix('/').rpartition('/')[0].partition('/')[0]}"
 
 
-def _from_nearby(address: str, origin: str) -> tuple[str, str]:
+def _from_nearby(target: str, origin: str) -> tuple[str, str]:
     """Return the way up from a page to the innermost folder that an address is in too, and the address from there."""
     up, folder = "", origin.rpartition("/")[0]
-    while not address.startswith(f"{folder}/"):
+    while not target.startswith(f"{folder}/"):
         up, folder = f"../{up}", folder.rpartition("/")[0]
-    return up, address[len(folder) :]
+    return up, target[len(folder) :]
+
+
+@lru_cache(maxsize=_WAYS)
+def _way(up: str, target: str) -> str:
+    """Return the link to an address below the folder that is so far up; pages of one depth have many to the same."""
+    address, hash_mark, fragment = target.partition("#")
+    return f"{up}{address[1:]}{_INDEX if address.endswith('/') else ''}{hash_mark}{fragment}"
 
 
 def absolute(target: str, base_url: str) -> str:

@@ -88,12 +88,18 @@ class _Generator(CodeGenerator):
         return str(message) if message is not None else super()._output_child_to_const(node, frame, finalize)
 
     def _output_child_pre(self, node: nodes.Expr, *_: Any) -> None:  # noqa: ANN401 - private to Jinja
-        if not self.environment.is_message(node):
+        if not self._is_markup(node):
             self.write("(escaped(it) if (it := ")
 
     def _output_child_post(self, node: nodes.Expr, *_: Any) -> None:  # noqa: ANN401 - private to Jinja
-        if not self.environment.is_message(node):
+        if not self._is_markup(node):
             self.write(").__class__ is str else shown(it))")
+
+    def _is_markup(self, node: nodes.Expr | None) -> bool:
+        """Say whether an expression shows a message, one of several, or nothing."""
+        if isinstance(node, nodes.CondExpr):
+            return self._is_markup(node.expr1) and self._is_markup(node.expr2)
+        return (isinstance(node, nodes.Const) and node.value == "") or self.environment.is_message(node)
 
     def visit_Include(self, node: nodes.Include, frame: Frame) -> None:  # noqa: N802 - Jinja's name
         """Write a template that is always included in its place, or else as one piece."""
@@ -106,6 +112,7 @@ class _Generator(CodeGenerator):
         is_far_in = named in self._including or len(self._including) > _DEPTH
         body = None if is_far_in else self.environment.part(named)
         if body is None:
+            self.environment.apart.add(named)
             self.start_write(frame, node)
             self.write(f"environment.included({named!r}, context, {self.dump_local_context(frame)})")
             self.end_write(frame)
@@ -118,6 +125,7 @@ class _Generator(CodeGenerator):
         if node.with_context or not isinstance(node.template, nodes.Const):
             super()._import_common(node, frame)
         else:
+            self.environment.apart.add(node.template.value)
             self.write(f"environment.module({node.template.value!r})")
 
     def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:  # noqa: FBT001, FBT002, N802 - Jinja's
@@ -151,6 +159,18 @@ class _Generator(CodeGenerator):
             self.write("(")
             self.visit(node, frame)
             self.write(")")
+
+    def visit_Getitem(self, node: nodes.Getitem, frame: Frame) -> None:  # noqa: N802 - Jinja's name
+        """Take the entry at a place at once; where there is none, the page is left to Jinja."""
+        place = node.arg.node if isinstance(node.arg, nodes.Neg) else node.arg
+        if isinstance(place, nodes.Const) and type(place.value) is int and node is not self._asked:
+            self.write("(")
+            self.visit(node.node, frame)
+            self.write(")[")
+            self.visit(node.arg, frame)
+            self.write("]")
+        else:
+            super().visit_Getitem(node, frame)
 
     def visit_Name(self, node: nodes.Name, frame: Frame) -> None:  # noqa: N802 - Jinja's name
         if node is self._asked:
@@ -192,16 +212,20 @@ def _takes(macro: Macro, args: Sequence[object]) -> bool:
 
 def shown(value: object) -> str:
     """Write a value into a page, a text character by character and markup as it is."""
-    if type(value) is str:
-        return _escaped(value)
-    if type(value) is Markup or type(value) is Html:
-        return value
-    return str(value) if type(value) is int else str(escape(value))
+    kind = type(value)
+    if kind is Markup or kind is Html:
+        return cast("str", value)
+    if kind is str:
+        return _escaped(cast("str", value))
+    return str(value) if kind is int else str(escape(value))
 
 
 def filled(message: Markup, values: Mapping[str, object]) -> Markup:
     """Put values into a message, as `%` does."""
-    return _filled(message, **values) if _PLAIN.issuperset(map(type, values.values())) else message % values
+    for value in values.values():
+        if type(value) not in _PLAIN:
+            return message % values
+    return _filled(message, **values)
 
 
 @lru_cache(maxsize=1 << 12, typed=True)
@@ -238,6 +262,7 @@ class QuickEnvironment(Environment):
         self.module = cache(self._module)
         self._template = cache(self.get_template)
         self.unusual: set[str] = set()  # the templates that are left to Jinja
+        self.apart: set[str] = set()  # those that others, of what was compiled, have as a piece of their own
 
     def rendered(self, name: str, values: Mapping[str, object]) -> str:
         """Render a template.
@@ -264,7 +289,7 @@ class QuickEnvironment(Environment):
         del told, others
         raise UndefinedError(name)
 
-    def is_message(self, node: nodes.Expr) -> bool:
+    def is_message(self, node: nodes.Expr | None) -> bool:
         """Say whether an expression is a message, which is markup."""
         return isinstance(node, nodes.Call) and isinstance(node.node, nodes.Name) and node.node.name in self.messages
 
