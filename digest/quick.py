@@ -14,7 +14,7 @@ import markupsafe
 from jinja2 import BaseLoader, Environment, TemplateError, UndefinedError, nodes
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.environment import TemplateModule
-from jinja2.runtime import Context, Macro
+from jinja2.runtime import Context, Macro, markup_join
 from jinja2.utils import missing
 from markupsafe import Markup, escape
 
@@ -59,7 +59,7 @@ class _Generator(CodeGenerator):
     def write_commons(self) -> None:
         super().write_commons()
         self.writeline("undefined = environment.absent")
-        for name in ("escaped", "filters", "shown", "tests"):
+        for name in ("escaped", "filters", "joined", "shown", "tests"):
             self.writeline(f"{name} = environment.{name}")
 
     def pull_dependencies(self, nodes: Any) -> None:  # noqa: ANN401 - private to Jinja
@@ -70,7 +70,7 @@ class _Generator(CodeGenerator):
         if not self.environment.messages.keys().isdisjoint(frame.symbols.stores):
             raise _UnusualError("the name of a message function means something else")
         if frame.symbols.parent is None:
-            for name in self.environment.everywhere:
+            for name in self.environment.everywhere if frame.symbols.loads else ():  # it may be empty, as many blocks are
                 frame.symbols.load(name)
             self.buffer(frame)
         super().enter_frame(frame)
@@ -172,6 +172,13 @@ class _Generator(CodeGenerator):
         else:
             super().visit_Getitem(node, frame)
 
+    def visit_Concat(self, node: nodes.Concat, frame: Frame) -> None:  # noqa: N802 - Jinja's name
+        self.write("joined((")
+        for one in node.nodes:
+            self.visit(one, frame)
+            self.write(", ")
+        self.write("))")
+
     def visit_Name(self, node: nodes.Name, frame: Frame) -> None:  # noqa: N802 - Jinja's name
         if node is self._asked:
             ref = frame.symbols.ref(node.name)
@@ -220,6 +227,14 @@ def shown(value: object) -> str:
     return str(value) if kind is int else str(escape(value))
 
 
+def joined(values: Sequence[object]) -> str:
+    """Join values as `~` does: to markup where one of them is."""
+    for value in values:
+        if type(value) is not str:
+            return markup_join(values)
+    return "".join(cast("Sequence[str]", values))
+
+
 def filled(message: Markup, values: Mapping[str, object]) -> Markup:
     """Put values into a message, as `%` does."""
     for value in values.values():
@@ -251,6 +266,7 @@ class QuickEnvironment(Environment):
     code_generator_class = _Generator
     context_class = _Context
     escaped = staticmethod(_escaped)
+    joined = staticmethod(joined)
     shown = staticmethod(shown)
 
     def __init__(self, messages: Mapping[str, Callable[..., Markup]], given: Sequence[str] = (), **options: Any) -> None:  # noqa: ANN401 - what an environment is given
