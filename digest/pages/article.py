@@ -9,6 +9,7 @@ from unicodedata import normalize
 import msgspec
 
 from digest import linked_data, permalinks
+from digest.cache.values import marked
 from digest.headings import levels
 from digest.model.announcement import Announcement
 from digest.model.article import Block, Correction, Day, Inference, Publication, Section
@@ -25,7 +26,7 @@ from digest.text import dates
 from digest.text.html import Wrap, data_block, wrapped
 from digest.views import NameGroup, NameView, Preview, Terms, TermView, grouped, marked_articles, ranked, terms
 
-Named = Sequence[tuple[Entity, Sequence[Mention]]]
+Named = Marked[tuple[tuple[Entity, Sequence[Mention]], ...]]
 _END_OF_LINK = Html("</a>")
 _ROWS = 1 << 6
 # Read once for the page of an article and its record, which are made one after the other.
@@ -115,7 +116,7 @@ def pages(library: Library, site: Site) -> Iterator[Page]:
         path, given = annotated.article.path, annotated.article.front_matter
         shared = {
             "annotated": articles(path),
-            "named": tuple((entities[one.entity], one.mentions) for one in named.get(path, ())),
+            "named": marked(tuple((entities[one.entity], one.mentions) for one in named.get(path, ()))),
         }
         view = Later(
             make=article_view,
@@ -142,7 +143,7 @@ def _neighbour(annotated: Annotated | None) -> Neighbour | None:
 
 def article_record(*, annotated: Marked[Annotated], named: Named, site: Site) -> bytes:
     """Write the record of an article."""
-    unfolded = [(entity, _mentions(mentions)) for entity, mentions in named]
+    unfolded = [(entity, _mentions(mentions)) for entity, mentions in named.value]
     return encoded(of_article(annotated.value, _sections(annotated.value.article.sections), unfolded, site))
 
 
@@ -162,11 +163,11 @@ def article_view(  # noqa: PLR0913 - what Later is given, by name
     permalink = permalinks.article(article.slug, front_matter.date)
     blocks = [block for section in sections for block in section.blocks]
     marks = _marks(takeaways)
-    counts = Counter({entity.key: len(mentions) for entity, mentions in named})
-    entities = {entity.key: entity for entity, _ in named}
+    counts = Counter({entity.key: len(mentions) for entity, mentions in named.value})
+    entities = {entity.key: entity for entity, _ in named.value}
     linked = [entities[key] for key, _ in counts.most_common() if entities[key].is_followed]
     addresses = {entity.key: permalinks.relative(permalinks.entity(entity), permalink) for entity in linked}
-    unfolded = {entity.key: _mentions(mentions) for entity, mentions in named if entity.is_followed}
+    unfolded = {entity.key: _mentions(mentions) for entity, mentions in named.value if entity.is_followed}
     links = _links(sections, [(addresses[entity.key], unfolded[entity.key]) for entity in linked])
     previews = dict(_previews(blocks, unfolded, linked))
     announcement = findings[Announcement]
