@@ -28,8 +28,9 @@ from digest.views import NameGroup, NameView, Preview, Terms, TermView, grouped,
 
 Named = Marked[tuple[tuple[Entity, Sequence[Mention]], ...]]
 _END_OF_LINK = Html("</a>")
-_ROWS = 1 << 6
-# Read once for the page of an article and its record, which are made one after the other.
+# The rows of an article are read once, for its page and for its record. Processes take pages in turns: so many pages come before
+# their records that it is the same process, whether there are one, two, four or eight, and each has as many of both.
+_TOGETHER, _ROWS = 8, 1 << 7
 _sections: Callable[[Sequence[Section]], tuple[Section, ...]] = lru_cache(maxsize=_ROWS)(tuple)
 _mentions: Callable[[Sequence[Mention]], tuple[Mention, ...]] = lru_cache(maxsize=_ROWS)(tuple)
 
@@ -111,6 +112,7 @@ def pages(library: Library, site: Site) -> Iterator[Page]:
     entities = {entity.key: entity for entity in library[Entities].entities}
     named = library[Entities].by_article()
     terms_of, articles = terms(library), marked_articles(library)
+    records: list[Page] = []
     before_and_after = zip((None, *library.articles), (*library.articles[1:], None), strict=False)
     for annotated, (before, after) in zip(library.articles, before_and_after, strict=False):
         path, given = annotated.article.path, annotated.article.front_matter
@@ -130,7 +132,11 @@ def pages(library: Library, site: Site) -> Iterator[Page]:
         body = Templated(template="article.html", view=view)
         permalink = permalinks.article(annotated.article.slug, given.date)
         yield Page(permalink=permalink, body=body, updated=dates.latest(given.date, given.updated))
-        yield Page(permalink=permalinks.as_data(permalink), body=Later(make=article_record, given=shared))
+        records.append(Page(permalink=permalinks.as_data(permalink), body=Later(make=article_record, given=shared)))
+        if len(records) == _TOGETHER:
+            yield from records
+            records.clear()
+    yield from records
 
 
 def _neighbour(annotated: Annotated | None) -> Neighbour | None:
