@@ -113,8 +113,8 @@ def pages(library: Library, site: Site) -> Iterator[Page]:
     named = library[Entities].by_article()
     terms_of, articles = terms(library), marked_articles(library)
     records: list[Page] = []
-    before_and_after = zip((None, *library.articles), (*library.articles[1:], None), strict=False)
-    for annotated, (before, after) in zip(library.articles, before_and_after, strict=False):
+    neighbours = [None, *map(_neighbour, library.articles), None]
+    for annotated, before, after in zip(library.articles, neighbours, neighbours[2:], strict=False):
         path, given = annotated.article.path, annotated.article.front_matter
         shared = {
             "annotated": articles(path),
@@ -125,8 +125,8 @@ def pages(library: Library, site: Site) -> Iterator[Page]:
             given={
                 **shared,
                 "filed": terms_of(path),
-                "previous": _neighbour(before),
-                "following": _neighbour(after),
+                "previous": before,
+                "following": after,
             },
         )
         body = Templated(template="article.html", view=view)
@@ -139,9 +139,7 @@ def pages(library: Library, site: Site) -> Iterator[Page]:
     yield from records
 
 
-def _neighbour(annotated: Annotated | None) -> Neighbour | None:
-    if not annotated:
-        return None
+def _neighbour(annotated: Annotated) -> Neighbour:
     article, announcement = annotated.article, annotated.findings[Announcement]
     permalink = permalinks.article(article.slug, article.front_matter.date)
     return Neighbour(permalink=permalink, title=article.title, language=announcement.language)

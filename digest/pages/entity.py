@@ -106,7 +106,7 @@ def pages(library: Library, site: Site) -> Iterator[Page]:
     terms_of = terms(library)
     articles = {one.article.path: marked(as_naming(one, terms_of(one.article.path))) for one in library.articles}
     by_entity: dict[str, list[Appearance]] = defaultdict(list)
-    named: dict[str, Counter[str]] = defaultdict(Counter)
+    named: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
     for appearance in library[Entities].appearances:
         by_entity[appearance.entity].append(appearance)
         if entities[appearance.entity].is_followed:
@@ -136,13 +136,14 @@ def pages(library: Library, site: Site) -> Iterator[Page]:
         yield Page(permalink=permalinks.as_data(permalink), body=Later(make=entity_record, given=record))
 
 
-def _company(key: str, named: Sequence[Counter[str]]) -> Counter[str]:
+def _company(key: str, named: Sequence[Mapping[str, int]]) -> Mapping[str, int]:
     """Count how often the articles of an entity name the others."""
-    company: Counter[str] = Counter()
+    company: dict[str, int] = defaultdict(int)
     for names in named:
         if len(names) <= _CROWD:
-            company.update(names)
-    del company[key]
+            for name, count in names.items():
+                company[name] += count
+    company.pop(key, None)
     return company
 
 
