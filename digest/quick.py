@@ -224,7 +224,7 @@ def shown(value: object) -> str:
         return cast("str", value)
     if kind is str:
         return _escaped(cast("str", value))
-    return str(value) if kind is int else str(escape(value))
+    return str(value) if kind is int or kind is float else str(escape(value))
 
 
 def joined(values: Sequence[object]) -> str:

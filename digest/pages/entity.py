@@ -222,7 +222,7 @@ def _named_in(naming: Naming, mentions: Sequence[Mention]) -> _Article:
     return _Article(
         title=naming.title,
         url=naming.permalink,
-        date=dates.written(naming.date) if naming.date else None,
+        date=naming.written,
         mentions=[MentionRecord(one.passage, one.start, one.end, one.text) for one in mentions],
     )
 
