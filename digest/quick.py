@@ -4,7 +4,7 @@ What templates mean stays Jinja's own. Here they are compiled for what pages usu
 anything else, or is faulty, is made by Jinja as it is, which gives what is right or says what is wrong.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from keyword import iskeyword
 from types import BuiltinMethodType, FunctionType
@@ -55,6 +55,7 @@ class _Generator(CodeGenerator):
         self.filters, self.tests = _LookedUp("filters"), _LookedUp("tests")
         self._including = [self.name]
         self._asked: nodes.Expr | None = None
+        self._printed: set[int] = set()  # the calls that stand where a page shows what they give
 
     def write_commons(self) -> None:
         super().write_commons()
@@ -81,25 +82,21 @@ class _Generator(CodeGenerator):
             self.writeline(f"yield concat({frame.buffer})")
 
     def visit_Output(self, node: nodes.Output, frame: Frame) -> None:  # noqa: N802 - Jinja's name
-        super().visit_Output(nodes.Output([_printed(child) for child in node.nodes], lineno=node.lineno), frame)
+        shown = [_shown(child) for child in node.nodes]
+        self._printed.update(id(case) for one in shown if _is_written(one) for case in _cases(one))
+        super().visit_Output(nodes.Output(shown, lineno=node.lineno), frame)
 
     def _output_child_to_const(self, node: nodes.Expr, frame: Frame, finalize: Any) -> str:  # noqa: ANN401 - private to Jinja
         message = self.environment.message(node)
         return str(message) if message is not None else super()._output_child_to_const(node, frame, finalize)
 
     def _output_child_pre(self, node: nodes.Expr, *_: Any) -> None:  # noqa: ANN401 - private to Jinja
-        if not self._is_markup(node):
+        if not _is_written(node):
             self.write("(escaped(it) if (it := ")
 
     def _output_child_post(self, node: nodes.Expr, *_: Any) -> None:  # noqa: ANN401 - private to Jinja
-        if not self._is_markup(node):
+        if not _is_written(node):
             self.write(").__class__ is str else shown(it))")
-
-    def _is_markup(self, node: nodes.Expr | None) -> bool:
-        """Say whether an expression shows a message, one of several, or nothing."""
-        if isinstance(node, nodes.CondExpr):
-            return self._is_markup(node.expr1) and self._is_markup(node.expr2)
-        return (isinstance(node, nodes.Const) and node.value == "") or self.environment.is_message(node)
 
     def visit_Include(self, node: nodes.Include, frame: Frame) -> None:  # noqa: N802 - Jinja's name
         """Write a template that is always included in its place, or else as one piece."""
@@ -138,7 +135,7 @@ class _Generator(CodeGenerator):
                 self.visit(one, frame)
                 self.write(", ")
         else:
-            self.write("context.call(")
+            self.write("context.printed(" if id(node) in self._printed else "context.call(")
             self.visit(node.node, frame)
             self.signature(node, frame, {"caller": "caller"} if forward_caller else None)
         self.write(")")
@@ -211,6 +208,12 @@ class _Context(Context):
         except StopIteration:
             return self.environment.undefined("value was undefined because a callable raised a StopIteration exception")
 
+    def printed(self, called: Any, /, *args: Any, **values: Any) -> str:  # noqa: ANN401 - whatever a template calls
+        """Call something and write what it gives."""
+        if type(called) is Macro and not values and _takes(called, args):
+            return called._func(*args)  # noqa: SLF001 - it has escaped what it shows
+        return shown(self.call(called, *args, **values))
+
 
 def _takes(macro: Macro, args: Sequence[object]) -> bool:
     """Say whether a macro has all that it needs with these values, and nothing to sort out."""
@@ -249,7 +252,21 @@ def _filled(message: Markup, /, **values: object) -> Markup:
     return Markup(str(message) % written)  # noqa: S704 - all that is put in is escaped # nosec B704
 
 
-def _printed(node: nodes.Expr) -> nodes.Expr:
+def _is_written(node: nodes.Expr) -> bool:
+    """Say whether an expression gives what a page shows of it: messages, what is called to be printed, and nothing do."""
+    return all(isinstance(one, nodes.Call) or (isinstance(one, nodes.Const) and one.value == "") for one in _cases(node))
+
+
+def _cases(node: nodes.Expr) -> Iterator[nodes.Expr]:
+    """Yield the expressions of which one is taken, by conditions."""
+    if isinstance(node, nodes.CondExpr) and node.expr2:
+        yield from _cases(node.expr1)
+        yield from _cases(node.expr2)
+    else:
+        yield node
+
+
+def _shown(node: nodes.Expr) -> nodes.Expr:
     """Return an expression that prints the same; what is shown on a condition alone is else nothing."""
     if isinstance(node, nodes.CondExpr) and node.expr2 is None:
         return nodes.CondExpr(node.test, node.expr1, nodes.Const(""), lineno=node.lineno, environment=node.environment)
@@ -305,7 +322,7 @@ class QuickEnvironment(Environment):
         del told, others
         raise UndefinedError(name)
 
-    def is_message(self, node: nodes.Expr | None) -> bool:
+    def is_message(self, node: nodes.Expr) -> bool:
         """Say whether an expression is a message, which is markup."""
         return isinstance(node, nodes.Call) and isinstance(node.node, nodes.Name) and node.node.name in self.messages
 
