@@ -92,7 +92,10 @@ def file(permalink: str) -> str:
 
 
 def relative(target: str, origin: str) -> str:
-    """Return the link from the page at `origin` to the address `target`, which may end in a `#fragment`."""
+    """Return the link from the page at `origin` to the address `target`, which may end in a `#fragment`.
+
+    A target that is no page of the site is linked as it is.
+    """
     up, neighbourhood, folders = _surroundings(origin)
     if not target.startswith(neighbourhood):
         return _way(up, target)
@@ -115,6 +118,8 @@ def _surroundings(origin: str) -> tuple[str, str, Sequence[tuple[str, str]]]:
 @lru_cache(maxsize=_WAYS)
 def _way(up: str, target: str) -> str:
     """Return the link to an address below the folder that is so far up; pages of one depth have many to the same."""
+    if not target.startswith("/"):
+        return target
     address, hash_mark, fragment = target.partition("#")
     return f"{up}{address[1:]}{_INDEX if address.endswith('/') else ''}{hash_mark}{fragment}"
 
