@@ -1,8 +1,9 @@
 """An article as an entry of a feed: its takeaways first, then its corrections, then its text or its opening."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import TypeVar
+
+import msgspec
 
 from digest import permalinks
 from digest.filters import direction, long_date
@@ -22,8 +23,7 @@ from digest.text.web import web_address
 One = TypeVar("One", bound=Annotated | Retraction)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class Entry(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """What feeds say of one article, the same in each format; `content` is empty in feeds of summaries.
 
     `original` is the address where it was published first.

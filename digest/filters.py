@@ -27,9 +27,7 @@ def relative(target: str, origin: str, site: Site) -> str:
 
     A target that is no page of the site is linked as it is.
     """
-    if not target.startswith("/"):
-        return target
-    if origin == permalinks.NOT_FOUND:
+    if origin == permalinks.NOT_FOUND and target.startswith("/"):
         return permalinks.absolute(target, urlsplit(site.base_url).path)
     return permalinks.relative(target, origin)
 

@@ -23,6 +23,7 @@ NOT_FOUND, ROBOTS = "/404.html", "/robots.txt"
 LIBRARY, LATEST = "/library.json", "/latest.json"
 _INDEX = "index.html"
 _MARKS = 10
+_WAYS = 1 << 13
 
 
 def article(slug: str, day: date | datetime | None) -> str:
@@ -91,28 +92,36 @@ def file(permalink: str) -> str:
 
 
 def relative(target: str, origin: str) -> str:
-    """Return the link from the page at `origin` to the address `target`, which may end in a `#fragment`."""
-    up, neighbourhood = _surroundings(origin)
+    """Return the link from the page at `origin` to the address `target`, which may end in a `#fragment`.
+
+    A target that is no page of the site is linked as it is.
+    """
+    up, neighbourhood, folders = _surroundings(origin)
+    if not target.startswith(neighbourhood):
+        return _way(up, target)
     address, hash_mark, fragment = target.partition("#")
-    if address.startswith(neighbourhood):
-        if fragment and address == origin:
-            return hash_mark + fragment
-        up, address = _from_nearby(address, origin)
-    return f"{up}{address[1:]}{_INDEX if address.endswith('/') else ''}{hash_mark}{fragment}"
+    if fragment and address == origin:
+        return hash_mark + fragment
+    return next(_way(nearer, target[len(folder) - 1 :]) for nearer, folder in folders if target.startswith(folder))
 
 
 @lru_cache(maxsize=1 << 12)
-def _surroundings(origin: str) -> tuple[str, str]:
-    """Return the way up from a page to the site's root, and how addresses begin to which it may be a shorter way."""
-    return "../" * (origin.count("/") - 1), f"/{origin.removeprefix('/').rpartition('/')[0].partition('/')[0]}"
+def _surroundings(origin: str) -> tuple[str, str, Sequence[tuple[str, str]]]:
+    """Return the way up from a page to the site's root, how addresses begin to which it may be a shorter way, and the way up to
+    each folder that the page is in, the innermost first.
+    """
+    steps = origin.split("/")[:-1]
+    folders = [("../" * up, "/".join((*steps[: len(steps) - up], ""))) for up in range(len(steps))]
+    return folders[-1][0], f"/{steps[1] if len(steps) > 1 else ''}", folders
 
 
-def _from_nearby(address: str, origin: str) -> tuple[str, str]:
-    """Return the way up from a page to the innermost folder that an address is in too, and the address from there."""
-    up, folder = "", origin.rpartition("/")[0]
-    while not address.startswith(f"{folder}/"):
-        up, folder = f"../{up}", folder.rpartition("/")[0]
-    return up, address[len(folder) :]
+@lru_cache(maxsize=_WAYS)
+def _way(up: str, target: str) -> str:
+    """Return the link to an address below the folder that is so far up; pages of one depth have many to the same."""
+    if not target.startswith("/"):
+        return target
+    address, hash_mark, fragment = target.partition("#")
+    return f"{up}{address[1:]}{_INDEX if address.endswith('/') else ''}{hash_mark}{fragment}"
 
 
 def absolute(target: str, base_url: str) -> str:

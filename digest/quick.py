@@ -4,7 +4,7 @@ What templates mean stays Jinja's own. Here they are compiled for what pages usu
 anything else, or is faulty, is made by Jinja as it is, which gives what is right or says what is wrong.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from keyword import iskeyword
 from types import BuiltinMethodType, FunctionType
@@ -14,7 +14,7 @@ import markupsafe
 from jinja2 import BaseLoader, Environment, TemplateError, UndefinedError, nodes
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.environment import TemplateModule
-from jinja2.runtime import Context, Macro
+from jinja2.runtime import Context, Macro, markup_join
 from jinja2.utils import missing
 from markupsafe import Markup, escape
 
@@ -55,11 +55,12 @@ class _Generator(CodeGenerator):
         self.filters, self.tests = _LookedUp("filters"), _LookedUp("tests")
         self._including = [self.name]
         self._asked: nodes.Expr | None = None
+        self._printed: set[int] = set()  # the calls that stand where a page shows what they give
 
     def write_commons(self) -> None:
         super().write_commons()
         self.writeline("undefined = environment.absent")
-        for name in ("escaped", "filters", "shown", "tests"):
+        for name in ("escaped", "filters", "joined", "shown", "tests"):
             self.writeline(f"{name} = environment.{name}")
 
     def pull_dependencies(self, nodes: Any) -> None:  # noqa: ANN401 - private to Jinja
@@ -70,7 +71,7 @@ class _Generator(CodeGenerator):
         if not self.environment.messages.keys().isdisjoint(frame.symbols.stores):
             raise _UnusualError("the name of a message function means something else")
         if frame.symbols.parent is None:
-            for name in self.environment.everywhere:
+            for name in self.environment.everywhere if frame.symbols.loads else ():  # it may be empty, as many blocks are
                 frame.symbols.load(name)
             self.buffer(frame)
         super().enter_frame(frame)
@@ -81,18 +82,20 @@ class _Generator(CodeGenerator):
             self.writeline(f"yield concat({frame.buffer})")
 
     def visit_Output(self, node: nodes.Output, frame: Frame) -> None:  # noqa: N802 - Jinja's name
-        super().visit_Output(nodes.Output([_printed(child) for child in node.nodes], lineno=node.lineno), frame)
+        shown = [_shown(child) for child in node.nodes]
+        self._printed.update(id(case) for one in shown if _is_written(one) for case in _cases(one))
+        super().visit_Output(nodes.Output(shown, lineno=node.lineno), frame)
 
     def _output_child_to_const(self, node: nodes.Expr, frame: Frame, finalize: Any) -> str:  # noqa: ANN401 - private to Jinja
         message = self.environment.message(node)
         return str(message) if message is not None else super()._output_child_to_const(node, frame, finalize)
 
     def _output_child_pre(self, node: nodes.Expr, *_: Any) -> None:  # noqa: ANN401 - private to Jinja
-        if not self.environment.is_message(node):
+        if not _is_written(node):
             self.write("(escaped(it) if (it := ")
 
     def _output_child_post(self, node: nodes.Expr, *_: Any) -> None:  # noqa: ANN401 - private to Jinja
-        if not self.environment.is_message(node):
+        if not _is_written(node):
             self.write(").__class__ is str else shown(it))")
 
     def visit_Include(self, node: nodes.Include, frame: Frame) -> None:  # noqa: N802 - Jinja's name
@@ -106,6 +109,7 @@ class _Generator(CodeGenerator):
         is_far_in = named in self._including or len(self._including) > _DEPTH
         body = None if is_far_in else self.environment.part(named)
         if body is None:
+            self.environment.apart.add(named)
             self.start_write(frame, node)
             self.write(f"environment.included({named!r}, context, {self.dump_local_context(frame)})")
             self.end_write(frame)
@@ -118,6 +122,7 @@ class _Generator(CodeGenerator):
         if node.with_context or not isinstance(node.template, nodes.Const):
             super()._import_common(node, frame)
         else:
+            self.environment.apart.add(node.template.value)
             self.write(f"environment.module({node.template.value!r})")
 
     def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:  # noqa: FBT001, FBT002, N802 - Jinja's
@@ -130,7 +135,7 @@ class _Generator(CodeGenerator):
                 self.visit(one, frame)
                 self.write(", ")
         else:
-            self.write("context.call(")
+            self.write("context.printed(" if id(node) in self._printed else "context.call(")
             self.visit(node.node, frame)
             self.signature(node, frame, {"caller": "caller"} if forward_caller else None)
         self.write(")")
@@ -151,6 +156,25 @@ class _Generator(CodeGenerator):
             self.write("(")
             self.visit(node, frame)
             self.write(")")
+
+    def visit_Getitem(self, node: nodes.Getitem, frame: Frame) -> None:  # noqa: N802 - Jinja's name
+        """Take the entry at a place at once; where there is none, the page is left to Jinja."""
+        place = node.arg.node if isinstance(node.arg, nodes.Neg) else node.arg
+        if isinstance(place, nodes.Const) and type(place.value) is int and node is not self._asked:
+            self.write("(")
+            self.visit(node.node, frame)
+            self.write(")[")
+            self.visit(node.arg, frame)
+            self.write("]")
+        else:
+            super().visit_Getitem(node, frame)
+
+    def visit_Concat(self, node: nodes.Concat, frame: Frame) -> None:  # noqa: N802 - Jinja's name
+        self.write("joined((")
+        for one in node.nodes:
+            self.visit(one, frame)
+            self.write(", ")
+        self.write("))")
 
     def visit_Name(self, node: nodes.Name, frame: Frame) -> None:  # noqa: N802 - Jinja's name
         if node is self._asked:
@@ -184,6 +208,12 @@ class _Context(Context):
         except StopIteration:
             return self.environment.undefined("value was undefined because a callable raised a StopIteration exception")
 
+    def printed(self, called: Any, /, *args: Any, **values: Any) -> str:  # noqa: ANN401 - whatever a template calls
+        """Call something and write what it gives."""
+        if type(called) is Macro and not values and _takes(called, args):
+            return called._func(*args)  # noqa: SLF001 - it has escaped what it shows
+        return shown(self.call(called, *args, **values))
+
 
 def _takes(macro: Macro, args: Sequence[object]) -> bool:
     """Say whether a macro has all that it needs with these values, and nothing to sort out."""
@@ -192,16 +222,28 @@ def _takes(macro: Macro, args: Sequence[object]) -> bool:
 
 def shown(value: object) -> str:
     """Write a value into a page, a text character by character and markup as it is."""
-    if type(value) is str:
-        return _escaped(value)
-    if type(value) is Markup or type(value) is Html:
-        return value
-    return str(value) if type(value) is int else str(escape(value))
+    kind = type(value)
+    if kind is Markup or kind is Html:
+        return cast("str", value)
+    if kind is str:
+        return _escaped(cast("str", value))
+    return str(value) if kind is int or kind is float else str(escape(value))
+
+
+def joined(values: Sequence[object]) -> str:
+    """Join values as `~` does: to markup where one of them is."""
+    for value in values:
+        if type(value) is not str:
+            return markup_join(values)
+    return "".join(cast("Sequence[str]", values))
 
 
 def filled(message: Markup, values: Mapping[str, object]) -> Markup:
     """Put values into a message, as `%` does."""
-    return _filled(message, **values) if _PLAIN.issuperset(map(type, values.values())) else message % values
+    for value in values.values():
+        if type(value) not in _PLAIN:
+            return message % values
+    return _filled(message, **values)
 
 
 @lru_cache(maxsize=1 << 12, typed=True)
@@ -210,7 +252,21 @@ def _filled(message: Markup, /, **values: object) -> Markup:
     return Markup(str(message) % written)  # noqa: S704 - all that is put in is escaped # nosec B704
 
 
-def _printed(node: nodes.Expr) -> nodes.Expr:
+def _is_written(node: nodes.Expr) -> bool:
+    """Say whether an expression gives what a page shows of it: messages, what is called to be printed, and nothing do."""
+    return all(isinstance(one, nodes.Call) or (isinstance(one, nodes.Const) and one.value == "") for one in _cases(node))
+
+
+def _cases(node: nodes.Expr) -> Iterator[nodes.Expr]:
+    """Yield the expressions of which one is taken, by conditions."""
+    if isinstance(node, nodes.CondExpr) and node.expr2:
+        yield from _cases(node.expr1)
+        yield from _cases(node.expr2)
+    else:
+        yield node
+
+
+def _shown(node: nodes.Expr) -> nodes.Expr:
     """Return an expression that prints the same; what is shown on a condition alone is else nothing."""
     if isinstance(node, nodes.CondExpr) and node.expr2 is None:
         return nodes.CondExpr(node.test, node.expr1, nodes.Const(""), lineno=node.lineno, environment=node.environment)
@@ -227,6 +283,7 @@ class QuickEnvironment(Environment):
     code_generator_class = _Generator
     context_class = _Context
     escaped = staticmethod(_escaped)
+    joined = staticmethod(joined)
     shown = staticmethod(shown)
 
     def __init__(self, messages: Mapping[str, Callable[..., Markup]], given: Sequence[str] = (), **options: Any) -> None:  # noqa: ANN401 - what an environment is given
@@ -238,6 +295,7 @@ class QuickEnvironment(Environment):
         self.module = cache(self._module)
         self._template = cache(self.get_template)
         self.unusual: set[str] = set()  # the templates that are left to Jinja
+        self.apart: set[str] = set()  # those that others, of what was compiled, have as a piece of their own
 
     def rendered(self, name: str, values: Mapping[str, object]) -> str:
         """Render a template.

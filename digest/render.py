@@ -138,10 +138,18 @@ def _compiled(templates: Templates, wording: Wording) -> _Compiled:
 
 
 def compiled(templates: Templates, wording: Wording) -> bytes:
-    """Compile all templates, but for faulty ones, for a process of this program that is to `take` them."""
-    for name, _ in templates:
-        with suppress(TemplateError):
-            environment(templates, wording).get_template(name)
+    """Compile the templates of pages, but for faulty ones, for a process of this program that is to `take` them.
+
+    Most of their parts are written in them already.
+    """
+    quick = environment(templates, wording)
+    pending, done = {name for name, _ in templates if "/" not in name}, set[str]()
+    while pending:
+        for name in sorted(pending):
+            with suppress(TemplateError):
+                quick.get_template(name)
+        done |= pending
+        pending = quick.apart - done
     return marshal.dumps((templates, wording.language, wording.catalogue, _compiled(templates, wording).code))
 
 

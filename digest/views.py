@@ -17,6 +17,7 @@ from digest.model.marked import Marked
 from digest.model.names import Entity, EntityType
 from digest.model.shown import Shown, TakeawayViews
 from digest.model.taxonomies import Taxonomies
+from digest.text import dates
 
 TYPES: tuple[EntityType, ...] = ("person", "organization", "place", "product", "event", "work", "group", "other")
 
@@ -83,12 +84,13 @@ class Card(msgspec.Struct, frozen=True, kw_only=True, gc=False):
 
 
 class Naming(msgspec.Struct, frozen=True, kw_only=True, gc=False):
-    """An article that names an entity, and what entities' pages tell of it."""
+    """An article that names an entity, and what entities' pages tell of it; its date stands in records as it is `written`."""
 
     permalink: str
     title: str
     language: str
     date: Day
+    written: str | None
     tags: tuple[TermView, ...]
 
 
@@ -161,11 +163,12 @@ def _card(annotated: Annotated, filed: Terms) -> Card:
 
 def as_naming(annotated: Annotated, filed: Terms) -> Naming:
     """Tell of an article that names an entity."""
-    article = annotated.article
+    article, day = annotated.article, annotated.article.front_matter.date
     return Naming(
-        permalink=permalinks.article(article.slug, article.front_matter.date),
+        permalink=permalinks.article(article.slug, day),
         title=article.title,
         language=annotated.findings[Announcement].language,
-        date=article.front_matter.date,
+        date=day,
+        written=dates.written(day) if day else None,
         tags=filed.tags,
     )

@@ -1,7 +1,6 @@
 import json
 import re
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta, timezone
 from typing import Any
 from xml.etree import ElementTree as ET
@@ -11,6 +10,7 @@ import pytest
 from builders import a_library, an_article, an_entity
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from digest.entries import Entry
 from digest.feeds import Feed, atom, followed, formats, json_feed, rss

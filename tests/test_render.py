@@ -167,3 +167,10 @@ def test_a_faulty_template_costs_no_other(capfd: pytest.CaptureFixture[str]) -> 
     *_, code = marshal.loads(compiled((("a.html", "{% if %}"), ("b.html", "b")), wording))  # noqa: S302 - our own
     assert len(code) == 1
     assert capfd.readouterr().err == ""
+
+
+def test_of_the_parts_of_pages_those_are_compiled_that_are_not_written_in_them() -> None:
+    page = "{% from 'partials/words.html' import day %}{% include 'partials/card.html' %}{{ day }}"
+    parts = {"partials/card.html": "card", "partials/words.html": "{% macro day() %}{% endmacro %}"}
+    *_, code = marshal.loads(compiled((*parts.items(), ("a.html", page)), a_site().wording))  # noqa: S302 - our own
+    assert len(code) == 2

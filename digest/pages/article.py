@@ -9,6 +9,7 @@ from unicodedata import normalize
 import msgspec
 
 from digest import linked_data, permalinks
+from digest.cache.values import marked
 from digest.headings import levels
 from digest.model.announcement import Announcement
 from digest.model.article import Block, Correction, Day, Inference, Publication, Section
@@ -24,10 +25,11 @@ from digest.text import dates
 from digest.text.html import Wrap, data_block, wrapped
 from digest.views import NameGroup, NameView, Preview, Terms, TermView, grouped, marked_articles, ranked, terms
 
-Named = Sequence[tuple[Entity, Mentions]]
+Named = Marked[tuple[tuple[Entity, Mentions], ...]]
 _END_OF_LINK = Html("</a>")
-_ROWS = 1 << 6
-# Read once for the page of an article and its record, which are made one after the other.
+# The rows of an article are read once, for its page and for its record. Processes take pages in turns: so many pages come before
+# their records that it is the same process, whether there are one, two, four or eight, and each has as many of both.
+_TOGETHER, _ROWS = 8, 1 << 7
 _sections: Callable[[Sequence[Section]], tuple[Section, ...]] = lru_cache(maxsize=_ROWS)(tuple)
 _mentions: Callable[[Sequence[Mention]], tuple[Mention, ...]] = lru_cache(maxsize=_ROWS)(tuple)
 
@@ -109,31 +111,34 @@ def pages(library: Library, site: Site) -> Iterator[Page]:
     entities = {entity.key: entity for entity in library[Entities].entities}
     named = library[Entities].by_article()
     terms_of, articles = terms(library), marked_articles(library)
-    before_and_after = zip((None, *library.articles), (*library.articles[1:], None), strict=False)
-    for annotated, (before, after) in zip(library.articles, before_and_after, strict=False):
+    records: list[Page] = []
+    neighbours = [None, *map(_neighbour, library.articles), None]
+    for annotated, before, after in zip(library.articles, neighbours, neighbours[2:], strict=False):
         path, given = annotated.article.path, annotated.article.front_matter
         shared = {
             "annotated": articles(path),
-            "named": tuple((entities[one.entity], one.mentions) for one in named.get(path, ())),
+            "named": marked(tuple((entities[one.entity], one.mentions) for one in named.get(path, ()))),
         }
         view = Later(
             make=article_view,
             given={
                 **shared,
                 "filed": terms_of(path),
-                "previous": _neighbour(before),
-                "following": _neighbour(after),
+                "previous": before,
+                "following": after,
             },
         )
         body = Templated(template="article.html", view=view)
         permalink = permalinks.article(annotated.article.slug, given.date)
         yield Page(permalink=permalink, body=body, updated=dates.latest(given.date, given.updated))
-        yield Page(permalink=permalinks.as_data(permalink), body=Later(make=article_record, given=shared))
+        records.append(Page(permalink=permalinks.as_data(permalink), body=Later(make=article_record, given=shared)))
+        if len(records) == _TOGETHER:
+            yield from records
+            records.clear()
+    yield from records
 
 
-def _neighbour(annotated: Annotated | None) -> Neighbour | None:
-    if not annotated:
-        return None
+def _neighbour(annotated: Annotated) -> Neighbour:
     article, announcement = annotated.article, annotated.findings[Announcement]
     permalink = permalinks.article(article.slug, article.front_matter.date)
     return Neighbour(permalink=permalink, title=article.title, language=announcement.language)
@@ -141,7 +146,7 @@ def _neighbour(annotated: Annotated | None) -> Neighbour | None:
 
 def article_record(*, annotated: Marked[Annotated], named: Named, site: Site) -> bytes:
     """Write the record of an article."""
-    unfolded = [(entity, _mentions(mentions)) for entity, mentions in named]
+    unfolded = [(entity, _mentions(mentions)) for entity, mentions in named.value]
     return encoded(of_article(annotated.value, _sections(annotated.value.article.sections), unfolded, site))
 
 
@@ -161,11 +166,11 @@ def article_view(  # noqa: PLR0913 - what Later is given, by name
     permalink = permalinks.article(article.slug, front_matter.date)
     blocks = [block for section in sections for block in section.blocks]
     marks = _marks(takeaways)
-    counts = Counter({entity.key: len(mentions) for entity, mentions in named})
-    entities = {entity.key: entity for entity, _ in named}
+    counts = Counter({entity.key: len(mentions) for entity, mentions in named.value})
+    entities = {entity.key: entity for entity, _ in named.value}
     linked = [entities[key] for key, _ in counts.most_common() if entities[key].is_followed]
     addresses = {entity.key: permalinks.relative(permalinks.entity(entity), permalink) for entity in linked}
-    unfolded = {entity.key: _mentions(mentions) for entity, mentions in named if entity.is_followed}
+    unfolded = {entity.key: _mentions(mentions) for entity, mentions in named.value if entity.is_followed}
     links = _links(sections, [(addresses[entity.key], unfolded[entity.key]) for entity in linked])
     previews = dict(_previews(blocks, unfolded, linked))
     announcement = findings[Announcement]

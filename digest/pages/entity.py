@@ -8,10 +8,12 @@ from datetime import date
 import msgspec
 
 from digest import permalinks
+from digest.cache.values import marked
 from digest.charts import Chart, chart
 from digest.feeds import followed
 from digest.model.article import Day
 from digest.model.library import Library
+from digest.model.marked import Marked
 from digest.model.names import Appearance, Entities, Entity, EntityType, Link, Mention, Mentions, Quote, Quotes
 from digest.model.page import Later, Page, Templated
 from digest.model.site import Site
@@ -102,16 +104,16 @@ def pages(library: Library, site: Site) -> Iterator[Page]:
     chosen = followed(library[Entities], site.feeds.entities) if site.feeds else {}
     entities = {entity.key: entity for entity in library[Entities].entities}
     terms_of = terms(library)
-    articles = {one.article.path: as_naming(one, terms_of(one.article.path)) for one in library.articles}
+    articles = {one.article.path: marked(as_naming(one, terms_of(one.article.path))) for one in library.articles}
     by_entity: dict[str, list[Appearance]] = defaultdict(list)
-    named: dict[str, Counter[str]] = defaultdict(Counter)
+    named: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
     for appearance in library[Entities].appearances:
         by_entity[appearance.entity].append(appearance)
         if entities[appearance.entity].is_followed:
             named[appearance.article][appearance.entity] += len(appearance.mentions)
     for key, appearances in by_entity.items():
-        company = ranked(highest(_company(key, [named[one.article] for one in appearances]), _COMPANY), entities)
-        days = [articles[one.article].date for one in appearances if articles[one.article].date]
+        company = marked(ranked(highest(_company(key, [named[one.article] for one in appearances]), _COMPANY), entities))
+        days = [day for one in appearances if (day := articles[one.article].value.date)]
         mentions = sum(len(one.mentions) for one in appearances)
         drawn = chart(_by_day(appearances, articles))
         permalink, updated = permalinks.entity(entities[key]), dates.latest(*days)
@@ -124,31 +126,32 @@ def pages(library: Library, site: Site) -> Iterator[Page]:
                 "oldest": days[-1] if days else None,
                 "newest": days[0] if days else None,
                 "pager": pager,
-                "articles": tuple((articles[one.article], one.quotes) for one in part),
+                "articles": marked(tuple((articles[one.article], one.quotes) for one in part)),
                 "appears_with": company,
             }
             body = Templated(template="entity.html", view=Later(make=entity_view, given={"permalink": address, **given}))
             yield Page(permalink=address, body=body, updated=updated)
-        whole = tuple((articles[one.article], one.mentions) for one in appearances)
+        whole = marked(tuple((articles[one.article], one.mentions) for one in appearances))
         record = {"entity": entities[key], "articles": whole, "appears_with": company}
         yield Page(permalink=permalinks.as_data(permalink), body=Later(make=entity_record, given=record))
 
 
-def _company(key: str, named: Sequence[Counter[str]]) -> Counter[str]:
+def _company(key: str, named: Sequence[Mapping[str, int]]) -> Mapping[str, int]:
     """Count how often the articles of an entity name the others."""
-    company: Counter[str] = Counter()
+    company: dict[str, int] = defaultdict(int)
     for names in named:
         if len(names) <= _CROWD:
-            company.update(names)
-    del company[key]
+            for name, count in names.items():
+                company[name] += count
+    company.pop(key, None)
     return company
 
 
-def _by_day(appearances: Sequence[Appearance], articles: Mapping[str, Naming]) -> Counter[date]:
+def _by_day(appearances: Sequence[Appearance], articles: Mapping[str, Marked[Naming]]) -> Counter[date]:
     """Count the mentions of each day; articles without a date count on none."""
     counts: Counter[date] = Counter()
     for one in appearances:
-        if day := articles[one.article].date:
+        if day := articles[one.article].value.date:
             counts[dates.day(day)] += len(one.mentions)
     return counts
 
@@ -163,8 +166,8 @@ def entity_view(  # noqa: PLR0913 - what Later is given, by name
     oldest: Day,
     newest: Day,
     pager: Pager,
-    articles: Sequence[tuple[Naming, Quotes]],
-    appears_with: tuple[NameView, ...],
+    articles: Marked[tuple[tuple[Marked[Naming], Quotes], ...]],
+    appears_with: Marked[tuple[NameView, ...]],
     site: Site,
 ) -> EntityView:
     """Make all that one page of an entity shows."""
@@ -182,13 +185,17 @@ def entity_view(  # noqa: PLR0913 - what Later is given, by name
         oldest=oldest,
         newest=newest,
         pager=pager,
-        articles=tuple(_appearance(naming, quotes) for naming, quotes in articles),
-        appears_with=appears_with,
+        articles=tuple(_appearance(naming.value, quotes) for naming, quotes in articles.value),
+        appears_with=appears_with.value,
     )
 
 
 def entity_record(
-    *, entity: Entity, articles: Sequence[tuple[Naming, Mentions]], appears_with: Sequence[NameView], site: Site
+    *,
+    entity: Entity,
+    articles: Marked[tuple[tuple[Marked[Naming], Mentions], ...]],
+    appears_with: Marked[tuple[NameView, ...]],
+    site: Site,
 ) -> bytes:
     """Write what an entity's pages show as JSON, with the place of each mention."""
     del site
@@ -199,9 +206,9 @@ def entity_record(
         aliases=_aliases(entity),
         description=entity.description,
         links={link.label: link.url for link in entity.links},
-        mentions=sum(len(mentions) for _, mentions in articles),
-        articles=[_named_in(naming, mentions) for naming, mentions in articles],
-        appears_with=[_Companion(name=one.name, url=one.permalink, mentions=one.count) for one in appears_with],
+        mentions=sum(len(mentions) for _, mentions in articles.value),
+        articles=[_named_in(naming.value, mentions) for naming, mentions in articles.value],
+        appears_with=[_Companion(name=one.name, url=one.permalink, mentions=one.count) for one in appears_with.value],
     )
     return encoded(record)
 
@@ -215,7 +222,7 @@ def _named_in(naming: Naming, mentions: Sequence[Mention]) -> _Article:
     return _Article(
         title=naming.title,
         url=naming.permalink,
-        date=dates.written(naming.date) if naming.date else None,
+        date=naming.written,
         mentions=[MentionRecord(one.passage, one.start, one.end, one.text) for one in mentions],
     )
 

@@ -117,6 +117,8 @@ def latest(*values: date | datetime | None) -> date | datetime | None:
 def stamp(value: date | datetime) -> datetime:
     """Return the moment a date begins, its time zone in whole minutes, as machines want it; old ones have seconds."""
     moment = instant(value)
+    if moment.tzinfo is UTC:  # as most are
+        return moment
     minutes = int((moment.utcoffset() or timedelta()) / timedelta(minutes=1))
     return moment.replace(tzinfo=timezone(timedelta(minutes=minutes)))
 

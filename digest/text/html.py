@@ -191,19 +191,20 @@ def wrapped(markup: Html, wraps: Sequence[Wrap]) -> Html:
 
 def _wrapped(markup: str, position: int, pending: list[Wrap]) -> str:
     """Wrap what is to be wrapped of a run of text that begins at a position; the next of all that are pending comes last."""
-    written = _escaped if "&" in markup or ">" in markup else str
     run = unescape(markup) if "&" in markup else markup
     end, cursor = position + len(run), position
-    result: list[str] = []
+    pieces: list[str] = []
     while pending and pending[-1].start < end:
         wrap = pending.pop()
         if wrap.start < cursor or wrap.end > end:
             continue
-        before, inside = run[cursor - position : wrap.start - position], run[wrap.start - position : wrap.end - position]
-        result += (written(before), wrap.before, written(inside), wrap.after)
+        start, stop = wrap.start - position, wrap.end - position
+        pieces += (run[cursor - position : start], wrap.before, run[start:stop], wrap.after)
         cursor = wrap.end
-    result.append(written(run[cursor - position :]))
-    return "".join(result)
+    pieces.append(run[cursor - position :])
+    if "&" in markup or ">" in markup:
+        pieces[::2] = map(_escaped, pieces[::2])
+    return "".join(pieces)
 
 
 def data_block(value: object) -> Html:

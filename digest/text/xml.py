@@ -14,7 +14,7 @@ _NONE: Mapping[str, str] = MappingProxyType({})
 
 def holdable(text: str) -> str:
     """Put a replacement character for each that XML forbids; lines end as in XML that was read."""
-    if not text.encode("utf-8", "surrogatepass").translate(None, _USUAL):
+    if (text.isascii() and text.isprintable()) or not text.encode("utf-8", "surrogatepass").translate(None, _USUAL):
         return str(text)
     return _FORBIDDEN.sub("\N{REPLACEMENT CHARACTER}", _ENDS_OF_LINES.sub("\n", text))
 
