@@ -179,8 +179,8 @@ def _pages(plan: Blueprint, fresh: Mapping[int, _Fresh], edits: Sequence[Edit], 
             packs.lay(found, drawn.analysed, sum(size for size, *_ in drawn.pieces[:place]))
         return found
 
-    given, data = Given(MAKERS, piece, whole), plan.open(config.cache)
-    return [given.page(data(number)) for number in sorted(_affected(plan, fresh))]
+    given = Given(MAKERS, piece, whole, plan.open(config.cache))
+    return [given.page(number) for number in sorted(_affected(plan, fresh))]
 
 
 def _affected(plan: Blueprint, fresh: Mapping[int, _Fresh]) -> set[int]:
@@ -261,6 +261,7 @@ def drawn_up(drawing: Drawing, given: Circumstances, report: Report, project: Pr
         data=drawing.data,
         others=rows,
         pages=drawing.pages,
+        shared=drawing.shared,
         articles=articles,
         report=report,
     )

@@ -9,18 +9,20 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from hashlib import blake2b
 from io import BufferedWriter
 from pathlib import Path
 from struct import Struct, error
 from time import time_ns
+from types import UnionType
 from typing import Any, NamedTuple, get_args, get_origin, get_type_hints
 
 import msgspec
 
 from digest.cache.pack import Pack, make_cache
 from digest.cache.stock import Row
-from digest.cache.values import Plain, Reader, day, sealed
+from digest.cache.values import Plain, Reader, apart, day, marked, sealed
 from digest.model.article import Day
 from digest.model.folded import Folded
 from digest.model.library import Annotated
@@ -29,9 +31,9 @@ from digest.model.page import Later, Page, Sealed, Templated
 from digest.model.problem import Problem
 from digest.model.report import Report
 
-WHOLE = -1  # the place of an article among its pieces
+WHOLE, _SHARED = -1, -2  # the place of an article among its pieces, and that of what is told of it on many pages
 _SUM = 16  # bytes
-_PAGE = Struct("<QI16s")  # where that from which it was planned stands, how long it is, and its checksum
+_PLACE = Struct("<QI16s")  # where something stands, how long it is, and its checksum
 _USE = Struct("<Ih")  # a page, and the place of the piece that it shows
 _PAIR = Struct("<Ih")  # an article, and the place of a piece of it
 _PIECE = Struct("<II16s")  # bytes, entries, mark
@@ -94,6 +96,7 @@ class Blueprint(msgspec.Struct, array_like=True):
     data: str
     others: dict[bytes, Row]
     pages: bytes
+    shared: bytes
     articles: list[Drawn]
     report: Report
 
@@ -102,22 +105,35 @@ class Blueprint(msgspec.Struct, array_like=True):
         until = self.report.until
         return self.surroundings == given.surroundings and self.now <= given.now and (until is None or given.now < until)
 
-    def open(self, folder: Path) -> Callable[[int], bytes]:
-        """Return what reads that from which a page was planned, by the page's number.
+    def open(self, folder: Path) -> "Data":
+        """Open the file of what pages were planned from."""
+        return Data(Pack(os.open(folder / self.data, os.O_RDONLY | os.O_CLOEXEC), folder / self.data), self.pages, self.shared)
+
+
+class Data(NamedTuple):
+    """What pages were planned from: that of each page, and what several share."""
+
+    pack: Pack
+    pages: bytes
+    shared: bytes
+
+    def of_page(self, number: int) -> bytes:
+        """Return what a page was planned from.
 
         Raises ValueError when that is damaged, or not known.
         """
-        descriptor = os.open(folder / self.data, os.O_RDONLY | os.O_CLOEXEC)
-        read = Pack(descriptor, folder / self.data).read
+        return self._read(self.pages, number)
 
-        def content(number: int) -> bytes:
-            at, size, checksum = _PAGE.unpack_from(self.pages, number * _PAGE.size)
-            found = read(at, size)
-            if not size or _checksum(found) != checksum:
-                raise ValueError("damaged, or not known")
-            return found
+    def of_several(self, number: int) -> bytes:
+        """Return what several pages share; it raises the same."""
+        return self._read(self.shared, number)
 
-        return content
+    def _read(self, places: bytes, number: int) -> bytes:
+        at, size, checksum = _PLACE.unpack_from(places, number * _PLACE.size)
+        found = self.pack.read(at, size)
+        if not size or _checksum(found) != checksum:
+            raise ValueError("damaged, or not known")
+        return found
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -171,7 +187,8 @@ class Drawing:
         self.articles: list[tuple[str, bytes, str, str, bytes]] = []  # path, outline, id, slug, and what its pieces are
         self._numbers: dict[str, int] = {}
         self._uses: list[bytearray] = []
-        self._pages = bytearray()
+        self._pages, self._shared = bytearray(), bytearray()
+        self._told: dict[bytes | None, int] = {}  # the numbers of what is shared, by mark
         self._file: BufferedWriter | None = None
         self._at = 0
         self.site = ""
@@ -193,31 +210,40 @@ class Drawing:
         if not body.pieces:
             return
         used = [self._place(piece) for piece in body.pieces]
-        place, content = len(self._pages) // _PAGE.size, b""
+        place, content = len(self._pages) // _PLACE.size, b""
         if all(number >= 0 for number, _ in used):  # else a piece is no article's own
             pairs = b"".join(_PAIR.pack(*one) for one in used)
             day = updated.isoformat() if updated else None
             told = (permalink, day, _maker(body.value).__name__, pairs, body.content)
             content = msgspec.msgpack.encode(told)
-        self._pages += _PAGE.pack(self._at, len(content), _checksum(content))
-        self._write(content)
+        self._pages += self._written(content)
         for number, piece in used:
-            if number >= 0:
+            if number >= 0 and piece != _SHARED:
                 self._uses[number] += _USE.pack(place, piece)
 
     def _place(self, piece: Folded[Any] | Marked[Any]) -> tuple[int, int]:
         """Return the number of the article that a piece is of, and its place there; none has the number -1."""
         if isinstance(piece, Marked):
-            return self._numbers[piece.value.path], WHOLE
+            return (
+                (self._numbers[piece.value.path], WHOLE) if isinstance(piece.value, Annotated) else (self._share(piece), _SHARED)
+            )
         origin = piece.origin
         return (origin.number, piece.place) if isinstance(origin, _Origin) and origin.drawing is self else (-1, 0)
 
-    def _write(self, content: bytes) -> None:
+    def _share(self, piece: Marked[Any]) -> int:
+        if piece.mark not in self._told:
+            self._told[piece.mark] = len(self._told)
+            self._shared += self._written(msgspec.json.encode(piece.value, enc_hook=apart))
+        return self._told[piece.mark]
+
+    def _written(self, content: bytes) -> bytes:
+        """Write something, and say where it stands."""
         if self._file is None:
             make_cache(self._drawer.folder)
             self._file = (self._drawer.folder / self.data).open("xb")
         self._file.write(content)
         self._at += len(content)
+        return _PLACE.pack(self._at - len(content), len(content), _checksum(content))
 
     def finished(self) -> None:
         """Let all that was drawn be read."""
@@ -234,6 +260,11 @@ class Drawing:
         """Where each page that was drawn stands."""
         return bytes(self._pages)
 
+    @property
+    def shared(self) -> bytes:
+        """Where what several pages share stands."""
+        return bytes(self._shared)
+
     def uses(self, number: int) -> bytes:
         """Return which pages show an article."""
         return bytes(self._uses[number])
@@ -247,18 +278,19 @@ class Given(Reader):
         makers: Mapping[str, Callable[..., object]],
         piece: Callable[[type[Folded[Any]], int, int], Folded[Any]],
         whole: Callable[[int], Marked[Annotated]],
+        data: Data,
     ) -> None:
         super().__init__(())
-        self._makers, self._piece, self._whole = makers, piece, whole
+        self._makers, self._piece, self._whole, self._data = makers, piece, whole, data
         self._pairs: Sequence[tuple[int, int]] = ()
 
-    def page(self, content: bytes) -> Page:
+    def page(self, number: int) -> Page:
         """Read a page.
 
         Raises ValueError when it is none.
         """
         try:
-            permalink, updated, name, pairs, told = msgspec.msgpack.decode(content)
+            permalink, updated, name, pairs, told = msgspec.msgpack.decode(self._data.of_page(number))
             self._pairs = list(_PAIR.iter_unpack(pairs))
             make, body = self._makers[name], msgspec.json.decode(told)
             view = body.get("view", body)
@@ -273,13 +305,23 @@ class Given(Reader):
 
     def _special(self, kind: Any) -> Callable[[Plain], Any] | None:  # noqa: ANN401 - a type as it stands in an annotation
         if get_origin(kind) is Marked:
-            return lambda plain: self._whole(self._pairs[plain[0]][0])
+            return self._marked(*get_args(kind))
         if isinstance(kind, type) and issubclass(kind, Folded):
             return lambda plain: self._piece(kind, *self._pairs[plain[0]])
-        if any(get_origin(one) is Marked for one in get_args(kind)):
+        if isinstance(kind, UnionType) and any(get_origin(one) is Marked for one in get_args(kind)):
             (other,) = (one for one in get_args(kind) if get_origin(one) is not Marked)
             return lambda plain: self._of(other)(plain) if isinstance(plain, dict) else self._whole(self._pairs[plain[0]][0])
         return super()._special(kind)
+
+    def _marked(self, kind: Any) -> Callable[[Plain], Any]:  # noqa: ANN401 - the same
+        """Return the function that reads something with its mark: an article, a row of things, or what several pages share."""
+        if kind is Annotated:
+            return lambda plain: self._whole(self._pairs[plain[0]][0])
+        read = self._of(kind)
+        if get_origin(kind) is tuple:
+            return lambda plain: marked(read(plain))
+        several = cache(lambda number: marked(read(msgspec.json.decode(self._data.of_several(number)))))
+        return lambda plain: several(self._pairs[plain[0]][0])
 
 
 def _checksum(content: bytes | memoryview) -> bytes:

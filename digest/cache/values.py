@@ -55,6 +55,8 @@ def sealed(page: Page, body: Templated | Later[bytes]) -> Page:
     pieces: list[Folded[Any] | Marked[Any]] = []
 
     def place(part: object) -> object:
+        if isinstance(part, Marked) and isinstance(part.value, tuple):
+            return part.value  # whose parts are pieces
         if not isinstance(part, Folded | Marked):
             return apart(part)
         pieces.append(part)
