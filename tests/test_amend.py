@@ -327,9 +327,8 @@ def test_pages_are_made_alike_of_what_they_were_planned_from(builds: Builds) -> 
     report = Report(sources=0, articles=0, held_back=0, early=0, until=None, files=0, problems=())
     drawn = Blueprint(b"", 0, NOW, "", drawing.data, {}, drawing.pages, drawing.shared, [], report)
     pieces, whole = [one.pieces for one in articles], [marked(one) for one in articles]
-    given = Given(
-        MAKERS, lambda _, number, place: pieces[number][place], whole.__getitem__, drawn.open(builds.folder / ".digest")
-    )
+    data = drawn.open(builds.folder / ".digest")
+    given = Given(MAKERS, lambda _, number, place: pieces[number][place], whole.__getitem__, data)
     assert {maker.__name__ for maker in MAKERS.values()} > {"article_view", "entity_view", "IssueView", "TagView"}
     for number, (page, body) in enumerate(pages):
         again = given.page(number)

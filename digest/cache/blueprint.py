@@ -15,8 +15,7 @@ from io import BufferedWriter
 from pathlib import Path
 from struct import Struct, error
 from time import time_ns
-from types import UnionType
-from typing import Any, NamedTuple, get_args, get_origin, get_type_hints
+from typing import Any, NamedTuple, Union, get_args, get_origin, get_type_hints
 
 import msgspec
 
@@ -308,7 +307,7 @@ class Given(Reader):
             return self._marked(*get_args(kind))
         if isinstance(kind, type) and issubclass(kind, Folded):
             return lambda plain: self._piece(kind, *self._pairs[plain[0]])
-        if isinstance(kind, UnionType) and any(get_origin(one) is Marked for one in get_args(kind)):
+        if get_origin(kind) is Union and any(get_origin(one) is Marked for one in get_args(kind)):
             (other,) = (one for one in get_args(kind) if get_origin(one) is not Marked)
             return lambda plain: self._of(other)(plain) if isinstance(plain, dict) else self._whole(self._pairs[plain[0]][0])
         return super()._special(kind)
