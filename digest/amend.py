@@ -27,7 +27,7 @@ from digest.defaults import with_defaults
 from digest.edit import with_declared
 from digest.engine import Engine
 from digest.entity_edits import entity_edits
-from digest.errors import DamagedError, SourceError
+from digest.errors import ConfigError
 from digest.guard import each, timed
 from digest.load import Loaded, source
 from digest.model.article import Article
@@ -85,7 +85,9 @@ def amended(
         report = _report(plan, fresh, project.config)
         pages = _pages(plan, fresh, edits, project)
         outputs = _made(plan, pages, project, code)
-    except (_PlanAnewError, SourceError, OSError, ValueError, LookupError, DamagedError):
+    except (ConfigError, MemoryError):
+        raise
+    except Exception:  # noqa: BLE001 - whatever it is, a whole build tells of it
         return None
     write(outputs)
     rows = dict(given.content)

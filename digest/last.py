@@ -56,12 +56,12 @@ class LastBuild:
                 self._given = mark((self._asked, content.digest)) if content.is_older(self._opened) else None
 
     def circumstances(self) -> Circumstances | None:
-        """Return what a build is given, with the addresses as they are now, unless some of it changed in the moment it began."""
-        if not self._asked:
-            return None
-        kept = self._config.addresses.read_bytes() if self._config.addresses.exists() else b""
-        surroundings = mark((self._asked, blake2b(kept).digest()))
-        return Circumstances(surroundings=surroundings, content=self._content, opened=self._opened, now=self._now)
+        """Return what a build is given, with the site and the addresses as they are now, if that can be told."""
+        with suppress(OSError):
+            if self._asked:
+                surroundings = mark((self._asked, _made(self._config, self.ledger)))
+                return Circumstances(surroundings=surroundings, content=self._content, opened=self._opened, now=self._now)
+        return None
 
     def report(self) -> Report | None:
         """Return the report of the last build, if another would give the same."""

@@ -13,7 +13,7 @@ from laws import tree
 from digest import amend, views
 from digest.analysers import entities
 from digest.build import gather, planned
-from digest.cache.blueprint import Blueprint, Drawer, Drawing, Given
+from digest.cache.blueprint import Blueprint, Drawing, Given, PlanStore
 from digest.cache.values import marked, sealed
 from digest.cache.version import version
 from digest.choice import Choice
@@ -317,7 +317,7 @@ def test_pages_are_made_alike_of_what_they_were_planned_from(builds: Builds) -> 
     forget()
     gathered = gather(config, Choice(now=NOW), Serial())
     ready, articles = planned(gathered, config), gathered.library.articles
-    drawing = Drawing(Drawer(folder=builds.folder / ".digest", name="drawn"))
+    drawing = Drawing(PlanStore(folder=builds.folder / ".digest", name="drawn"))
     drawing.begin("", ((one, b"") for one in articles), ())
     every = ((page, told(page)) for page in plan(ready.library, ready.site, ready.page_types))
     pages = [(page, body) for page, body in every if body and body.pieces]

@@ -33,8 +33,7 @@ from digest.model.report import Report
 WHOLE, _SHARED = -1, -2  # the place of an article among its pieces, and that of what is told of it on many pages
 _SUM = 16  # bytes
 _PLACE = Struct("<QI16s")  # where something stands, how long it is, and its checksum
-_USE = Struct("<Ih")  # a page, and the place of the piece that it shows
-_PAIR = Struct("<Ih")  # an article, and the place of a piece of it
+_PAIR = Struct("<Ih")  # an article, and the place of a piece of it; or a page, and the place of the piece that it shows
 _PIECE = Struct("<II16s")  # bytes, entries, mark
 _SUFFIX, _DATA = ".plan", ".pages"
 Piece = tuple[int, int, bytes]
@@ -43,7 +42,7 @@ Rows = Sequence[tuple[bytes, Row]]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Circumstances:
-    """What a build is given: a mark of all beside the articles, the files of the content folder, and the clocks as it began."""
+    """What a build is given: a mark of all beside the articles, the site as it stands too, the content folder, and the clocks."""
 
     surroundings: bytes
     content: Rows
@@ -77,7 +76,7 @@ class Drawn(msgspec.Struct, array_like=True):
     @property
     def uses(self) -> Iterator[tuple[int, int]]:
         """The numbers of the pages that show it, and the places of the pieces that they show."""
-        return _USE.iter_unpack(self.used)
+        return _PAIR.iter_unpack(self.used)
 
 
 def folded(pieces: Sequence[Folded[Any]]) -> bytes:
@@ -136,7 +135,7 @@ class Data(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Drawer:
+class PlanStore:
     """Where the plan of an output folder is kept."""
 
     folder: Path
@@ -181,8 +180,8 @@ class _Origin(NamedTuple):
 class Drawing:
     """A plan that is being drawn, page by page."""
 
-    def __init__(self, drawer: Drawer) -> None:
-        self._drawer, self.data = drawer, f"{drawer.name}-{time_ns():020}-{os.getpid()}{_DATA}"
+    def __init__(self, store: PlanStore) -> None:
+        self._store, self.data = store, f"{store.name}-{time_ns():020}-{os.getpid()}{_DATA}"
         self.articles: list[tuple[str, bytes, str, str, bytes]] = []  # path, outline, id, slug, and what its pieces are
         self._numbers: dict[str, int] = {}
         self._uses: list[bytearray] = []
@@ -218,14 +217,14 @@ class Drawing:
         self._pages += self._written(content)
         for number, piece in used:
             if number >= 0 and piece != _SHARED:
-                self._uses[number] += _USE.pack(place, piece)
+                self._uses[number] += _PAIR.pack(place, piece)
 
     def _place(self, piece: Folded[Any] | Marked[Any]) -> tuple[int, int]:
         """Return the number of the article that a piece is of, and its place there; none has the number -1."""
         if isinstance(piece, Marked):
-            return (
-                (self._numbers[piece.value.path], WHOLE) if isinstance(piece.value, Annotated) else (self._share(piece), _SHARED)
-            )
+            if isinstance(piece.value, Annotated):
+                return self._numbers[piece.value.path], WHOLE
+            return self._share(piece), _SHARED
         origin = piece.origin
         return (origin.number, piece.place) if isinstance(origin, _Origin) and origin.drawing is self else (-1, 0)
 
@@ -238,8 +237,8 @@ class Drawing:
     def _written(self, content: bytes) -> bytes:
         """Write something, and say where it stands."""
         if self._file is None:
-            make_cache(self._drawer.folder)
-            self._file = (self._drawer.folder / self.data).open("xb")
+            make_cache(self._store.folder)
+            self._file = (self._store.folder / self.data).open("xb")
         self._file.write(content)
         self._at += len(content)
         return _PLACE.pack(self._at - len(content), len(content), _checksum(content))
@@ -248,11 +247,6 @@ class Drawing:
         """Let all that was drawn be read."""
         if self._file:
             self._file.close()
-
-    def discard(self) -> None:
-        """Leave nothing of it."""
-        self.finished()
-        (self._drawer.folder / self.data).unlink(missing_ok=True)
 
     @property
     def pages(self) -> bytes:

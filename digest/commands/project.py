@@ -8,10 +8,11 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import click
+from msgspec import structs
 
 from digest.amend import Project, amended, drawn_up
 from digest.build import build, folders
-from digest.cache.blueprint import Blueprint, Drawer, Drawing
+from digest.cache.blueprint import Blueprint, Drawing, PlanStore
 from digest.cache.ledger import Ledger
 from digest.cache.memory import Memory
 from digest.cache.packs import Packs
@@ -59,7 +60,7 @@ def built(options: Options, config: Config, code: Callable[[], bytes], last: Las
     if options.cluster or not last:
         return _built_on_cluster(str(options.cluster), options, config)
     ledger, packs = last.ledger, _packs(config)
-    drawer = Drawer(folder=config.cache, name=ledger.name)
+    store = PlanStore(folder=config.cache, name=ledger.name)
     cached = Cached(
         _processes(options.jobs, left(config.output)),
         Pages(packs, standing(ledger)),
@@ -69,26 +70,28 @@ def built(options: Options, config: Config, code: Callable[[], bytes], last: Las
     with cached, watched(cached, quiet=options.quiet) as shown:
         timed = Timed(shown)
         project = Project(config=config, choice=choice(options), engine=timed, packs=packs, keys=cached.keys)
-        plan = _amended(drawer, last, project, ledger, code)
+        plan = _amended(store, last, project, ledger, code)
         cached.is_whole = not plan
         if plan:
             report = plan.report
         else:
-            drawing = None if config.search else Drawing(drawer)
+            drawing = None if config.search else Drawing(store)
             places = folders(config, ledger)
             report = build(config, project.choice, timed, strict=options.strict, places=places, code=code, drawing=drawing)
             plan = _drawn_up(drawing, last, report, project) if drawing else None
-    if plan:
-        drawer.write(plan)
-    else:
-        drawer.forget()
+    given = last.circumstances()
+    with suppress(OSError):
+        if plan and given:
+            store.write(structs.replace(plan, surroundings=given.surroundings))
+        else:
+            store.forget()
     _profile(timed, options)
     return report
 
 
-def _amended(drawer: Drawer, last: LastBuild, project: Project, ledger: Ledger, code: Callable[[], bytes]) -> Blueprint | None:
+def _amended(store: PlanStore, last: LastBuild, project: Project, ledger: Ledger, code: Callable[[], bytes]) -> Blueprint | None:
     """Amend the site by the plan of the last build; return the plan now, if that stands."""
-    plan, given = drawer.read(), last.circumstances()
+    plan, given = store.read(), last.circumstances()
     if not (plan and given and plan.holds(given) and ledger.is_whole(plan.report.files)):
         return None
     return amended(plan, given, project, partial(amend, folder=project.config.output, ledger=ledger), code)
