@@ -66,7 +66,7 @@ def columns(counts: Sequence[int]) -> tuple[Column, ...]:
     last = len(counts) - 1
     before = max(_COLUMNS - len(counts), 0)
     return tuple(
-        _column(before + place, max(round(count / most * _COLUMN_HEIGHT), 1), is_last=place == last)
+        _column(before + place, max(round(count / most * _COLUMN_HEIGHT), 1) if count else 1, is_last=place == last)
         for place, count in enumerate(counts)
     )
 

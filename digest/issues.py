@@ -127,7 +127,8 @@ class Press:
         days = [issue.day for issue in reversed(latest)]
         most = highest(counts, _IN_THE_NEWS)
         for key, name in zip(most, ranked(most, self.entities), strict=True):
-            history = [self.by_day[key].get(day, 0) for day in days]
+            counted = self.by_day[key]
+            history = [counted.get(day, 0) for day in days]
             yield Newsmaker(name=name, columns=columns(history) if len(days) > 1 else ())
 
 

@@ -29,9 +29,9 @@ Named = Marked[tuple[tuple[Entity, Mentions], ...]]
 _END_OF_LINK = Html("</a>")
 # The rows of an article are read once, for its page and for its record. Processes take pages in turns: so many pages come before
 # their records that it is the same process, whether there are one, two, four or eight, and each has as many of both.
-_TOGETHER, _ROWS = 8, 1 << 7
-_sections: Callable[[Sequence[Section]], tuple[Section, ...]] = lru_cache(maxsize=_ROWS)(tuple)
-_mentions: Callable[[Sequence[Mention]], tuple[Mention, ...]] = lru_cache(maxsize=_ROWS)(tuple)
+_TOGETHER, _NAMES = 8, 64  # an article has seldom as many names
+_sections: Callable[[Sequence[Section]], tuple[Section, ...]] = lru_cache(maxsize=_TOGETHER)(tuple)
+_mentions: Callable[[Sequence[Mention]], tuple[Mention, ...]] = lru_cache(maxsize=_TOGETHER * _NAMES)(tuple)
 
 
 class Mark(msgspec.Struct, frozen=True, kw_only=True, gc=False):
@@ -121,12 +121,7 @@ def pages(library: Library, site: Site) -> Iterator[Page]:
         }
         view = Later(
             make=article_view,
-            given={
-                **shared,
-                "filed": terms_of(path),
-                "previous": before,
-                "following": after,
-            },
+            given={**shared, "filed": terms_of(path), "previous": before, "following": after},
         )
         body = Templated(template="article.html", view=view)
         permalink = permalinks.article(annotated.article.slug, given.date)
