@@ -1,7 +1,7 @@
 """Runs a step in several processes of this machine.
 
 Each is a fork: it has the items, the program and its data already, and sends back what the step gave, some items at a time. After
-one has died its like sends item by item, so it is known on which it dies. None outlives this one: there is nobody left to send to.
+one has died another sends item by item, so it is known on which it dies. None outlives this one: there is nobody to send to.
 
 What a step gives goes as the cache writes it, in half the time that pickling takes; a page, which is bytes already, is pickled.
 """
