@@ -1,7 +1,7 @@
 """Runs a step in several processes of this machine.
 
-Each is a fork: it has the items, the program and its data already, and sends back what the step gave, item by item. So when one
-dies it is known on which item, and none outlives this one: there is nobody left to send to.
+Each is a fork: it has the items, the program and its data already, and sends back what the step gave, some items at a time. After
+one has died another sends item by item, so it is known on which it dies. None outlives this one: there is nobody to send to.
 
 What a step gives goes as the cache writes it, in half the time that pickling takes; a page, which is bytes already, is pickled.
 """
@@ -23,6 +23,8 @@ from digest.worker.outcomes import send
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 FEWEST = 48  # items: less are done before processes would have started
+_PATIENCE = 0.05  # seconds for which results may wait for others: to wake this process for each costs more than to read it
+_WAITING = 1 << 16  # bytes of results that wait, as many as a pipe holds
 
 
 class Pool:
@@ -46,7 +48,7 @@ class Pool:
     def map(self, step: Callable[[Item], Result], items: Sequence[Item]) -> Iterator[Result]:
         """Yield `step(item)` for each item, in order.
 
-        Raises DigestError when twice a process dies that works on an item.
+        Raises DigestError when twice a process dies that sends item by item, and works on the same one.
         """
         if self._jobs == 1 or len(items) < self._fewest:
             return self._otherwise.map(step, items)
@@ -63,7 +65,7 @@ class Pool:
 
 
 class _Worker:
-    """A process that does its share of the items; when it dies another takes its place, once for an item."""
+    """A process that does its share of the items; when it dies another takes its place, but not for ever on one item."""
 
     def __init__(
         self, step: Callable[[Any], Any], items: Sequence[Any], reader: Reader, leave: Callable[[Output], Output]
@@ -71,7 +73,7 @@ class _Worker:
         self._kind = get_type_hints(told_apart(step)[0]).get("return", object)
         self._step = partial(_as_content, step=step, kind=self._kind, leave=leave)
         self._items, self._reader = items, reader
-        self._done, self._died = 0, -1
+        self._done, self._died, self._patience = 0, -1, _PATIENCE
         self._start()
 
     def result(self) -> Any:  # noqa: ANN401 - what the step gives
@@ -99,16 +101,17 @@ class _Worker:
         self._process = os.fork()
         if not self._process:
             os.close(reading)
-            _work(self._step, self._items[self._done :], os.fdopen(writing, "wb"))
+            _work(self._step, self._items[self._done :], os.fdopen(writing, "wb", _WAITING), self._patience)
         gc.unfreeze()
         os.close(writing)
-        self._results = os.fdopen(reading, "rb")
+        self._results = os.fdopen(reading, "rb", _WAITING)
 
     def _restart(self) -> None:
         if self._died == self._done:
             hint = "it may need more memory than there is: build with --jobs 1, or split the article"
             raise died(self._items[self._done], hint)
-        self._died = self._done
+        self._died = -1 if self._patience else self._done  # one whose results waited may have died on a later item
+        self._patience = 0
         self.end()
         self._start()
 
@@ -129,10 +132,10 @@ def _as_content(item: Any, step: Callable[[Any], Any], kind: type, leave: Callab
     return value
 
 
-def _work(step: Callable[[Any], Any], items: Sequence[Any], results: IO[bytes]) -> NoReturn:
+def _work(step: Callable[[Any], Any], items: Sequence[Any], results: IO[bytes], patience: float) -> NoReturn:
     """Do a share of the items, and be gone."""
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     try:
-        send(step, items, results)
+        send(step, items, results, patience)
     finally:
         os._exit(0)

@@ -3,11 +3,13 @@
 import pickle
 import traceback
 from collections.abc import Callable, Iterable
+from time import monotonic
 from typing import IO, Any
 
 
-def send(step: Callable[[Any], Any], items: Iterable[Any], results: IO[bytes]) -> None:
-    """Send what the step gives for each item; a fault is the last that is sent."""
+def send(step: Callable[[Any], Any], items: Iterable[Any], results: IO[bytes], patience: float = 0) -> None:
+    """Send what the step gives for each item, which may wait so many seconds for what comes next; a fault is the last."""
+    sent = monotonic()
     for item in items:
         outcome: tuple[Exception | None, Any]
         try:
@@ -16,6 +18,9 @@ def send(step: Callable[[Any], Any], items: Iterable[Any], results: IO[bytes]) -
             fault.add_note(traceback.format_exc())
             outcome = fault, None
         results.write(pickle.dumps(outcome, pickle.HIGHEST_PROTOCOL))
-        results.flush()
         if outcome[0]:
-            return
+            break
+        if monotonic() - sent >= patience:
+            results.flush()
+            sent = monotonic()
+    results.flush()
