@@ -69,7 +69,8 @@ def test_who_is_in_the_news_counts_the_issue_alone_and_leaves_groups_out() -> No
     (view,) = issue(today, an_article("Two", "Oslo.", date=BEFORE), entities=entities)
     assert [(one.name.name, one.name.count) for one in view.in_the_news] == [("Oslo", 2), ("Ruiz", 1)]
     assert [[column.height for column in one.columns] for one in view.in_the_news] == [[9, 18], [1, 18]]
-    assert view.in_the_news[0].columns[-1].is_last
+    last = view.in_the_news[0].columns[-1]
+    assert (last.is_last, last.path) == (True, "M88 18v-18h6v18z")
 
 
 def test_takeaways_come_with_what_supports_them_and_the_word_that_nothing_does() -> None:
