@@ -25,6 +25,7 @@ class Staged:
         self._folders: set[str] = {""}
         self.paths: set[str] = set()
         self.files: dict[str, Entry] = {}
+        self.untouched: dict[str, int] = {}  # folders in which nothing was done, and since when they are as they are
         disk.make_folder(place)
         if former := ledger.former(place) if ledger else None:
             self._leave_out(former)
@@ -61,6 +62,7 @@ class Staged:
     def finish(self) -> None:
         """Remove what was not put there."""
         for path in [path for path in self._shared if path not in self.paths]:
+            self._touch(path)
             self._disk.unlink(self._place + path)
             for folder in reversed(list(_above(path))):
                 if not self._disk.remove_empty(self._place + folder):
@@ -71,7 +73,9 @@ class Staged:
         fresh = frozenset(former.fresh)
         self._shared = {path: entry.inode for path, entry in self._entries.items() if path not in fresh}
         self._folders = {"", *former.folders}
+        self.untouched = dict(former.folders)
         for path in (*former.gone, MANIFEST):
+            self._touch(path)
             if not self._disk.remove_empty(self._place + path):  # a folder of the user's
                 self._disk.unlink(self._place + path)
             for folder in reversed(list(_above(path))):
@@ -120,6 +124,7 @@ class Staged:
 
     def _make_way(self, path: str) -> None:
         """Make the folders of a path, and remove what an earlier site has in its place."""
+        self._touch(path)
         if self._shared.pop(path, None) or path in self.paths:
             self._disk.unlink(self._place + path)
         elif path in self._folders:
@@ -131,6 +136,11 @@ class Staged:
                     self._disk.unlink(self._place + folder)
                 self._folders.add(folder)
             self._disk.make_folder(Path(self._place + above))
+
+    def _touch(self, path: str) -> None:
+        if self.untouched:
+            for folder in _above(path):
+                self.untouched.pop(folder, None)
 
     def _remove_folder(self, path: str) -> None:
         """Remove a folder of an earlier site.

@@ -9,6 +9,7 @@ from hashlib import blake2b
 from io import FileIO
 from pathlib import Path
 from shutil import rmtree
+from types import MappingProxyType
 from typing import Self
 
 import msgspec
@@ -158,10 +159,17 @@ class Ledger:
                 return True
         return False
 
-    def keep(self, files: Mapping[str, Entry], closed: int, strangers: Sequence[str] | None = None) -> None:
+    def keep(
+        self,
+        files: Mapping[str, Entry],
+        closed: int,
+        strangers: Sequence[str] | None = None,
+        untouched: Mapping[str, int] = MappingProxyType({}),
+    ) -> None:
         """Remember the files of a new site, which was complete at a time of its disk; forget sites whose folders are gone.
 
-        `strangers` are the user's files in it, where it is known that there are no others.
+        `strangers` are the user's files in it, where it is known that there are no others; `untouched` are the times of folders
+        that are as they were.
         """
         before, self._book = self._book, _Book(self._folder, closed, dict(files))
         if strangers is not None:
@@ -171,7 +179,7 @@ class Ledger:
             fresh = [path for path in files if path not in shared]
             self._book.strangers, self._book.twin = list(strangers), Twin(before.folders, gone, fresh)
             with suppress(OSError):
-                self._book.folders = _times(self._place, (*files, *strangers))
+                self._book.folders = _times(self._place, files, untouched) | _times(self._place, strangers, {})
         with suppress(OSError):
             make_cache(self._cache)
             content = msgspec.msgpack.encode(self._book)
@@ -188,13 +196,13 @@ class Ledger:
         _forget(self._path)
 
 
-def _times(place: str, paths: Iterable[str]) -> dict[str, int]:
-    """Return the times at which anything in the folders that some paths stand in changed last."""
+def _times(place: str, paths: Iterable[str], known: Mapping[str, int]) -> dict[str, int]:
+    """Return the times at which anything in the folders that some paths stand in changed last, as far as they are not known."""
     found: dict[str, int] = {}
     for path in paths:
         above = path.rpartition("/")[0]
         while above and above not in found:
-            found[above] = os.lstat(place + above).st_ctime_ns
+            found[above] = known[above] if above in known else os.lstat(place + above).st_ctime_ns
             above = above.rpartition("/")[0]
     return found
 
