@@ -15,7 +15,7 @@ from typing import Self
 import msgspec
 
 from digest.cache.pack import make_cache
-from digest.cache.stock import is_older
+from digest.cache.stock import clock, is_older
 
 MANIFEST = ".digest-manifest"  # lists our files in a site
 _SUM = 16  # bytes
@@ -125,12 +125,12 @@ class Ledger:
 
     def _is_as_before(self, place: Path, folders: Mapping[str, int], paths: Iterable[str]) -> bool:
         """Tell whether folders hold what they held at some times; of the outermost, which was moved, names alone are known."""
-        root, closed = f"{place}{os.sep}", self._book.closed
+        root = f"{place}{os.sep}"
         with suppress(OSError):
             return (
                 bool(folders)
                 and {path.partition("/")[0] for path in paths} | {MANIFEST} == {entry.name for entry in place.iterdir()}
-                and all(is_older(time, closed) and os.lstat(root + path).st_ctime_ns == time for path, time in folders.items())
+                and all(os.lstat(root + path).st_ctime_ns == time for path, time in folders.items())
             )
         return False
 
@@ -173,13 +173,13 @@ class Ledger:
         """
         before, self._book = self._book, _Book(self._folder, closed, dict(files))
         if strangers is not None:
-            had = {path: entry.inode for path, entry in before.files.items()}
-            shared = {path for path, entry in files.items() if had.get(path) == entry.inode}
-            gone = [path for path in (*had, *before.strangers) if path not in shared]
-            fresh = [path for path in files if path not in shared]
+            old = before.files
+            fresh = [path for path, entry in files.items() if path not in old or old[path].inode != entry.inode]
+            gone = [path for path in (*fresh, *before.strangers) if path in old or path not in files]
+            gone += [path for path in old if path not in files]
             self._book.strangers, self._book.twin = list(strangers), Twin(before.folders, gone, fresh)
             with suppress(OSError):
-                self._book.folders = _times(self._place, files, untouched) | _times(self._place, strangers, {})
+                self._book.folders = self._times(files, strangers, untouched)
         with suppress(OSError):
             make_cache(self._cache)
             content = msgspec.msgpack.encode(self._book)
@@ -191,12 +191,18 @@ class Ledger:
             if not book or not (self._cache / os.fsdecode(book.folder)).exists():
                 _forget(path)
 
+    def _times(self, files: Iterable[str], strangers: Iterable[str], untouched: Mapping[str, int]) -> dict[str, int]:
+        """Return the times of all folders; none where one changed in the moment in which it is looked at."""
+        looked = clock(self._cache)
+        found = _changes(self._place, files, untouched) | _changes(self._place, strangers, {})
+        return found if all(is_older(time, looked) for time in found.values()) else {}
+
     def forget(self) -> None:
         """Remove what is remembered, and the former site."""
         _forget(self._path)
 
 
-def _times(place: str, paths: Iterable[str], known: Mapping[str, int]) -> dict[str, int]:
+def _changes(place: str, paths: Iterable[str], known: Mapping[str, int]) -> dict[str, int]:
     """Return the times at which anything in the folders that some paths stand in changed last, as far as they are not known."""
     found: dict[str, int] = {}
     for path in paths:
