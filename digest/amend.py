@@ -236,7 +236,6 @@ def drawn_up(drawing: Drawing, given: Circumstances, report: Report, project: Pr
     Raises LookupError where one is not.
     """
     rows, config, keys = dict(given.content), project.config, project.keys
-    drawing.finished()
     told: dict[str, list[Problem]] = defaultdict(list)
     for problem in drawing.problems:
         told[problem.path].append(problem)
@@ -266,4 +265,5 @@ def drawn_up(drawing: Drawing, given: Circumstances, report: Report, project: Pr
         shared=drawing.shared,
         articles=articles,
         report=report,
+        remembered=project.packs.size,
     )

@@ -25,6 +25,6 @@ class Choice:
         return day is not None and dates.instant(day, timezone or UTC) > self.now
 
     def due(self, article: Article, timezone: tzinfo | None) -> datetime | None:
-        """Return when an article is due that is held back for its date."""
+        """Return when an article is due that is dated in the future, whether it is held back for that or not."""
         day = article.front_matter.date
-        return dates.instant(day, timezone or UTC) if day and not self.future and self.is_ahead(article, timezone) else None
+        return dates.instant(day, timezone or UTC) if day and self.is_ahead(article, timezone) else None

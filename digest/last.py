@@ -13,13 +13,13 @@ from digest.cache.blueprint import Circumstances
 from digest.cache.ledger import MANIFEST, Ledger
 from digest.cache.stock import Row, clock, stock, stock_of_files
 from digest.cache.values import mark
+from digest.cache.whole import read_whole, write_whole
 from digest.choice import Choice
 from digest.config import Config
 from digest.model.report import Report
 from digest.theme import default_folder
 
-_SUM = 16  # bytes
-_PASSING = frozenset({"fault", "too-slow"})  # rules of problems that another build may not have
+_PASSING = frozenset({"addresses", "fault", "too-slow"})  # rules of problems that another build may not have
 
 
 class _Done(msgspec.Struct):
@@ -76,10 +76,7 @@ class LastBuild:
             self._path.unlink(missing_ok=True)
             if self._given and report.files and is_lasting(report):
                 done = _Done(given=self._given, made=_made(self._config, self.ledger), now=self._now, report=report)
-                content = msgspec.msgpack.encode(done)
-                fresh = self._path.with_suffix(".new")
-                fresh.write_bytes(blake2b(content, digest_size=_SUM).digest() + content)
-                fresh.replace(self._path)
+                write_whole(self._path, msgspec.msgpack.encode(done))
 
 
 def is_lasting(report: Report) -> bool:
@@ -99,10 +96,9 @@ def _path(config: Config) -> Path:
 
 def _done(config: Config) -> _Done | None:
     """Return what is remembered of the last build."""
-    with suppress(OSError, msgspec.MsgspecError, ValueError):
-        content = _path(config).read_bytes()
-        done = msgspec.msgpack.decode(content[_SUM:], type=_Done)
-        return done if blake2b(content[_SUM:], digest_size=_SUM).digest() == content[:_SUM] else None
+    with suppress(msgspec.MsgspecError):
+        content = read_whole(_path(config))
+        return msgspec.msgpack.decode(content, type=_Done) if content else None
     return None
 
 

@@ -8,7 +8,8 @@ import os
 from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 
-from digest.cache.ledger import MANIFEST, Entry, Ledger, Twin, summed
+from digest.cache.ledger import MANIFEST, Entry, Ledger, Twin
+from digest.cache.whole import summed
 from digest.disk import Disk
 from digest.errors import DigestError, RefusedError
 from digest.model.page import Output, Standing, Stored, Summed
@@ -72,11 +73,13 @@ class Staged:
         """Leave nothing but the files that the old site has too, as it is known which others there are."""
         fresh = frozenset(former.fresh)
         self._shared = {path: entry.inode for path, entry in self._entries.items() if path not in fresh}
-        self._folders = {"", *former.folders}
-        self.untouched = dict(former.folders)
+        self._folders = former.times.keys() - {MANIFEST}
+        self.untouched = {folder: former.times[folder] for folder in self._folders if folder}
         for path in (*former.gone, MANIFEST):
             self._touch(path)
-            if not self._disk.remove_empty(self._place + path):  # a folder of the user's
+            if Path(self._place + path).is_dir():  # one of the user's
+                self._disk.remove(Path(self._place + path))
+            else:
                 self._disk.unlink(self._place + path)
             for folder in reversed(list(_above(path))):
                 if not self._disk.remove_empty(self._place + folder):

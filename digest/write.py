@@ -11,7 +11,8 @@ from functools import partial
 from itertools import count
 from pathlib import Path
 
-from digest.cache.ledger import MANIFEST, Ledger, summed
+from digest.cache.ledger import MANIFEST, Ledger, names_in
+from digest.cache.whole import summed
 from digest.disk import Disk
 from digest.errors import DigestError, RefusedError
 from digest.lock import ASIDE, RECORDS, STAGED, clear, make_workshop, workshop
@@ -70,7 +71,7 @@ def _written(put: Callable[[Staged], None], folder: Path, disk: Disk, ledger: Le
     make_workshop(folder)
     try:
         clear(folder, disk)
-        known = ledger.strangers(folder) if ledger else None
+        known, outermost = ledger.strangers(folder) if ledger else None, names_in(folder) if folder.is_dir() else frozenset()
         kept = tuple(_strangers(folder)) if known is None else tuple(map(Path, known))
         staged = _begun(place, folder, ledger, disk)
         put(staged)
@@ -79,7 +80,8 @@ def _written(put: Callable[[Staged], None], folder: Path, disk: Disk, ledger: Le
         _carry_over(kept, folder, place, disk)
         disk.sync(place)
         before = _swap(place, folder, disk)
-        came = () if ledger and known is not None and ledger.strangers(before) is not None else tuple(_newcomers(before, folder))
+        stayed = ledger and known is not None and ledger.stayed(before, outermost)
+        came = () if stayed else tuple(_newcomers(before, folder))
         _carry_over(came, before, folder, disk)
         if ledger:
             all_known = staged.files.keys() == staged.paths

@@ -10,7 +10,6 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
-from hashlib import blake2b
 from io import BufferedWriter
 from pathlib import Path
 from struct import Struct, error
@@ -22,6 +21,7 @@ import msgspec
 from digest.cache.pack import Pack, make_cache
 from digest.cache.stock import Row
 from digest.cache.values import Plain, Reader, apart, day, marked, sealed
+from digest.cache.whole import read_whole, summed, write_whole
 from digest.model.article import Day
 from digest.model.folded import Folded
 from digest.model.library import Annotated
@@ -31,7 +31,6 @@ from digest.model.problem import Problem
 from digest.model.report import Report
 
 WHOLE, _SHARED = -1, -2  # the place of an article among its pieces, and that of what is told of it on many pages
-_SUM = 16  # bytes
 _PLACE = Struct("<QI16s")  # where something stands, how long it is, and its checksum
 _PAIR = Struct("<Ih")  # an article, and the place of a piece of it; or a page, and the place of the piece that it shows
 _PIECE = Struct("<II16s")  # bytes, entries, mark
@@ -97,6 +96,7 @@ class Blueprint(msgspec.Struct, array_like=True):
     shared: bytes
     articles: list[Drawn]
     report: Report
+    remembered: int  # bytes
 
     def holds(self, given: Circumstances) -> bool:
         """Say whether a build that is given this would plan alike if no article had changed."""
@@ -129,7 +129,7 @@ class Data(NamedTuple):
     def _read(self, places: bytes, number: int) -> bytes:
         at, size, checksum = _PLACE.unpack_from(places, number * _PLACE.size)
         found = self.pack.read(at, size)
-        if not size or _checksum(found) != checksum:
+        if not size or summed(found) != checksum:
             raise ValueError("damaged, or not known")
         return found
 
@@ -148,18 +148,14 @@ class PlanStore:
 
     def read(self) -> Blueprint | None:
         """Return the plan, if there is one and it is whole."""
-        with suppress(OSError, msgspec.MsgspecError, ValueError):
-            content = memoryview(self.path.read_bytes())
-            if _checksum(content[_SUM:]) == content[:_SUM]:
-                return msgspec.msgpack.decode(content[_SUM:], type=Blueprint)
+        with suppress(msgspec.MsgspecError):
+            content = read_whole(self.path)
+            return msgspec.msgpack.decode(content, type=Blueprint) if content else None
         return None
 
     def write(self, blueprint: Blueprint) -> None:
         """Keep a plan in the place of the one before."""
-        content = msgspec.msgpack.encode(blueprint)
-        fresh = self.path.with_suffix(".new")
-        fresh.write_bytes(_checksum(content) + content)
-        fresh.replace(self.path)
+        write_whole(self.path, msgspec.msgpack.encode(blueprint))
         for other in self.folder.glob(f"{self.name}-*{_DATA}"):
             if other.name != blueprint.data:
                 other.unlink(missing_ok=True)
@@ -189,6 +185,7 @@ class Drawing:
         self._told: dict[bytes | None, int] = {}  # the numbers of what is shared, by mark
         self._file: BufferedWriter | None = None
         self._at = 0
+        self.is_possible = True
         self.site = ""
         self.problems: Sequence[Problem] = ()
 
@@ -204,12 +201,18 @@ class Drawing:
                 piece.origin, piece.place = origin, place
 
     def draw(self, permalink: str, updated: Day, body: Sealed) -> None:
-        """Remember what a page is planned from, if it shows an article."""
-        if not body.pieces:
-            return
+        """Remember what a page is planned from, if it shows an article; where nothing can be written, there will be no plan."""
+        if body.pieces and self.is_possible:
+            try:
+                self._draw(permalink, updated, body)
+            except OSError:
+                self.is_possible = False
+
+    def _draw(self, permalink: str, updated: Day, body: Sealed) -> None:
         used = [self._place(piece) for piece in body.pieces]
         place, content = len(self._pages) // _PLACE.size, b""
-        if all(number >= 0 for number, _ in used):  # else a piece is no article's own
+        # A piece that is no article's own was joined of several of one, whose page shows it too, and so cannot be read either.
+        if all(number >= 0 for number, _ in used):
             pairs = b"".join(_PAIR.pack(*one) for one in used)
             day = updated.isoformat() if updated else None
             told = (permalink, day, _maker(body.value).__name__, pairs, body.content)
@@ -241,12 +244,16 @@ class Drawing:
             self._file = (self._store.folder / self.data).open("xb")
         self._file.write(content)
         self._at += len(content)
-        return _PLACE.pack(self._at - len(content), len(content), _checksum(content))
+        return _PLACE.pack(self._at - len(content), len(content), summed(content))
 
-    def finished(self) -> None:
-        """Let all that was drawn be read."""
-        if self._file:
-            self._file.close()
+    def finish(self) -> bool:
+        """Let all that was drawn be read, if it could be written."""
+        try:
+            if self._file:
+                self._file.close()
+        except OSError:
+            self.is_possible = False
+        return self.is_possible
 
     @property
     def pages(self) -> bytes:
@@ -315,10 +322,6 @@ class Given(Reader):
             return lambda plain: marked(read(plain))
         several = cache(lambda number: marked(read(msgspec.json.decode(self._data.of_several(number)))))
         return lambda plain: several(self._pairs[plain[0]][0])
-
-
-def _checksum(content: bytes | memoryview) -> bytes:
-    return blake2b(content, digest_size=_SUM).digest()
 
 
 def _maker(body: Templated | Later[Any]) -> Callable[..., object]:

@@ -2,7 +2,7 @@
 
 import os
 import stat
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from contextlib import suppress
 from functools import cached_property
 from hashlib import blake2b
@@ -16,9 +16,9 @@ import msgspec
 
 from digest.cache.pack import make_cache
 from digest.cache.stock import clock, is_older
+from digest.cache.whole import SUM, read_whole, summed, write_whole
 
 MANIFEST = ".digest-manifest"  # lists our files in a site
-_SUM = 16  # bytes
 _SUFFIX = ".ledger"
 
 
@@ -39,9 +39,9 @@ class Entry(msgspec.Struct, array_like=True, frozen=True, gc=False):
 
 
 class Twin(msgspec.Struct, array_like=True, frozen=True):
-    """The former site: its folders with the times at which they changed, its files that the site lacks, and the reverse."""
+    """The former site: the times at which its folders changed, its files that the site lacks, and the reverse."""
 
-    folders: dict[str, int] = {}
+    times: dict[str, int] = {}
     gone: list[str] = []
     fresh: list[str] = []
 
@@ -49,15 +49,15 @@ class Twin(msgspec.Struct, array_like=True, frozen=True):
 class _Book(msgspec.Struct, array_like=True):
     """All files of an output folder; what changed on its disk at the time of `closed` or after it differs in its times.
 
-    `strangers` are the user's files among them, `folders` the times at which anything in these came, went or got another name;
-    these are empty where they are not known.
+    `strangers` are the user's files among them, `times` those at which anything in a folder came, went or got another name, and
+    at which the list of our files changed; these are empty where they are not known.
     """
 
     folder: bytes
     closed: int
     files: dict[str, Entry]
     strangers: list[str] = []
-    folders: dict[str, int] = {}
+    times: dict[str, int] = {}
     twin: Twin = Twin()
 
 
@@ -108,31 +108,27 @@ class Ledger:
         return False
 
     def strangers(self, place: Path) -> Sequence[str] | None:
-        """Return the user's files in the output folder, which stands at a place, if nothing came into it since, or left it."""
-        book = self._book
-        return book.strangers if self._is_as_before(place, book.folders, (*book.files, *book.strangers)) else None
+        """Return the user's files in the output folder, if nothing came into it since it was looked at, or left it."""
+        if not self._book.times or place.is_symlink():
+            return None
+        return self._book.strangers if _are_as_before(place, self._book.times) else None
 
     def former(self, place: Path) -> Twin | None:
         """Return what is known of the twin, which stands at a place, if nothing came into it since, or left it."""
         twin, fresh = self._book.twin, frozenset(self._book.twin.fresh)
+        inner = {path: time for path, time in twin.times.items() if path}  # the outermost was moved, and is told by what is in it
         shared = [path for path in self._book.files if path not in fresh]
-        if not self._is_as_before(place, twin.folders, (*shared, *twin.gone)):
-            return None
+        names = {path.partition("/")[0] for path in (*shared, *twin.gone)} | {MANIFEST}
         with suppress(OSError):
-            inodes = ((os.lstat(place / path).st_ino, self._book.files[path].inode) for path in shared if "/" not in path)
-            return twin if all(found == known for found, known in inodes) else None
+            if twin.times and names == {entry.name for entry in place.iterdir()} and _are_as_before(place, inner):
+                above = (path for path in shared if "/" not in path)
+                return twin if all(os.lstat(place / path).st_ino == self._book.files[path].inode for path in above) else None
         return None
 
-    def _is_as_before(self, place: Path, folders: Mapping[str, int], paths: Iterable[str]) -> bool:
-        """Tell whether folders hold what they held at some times; of the outermost, which was moved, names alone are known."""
-        root = f"{place}{os.sep}"
-        with suppress(OSError):
-            return (
-                bool(folders)
-                and {path.partition("/")[0] for path in paths} | {MANIFEST} == {entry.name for entry in place.iterdir()}
-                and all(os.lstat(root + path).st_ctime_ns == time for path, time in folders.items())
-            )
-        return False
+    def stayed(self, place: Path, names: Collection[tuple[str, int]]) -> bool:
+        """Say whether the output folder, which was moved to a place since, still holds what it held; outermost, these names."""
+        inner = {path: time for path, time in self._book.times.items() if path}
+        return names_in(place) == names and _are_as_before(place, inner)
 
     def checksum(self) -> bytes:
         """Return the checksum of the ledger as it was written last.
@@ -140,7 +136,7 @@ class Ledger:
         Raises OSError when there is none.
         """
         with self._path.open("rb") as file:
-            return file.read(_SUM)
+            return file.read(SUM)
 
     def stands(self, path: str, checksum: bytes) -> bool:
         """Tell whether a file of ours stands there whose content has a checksum.
@@ -177,15 +173,12 @@ class Ledger:
             fresh = [path for path, entry in files.items() if path not in old or old[path].inode != entry.inode]
             gone = [path for path in (*fresh, *before.strangers) if path in old or path not in files]
             gone += [path for path in old if path not in files]
-            self._book.strangers, self._book.twin = list(strangers), Twin(before.folders, gone, fresh)
+            self._book.strangers, self._book.twin = list(strangers), Twin(before.times, gone, fresh)
             with suppress(OSError):
-                self._book.folders = self._times(files, strangers, untouched)
+                self._book.times = self._times(files, strangers, untouched)
         with suppress(OSError):
             make_cache(self._cache)
-            content = msgspec.msgpack.encode(self._book)
-            written = self._path.with_suffix(".new")
-            written.write_bytes(summed(content) + content)
-            written.replace(self._path)
+            write_whole(self._path, msgspec.msgpack.encode(self._book))
         for path in set(self._cache.glob(f"*{_SUFFIX}")) - {self._path}:
             book = _read(path)
             if not book or not (self._cache / os.fsdecode(book.folder)).exists():
@@ -193,8 +186,10 @@ class Ledger:
 
     def _times(self, files: Iterable[str], strangers: Iterable[str], untouched: Mapping[str, int]) -> dict[str, int]:
         """Return the times of all folders; none where one changed in the moment in which it is looked at."""
-        looked = clock(self._cache)
-        found = _changes(self._place, files, untouched) | _changes(self._place, strangers, {})
+        looked, root = clock(self._cache), self._place
+        found = {path: os.lstat(root + path).st_ctime_ns for path in ("", MANIFEST)}
+        _add_folders(found, root, files, untouched)
+        _add_folders(found, root, (f"{path}/" if Path(root + path).is_dir() else path for path in strangers), {})
         return found if all(is_older(time, looked) for time in found.values()) else {}
 
     def forget(self) -> None:
@@ -202,20 +197,27 @@ class Ledger:
         _forget(self._path)
 
 
-def _changes(place: str, paths: Iterable[str], known: Mapping[str, int]) -> dict[str, int]:
-    """Return the times at which anything in the folders that some paths stand in changed last, as far as they are not known."""
-    found: dict[str, int] = {}
+def names_in(folder: Path) -> frozenset[tuple[str, int]]:
+    """Return what is in a folder, each with its number."""
+    with os.scandir(folder) as entries:
+        return frozenset((entry.name, entry.inode()) for entry in entries)
+
+
+def _are_as_before(place: Path, times: Mapping[str, int]) -> bool:
+    root = f"{place}{os.sep}"
+    try:
+        return all(os.lstat(root + path).st_ctime_ns == time for path, time in times.items())
+    except OSError:
+        return False
+
+
+def _add_folders(found: dict[str, int], root: str, paths: Iterable[str], known: Mapping[str, int]) -> None:
+    """Add when anything changed last in the folders that some paths stand in, as far as that is not known."""
     for path in paths:
         above = path.rpartition("/")[0]
-        while above and above not in found:
-            found[above] = known[above] if above in known else os.lstat(place + above).st_ctime_ns
+        while above not in found:
+            found[above] = known[above] if above in known else os.lstat(root + above).st_ctime_ns
             above = above.rpartition("/")[0]
-    return found
-
-
-def summed(content: bytes | memoryview) -> bytes:
-    """Return the checksum of a file's content."""
-    return blake2b(content, digest_size=_SUM).digest()
 
 
 def _forget(path: Path) -> None:
@@ -225,10 +227,9 @@ def _forget(path: Path) -> None:
 
 
 def _read(path: Path) -> _Book | None:
-    with suppress(OSError, msgspec.MsgspecError, ValueError):
-        content = memoryview(path.read_bytes())
-        if summed(content[_SUM:]) == content[:_SUM]:
-            return msgspec.msgpack.decode(content[_SUM:], type=_Book)
+    with suppress(msgspec.MsgspecError):
+        content = read_whole(path)
+        return msgspec.msgpack.decode(content, type=_Book) if content else None
     return None
 
 

@@ -102,15 +102,15 @@ class NewPack:
         self._list = bytearray(_END)
         self.pack.put(_MAGIC, 0)
 
-    def add(self, key: bytes, content: bytes) -> int:
-        """Write an entry, and return where in the pack its content stands."""
+    def add(self, key: bytes, content: bytes) -> Place:
+        """Write an entry, and return where it stands."""
         start = self._end + _HEAD.size
         checksum = _checksum(key, content)
         entry = _HEAD.pack(key, checksum, len(content)) + content
         self.pack.put(entry, self._end)
         self._list += _LISTED.pack(key, checksum, len(content), start)
         self._end += len(entry)
-        return start
+        return Place(self.pack, start, len(content), checksum)
 
     def finish(self) -> Path:
         """List its entries at its end, and give it its name, which comes after those of older ones."""

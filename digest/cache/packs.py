@@ -13,12 +13,13 @@ from typing import Any
 
 import msgspec
 
-from digest.cache.pack import SUFFIX, NewPack, Pack, Place, places, whole
+from digest.cache.pack import SUFFIX, NewPack, Place, places, whole
 from digest.cache.traces import Parts
 from digest.cache.values import Reader, written
 from digest.model.folded import Folded
 
 _MOST_PACKS = 8
+_FEW = 256  # entries
 _SIZE = Struct("<I")
 
 
@@ -35,6 +36,7 @@ class Packs:
     def __init__(self, folder: Path, reader: Reader) -> None:
         self._folder, self._reader = folder, reader
         self._places: dict[bytes, Place] = {}
+        self._fresh: dict[bytes, Place] = {}  # the first of what was put: a build by the plan of before may end in a whole one
         self._parts: dict[str, Parts] = {}
         self._new: NewPack | None = None
         self._is_writable = True
@@ -48,10 +50,15 @@ class Packs:
     def get(self, key: bytes, kind: type) -> object | None:
         """Return what is remembered under a key, if it is whole and of the type."""
         with suppress(ValueError, KeyError):
-            place = self._places[key]
+            place = self._places.get(key) or self._fresh[key]
             content = whole(key, place)
             return self._reader.read(content[: _split(content)], kind, place.pack, place.at)
         return None
+
+    @property
+    def size(self) -> int:
+        """How many bytes the values take that were there when the packs were opened, or were saved since."""
+        return sum(place.size for place in self._places.values())
 
     def lay(self, piece: Folded[Any], key: bytes, behind: int) -> None:
         """Let a piece lie where it was written in the value under a key, behind so many bytes of others.
@@ -69,7 +76,9 @@ class Packs:
         with suppress(ValueError), self._writing():
             told, made = written(value), msgspec.msgpack.encode(_Made(task, dict(parts)))
             if place := self._add(key, told.content + made + _SIZE.pack(len(made))):
-                told.leave(*place)
+                told.leave(place.pack, place.at)
+                if len(self._fresh) < _FEW:
+                    self._fresh[key] = place
         return value
 
     def parts(self, task: str) -> Parts | None:
@@ -96,7 +105,7 @@ class Packs:
                         self._add(key, whole(key, place))
             if self._new:
                 self._places |= dict(places(self._new.finish()))
-                self._new, self._parts = None, {}
+                self._new, self._parts, self._fresh = None, {}, {}
             for path in (*joined, *self._unreadable):
                 path.unlink(missing_ok=True)
             self._places = {key: place for key, place in self._places.items() if place.pack.path not in joined}
@@ -112,12 +121,12 @@ class Packs:
             return sizes.keys()
         return {path for path, size in sizes.items() if 2 * size <= total} if len(sizes) >= _MOST_PACKS else ()
 
-    def _add(self, key: bytes, content: bytes) -> tuple[Pack, int] | None:
-        """Write an entry, and say where its content stands."""
+    def _add(self, key: bytes, content: bytes) -> Place | None:
+        """Write an entry, and say where it stands."""
         if not self._is_writable:
             return None
         self._new = self._new or NewPack(self._folder)
-        return self._new.pack, self._new.add(key, content)
+        return self._new.add(key, content)
 
     @contextmanager
     def _writing(self) -> Iterator[None]:

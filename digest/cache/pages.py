@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from digest.cache.ledger import Ledger, summed
+from digest.cache.ledger import Ledger
 from digest.cache.packs import Packs
 from digest.cache.traces import Parts
+from digest.cache.whole import summed
 from digest.model.page import Output, Standing, Summed
 
 Found = Callable[[str, bytes], Output | None]

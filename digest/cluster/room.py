@@ -9,7 +9,7 @@ from uuid import uuid4
 
 from fsspec import AbstractFileSystem
 
-from digest.cache.ledger import summed
+from digest.cache.whole import summed
 from digest.cluster.files import is_local, opened, reaching
 from digest.errors import DigestError
 from digest.lock import RECORDS, workshop

@@ -29,11 +29,17 @@ from digest.engines.shelved import Shelved
 from digest.engines.timed import Timed
 from digest.errors import ConfigError
 from digest.last import LastBuild, is_lasting
+from digest.memory import give_back_memory
 from digest.model.page import Output
 from digest.model.report import Report
 from digest.parts import FINDINGS
 from digest.preview.pressed import held
 from digest.write import amend, left
+
+_OFTEN, _SPARE = (
+    2,
+    16_000_000,
+)  # what is remembered may grow to so many times what it was, and so many bytes, until all is planned anew
 
 
 def engine(config: Config, jobs: int | None, tell: Callable[[str], None] | None = None, ledger: Ledger | None = None) -> Cached:
@@ -70,15 +76,15 @@ def built(options: Options, config: Config, code: Callable[[], bytes], last: Las
     with cached, watched(cached, quiet=options.quiet) as shown:
         timed = Timed(shown)
         project = Project(config=config, choice=choice(options), engine=timed, packs=packs, keys=cached.keys)
-        plan = _amended(store, last, project, ledger, code)
-        cached.is_whole = not plan
-        if plan:
-            report = plan.report
+        if plan := _amended(store, last, project, code):
+            cached.is_whole, report = False, plan.report
         else:
             drawing = None if config.search else Drawing(store)
             places = folders(config, ledger)
             report = build(config, project.choice, timed, strict=options.strict, places=places, code=code, drawing=drawing)
-            plan = _drawn_up(drawing, last, report, project) if drawing else None
+    give_back_memory()
+    if not plan and drawing:
+        plan = _drawn_up(drawing, last, report, project)
     given = last.circumstances()
     with suppress(OSError):
         if plan and given:
@@ -89,18 +95,20 @@ def built(options: Options, config: Config, code: Callable[[], bytes], last: Las
     return report
 
 
-def _amended(store: PlanStore, last: LastBuild, project: Project, ledger: Ledger, code: Callable[[], bytes]) -> Blueprint | None:
+def _amended(store: PlanStore, last: LastBuild, project: Project, code: Callable[[], bytes]) -> Blueprint | None:
     """Amend the site by the plan of the last build; return the plan now, if that stands."""
     plan, given = store.read(), last.circumstances()
-    if not (plan and given and plan.holds(given) and ledger.is_whole(plan.report.files)):
+    if not (plan and given and plan.holds(given)) or project.packs.size > _OFTEN * plan.remembered + _SPARE:
         return None
-    return amended(plan, given, project, partial(amend, folder=project.config.output, ledger=ledger), code)
+    if not last.ledger.is_whole(plan.report.files):
+        return None
+    return amended(plan, given, project, partial(amend, folder=project.config.output, ledger=last.ledger), code)
 
 
 def _drawn_up(drawing: Drawing, last: LastBuild, report: Report, project: Project) -> Blueprint | None:
     """Return the plan of a build, if another of the same would go the same way."""
     given = last.circumstances()
-    if given and report.files and is_lasting(report):
+    if given and drawing.finish() and report.files and is_lasting(report):
         with suppress(LookupError):
             return drawn_up(drawing, given, report, project)
     return None

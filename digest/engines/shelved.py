@@ -26,5 +26,5 @@ class Shelved:
             with suppress(ValueError, OSError):  # what cannot be written is held
                 told = written(result)
                 if told.rows:
-                    told.leave(self._new.pack, self._new.add(_NAMELESS, told.content))
+                    told.leave(self._new.pack, self._new.add(_NAMELESS, told.content).at)
             yield result
