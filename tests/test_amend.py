@@ -1,5 +1,7 @@
 """Builds after edits, as `digest build` does them: by the plan of the last build where it stands, and like a clean one always."""
 
+import errno
+import os
 import shutil
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -28,6 +30,7 @@ from digest.outline import outlined
 from digest.parts import MAKERS, PAGE_TYPES
 from digest.plan import plan
 from digest.render import render
+from digest.theme import default_folder
 
 NOW = datetime(2025, 7, 20, tzinfo=UTC)
 MEETING = """---
@@ -334,3 +337,43 @@ def test_pages_are_made_alike_of_what_they_were_planned_from(builds: Builds) -> 
         again = given.page(number)
         assert again.body == body, page.permalink
         assert render(again, ready.site, ready.templates) == render(page, ready.site, ready.templates)
+
+
+def test_a_plan_that_could_not_be_kept_is_not_that_of_the_site(builds: Builds) -> None:
+    """Put the plan of before back, as if the build had been killed before it kept its own."""
+    plan = next(builds.folder.glob(".digest/*.plan"))
+    before = plan.read_bytes()
+    builds.edit("meeting.md", "Ana Ruiz said", "In the rain, Ana Ruiz said")
+    builds.build()
+    plan.write_bytes(before)
+    builds.edit("meeting.md", "In the rain, Ana Ruiz said", "Ana Ruiz said")
+    builds.build()
+    assert builds.amended == 1
+    assert builds.is_like_a_clean_one()
+
+
+def test_where_no_plan_can_be_kept_a_build_goes_on(builds: Builds, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(PlanStore, "write", full)
+    monkeypatch.setattr(Drawing, "_written", full)
+    builds.edit("short.md", "A shorter note", "The shortest note")
+    builds.build()
+    monkeypatch.undo()
+    assert builds.is_like_a_clean_one()
+
+
+def test_an_article_whose_page_cannot_be_made_is_told_of(builds: Builds) -> None:
+    (builds.folder / "templates").mkdir()
+    text = (default_folder() / "article.html").read_text()
+    counting = "{% for i in range(99999) %}{% for j in range(9999) %}{% endfor %}{% endfor %}"
+    block = "{% block content %}"
+    endless = f"{block}{{% if 'boom' in (view.sections | string) %}}{counting}{{% endif %}}"
+    (builds.folder / "templates" / "article.html").write_text(text.replace(block, endless))
+    (builds.folder / "digest.yaml").write_text(SETTINGS + "time_limit: 1\n")
+    builds.build()
+    builds.edit("meeting.md", "## What", "Then it went boom.\n\n## What")
+    report = builds.build()
+    assert [problem.rule for problem in report.problems if problem.level == "error"] == ["too-slow"]
+    assert not (builds.folder / "site" / "2025" / "07" / "the-meeting-in-oslo" / "index.html").exists()

@@ -307,3 +307,54 @@ def test_twins_of_folders_that_are_gone_are_dropped(project: Path) -> None:
     shutil.rmtree(project / "b")
     build(project, NEXT)
     assert [path.suffix for path in sorted((project / ".digest").iterdir())][1:] == ["", ".ledger", ".twin"]
+
+
+def into_an_empty_folder(site: Path) -> Path:
+    return site / "mine" / "file.txt"
+
+
+def in_the_place_of_a_file_of_the_users(site: Path) -> Path:
+    (site / "CNAME").unlink()
+    return site / "CNAME" / "file.txt"
+
+
+def into_a_folder_of_ours(site: Path) -> Path:
+    return site / "a" / "file.txt"
+
+
+@pytest.mark.parametrize("place", [into_an_empty_folder, in_the_place_of_a_file_of_the_users, into_a_folder_of_ours])
+def test_what_comes_into_a_known_site_stays(project: Path, place: Callable[[Path], Path]) -> None:
+    site = project / "site"
+    (site / "mine").mkdir()
+    (site / "CNAME").write_text("example.org")
+    for files in (NEXT, FIRST, NEXT):
+        sleep(0.03)
+        build(project, files)
+    sleep(0.03)
+    path = place(site)
+    path.parent.mkdir(exist_ok=True)
+    path.write_text("precious")
+    for files in (FIRST, NEXT, FIRST):
+        sleep(0.03)
+        build(project, files)
+        assert path.read_text() == "precious"
+        assert (site / "mine").is_dir()
+
+
+def test_a_known_site_that_became_a_link_is_refused(project: Path) -> None:
+    sleep(0.03)
+    (project / "site").rename(project / "real")
+    (project / "site").symlink_to(project / "real")
+    with pytest.raises(RefusedError):
+        build(project, NEXT)
+    assert tree(project / "real") == FIRST
+
+
+def test_a_page_of_ours_that_became_a_folder_of_the_users_is_refused(project: Path) -> None:
+    sleep(0.03)
+    (project / "site" / "index.html").unlink()
+    (project / "site" / "index.html").mkdir()
+    (project / "site" / "index.html" / "mine.txt").write_text("precious")
+    with pytest.raises(RefusedError):
+        build(project, NEXT)
+    assert (project / "site" / "index.html" / "mine.txt").read_text() == "precious"
