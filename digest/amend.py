@@ -60,7 +60,7 @@ class Project:
     choice: Choice
     engine: Engine
     packs: Packs
-    keys: Mapping[str, bytes]
+    keys: Mapping[tuple[str, str], bytes]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -223,8 +223,8 @@ def _drawn(before: Drawn, one: _Fresh, row: Row, project: Project) -> Drawn:
     return structs.replace(
         before,
         row=row,
-        loaded=project.keys[f"{loaded_and_checked.__name__} {before.path}"],
-        analysed=project.keys[f"{analysed.__name__} {before.path}"],
+        loaded=project.keys[loaded_and_checked.__name__, before.path],
+        analysed=project.keys[analysed.__name__, before.path],
         problems=one.problems,
         folded=folded(one.annotated.pieces),
     )
@@ -243,8 +243,8 @@ def drawn_up(drawing: Drawing, given: Circumstances, report: Report, project: Pr
         Drawn(
             path=path,
             row=rows.pop(path_in(config.content, path)),
-            loaded=keys[f"{loaded_and_checked.__name__} {path}"],
-            analysed=keys[f"{analysed.__name__} {path}"],
+            loaded=keys[loaded_and_checked.__name__, path],
+            analysed=keys[analysed.__name__, path],
             outline=told_of_it,
             id=identifier,
             slug=slug,

@@ -157,7 +157,7 @@ class Ledger:
 
     def keep(
         self,
-        files: Mapping[str, Entry],
+        files: dict[str, Entry],
         closed: int,
         strangers: Sequence[str] | None = None,
         untouched: Mapping[str, int] = MappingProxyType({}),
@@ -167,7 +167,7 @@ class Ledger:
         `strangers` are the user's files in it, where it is known that there are no others; `untouched` are the times of folders
         that are as they were.
         """
-        before, self._book = self._book, _Book(self._folder, closed, dict(files))
+        before, self._book = self._book, _Book(self._folder, closed, files)
         if strangers is not None:
             old = before.files
             fresh = [path for path, entry in files.items() if path not in old or old[path].inode != entry.inode]

@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from typing import Protocol, Self, TypeVar, cast
 
 from digest.cache.traces import Parts, Recipe, changes
-from digest.engine import Engine
+from digest.engine import Engine, name
 from digest.model.page import Output
 
 Item = TypeVar("Item")
@@ -31,13 +31,13 @@ class Cached:
     """An engine around another; `tell` is told in words why something is made again.
 
     As a context it is one build: at its end what was made is saved, and if the build is whole, what it did not use is forgotten.
-    `keys` are those of what it made of files, by task.
+    `keys` are those of what it made of files, by the step's name and path.
     """
 
     def __init__(self, engine: Engine, store: Store, version: bytes, tell: Callable[[str], None] | None = None) -> None:
         self._engine, self._store, self._version, self._tell = engine, store, version, tell
         self._used: set[bytes] = set()
-        self.keys: dict[str, bytes] = {}  # of what was made of files, by task
+        self.keys: dict[tuple[str, str], bytes] = {}  # of what was made of files, by the step's name and path
         self.is_whole = True
 
     def __enter__(self) -> Self:
@@ -54,7 +54,8 @@ class Cached:
             yield self._remembered(next(made), key, recipe, item) if value is None else cast("Result", value)
         self._used.update(filter(None, keys))
         if recipe.gives is not Output:
-            self.keys |= {recipe.task(item): key for item, key in zip(items, keys, strict=True) if key}
+            kind, pairs = name(step), zip(items, keys, strict=True)
+            self.keys |= {(kind, getattr(item, "path", "")): key for item, key in pairs if key}
 
     def _remembered(self, value: Result, key: bytes | None, recipe: Recipe, item: object) -> Result:
         task, parts = recipe.task(item), recipe.parts(item)
