@@ -4,7 +4,6 @@ What shows the articles that changed is made again, of what it was planned from,
 same pages show too. Where that is not enough `amended` says so, and all is planned anew.
 """
 
-import stat
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -18,7 +17,7 @@ from digest.analyse import analysed, published
 from digest.build import loaded_and_checked
 from digest.cache.blueprint import WHOLE, Blueprint, Circumstances, Drawing, Drawn, Given, Rows, folded
 from digest.cache.packs import Packs
-from digest.cache.stock import Row, is_older, path_in
+from digest.cache.stock import Row, changed, is_folder, is_older, path_in
 from digest.cache.values import marked
 from digest.check import graded
 from digest.choice import Choice
@@ -106,14 +105,14 @@ def _changed(plan: Blueprint, content: Rows, folder: Path) -> list[int]:
         row = rows.pop(path_in(folder, drawn.path), None)
         if row is None:
             raise _PlanAnewError
-        if row != drawn.row or not is_older(max(row[1], row[2]), plan.opened):
+        if row != drawn.row or not is_older(changed(row), plan.opened):
             found.append(number)
     if rows.keys() != plan.others.keys() or len(found) > _MOST:
         raise _PlanAnewError
     for path, row in rows.items():
         before = plan.others[path]
-        is_folder = stat.S_ISDIR(row[4]) and row[4] == before[4]
-        if not is_folder and (row != before or not is_older(max(row[1], row[2]), plan.opened)):
+        is_same = row == before and is_older(changed(row), plan.opened)
+        if not is_same and not (is_folder(row) and is_folder(before)):
             raise _PlanAnewError
     return found
 

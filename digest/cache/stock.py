@@ -1,15 +1,18 @@
 """What stands in folders, told by size, time and number of each file as git does it, without reading any."""
 
 import os
+import stat
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
+from struct import Struct
 
 import msgspec
 
 _TICK, _COARSE_TICK, _SECOND = 20_000_000, 2_000_000_000, 1_000_000_000  # nanoseconds between the times that a disk can tell
-Row = tuple[int, int, int, int, int]  # the size of a file, two times, its number and its mode
+Row = bytes  # the size of a file, two times, its number and its mode
+_ROW = Struct("<QqqQI")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,6 +32,20 @@ def is_older(changed: int, time: int) -> bool:
     """Tell whether something changed so long before a time that a change after that time would show."""
     coarse = changed % _SECOND == 0
     return changed + (_COARSE_TICK if coarse else _TICK) < time
+
+
+def changed(row: Row) -> int:
+    """Return when a file changed."""
+    return max(_ROW.unpack(row)[1:3])
+
+
+def is_folder(row: Row) -> bool:
+    """Say whether a file is a folder."""
+    return stat.S_ISDIR(_ROW.unpack(row)[4])
+
+
+def _row(found: os.stat_result) -> Row:
+    return _ROW.pack(found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino, found.st_mode)
 
 
 def stock(folders: Iterable[Path]) -> Stock:
@@ -70,11 +87,7 @@ def _below(folder: str) -> Iterator[tuple[str, os.stat_result]]:
 
 
 def _summed(files: Iterable[tuple[str, os.stat_result]]) -> Stock:
-    rows = [
-        (os.fsencode(path), (found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino, found.st_mode))
-        for path, found in files
-    ]
-    rows.sort()
-    newest = max((max(modified, changed) for _, (_, modified, changed, *_) in rows), default=0)
+    rows = sorted((os.fsencode(path), _row(found)) for path, found in files)
+    newest = max((changed(row) for _, row in rows), default=0)
     digest = blake2b(msgspec.msgpack.encode(rows), digest_size=16).digest()
     return Stock(digest=digest, newest=newest, rows=rows)

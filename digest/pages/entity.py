@@ -4,6 +4,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import groupby
+from operator import attrgetter
 
 import msgspec
 
@@ -24,6 +26,7 @@ from digest.views import NameView, Naming, TermView, as_naming, highest, ranked,
 
 _QUOTES_AN_ARTICLE = 3
 _COMPANY = 12
+_Names = tuple[tuple[str, ...], tuple[int, ...]]  # entities that an article names, and how often; half as large as a mapping
 _CROWD = 300  # names of one article: in a longer list nobody appears with anybody
 
 
@@ -106,11 +109,14 @@ def pages(library: Library, site: Site) -> Iterator[Page]:
     terms_of = terms(library)
     articles = {one.article.path: marked(as_naming(one, terms_of(one.article.path))) for one in library.articles}
     by_entity: dict[str, list[Appearance]] = defaultdict(list)
-    named: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
-    for appearance in library[Entities].appearances:
-        by_entity[appearance.entity].append(appearance)
-        if entities[appearance.entity].is_followed:
-            named[appearance.article][appearance.entity] += len(appearance.mentions)
+    named: dict[str, _Names] = defaultdict(lambda: ((), ()))
+    for article, own in groupby(library[Entities].appearances, key=attrgetter("article")):
+        followed_here = dict(zip(*named[article], strict=True))
+        for appearance in own:
+            by_entity[appearance.entity].append(appearance)
+            if entities[appearance.entity].is_followed:
+                followed_here[appearance.entity] = followed_here.get(appearance.entity, 0) + len(appearance.mentions)
+        named[article] = tuple(followed_here), tuple(followed_here.values())
     for key, appearances in by_entity.items():
         company = marked(ranked(highest(_company(key, [named[one.article] for one in appearances]), _COMPANY), entities))
         days = [day for one in appearances if (day := articles[one.article].value.date)]
@@ -136,12 +142,12 @@ def pages(library: Library, site: Site) -> Iterator[Page]:
         yield Page(permalink=permalinks.as_data(permalink), body=Later(make=entity_record, given=record))
 
 
-def _company(key: str, named: Sequence[Mapping[str, int]]) -> Mapping[str, int]:
+def _company(key: str, named: Sequence[_Names]) -> Mapping[str, int]:
     """Count how often the articles of an entity name the others."""
     company: dict[str, int] = defaultdict(int)
-    for names in named:
+    for names, counts in named:
         if len(names) <= _CROWD:
-            for name, count in names.items():
+            for name, count in zip(names, counts, strict=True):
                 company[name] += count
     company.pop(key, None)
     return company
