@@ -238,21 +238,24 @@ def drawn_up(drawing: Drawing, given: Circumstances, report: Report, project: Pr
     told: dict[str, list[Problem]] = defaultdict(list)
     for problem in drawing.problems:
         told[problem.path].append(problem)
-    articles = [
-        Drawn(
-            path=path,
-            row=rows.pop(path_in(config.content, path)),
-            loaded=keys[loaded_and_checked.__name__, path],
-            analysed=keys[analysed.__name__, path],
-            outline=told_of_it,
-            id=identifier,
-            slug=slug,
-            problems=tuple(told[path]),
-            folded=pieces,
-            used=drawing.uses(number),
+    articles = []
+    while drawing.annotated:  # each is let go when it is drawn, since there may be many
+        one = drawing.annotated.pop()
+        articles.append(
+            Drawn(
+                path=one.path,
+                row=rows.pop(path_in(config.content, one.path)),
+                loaded=keys[loaded_and_checked.__name__, one.path],
+                analysed=keys[analysed.__name__, one.path],
+                outline=outline(one),
+                id=one.article.id,
+                slug=one.article.slug,
+                problems=tuple(told[one.path]),
+                folded=folded(one.pieces),
+                used=drawing.uses(len(drawing.annotated)),
+            )
         )
-        for number, (path, told_of_it, identifier, slug, pieces) in enumerate(drawing.articles)
-    ]
+    articles.reverse()
     return Blueprint(
         surroundings=given.surroundings,
         opened=given.opened,

@@ -34,7 +34,6 @@ from digest.model.report import Report
 from digest.model.retraction import Retraction, Retractions
 from digest.model.site import Site
 from digest.model.source import Source
-from digest.outline import outline
 from digest.parts import BUILD_CHECKS, COLLECTORS, LISTINGS, PAGE_TYPES, READERS, annotators
 from digest.plan import PageType, plan
 from digest.read import read
@@ -214,8 +213,7 @@ def build(  # noqa: PLR0913 - a build has so many sides
     places = places or folders(config)
     gathered = gather(config, choice, engine, faults, places)
     if drawing:
-        outlines = ((one, outline(one)) for one in gathered.library.articles)
-        drawing.begin(gathered.kept[permalinks.HOME].id, outlines, gathered.told)
+        drawing.begin(gathered.kept[permalinks.HOME].id, gathered.library.articles, gathered.told)
     try:
         files, problems = _written(gathered, config, engine, places.write, code, drawing, strict=strict)
     except (DigestError, MemoryError):

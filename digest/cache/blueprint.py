@@ -178,7 +178,7 @@ class Drawing:
 
     def __init__(self, store: PlanStore) -> None:
         self._store, self.data = store, f"{store.name}-{time_ns():020}-{os.getpid()}{_DATA}"
-        self.articles: list[tuple[str, bytes, str, str, bytes]] = []  # path, outline, id, slug, and what its pieces are
+        self.annotated: list[Annotated] = []
         self._numbers: dict[str, int] = {}
         self._uses: list[bytearray] = []
         self._pages, self._shared = bytearray(), bytearray()
@@ -189,13 +189,12 @@ class Drawing:
         self.site = ""
         self.problems: Sequence[Problem] = ()
 
-    def begin(self, site: str, annotated: Iterable[tuple[Annotated, bytes]], problems: Sequence[Problem]) -> None:
-        """Give each article, with its outline, and its pieces their numbers; `problems` are those of reading them."""
-        self.site, self.problems = site, problems
-        for number, (one, outline) in enumerate(annotated):
+    def begin(self, site: str, annotated: Iterable[Annotated], problems: Sequence[Problem]) -> None:
+        """Give each article and its pieces their numbers; `problems` are those of reading them."""
+        self.site, self.annotated, self.problems = site, list(annotated), problems
+        for number, one in enumerate(self.annotated):
             self._uses.append(bytearray())
             self._numbers[one.path] = number
-            self.articles.append((one.path, outline, one.article.id, one.article.slug, folded(one.pieces)))
             origin = _Origin(self, number)
             for place, piece in enumerate(one.pieces):
                 piece.origin, piece.place = origin, place

@@ -36,7 +36,8 @@ def is_older(changed: int, time: int) -> bool:
 
 def changed(row: Row) -> int:
     """Return when a file changed."""
-    return max(_ROW.unpack(row)[1:3])
+    _, modified, changed, *_ = _ROW.unpack(row)
+    return max(modified, changed, 0)
 
 
 def is_folder(row: Row) -> bool:
