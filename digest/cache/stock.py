@@ -36,8 +36,8 @@ def is_older(changed: int, time: int) -> bool:
 
 def changed(row: Row) -> int:
     """Return when a file changed."""
-    _, modified, changed, *_ = _ROW.unpack(row)
-    return max(modified, changed, 0)
+    times: tuple[int, int] = _ROW.unpack(row)[1:3]
+    return max(times)
 
 
 def is_folder(row: Row) -> bool:
