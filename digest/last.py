@@ -76,7 +76,7 @@ class LastBuild:
             self._path.unlink(missing_ok=True)
             if self._given and report.files and is_lasting(report):
                 done = _Done(given=self._given, made=_made(self._config, self.ledger), now=self._now, report=report)
-                write_whole(self._path, msgspec.msgpack.encode(done))
+                write_whole(self._path, [done])
 
 
 def is_lasting(report: Report) -> bool:
@@ -97,8 +97,7 @@ def _path(config: Config) -> Path:
 def _done(config: Config) -> _Done | None:
     """Return what is remembered of the last build."""
     with suppress(msgspec.MsgspecError):
-        content = read_whole(_path(config))
-        return msgspec.msgpack.decode(content, type=_Done) if content else None
+        return next((msgspec.msgpack.decode(content, type=_Done) for content in read_whole(_path(config))), None)
     return None
 
 

@@ -11,17 +11,19 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
 from io import BufferedWriter
+from itertools import chain
 from pathlib import Path
 from struct import Struct, error
 from time import time_ns
 from typing import Any, NamedTuple, Union, get_args, get_origin, get_type_hints
 
 import msgspec
+from msgspec import structs
 
 from digest.cache.pack import Pack, make_cache
 from digest.cache.stock import Row
 from digest.cache.values import Plain, Reader, apart, day, marked, sealed
-from digest.cache.whole import read_whole, summed, write_whole
+from digest.cache.whole import grouped, read_whole, summed, write_whole
 from digest.model.article import Day
 from digest.model.folded import Folded
 from digest.model.library import Annotated
@@ -149,13 +151,14 @@ class PlanStore:
     def read(self) -> Blueprint | None:
         """Return the plan, if there is one and it is whole."""
         with suppress(msgspec.MsgspecError):
-            content = read_whole(self.path)
-            return msgspec.msgpack.decode(content, type=Blueprint) if content else None
+            for first in (parts := read_whole(self.path)):
+                articles = chain.from_iterable(msgspec.msgpack.decode(part, type=list[Drawn]) for part in parts)
+                return structs.replace(msgspec.msgpack.decode(first, type=Blueprint), articles=list(articles))
         return None
 
     def write(self, blueprint: Blueprint) -> None:
         """Keep a plan in the place of the one before."""
-        write_whole(self.path, msgspec.msgpack.encode(blueprint))
+        write_whole(self.path, chain([structs.replace(blueprint, articles=[])], grouped(blueprint.articles)))
         for other in self.folder.glob(f"{self.name}-*{_DATA}"):
             if other.name != blueprint.data:
                 other.unlink(missing_ok=True)

@@ -2,7 +2,7 @@
 
 import os
 import stat
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from functools import cached_property
 from hashlib import blake2b
@@ -13,10 +13,11 @@ from types import MappingProxyType
 from typing import Self
 
 import msgspec
+from msgspec import structs
 
 from digest.cache.pack import make_cache
 from digest.cache.stock import clock, is_older
-from digest.cache.whole import SUM, read_whole, summed, write_whole
+from digest.cache.whole import SUM, grouped, read_whole, summed, write_whole
 
 MANIFEST = ".digest-manifest"  # lists our files in a site
 _SUFFIX = ".ledger"
@@ -59,6 +60,26 @@ class _Book(msgspec.Struct, array_like=True):
     strangers: list[str] = []
     times: dict[str, int] = {}
     twin: Twin = Twin()
+
+    def parts(self) -> Iterator[object]:
+        """Yield it as parts of a file: what is not large, then the files, then the times."""
+        yield structs.replace(self, files={}, times={})
+        yield len(self.files)
+        yield from map(dict, grouped(self.files.items()))
+        yield from map(dict, grouped(self.times.items()))
+
+    @classmethod
+    def of(cls, parts: Iterator[memoryview]) -> Self | None:
+        """Put the parts together, if there are any."""
+        for first in parts:
+            book, many = msgspec.msgpack.decode(first, type=cls), msgspec.msgpack.decode(next(parts), type=int)
+            for part in parts:
+                if len(book.files) < many:
+                    book.files.update(msgspec.msgpack.decode(part, type=dict[str, Entry]))
+                else:
+                    book.times.update(msgspec.msgpack.decode(part, type=dict[str, int]))
+            return book
+        return None
 
 
 class Ledger:
@@ -178,7 +199,7 @@ class Ledger:
                 self._book.times = self._times(files, strangers, untouched)
         with suppress(OSError):
             make_cache(self._cache)
-            write_whole(self._path, msgspec.msgpack.encode(self._book))
+            write_whole(self._path, self._book.parts())
         for path in set(self._cache.glob(f"*{_SUFFIX}")) - {self._path}:
             book = _read(path)
             if not book or not (self._cache / os.fsdecode(book.folder)).exists():
@@ -228,8 +249,7 @@ def _forget(path: Path) -> None:
 
 def _read(path: Path) -> _Book | None:
     with suppress(msgspec.MsgspecError):
-        content = read_whole(path)
-        return msgspec.msgpack.decode(content, type=_Book) if content else None
+        return _Book.of(read_whole(path))
     return None
 
 
