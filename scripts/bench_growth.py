@@ -1,8 +1,10 @@
 """Measure how the cost of a cold build grows with the articles, draw it, and do the sum for archives that fit no machine here.
 
-    python scripts/bench_growth.py [--sizes 1000,3000] [--plot growth.svg] [--write docs/performance.md] [--sum docs/scale.md]
+    python scripts/bench_growth.py [--sizes 1000,3000] [--without-search] [--plot growth.svg]
+        [--write docs/performance.md] [--sum docs/scale.md]
 
-Each size is built once, in one process. What an article more costs is taken from the two largest sizes.
+Each size is built once, in one process; without a search index, for which Pagefind needs most of the memory, if that is asked for.
+What an article more costs is taken from the two largest sizes.
 """
 
 import argparse
@@ -48,11 +50,13 @@ class Grown:
         }
 
 
-def grown(articles: int) -> Grown:
+def grown(articles: int, *, search: bool) -> Grown:
     """Build a site from cold."""
     with TemporaryDirectory() as place:
         folder = Path(place)
         digest(folder, articles)
+        with (folder / "digest.yaml").open("a") as settings:
+            settings.write("" if search else "search: off\n")
         taken = run(_BUILD, folder)
         files = {path.relative_to(folder / "site"): path for path in (folder / "site").rglob("*") if path.is_file()}
         sizes = {name: path.stat().st_size for name, path in files.items()}
@@ -148,13 +152,14 @@ def main() -> None:
     """Print the table, draw the plot, and put both sums into documents between their marks."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--sizes", default="1000,3000")
+    parser.add_argument("--without-search", action="store_true")
     parser.add_argument("--plot", type=Path)
     parser.add_argument("--write", type=Path)
     parser.add_argument("--sum", type=Path)
     chosen = parser.parse_args()
     found: list[Grown] = []
     for size in sorted(map(int, chosen.sizes.split(","))):
-        found.append(grown(size))
+        found.append(grown(size, search=not chosen.without_search))
         print(found[-1], flush=True)
     print(table(found))
     print(total(found))
