@@ -3,7 +3,7 @@
     python scripts/bench_growth.py [--sizes 1000,3000] [--without-search] [--plot growth.svg]
         [--write docs/performance.md] [--sum docs/scale.md]
 
-Each size is built once, in one process; without a search index, for which Pagefind needs most of the memory, if that is asked for.
+Each size is built once, in one process; without a search index, if that is asked for: Pagefind needs most of the memory.
 What an article more costs is taken from the two largest sizes.
 """
 
