@@ -82,6 +82,6 @@ def test_more_pages_than_are_made_at_once_are_all_made(tmp_path: Path) -> None:
     for first in range(0, 1200, 10):
         tags = ", ".join(f"t{number}" for number in range(first, first + 10))
         (tmp_path / "seeds" / f"{first}.md").write_text(f"---\ntitle: Many\ntags: [{tags}]\n---\n\nText.\n", "utf-8")
-    build(configured(None, tmp_path), Choice(now=datetime(2025, 7, 10, tzinfo=UTC)), Pool(2, Serial()))
+    build(configured(None, tmp_path), Choice(now=datetime(2025, 7, 10, tzinfo=UTC)), Pool(2, Serial(), findings=FINDINGS))
     made = {path.parent.name for path in (tmp_path / "site" / "tags").glob("*/index.html")}
     assert made == {f"t{number}" for number in range(1200)}
