@@ -10,6 +10,7 @@ from digest.engines.pool import Pool
 from digest.engines.serial import Serial
 from digest.errors import ConfigError
 from digest.model.report import Report
+from digest.parts import FINDINGS
 
 
 def built(folder: Path, template: str, *, strict: bool = False) -> Report:

@@ -30,9 +30,8 @@ _WAITING = 1 << 16  # bytes of results that wait, as many as a pipe holds
 class Pool:
     """The engine of so many processes.
 
-    Fewer items than `fewest` go to `otherwise`. Results may hold `findings` of these types, and no others; what a process makes of
-    a page it sends as `leave` gives it. It is not for a
-    program with threads, which must not be forked.
+    Fewer items than `fewest` go to `otherwise`. Results may hold `findings` of these types, and no others; what a process makes
+    of a page it sends as `leave` gives it. It is not for a program with threads, which must not be forked.
     """
 
     def __init__(
