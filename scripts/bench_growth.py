@@ -20,6 +20,7 @@ from bench_speed import Run, put, run
 
 _BUILD = [sys.executable, "-m", "digest", "build", "--quiet", "--jobs", "1"]
 _WIDTH, _HEIGHT, _LEFT, _TOP, _BOTTOM, _GAP = 360, 200, 56, 28, 36, 40
+_LABEL = 56
 _MEGABYTE = 1_000_000
 
 
@@ -115,10 +116,13 @@ def _panel(name: str, points: Sequence[tuple[int, float]], at: int) -> Iterator[
     yield f'<path d="M{left},{bottom}L{end[0]},{end[1]}" stroke="#bbb" stroke-dasharray="4 4"/>'
     line = " ".join("{},{}".format(*place(*point)) for point in points)
     yield f'<polyline points="{line}" fill="none" stroke="#a3341f" stroke-width="2"/>'
-    for articles, value in points:
+    free = float(right)  # of the line of labels, which a label near the one to its right would write over
+    for articles, value in reversed(points):
         x, y = place(articles, value)
         yield f'<circle cx="{x}" cy="{y}" r="3.5" fill="#a3341f"><title>{articles:,}: {value:,.1f}</title></circle>'
-        yield f'<text x="{x}" y="{bottom + 16}" text-anchor="end" fill="#222">{articles:,}</text>'
+        if x <= free:
+            yield f'<text x="{x}" y="{bottom + 16}" text-anchor="end" fill="#222">{articles:,}</text>'
+            free = x - _LABEL
     for value in (0, highest):
         yield f'<text x="{left - 6}" y="{place(0, value)[1] + 4}" text-anchor="end" fill="#222">{value:,.0f}</text>'
 
