@@ -136,3 +136,14 @@ def test_a_moment_for_which_utc_has_no_day_ends_no_build(project: Path, moment: 
     (project / "seeds" / "due.md").write_text(DUE.replace("2025-07-12T00:00:00Z", moment))
     assert built(project).sources == 2
     assert not [problem for problem in built(project).problems if problem.level == "error"]
+
+
+def test_an_article_that_was_asked_for_early_is_told_of_until_it_is_due(project: Path) -> None:
+    config = configured(None, project)
+    early, due = (Choice(now=now, future=True) for now in (NOW, NOW + timedelta(days=2)))
+    record = LastBuild(config, early, b"1", strict=False)
+    report = build(config, early, Serial())
+    record.keep(report)
+    assert report.early == 1
+    assert LastBuild(config, early, b"1", strict=False).report() == report
+    assert LastBuild(config, due, b"1", strict=False).report() is None
