@@ -15,7 +15,9 @@ from msgspec import structs
 
 from digest.analyse import analysed, published
 from digest.build import loaded_and_checked
-from digest.cache.blueprint import WHOLE, Blueprint, Circumstances, Drawing, Drawn, Given, Rows, folded
+from digest.cache.blueprint import WHOLE, Blueprint, Circumstances, Drawn, Rows, folded
+from digest.cache.drawing import Drawing
+from digest.cache.given import Given
 from digest.cache.packs import Packs
 from digest.cache.stock import Row, changed, is_folder, is_older, path_in
 from digest.cache.values import marked
@@ -229,12 +231,13 @@ def _drawn(before: Drawn, one: _Fresh, row: Row, project: Project) -> Drawn:
     )
 
 
-def drawn_up(drawing: Drawing, given: Circumstances, report: Report, project: Project) -> Blueprint:
-    """Draw up the plan of a build, if each of its articles is remembered.
-
-    Raises LookupError where one is not.
-    """
+def drawn_up(drawing: Drawing, given: Circumstances, report: Report, project: Project) -> Blueprint | None:
+    """Draw up the plan of a build, if each of its articles is remembered, and its file was there when the build began."""
     rows, config, keys = dict(given.content), project.config, project.keys
+    for one in drawing.annotated:
+        known = all((step.__name__, one.path) in keys for step in (loaded_and_checked, analysed))
+        if not known or path_in(config.content, one.path) not in rows:
+            return None
     told: dict[str, list[Problem]] = defaultdict(list)
     for problem in drawing.problems:
         told[problem.path].append(problem)

@@ -9,7 +9,7 @@ from functools import partial
 from digest import addresses, ids, permalinks
 from digest.aliases import lost
 from digest.analyse import analyse, analysed, published
-from digest.cache.blueprint import Drawing
+from digest.cache.drawing import Drawing
 from digest.cache.ledger import Ledger
 from digest.cache.values import sealed
 from digest.check import graded, located, remarks

@@ -63,11 +63,7 @@ class Staged:
     def finish(self) -> None:
         """Remove what was not put there."""
         for path in [path for path in self._shared if path not in self.paths]:
-            self._touch(path)
-            self._disk.unlink(self._place + path)
-            for folder in reversed(list(_above(path))):
-                if not self._disk.remove_empty(self._place + folder):
-                    break
+            self._drop(path)
 
     def _leave_out(self, former: Twin) -> None:
         """Leave nothing but the files that the old site has too, as it is known which others there are."""
@@ -76,15 +72,20 @@ class Staged:
         self._folders = former.times.keys() - {MANIFEST}
         self.untouched = {folder: former.times[folder] for folder in self._folders if folder}
         for path in (*former.gone, MANIFEST):
-            self._touch(path)
-            if Path(self._place + path).is_dir():  # one of the user's
-                self._disk.remove(Path(self._place + path))
-            else:
-                self._disk.unlink(self._place + path)
-            for folder in reversed(list(_above(path))):
-                if not self._disk.remove_empty(self._place + folder):
-                    break
-                self._folders.discard(folder)
+            self._drop(path)
+
+    def _drop(self, path: str) -> None:
+        """Remove what an earlier site has at a path, and the folders that are empty then."""
+        self._touch(path)
+        place = Path(self._place + path)
+        if place.is_dir() and not place.is_symlink():  # one of the user's
+            self._disk.remove(place)
+        else:
+            self._disk.unlink(self._place + path)
+        for folder in reversed(list(_above(path))):
+            if not self._disk.remove_empty(self._place + folder):
+                break
+            self._folders.discard(folder)
 
     def _keep_shared(self, place: str, below: str) -> bool:
         """Leave nothing but the files that the old site has too, in folders that are not empty; say whether any is left."""
@@ -100,7 +101,7 @@ class Staged:
                 else:
                     self._disk.remove_empty(entry.path)
                 continue
-            known = self._known(path)
+            known = self._entries.get(path)
             if known and known.inode == entry.inode():
                 self._shared[path] = known.inode
                 left = True
@@ -109,7 +110,7 @@ class Staged:
         return left
 
     def _share(self, path: str, checksum: bytes) -> None:
-        known = self._known(path)
+        known = self._entries.get(path)
         if known and self._shared.get(path) == known.inode:
             self.files[path] = known
             return
@@ -121,9 +122,6 @@ class Staged:
         found = Entry.of(os.lstat(self._place + path), checksum)
         if known and (found.size, found.mtime) == (known.size, known.mtime):  # else somebody has written to it meanwhile
             self.files[path] = found
-
-    def _known(self, path: str) -> Entry | None:
-        return self._ledger.entry(path) if self._ledger else None
 
     def _make_way(self, path: str) -> None:
         """Make the folders of a path, and remove what an earlier site has in its place."""

@@ -15,7 +15,9 @@ from laws import tree
 from digest import amend, views
 from digest.analysers import entities
 from digest.build import gather, planned
-from digest.cache.blueprint import Blueprint, Drawing, Given, PlanStore
+from digest.cache.blueprint import Blueprint, PlanStore
+from digest.cache.drawing import Drawing
+from digest.cache.given import Given
 from digest.cache.values import marked, sealed
 from digest.cache.version import version
 from digest.choice import Choice

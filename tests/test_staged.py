@@ -358,3 +358,16 @@ def test_a_page_of_ours_that_became_a_folder_of_the_users_is_refused(project: Pa
     with pytest.raises(RefusedError):
         build(project, NEXT)
     assert (project / "site" / "index.html" / "mine.txt").read_text() == "precious"
+
+
+def test_links_of_the_users_stay(project: Path) -> None:
+    site = project / "site"
+    (project / "elsewhere").mkdir()
+    (site / "link").symlink_to(project / "elsewhere")
+    (site / "a" / "link").symlink_to(project / "elsewhere")
+    for files in (NEXT, FIRST, NEXT, FIRST, NEXT):
+        sleep(0.03)
+        build(project, files)
+        assert (site / "link").is_symlink()
+        assert (site / "a" / "link").is_symlink()
+    assert (project / "elsewhere").is_dir()

@@ -91,9 +91,8 @@ class Ledger:
     def __init__(self, cache: Path, output: Path) -> None:
         self._cache, self._place = cache, f"{output}{os.sep}"
         self._folder = os.fsencode(os.path.relpath(output, cache))  # so that it is known again where all the project has moved
-        name = blake2b(self._folder, digest_size=8).hexdigest()
-        self.name = name
-        self._path, self.twin = cache / f"{name}{_SUFFIX}", cache / f"{name}.twin"
+        self.name = blake2b(self._folder, digest_size=8).hexdigest()
+        self._path, self.twin = cache / f"{self.name}{_SUFFIX}", cache / f"{self.name}.twin"
 
     @cached_property
     def _book(self) -> _Book:

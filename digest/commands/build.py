@@ -66,19 +66,20 @@ def _build(options: Options, config: Config, form: str) -> int:
 
 def _built(options: Options, config: Config) -> tuple[Report, bool]:
     """Build, unless all is as it was when that was done last; say whether it was not."""
-    last = None if options.cluster else LastBuild(config, choice(options), version(), strict=options.strict)
-    if last and (known := last.report()):
+    if options.cluster:
+        return import_module("digest.commands.project").built_on_cluster(options.cluster, options, config), True
+    last = LastBuild(config, choice(options), version(), strict=options.strict)
+    if known := last.report():
         return known, False
     with _compiling(options, config) as code:
         report: Report = import_module("digest.commands.project").built(options, config, code, last)
-    if last:
-        last.keep(report)
+    last.keep(report)
     return report, True
 
 
 def _compiling(options: Options, config: Config) -> AbstractContextManager[Callable[[], bytes]]:
     """Have templates compiled while the rest of the program is loaded, if there is another processor for it."""
-    if options.cluster or (options.jobs or cores()) == 1:
+    if (options.jobs or cores()) == 1:
         return nullcontext(bytes)
     begun: AbstractContextManager[Callable[[], bytes]] = import_module("digest.compiling").compiling(config)
     return begun

@@ -12,7 +12,8 @@ from msgspec import structs
 
 from digest.amend import Project, amended, drawn_up
 from digest.build import build, folders
-from digest.cache.blueprint import Blueprint, Drawing, PlanStore
+from digest.cache.blueprint import Blueprint, PlanStore
+from digest.cache.drawing import Drawing
 from digest.cache.ledger import Ledger
 from digest.cache.memory import Memory
 from digest.cache.packs import Packs
@@ -36,16 +37,12 @@ from digest.parts import FINDINGS
 from digest.preview.pressed import held
 from digest.write import amend, left
 
-_OFTEN, _SPARE = (
-    2,
-    16_000_000,
-)  # what is remembered may grow to so many times what it was, and so many bytes, until all is planned anew
+_TIMES, _SPARE = 2, 16_000_000  # and bytes: what is remembered may grow to so much of what it was until all is planned anew
 
 
-def engine(config: Config, jobs: int | None, tell: Callable[[str], None] | None = None, ledger: Ledger | None = None) -> Cached:
-    """Return the engine of a command that builds: it does again what changed, in so many processes, and tells why."""
-    known = ledger or Ledger(config.cache, config.output)
-    return Cached(_processes(jobs), Pages(_packs(config), standing(known)), version(), tell)
+def engine(config: Config, jobs: int | None) -> Cached:
+    """Return the engine of a command that builds: it does again what changed, in so many processes."""
+    return Cached(_processes(jobs), Pages(_packs(config), standing(Ledger(config.cache, config.output))), version())
 
 
 def lasting_engine(config: Config, jobs: int | None) -> Cached:
@@ -61,10 +58,8 @@ def _packs(config: Config) -> Packs:
     return Packs(config.cache, Reader(FINDINGS))
 
 
-def built(options: Options, config: Config, code: Callable[[], bytes], last: LastBuild | None) -> Report:
+def built(options: Options, config: Config, code: Callable[[], bytes], last: LastBuild) -> Report:
     """Build a site, by the plan of the last build where that stands; `code` waits for compiled templates."""
-    if options.cluster or not last:
-        return _built_on_cluster(str(options.cluster), options, config)
     ledger, packs = last.ledger, _packs(config)
     store = PlanStore(folder=config.cache, name=ledger.name)
     cached = Cached(
@@ -76,16 +71,17 @@ def built(options: Options, config: Config, code: Callable[[], bytes], last: Las
     with cached, watched(cached, quiet=options.quiet) as shown:
         timed = Timed(shown)
         project = Project(config=config, choice=choice(options), engine=timed, packs=packs, keys=cached.keys)
-        if plan := _amended(store, last, project, code):
+        plan = _amended(store, last, project, code)
+        drawing = None if plan or config.search else Drawing(store)
+        if plan:
             cached.is_whole, report = False, plan.report
         else:
-            drawing = None if config.search else Drawing(store)
             places = folders(config, ledger)
             report = build(config, project.choice, timed, strict=options.strict, places=places, code=code, drawing=drawing)
     give_back_memory()
-    if not plan and drawing:
-        plan = _drawn_up(drawing, last, report, project)
     given = last.circumstances()
+    if given and drawing and drawing.finish() and report.files and is_lasting(report):
+        plan = drawn_up(drawing, given, report, project)
     with suppress(OSError):
         if plan and given:
             store.write(structs.replace(plan, surroundings=given.surroundings))
@@ -98,23 +94,14 @@ def built(options: Options, config: Config, code: Callable[[], bytes], last: Las
 def _amended(store: PlanStore, last: LastBuild, project: Project, code: Callable[[], bytes]) -> Blueprint | None:
     """Amend the site by the plan of the last build; return the plan now, if that stands."""
     plan, given = store.read(), last.circumstances()
-    if not (plan and given and plan.holds(given)) or project.packs.size > _OFTEN * plan.remembered + _SPARE:
+    if not (plan and given and plan.holds(given)) or project.packs.size > _TIMES * plan.remembered + _SPARE:
         return None
     if not last.ledger.is_whole(plan.report.files):
         return None
     return amended(plan, given, project, partial(amend, folder=project.config.output, ledger=last.ledger), code)
 
 
-def _drawn_up(drawing: Drawing, last: LastBuild, report: Report, project: Project) -> Blueprint | None:
-    """Return the plan of a build, if another of the same would go the same way."""
-    given = last.circumstances()
-    if given and drawing.finish() and report.files and is_lasting(report):
-        with suppress(LookupError):
-            return drawn_up(drawing, given, report, project)
-    return None
-
-
-def _built_on_cluster(address: str, options: Options, config: Config) -> Report:
+def built_on_cluster(address: str, options: Options, config: Config) -> Report:
     """Build on the workers of a cluster; nothing is remembered there, so all is made."""
     if options.explain or options.jobs:
         raise ConfigError("--explain and --jobs are for builds on this machine", hint="leave them out, or --engine")
