@@ -5,7 +5,7 @@ same pages show too. Where that is not enough `amended` says so, and all is plan
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, partial
 from pathlib import Path
@@ -30,6 +30,8 @@ from digest.engine import Engine
 from digest.entity_edits import entity_edits
 from digest.errors import ConfigError
 from digest.guard import each, timed
+from digest.index import KEPT, Reindexed, reindexed
+from digest.index_parts import PartStore
 from digest.load import Loaded, source
 from digest.model.article import Article
 from digest.model.edits import Edit
@@ -73,9 +75,13 @@ class _Fresh:
 
 
 def amended(
-    plan: Blueprint, given: Circumstances, project: Project, write: Callable[[Sequence[Output]], None], code: Callable[[], bytes]
+    plan: Blueprint,
+    given: Circumstances,
+    project: Project,
+    write: Callable[[Sequence[Output], Collection[str]], int],
+    code: Callable[[], bytes],
 ) -> Blueprint | None:
-    """Make the pages again that show what changed in the content folder, and `write` them; return the plan now.
+    """Make the pages again that show what changed in the content folder, and `write` them for files that go; return the plan now.
 
     Return nothing, and write nothing, where the plan does not stand.
     """
@@ -86,17 +92,26 @@ def amended(
         report = _report(plan, fresh, project.config)
         pages = _pages(plan, fresh, edits, project)
         outputs = _made(plan, pages, project, code)
+        index = _reindexed(plan, fresh, project.config)
     except (ConfigError, MemoryError):
         raise
     except Exception:  # noqa: BLE001 - whatever it is, a whole build tells of it
         return None
-    write(outputs)
+    files = write([*outputs, *index.outputs], index.gone)
     rows = dict(given.content)
     articles = list(plan.articles)
     for number, one in fresh.items():
         articles[number] = _drawn(articles[number], one, rows[path_in(project.config.content, one.annotated.path)], project)
     others = {path: rows[path] for path in plan.others}
-    return structs.replace(plan, opened=given.opened, now=given.now, others=others, articles=articles, report=report)
+    return structs.replace(
+        plan,
+        opened=given.opened,
+        now=given.now,
+        others=others,
+        articles=articles,
+        report=replace(report, files=files),
+        index=index.parts,
+    )
 
 
 def _changed(plan: Blueprint, content: Rows, folder: Path) -> list[int]:
@@ -219,6 +234,12 @@ def _made(plan: Blueprint, pages: Sequence[Page], project: Project, code: Callab
     return list(project.engine.map(step, pages))
 
 
+def _reindexed(plan: Blueprint, fresh: Mapping[int, _Fresh], config: Config) -> Reindexed:
+    """Make those parts of the search index again, if there is one, that hold what changed."""
+    annotated = {number: one.annotated for number, one in fresh.items()}
+    return reindexed(plan.index, annotated, config.language, config.output, PartStore(config.cache / KEPT))
+
+
 def _drawn(before: Drawn, one: _Fresh, row: Row, project: Project) -> Drawn:
     """Draw an article anew."""
     return structs.replace(
@@ -232,12 +253,14 @@ def _drawn(before: Drawn, one: _Fresh, row: Row, project: Project) -> Drawn:
 
 
 def drawn_up(drawing: Drawing, given: Circumstances, report: Report, project: Project) -> Blueprint | None:
-    """Draw up the plan of a build, if each of its articles is remembered, and its file was there when the build began."""
+    """Draw up the plan of a build, if each of its articles is remembered and searched, and its file was there at the start."""
     rows, config, keys = dict(given.content), project.config, project.keys
     for one in drawing.annotated:
         known = all((step.__name__, one.path) in keys for step in (loaded_and_checked, analysed))
         if not known or path_in(config.content, one.path) not in rows:
             return None
+    if config.search and sum(length for _, length in drawing.index) != len(drawing.annotated):
+        return None
     told: dict[str, list[Problem]] = defaultdict(list)
     for problem in drawing.problems:
         told[problem.path].append(problem)
@@ -270,5 +293,6 @@ def drawn_up(drawing: Drawing, given: Circumstances, report: Report, project: Pr
         shared=drawing.shared,
         articles=articles,
         report=report,
+        index=drawing.index,
         remembered=project.packs.size,
     )

@@ -1,7 +1,6 @@
 """The pipeline, in order, on one screen: content folder in, site out."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
@@ -21,7 +20,8 @@ from digest.entity_edits import FILE_NAME, entity_edits
 from digest.errors import DigestError
 from digest.front_matter import text
 from digest.guard import each, guarded, timed
-from digest.index import Index, indexing
+from digest.index import KEPT, Indexing, indexing
+from digest.index_parts import PartStore, parts_of
 from digest.load import Found, Loaded, find, load
 from digest.memory import give_back_memory
 from digest.menu import broken_entries
@@ -249,22 +249,26 @@ def _written(  # noqa: PLR0913, PLR0917 - the same sides
         return 0, ()
     found: list[Problem] = []
 
-    def judged(index: Callable[[], Index]) -> Iterator[Output]:
+    def judged(beside: Indexing) -> Iterator[Output]:
         paths = []
         ready = planned(gathered, config)
         take(code(), ready.templates, ready.site.wording)
         for output in outputs(ready, config, engine, drawing):
             paths.append(output.path)
             yield output
-        yield from index().outputs
-        found.extend(graded((*broken_entries(paths, config), *index().problems), config.check))
+            beside.go_on()
+        index = beside.finished(gathered.library)
+        yield from index.outputs
+        if drawing:
+            drawing.index = index.parts
+        found.extend(graded((*broken_entries(paths, config), *index.problems), config.check))
         if strict and found:
             raise _HeldBackError
 
-    kept = config.cache / "search"
-    with indexing(gathered.library, config.language, config.output, kept) if config.search else nullcontext(Index) as index:
+    parts = parts_of(gathered.library, config.language) if config.search else []
+    with indexing(parts, config.language, config.output, PartStore(config.cache / KEPT)) as beside:
         try:
-            files = put(judged(index))
+            files = put(judged(beside))
         except _HeldBackError:
             return 0, tuple(found)
     return files, (*found, *addresses.keep(config.addresses, gathered.kept))

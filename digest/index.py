@@ -1,170 +1,216 @@
-"""The words of all articles to the files of their index, which Pagefind's program makes and its script in the browser reads."""
+"""The words of all articles to the files of their index, which Pagefind's program makes and its script in the browser reads.
 
-import gzip
-import json
-import os
-import shutil
-import subprocess
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import ExitStack, contextmanager, suppress
+Pagefind cannot add to an index, so there are several, each of a run of articles by date, which the script joins: an edit makes
+one of them again.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from functools import cache, partial
-from hashlib import blake2b
-from importlib import import_module
+from itertools import chain
 from pathlib import Path
+from typing import NamedTuple
 from uuid import uuid4
 
 import msgspec
 
 from digest import permalinks
-from digest.cache.newest import remember, remembered
-from digest.cache.version import version
-from digest.lock import RECORDS, make_workshop, workshop
-from digest.model.library import Library
+from digest.cache.blueprint import Parts
+from digest.index_parts import Part, PartStore, part_of
+from digest.lock import RECORDS, workshop
+from digest.model.library import Annotated, Library
 from digest.model.page import Output
 from digest.model.problem import Problem
-from digest.searchable import names, searchables, terms
+from digest.pagefind import FAULTS, SCRIPT, Made, Run, is_program
+from digest.searchable import Searchable, names, searchable, terms, with_ids
 
-_PATIENCE = 600  # seconds
-# What one word costs a reader: with chunks of 2,500 entries instead of 20,000, at 1,000 articles 5 kB instead of 28.
-_CHUNK = {"PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE": "2500"}
-_PLAIN_WORDS = "wasm.unknown.pagefind"  # the search program for languages whose word forms Pagefind does not know
-_HEAD = b"pagefind_dcd"
-_MADE = "index"
-_FAULTS = (ImportError, OSError, subprocess.SubprocessError, ValueError, KeyError, EOFError)
+KEPT = "search"  # the folder of what is remembered
+_FOLDER = permalinks.file(permalinks.SEARCH_INDEX).removesuffix("index.html")
+_PARTS, _TERMS, _NAMES = f"{_FOLDER}parts.json", f"{_FOLDER}terms.json", f"{_FOLDER}names.json"
+
+
+class _Work(NamedTuple):
+    """A part that is being made."""
+
+    part: Part
+    articles: Sequence[Searchable]
+    run: Run
+
+
+class _Done(NamedTuple):
+    """A part that is made: its key and length, and the name and ids that Pagefind gave it and its articles."""
+
+    key: bytes
+    length: int
+    name: str
+    ids: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Index:
     """The files of an index, or why there is none."""
 
-    outputs: tuple[Output, ...] = ()
+    outputs: Iterable[Output] = ()
     problems: tuple[Problem, ...] = ()
+    parts: Parts = ()
 
 
-class _Made(msgspec.Struct):
-    """What Pagefind made: its files, and by address of an article the id that it has in them."""
+class Indexing:
+    """An index in the making, part by part, beside other things; what is remembered of a part is not made again."""
 
-    files: dict[str, bytes]
-    ids: dict[str, str]
+    def __init__(self, parts: Sequence[Part], language: str, output: Path, store: PartStore) -> None:
+        self._parts, self._language, self._output, self._store = parts, language, output, store
+        self._waiting = [part for part in reversed(parts) if not store.has(part.key)]
+        self._at_work: _Work | None = None
+        self._fault: Exception | None = None
 
-
-@contextmanager
-def indexing(library: Library, language: str, output: Path, kept: Path) -> Iterator[Callable[[], Index]]:
-    """Have the index of a library made in the workshop of an output folder, while other things are; yield what waits for it.
-
-    Of the same words the one before is taken, which is kept in a folder of its own. A fault is told, and leaves the site
-    without an index.
-    """
-    if not library.articles:
-        yield Index
-        return
-    key = _key(library, language)
-    if made := _known(kept, key):
-        yield lambda: _with_terms(made, library)
-        return
-    make_workshop(output)
-    # A room of its own: if a build is killed, its Pagefind goes on writing where it began.
-    room = workshop(output) / RECORDS / uuid4().hex
-    with ExitStack() as stack:
-        stack.callback(_leave, output)
-        try:
-            process = stack.enter_context(_started(library, language, room))
-        except _FAULTS as error:
-            problem = _problem(error, output)
-            yield lambda: Index(problems=(problem,))
+    def go_on(self) -> None:
+        """Begin the next part if the one before is done; what fails is told at the end."""
+        if self._fault or not (self._at_work or self._waiting):
             return
-        yield cache(lambda: _finished(process, library, room, output, partial(remember, kept, key)))
+        try:
+            if self._at_work and self._at_work.run.is_done:
+                self._put_away(self._at_work)
+            if self._waiting and not self._at_work:
+                self._begin(self._waiting.pop())
+        except FAULTS as error:
+            self._fault = error
+
+    def done(self) -> Sequence[_Done]:
+        """Wait for all parts.
+
+        Raises one of the `FAULTS`.
+        """
+        if self._fault:
+            raise self._fault
+        while self._waiting or self._at_work:
+            if self._at_work:
+                self._put_away(self._at_work)
+            if self._waiting:
+                self._begin(self._waiting.pop())
+        return [self._done(part) for part in self._parts]
+
+    def _done(self, part: Part) -> _Done:
+        made = self._store.made(part.key)
+        if made is None:  # what was remembered is damaged
+            made = self._put_away(self._begin(part))
+        return _Done(part.key, part.length, made.name, made.ids)
+
+    def _begin(self, part: Part) -> _Work:
+        # A room of its own: if a build is killed, its Pagefind goes on writing where it began.
+        room, articles = workshop(self._output) / RECORDS / uuid4().hex, part.articles()
+        self._at_work = _Work(part, articles, Run(articles, self._language, room))
+        return self._at_work
+
+    def _put_away(self, work: _Work) -> Made:
+        """Wait for a part, and remember it."""
+        made = work.run.made()
+        self.end()
+        self._store.keep(work.part.key, made, work.articles)
+        return made
+
+    def end(self) -> None:
+        """Leave nothing at work."""
+        if self._at_work:
+            self._at_work.run.end()
+            self._at_work = None
+
+    def finished(self, library: Library) -> Index:
+        """Return the index of a library when all parts are made."""
+        if not self._parts:
+            return Index()
+        try:
+            done = self.done()
+        except FAULTS as error:
+            message, hint = f"no index could be made: {error}", "until it can, the search page lists all articles"
+            told = Problem(level="warning", rule="no-index", path=str(self._output), line=0, message=message, hint=hint)
+            return Index(problems=(told,))
+        self._store.leave(one.key for one in done)
+        ids = {address: name for one in done for address, name in one.ids.items()}
+        lists = {
+            _PARTS: msgspec.json.encode([one.name for one in done]),
+            _TERMS: terms(library, ids),
+            _NAMES: names(library),
+        }
+        files = (_outputs(self._store.whole(one.key), is_first=at == 0) for at, one in enumerate(done))
+        return Index(
+            outputs=chain(chain.from_iterable(files), (Output(path=path, content=content) for path, content in lists.items())),
+            parts=tuple((one.key, one.length) for one in done),
+        )
 
 
-def _key(library: Library, language: str) -> bytes:
-    """Return a digest of all that Pagefind's files are made from; the version of the program covers Pagefind's too."""
-    found = blake2b(language.encode(), digest_size=16, key=version())
-    for one in searchables(library):
-        content = one.html.encode("utf-8", "replace")
-        found.update(f"\n{one.permalink}\n{len(content)}\n".encode("utf-8", "replace") + content)
-    return found.digest()
-
-
-def _known(kept: Path, key: bytes) -> _Made | None:
-    with suppress(msgspec.MsgspecError):
-        if content := remembered(kept, key):
-            return msgspec.msgpack.decode(content, type=_Made)
-    return None
-
-
-def _finished(
-    process: subprocess.Popen[bytes], library: Library, room: Path, output: Path, keep: Callable[[bytes], None]
-) -> Index:
-    try:
-        made = _made(process, room / _MADE)
-    except _FAULTS as error:
-        return Index(problems=(_problem(error, output),))
-    keep(msgspec.msgpack.encode(made))
-    return _with_terms(made, library)
-
-
-def _with_terms(made: _Made, library: Library) -> Index:
-    files = made.files | {"terms.json": terms(library, made.ids), "names.json": names(library)}
-    folder = permalinks.file(permalinks.SEARCH_INDEX).removesuffix("index.html")
-    return Index(outputs=tuple(Output(path=folder + name, content=content) for name, content in files.items()))
-
-
-def _problem(error: Exception, output: Path) -> Problem:
-    message, hint = f"no index could be made: {error}", "until it can, the search page lists all articles"
-    return Problem(level="warning", rule="no-index", path=str(output), line=0, message=message, hint=hint)
-
-
-def _leave(output: Path) -> None:
-    shutil.rmtree(workshop(output) / RECORDS, ignore_errors=True)
-    with suppress(OSError):  # the lock of the build stands in it
-        workshop(output).rmdir()
+def _outputs(made: Made, *, is_first: bool) -> Iterator[Output]:
+    """Yield the files of a part as they stand in the site; the program that searches all of them is that of the first one."""
+    for name, content in made.files.items():
+        if is_first or not is_program(name):
+            yield Output(path=_FOLDER + name if name == SCRIPT else f"{_FOLDER}{made.name}/{name}", content=content)
 
 
 @contextmanager
-def _started(library: Library, language: str, room: Path) -> Iterator[subprocess.Popen[bytes]]:
-    """Start Pagefind's program on a library's words; it is not left running."""
-    given, made = room / "articles", room / _MADE
-    for one in searchables(library):
-        file = given / f"{one.permalink.strip('/')}.html"
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(one.html, "utf-8", "replace")
-    program = str(import_module("pagefind_bin").get_executable())
-    options = ["--site", str(given), "--output-path", str(made), "--force-language", language.partition("-")[0]]
-    # Pagefind would read settings from the folder where it is called and from the environment.
-    surroundings = {key: value for key, value in os.environ.items() if not key.startswith("PAGEFIND_")}
-    command = [program, *options, "--keep-index-url", "--silent"]
-    with (room / "said").open("wb") as said:
-        process = subprocess.Popen(command, cwd=room, env=surroundings | _CHUNK, stdout=said, stderr=said)  # noqa: S603 - our own
+def indexing(parts: Sequence[Part], language: str, output: Path, store: PartStore) -> Iterator[Indexing]:
+    """Have an index made in the workshop of an output folder, while other things are.
+
+    A fault is told, and leaves the site without an index.
+    """
+    made = Indexing(parts, language, output, store)
     try:
-        yield process
+        made.go_on()
+        yield made
     finally:
-        process.kill()
-        process.wait()
+        made.end()
+        with suppress(OSError):  # the lock of the build, or another index, stands in it
+            (workshop(output) / RECORDS).rmdir()
+            workshop(output).rmdir()
 
 
-def _made(process: subprocess.Popen[bytes], made: Path) -> _Made:
-    if process.wait(_PATIENCE):
-        said = (made.parent / "said").read_text("utf-8", "replace")[:200]
-        raise ChildProcessError(f"Pagefind ended with {process.returncode} {said}".strip())
-    files = dict(_in_use(made))
-    return _Made(files=files, ids=dict(_ids(files)))
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reindexed:
+    """What stands in the place of the files of an index that are `gone`, and its parts now."""
+
+    outputs: tuple[Output, ...] = ()
+    gone: frozenset[str] = frozenset()
+    parts: Parts = ()
 
 
-def _in_use(folder: Path) -> Iterator[tuple[str, bytes]]:
-    """Yield the files that a search reads, and none of Pagefind's own surfaces."""
-    files = {path.relative_to(folder).as_posix(): path for path in sorted(folder.rglob("*")) if path.is_file()}
-    programs = [name for name in files if name.startswith("wasm.") and name != _PLAIN_WORDS] or [_PLAIN_WORDS]
-    for name in ("pagefind.js", "pagefind-entry.json", *programs):
-        yield name, files[name].read_bytes()
-    for name, path in files.items():
-        if path.suffix.startswith(".pf_"):
-            yield name, path.read_bytes()
+def reindexed(before: Parts, fresh: Mapping[int, Annotated], language: str, site: Path, store: PartStore) -> Reindexed:
+    """Make those parts of a site's index again whose articles are fresh; these go by their numbers, the newest first.
+
+    Raises an error of any kind when that cannot be, since all of it can be made anew then.
+    """
+    numbers = list(_numbers(before))
+    parts = [_renewed(*one, fresh, language, store) for one in zip(before, numbers, strict=True)]
+    now = tuple((part.key, part.length) for part in parts)
+    changed = {at: part for at, part in enumerate(parts) if now[at] != before[at]}
+    if not changed:
+        return Reindexed(parts=before)
+    listed, ids = msgspec.json.decode((site / _PARTS).read_bytes(), type=list[str]), dict[int, str]()
+    outputs, gone = list[Output](), set[str]()
+    with indexing([*changed.values()], language, site, store) as made:
+        for (at, part), one in zip(changed.items(), made.done(), strict=True):
+            outputs += _outputs(store.whole(one.key), is_first=at == 0)
+            gone.update(output.path for output in _outputs(store.whole(before[at][0]), is_first=at == 0))
+            listed[at] = one.name
+            ids.update(zip(numbers[at], (one.ids.get(article.permalink, "") for article in part.articles()), strict=True))
+    store.leave(key for key, _ in now)
+    outputs.append(Output(path=_PARTS, content=msgspec.json.encode(listed)))
+    outputs.append(Output(path=_TERMS, content=with_ids((site / _TERMS).read_bytes(), ids)))
+    return Reindexed(outputs=tuple(outputs), gone=frozenset(gone), parts=now)
 
 
-def _ids(files: Mapping[str, bytes]) -> Iterator[tuple[str, str]]:
-    """Yield the address of each article with the id that the index gives it."""
-    for name, content in files.items():
-        if name.endswith(".pf_fragment"):
-            fragment = json.loads(gzip.decompress(content).removeprefix(_HEAD))
-            yield f"/{fragment['url'].strip('/').removesuffix('.html')}/", Path(name).stem
+def _numbers(parts: Parts) -> Iterator[range]:
+    """Yield the numbers of the articles of each part, in which the oldest one, with the highest number, is the first."""
+    end = sum(length for _, length in parts)
+    for _, length in parts:
+        yield range(end - 1, end - 1 - length, -1)
+        end -= length
+
+
+def _renewed(before: tuple[bytes, int], numbers: range, fresh: Mapping[int, Annotated], language: str, store: PartStore) -> Part:
+    """Return a part with what is fresh of its articles in their places."""
+    own = {place: fresh[number] for place, number in enumerate(numbers) if number in fresh}
+    if not own:
+        return Part(key=before[0], length=before[1], articles=tuple)
+    articles = list(store.articles(before[0]))
+    for place, one in own.items():
+        articles[place] = searchable(one, articles[place].source)
+    return part_of(language, [article.mark for article in articles], lambda: articles)

@@ -2,12 +2,14 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from contextlib import suppress
 from html import escape
 
 import msgspec
 
 from digest import permalinks
+from digest.cache.values import mark
+from digest.cache.whole import summed
 from digest.model.library import Annotated, Library
 from digest.model.names import Entities
 from digest.model.taxonomies import Taxonomies
@@ -16,11 +18,12 @@ from digest.text import dates
 Terms = Mapping[str, list[int]]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Searchable:
-    """An article as the indexer reads it: a page in HTML in which every paragraph has its id."""
+class Searchable(msgspec.Struct, frozen=True, array_like=True):
+    """An article as the indexer reads it, a page in HTML in which every paragraph has its id; `mark` tells it from others."""
 
     permalink: str
+    source: str
+    mark: bytes
     html: str
 
 
@@ -31,14 +34,39 @@ class _Terms(msgspec.Struct):
     date: Terms
 
 
-def searchables(library: Library) -> Iterator[Searchable]:
-    """Yield all articles; of one whose text is withheld, what its page shows."""
+def sources(library: Library) -> Mapping[str, str]:
+    """Return the name of the source of each article, by path."""
     publishers = {publisher.slug: publisher.name for publisher in library[Taxonomies].sources}
-    sources = {filing.article: publishers.get(filing.source, "") for filing in library[Taxonomies].filings}
-    for annotated in library.articles:
-        article = annotated.article
-        permalink = permalinks.article(article.slug, article.front_matter.date)
-        yield Searchable(permalink=permalink, html="".join(_html(annotated, sources[article.path])))
+    return {filing.article: publishers.get(filing.source, "") for filing in library[Taxonomies].filings}
+
+
+def searchable(annotated: Annotated, source: str) -> Searchable:
+    """Return an article as the indexer reads it; one whose text is withheld is what its page shows."""
+    html = "".join(_html(annotated, source))
+    return Searchable(permalink=address(annotated), source=source, mark=told_apart(annotated, source), html=html)
+
+
+def told_apart(annotated: Annotated, source: str) -> bytes:
+    """Tell an article from others by all that the indexer reads of it, without reading its text if that can be."""
+    article, given = annotated.article, annotated.article.front_matter
+    read = (
+        address(annotated),
+        source,
+        article.title,
+        given.date,
+        given.language,
+        given.summary,
+        given.takeaways,
+        article.sections,
+    )
+    with suppress(ValueError):
+        return mark(read)
+    return summed("".join(_html(annotated, source)).encode("utf-8", "surrogatepass"))
+
+
+def address(annotated: Annotated) -> str:
+    """Return the address of an article's page."""
+    return permalinks.article(annotated.article.slug, annotated.article.front_matter.date)
 
 
 def terms(library: Library, ids: Mapping[str, str]) -> bytes:
@@ -52,14 +80,23 @@ def terms(library: Library, ids: Mapping[str, str]) -> bytes:
     for issue in found.issues:
         for unit in (issue.day.isoformat()[:4], issue.day.isoformat()[:7]):
             days[unit] += sorted(positions[path] for path in issue.articles)
-    addresses = [permalinks.article(one.article.slug, one.article.front_matter.date) for one in library.articles]
     listed = _Terms(
-        articles=[ids.get(address, "") for address in addresses],
+        articles=[ids.get(address(one), "") for one in library.articles],
         tag={tag.slug: sorted(positions[path] for path in tag.articles) for tag in found.tags},
         source={source.slug: sorted(positions[path] for path in source.articles) for source in found.sources},
         date=days,
     )
     return msgspec.json.encode(listed)
+
+
+def with_ids(listed: bytes, ids: Mapping[int, str]) -> bytes:
+    """Put other ids of the index, by position, into the list of `terms`.
+
+    Raises MsgspecError when it is no such list.
+    """
+    found = msgspec.json.decode(listed, type=_Terms)
+    articles = [ids.get(position, one) for position, one in enumerate(found.articles)]
+    return msgspec.json.encode(msgspec.structs.replace(found, articles=articles))
 
 
 def names(library: Library) -> bytes:

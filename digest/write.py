@@ -48,12 +48,12 @@ def left(folder: Path, disk: Disk = _DISK) -> Callable[[Output], Stored]:
     return leave
 
 
-def amend(outputs: Collection[Output], folder: Path, ledger: Ledger, disk: Disk = _DISK) -> None:
-    """Put outputs in the place of files of a site that stands as its ledger says, and leave all others as they are.
+def amend(outputs: Collection[Output], gone: Collection[str], folder: Path, ledger: Ledger, disk: Disk = _DISK) -> int:
+    """Put outputs in the place of files of a site that stands as its ledger says, and of those that are `gone`.
 
-    Raises what `write` raises.
+    All others stay as they are. Return how many files the site has. Raises what `write` raises.
     """
-    _written(partial(_put_among_others, outputs=outputs), folder, disk, ledger)
+    return _written(partial(_put_among_others, outputs=outputs, gone=gone), folder, disk, ledger)
 
 
 def _put(staged: Staged, outputs: Iterable[Output]) -> None:
@@ -61,8 +61,8 @@ def _put(staged: Staged, outputs: Iterable[Output]) -> None:
         staged.put(output)
 
 
-def _put_among_others(staged: Staged, outputs: Collection[Output]) -> None:
-    staged.keep({output.path for output in outputs})
+def _put_among_others(staged: Staged, outputs: Collection[Output], gone: Collection[str]) -> None:
+    staged.keep({*gone, *(output.path for output in outputs)})
     _put(staged, outputs)
 
 

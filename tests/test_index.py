@@ -9,6 +9,7 @@ from builders import a_library, a_published_library
 from project import digest
 
 from digest.index import indexing
+from digest.index_parts import PartStore, parts_of
 from digest.model.library import Library
 
 FAULTS = {
@@ -26,8 +27,8 @@ def articles(count: int) -> Library:
 
 
 def files(found: Library, folder: Path, language: str = "en") -> dict[str, bytes]:
-    with indexing(found, language, folder / "site", folder / "kept") as index:
-        made = index()
+    with indexing(parts_of(found, language), language, folder / "site", PartStore(folder / "kept")) as index:
+        made = index.finished(found)
     assert not made.problems
     return {output.path.removeprefix("search/index/"): output.content for output in made.outputs}
 
@@ -109,8 +110,8 @@ def test_nothing_is_left_of_what_the_index_was_made_of(tmp_path: Path) -> None:
 
 
 def test_a_library_without_articles_has_no_index(tmp_path: Path) -> None:
-    with indexing(a_library(), "en", tmp_path / "site", tmp_path / "kept") as index:
-        assert not index().outputs
+    with indexing(parts_of(a_library(), "en"), "en", tmp_path / "site", PartStore(tmp_path / "kept")) as index:
+        assert not index.finished(a_library()).outputs
 
 
 def test_settings_of_pagefinds_in_the_folder_or_the_environment_change_nothing(tmp_path: Path) -> None:

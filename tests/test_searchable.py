@@ -5,7 +5,7 @@ import pytest
 from builders import a_published_library
 
 from digest.model.library import Library
-from digest.searchable import names, searchables, terms
+from digest.searchable import Searchable, names, searchable, sources, terms
 
 BRIDGE = "title: Bridge\ndate: 2025-07-10\ntags: [Roads, Money]\nsource: {name: 'The \"Post\"', licence: CC0}\n"
 FERRY = "title: Ferry\ndate: 2024-12-31T23:30:00-05:00\ntags: [roads]\n"
@@ -19,6 +19,10 @@ def three() -> Library:
         f"---\n{FERRY}---\n\nAna Ruiz flew to Oslo.\n",
         f"---\n{BRIDGE}---\n\nIt rained.\n",
     )
+
+
+def searchables(found: Library) -> list[Searchable]:
+    return [searchable(one, sources(found)[one.article.path]) for one in found.articles]
 
 
 def html(found: Library) -> str:

@@ -31,6 +31,9 @@ _PIECE = Struct("<II16s")  # bytes, entries, mark
 _SUFFIX, DATA = ".plan", ".pages"
 Piece = tuple[int, int, bytes]
 Rows = Sequence[tuple[bytes, Row]]
+Parts = tuple[
+    tuple[bytes, int], ...
+]  # the keys of a search index's parts, and how many articles they have: the oldest ones first
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,6 +93,7 @@ class Blueprint(msgspec.Struct, array_like=True):
     shared: bytes
     articles: list[Drawn]
     report: Report
+    index: Parts
     remembered: int  # bytes
 
     def holds(self, given: Circumstances) -> bool:

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 import msgspec
 
-from digest.cache.blueprint import DATA, PAIR, PLACE, SHARED, WHOLE, PlanStore
+from digest.cache.blueprint import DATA, PAIR, PLACE, SHARED, WHOLE, Parts, PlanStore
 from digest.cache.pack import make_cache
 from digest.cache.values import apart
 from digest.cache.whole import summed
@@ -42,6 +42,7 @@ class Drawing:
         self.is_possible = True
         self.site = ""
         self.problems: Sequence[Problem] = ()
+        self.index: Parts = ()
 
     def begin(self, site: str, annotated: Iterable[Annotated], problems: Sequence[Problem]) -> None:
         """Give each article and its pieces their numbers; `problems` are those of reading them."""

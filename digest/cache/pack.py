@@ -13,6 +13,7 @@ from typing import NamedTuple
 from weakref import finalize
 
 SUFFIX, _UNFINISHED = ".pack", ".part"
+IGNORED = ".gitignore"
 _MAGIC, _END = b"digest cache 3\n", b"digest index 3\n"
 _HEAD = Struct("<16s16sI")  # key, checksum, length
 _LISTED = Struct("<16s16sIQ")  # the same, and where it stands
@@ -128,7 +129,7 @@ class NewPack:
 def make_cache(folder: Path) -> None:
     """Make a folder that nobody commits."""
     folder.mkdir(parents=True, exist_ok=True)
-    (folder / ".gitignore").write_text("*\n")
+    (folder / IGNORED).write_text("*\n")
 
 
 def _checksum(key: bytes, content: bytes) -> bytes:

@@ -72,7 +72,7 @@ def built(options: Options, config: Config, code: Callable[[], bytes], last: Las
         timed = Timed(shown)
         project = Project(config=config, choice=choice(options), engine=timed, packs=packs, keys=cached.keys)
         plan = _amended(store, last, project, code)
-        drawing = None if plan or config.search else Drawing(store)
+        drawing = None if plan else Drawing(store)
         if plan:
             cached.is_whole, report = False, plan.report
         else:

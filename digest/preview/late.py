@@ -10,6 +10,7 @@ from threading import Lock
 from digest import permalinks
 from digest.errors import DigestError
 from digest.index import indexing
+from digest.index_parts import PartStore, parts_of
 from digest.model.library import Library
 
 _FOLDER = permalinks.SEARCH_INDEX.strip("/") + "/"
@@ -31,10 +32,11 @@ class LateIndex:
 
     @cached_property
     def _files(self) -> Mapping[str, bytes]:
+        parts = parts_of(self._library, self._language)
         with (
             suppress(DigestError, OSError),
             TemporaryDirectory(prefix="digest-") as folder,
-            indexing(self._library, self._language, Path(folder) / "site", Path(folder) / "kept") as index,
+            indexing(parts, self._language, Path(folder) / "site", PartStore(Path(folder))) as index,
         ):
-            return {output.path: output.content for output in index().outputs}
+            return {output.path: output.content for output in index.finished(self._library).outputs}
         return {}

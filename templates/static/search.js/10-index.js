@@ -19,10 +19,13 @@ const opened = (folder) => {
   });
   const terms = read("terms.json");
   const names = read("names.json");
+  const parts = read("parts.json");
   const pagefind = once(async () => {
-    const program = await import(`${folder}pagefind.js`);
-    await program.options({ noWorker: true });
-    return program;
+    const [program, [first, ...others]] = await Promise.all([import(`${folder}pagefind.js`), parts()]);
+    const joined = program.createInstance({ noWorker: true, basePath: `${folder}${first}/` });
+    await joined.filters(); // fails where the first part does; the others would wait for it for ever
+    await Promise.all(others.map((part) => joined.mergeIndex(`${folder}${part}/`)));
+    return joined;
   });
   const having = (among, term) => (Object.hasOwn(among, term) ? among[term] : []);
 
