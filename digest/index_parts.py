@@ -18,9 +18,9 @@ from digest.model.library import Library
 from digest.pagefind import Made
 from digest.searchable import Searchable, address, searchable, sources, told_apart
 
-# A reader's browser asks for three small files of each part, so there are some sixteen at most; and a part has no fewer articles
-# than cost Pagefind half a second.
-_USUAL, _MOST = 256, 16
+# A reader's browser asks for three small files of each part, so there are some thirty at most; and a part has fewer articles
+# than cost Pagefind a second.
+_USUAL, _MOST = 384, 32
 _SUFFIX = ".index"
 
 
@@ -121,7 +121,8 @@ class PartStore:
 
     def leave(self, keys: Iterable[bytes]) -> None:
         """Forget all parts but these."""
-        left = {self._path(key) for key in keys}
-        for path in self._folder.glob("*.*"):
-            if path not in left and path.name != IGNORED:
-                path.unlink(missing_ok=True)
+        left = {IGNORED, *(self._path(key).name for key in keys)}
+        with suppress(OSError):
+            for path in list(self._folder.iterdir()):
+                if path.name not in left:
+                    path.unlink()

@@ -20,11 +20,11 @@ FLOORS = (
     {"build"},
     {"compiling", "read"},
     {"parts"},
-    set("readers analysers pages engines checks load analyse check edit plan render write index site".split()),
+    set("readers analysers pages engines checks load analyse check edit plan render write site".split()),
     set(
         "config entity_edits theme front_matter permalinks filters views wording checked claims locate charts policy "
         "headings lock addresses guard ids here entries feeds linked_data records defaults headers aliases searchable choice "
-        "support outline pagination calendars issues stated overrides menu quick staged tagger".split()
+        "support outline pagination calendars issues stated overrides menu quick staged tagger index index_parts pagefind".split()
     ),
     {"structure", "naming"},
     {"model", "text", "cache", "errors", "engine", "disk", "memory", "rules", "worker"},
@@ -73,6 +73,14 @@ NEIGHBOURS = {
     ("wording", "theme"),
     ("cache", "model"),
     ("searchable", "permalinks"),
+    ("pagefind", "searchable"),
+    ("index_parts", "pagefind"),
+    ("index_parts", "searchable"),
+    ("index", "index_parts"),
+    ("index", "lock"),
+    ("index", "pagefind"),
+    ("index", "permalinks"),
+    ("index", "searchable"),
     ("overrides", "theme"),
 }
 WORLDLY = {"os", "subprocess", "shutil", "socket", "tempfile", "time", "random", "locale", "ctypes", "sys"}
@@ -92,7 +100,7 @@ SHELL = {
     "staged",
     "disk",
     "memory",
-    "index",
+    "pagefind",
     "overrides",
     "lock",
     "addresses",

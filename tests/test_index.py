@@ -2,15 +2,20 @@
 
 import gzip
 import json
+from dataclasses import replace
+from datetime import date, timedelta
+from itertools import chain
 from pathlib import Path
 
 import pytest
 from builders import a_library, a_published_library
+from hypothesis import given
+from hypothesis import strategies as st
 from project import digest
 
-from digest.index import indexing
-from digest.index_parts import PartStore, parts_of
-from digest.model.library import Library
+from digest.index import indexing, reindexed
+from digest.index_parts import PartStore, cut, parts_of
+from digest.model.library import Annotated, Library
 
 FAULTS = {
     "missing": "raise ImportError('no pagefind_bin here')",
@@ -29,8 +34,14 @@ def articles(count: int) -> Library:
 def files(found: Library, folder: Path, language: str = "en") -> dict[str, bytes]:
     with indexing(parts_of(found, language), language, folder / "site", PartStore(folder / "kept")) as index:
         made = index.finished(found)
-    assert not made.problems
-    return {output.path.removeprefix("search/index/"): output.content for output in made.outputs}
+        assert not made.problems
+        return {output.path.removeprefix("search/index/"): output.content for output in made.outputs}
+
+
+def in_parts(made: dict[str, bytes]) -> list[dict[str, bytes]]:
+    """Return the files of each part, without the part's name."""
+    names = json.loads(made["parts.json"])
+    return [{path.removeprefix(f"{name}/"): made[path] for path in made if path.startswith(f"{name}/")} for name in names]
 
 
 def project(folder: Path, settings: str = "") -> Path:
@@ -46,7 +57,7 @@ def test_the_index_holds_what_a_search_reads_and_no_surface_of_pagefinds(tmp_pat
     assert {Path(name).suffix for name in hashed} == {".pf_fragment", ".pf_index"}
     assert names - hashed == {
         *("pagefind.js", "pagefind-entry.json", "pagefind.pf_meta", "wasm.pagefind"),
-        *("names.json", "terms.json"),
+        *("names.json", "parts.json", "terms.json"),
     }
 
 
@@ -83,7 +94,7 @@ def test_of_another_language_the_index_before_is_not_taken(tmp_path: Path) -> No
 @pytest.mark.parametrize("place", [0, 20, 40, 5000, -1], ids=["mark", "key", "checksum", "content", "end"])
 def test_a_kept_index_that_is_damaged_is_made_again(tmp_path: Path, place: int) -> None:
     first = files(articles(3), tmp_path)
-    (kept,) = (tmp_path / "kept").glob("*.pack")
+    (kept,) = (tmp_path / "kept").glob("*.index")
     content = bytearray(kept.read_bytes())
     content[place] ^= 1
     kept.write_bytes(content)
@@ -93,15 +104,17 @@ def test_a_kept_index_that_is_damaged_is_made_again(tmp_path: Path, place: int) 
 def test_terms_name_the_articles_as_the_index_does(tmp_path: Path) -> None:
     made = files(articles(3), tmp_path)
     for position, name in enumerate(json.loads(made["terms.json"])["articles"]):
-        fragment = json.loads(gzip.decompress(made[f"fragment/{name}.pf_fragment"]).removeprefix(b"pagefind_dcd"))
+        (part,) = in_parts(made)
+        fragment = json.loads(gzip.decompress(part[f"fragment/{name}.pf_fragment"]).removeprefix(b"pagefind_dcd"))
         assert fragment["url"] == f"/undated/number-{position}.html"
 
 
 @pytest.mark.parametrize("language", ["en-GB", "pt-BR", "ja", "sw"])
 def test_a_site_of_any_language_is_searched_as_a_whole(tmp_path: Path, language: str) -> None:
     made = files(articles(2), tmp_path, language)
-    assert list(json.loads(made["pagefind-entry.json"])["languages"]) == [language.partition("-")[0]]
-    assert len([name for name in made if name.startswith("wasm.")]) == 1
+    (part,) = in_parts(made)
+    assert list(json.loads(part["pagefind-entry.json"])["languages"]) == [language.partition("-")[0]]
+    assert len([name for name in part if name.startswith("wasm.")]) == 1
 
 
 def test_nothing_is_left_of_what_the_index_was_made_of(tmp_path: Path) -> None:
@@ -171,3 +184,90 @@ def test_a_title_in_any_letters_can_be_found(tmp_path: Path) -> None:
 
 def a_library_of(*titles: str) -> Library:
     return a_published_library(*(f"---\ntitle: {json.dumps(title)}\n---\n\nText.\n" for title in titles))
+
+
+MANY = 600
+
+
+@pytest.fixture(scope="module")
+def many() -> Library:
+    return a_published_library(
+        *(f"---\ntitle: Number {n}\ndate: {date(2020, 1, 1) + timedelta(n)}\n---\n\nShip {n} sails.\n" for n in range(MANY))
+    )
+
+
+def test_many_articles_have_their_index_in_parts_which_share_one_program(many: Library, tmp_path: Path) -> None:
+    made = files(many, tmp_path)
+    first, *others = in_parts(made)
+    assert others
+    assert [name for name in made if name.endswith(("pagefind.js", ".pagefind"))] == [
+        *("pagefind.js", f"{json.loads(made['parts.json'])[0]}/wasm.en.pagefind")
+    ]
+    found = [Path(name).stem for part in (first, *others) for name in part if name.endswith(".pf_fragment")]
+    assert sorted(found) == sorted(json.loads(made["terms.json"])["articles"])
+    assert len(set(found)) == MANY
+
+
+def edited(found: Library, at: int) -> Annotated:
+    article = found.articles[at].article
+    return replace(found.articles[at], article=replace(article, front_matter=replace(article.front_matter, summary="Other.")))
+
+
+def test_an_edit_makes_one_part_again(many: Library, tmp_path: Path) -> None:
+    before = in_parts(files(many, tmp_path))
+    at = MANY // 2
+    after = in_parts(files(replace(many, articles=(*many.articles[:at], edited(many, at), *many.articles[at + 1 :])), tmp_path))
+    assert len(after) == len(before)
+    assert sum(one not in before for one in after) == 1
+
+
+def test_an_edit_is_indexed_again_as_a_clean_build_would(many: Library, tmp_path: Path) -> None:
+    index, store = tmp_path / "site" / "search" / "index", PartStore(tmp_path / "kept")
+    written(files(many, tmp_path), index)
+    at = MANY - 1  # the oldest, whose part has the program too
+    now = replace(many, articles=(*many.articles[:at], edited(many, at)))
+    done = reindexed(keys(many), {at: now.articles[at]}, "en", tmp_path / "site", store)
+    for path in done.gone:
+        (tmp_path / "site" / path).unlink()
+    written({output.path: output.content for output in done.outputs}, tmp_path / "site")
+    found = {path.relative_to(index).as_posix(): path.read_bytes() for path in index.rglob("*") if path.is_file()}
+    assert found == files(now, tmp_path / "clean")
+    assert done.parts == keys(now)
+
+
+def keys(found: Library) -> tuple[tuple[bytes, int], ...]:
+    return tuple((part.key, part.length) for part in parts_of(found, "en"))
+
+
+def written(content: dict[str, bytes], folder: Path) -> None:
+    for name, one in content.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_bytes(one)
+
+
+ADDRESSES = st.lists(st.integers(0, 10**6).map(lambda n: f"/2025/01/number-{n}/"), unique=True, max_size=3000)
+
+
+@given(ADDRESSES)
+def test_parts_are_all_articles_in_their_order(addresses: list[str]) -> None:
+    runs = [addresses[run] for run in cut(addresses)]
+    assert list(chain.from_iterable(runs)) == addresses
+    assert all(runs)
+
+
+def test_parts_are_neither_small_nor_large_nor_many() -> None:
+    for count in (1, 384, 385, 1000, 10_000, 100_000):
+        lengths = [len(range(count)[run]) for run in cut([f"/2025/01/{n}/" for n in range(count)])]
+        usual = max(lengths[:-1], default=count)
+        assert len(lengths) <= 64
+        assert all(length <= max(768, count // 8) for length in lengths)
+        assert all(length >= min(192, usual) for length in lengths[:-1])
+
+
+def test_an_article_more_changes_its_own_part() -> None:
+    addresses = [f"/2025/01/{n}/" for n in range(5000)]
+    runs = {tuple(addresses[run]) for run in cut(addresses)}
+    for at in (0, 2500, 5000):
+        more = [*addresses[:at], "/2025/01/more/", *addresses[at:]]
+        changed = [run for run in map(tuple, (more[run] for run in cut(more))) if run not in runs]
+        assert len(changed) <= 3  # where one is as large as may be, the next one begins elsewhere too

@@ -256,7 +256,7 @@ def test_the_index_is_made_when_somebody_searches(preview: Preview) -> None:
     assert preview.get("search/index/nothing")[0] == 404
     status, terms = preview.get("search/index/terms.json")
     assert (status, len(json.loads(terms)["articles"])) == (200, 1)
-    assert preview.get("search/index/pagefind-entry.json")[0] == 200
+    assert preview.get("search/index/pagefind.js")[0] == 200
 
 
 def test_nothing_is_written_but_the_cache(preview: Preview) -> None:

@@ -1,0 +1,68 @@
+"""Search in an archive whose index has parts: what is found is what one index would find."""
+
+import json
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+import pytest
+from builders import a_built_site
+from hosting import a_host
+from playwright.sync_api import Browser, Page, expect
+
+pytestmark = pytest.mark.browser
+COUNT = 500
+ODD = {3: "The harbourmaster waved.", COUNT - 2: "The harbourmaster's parrot sang.", COUNT // 2: "Pilots met Zelinda."}
+
+
+def an_article(number: int) -> str:
+    words = ODD.get(number, "Boats lay in the harbour.")
+    day = date(2023, 1, 1) + timedelta(number)
+    return f"---\ntitle: Report {number}\ndate: {day}\ntags: [t{number % 2}]\n---\n\nThe council sat. {words} Z left.\n"
+
+
+@pytest.fixture(scope="module")
+def page(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
+    articles = {f"{number}.md": an_article(number) for number in range(COUNT)}
+    site = a_built_site(tmp_path_factory.mktemp("archive"), articles)
+    assert len(json.loads((site / "search" / "index" / "parts.json").read_text("utf-8"))) > 1
+    complaints = list[str]()
+    with a_host(site, "/") as address:
+        page = browser.new_page()
+        page.on("console", lambda message: complaints.append(message.text))
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        page.goto(f"{address}search/index.html")
+        yield page
+        page.close()
+    assert not complaints
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("council", f"{COUNT} articles"),
+        ("harbour", f"{COUNT - 1} articles"),  # and what begins with it
+        ("harbourmaster", "2 articles"),  # not those that have "harbour" only
+        ("harbourmast", "2 articles"),
+        ("harbourmasters", "2 articles"),
+        ("council harbourmaster", "2 articles"),
+        ("harbourmaster parrot", "1 article"),
+        ("zelinda", "1 article"),  # not those that have "z" only
+        ("zelindaesque", "1 article"),  # the nearest word that there is
+        ("xylophone", "No article has all of this. Try fewer or other words, or take a filter off."),
+        ('"harbourmaster\'s parrot"', "1 article"),
+        ("council — zelinda", "1 article"),
+    ],
+)
+def test_a_word_that_one_part_has_is_found_there_alone(page: Page, words: str, said: str) -> None:
+    page.get_by_label("Words to look for").fill(words)
+    expect(page.locator("form.search [role=status]")).to_have_text(said)
+
+
+def test_terms_narrow_what_all_parts_found(page: Page) -> None:
+    page.get_by_label("Words to look for").fill("harbourmaster")
+    page.get_by_label("Topic").select_option("t0")
+    expect(page.locator("form.search [role=status]")).to_have_text("1 article")
+    assert page.locator(".found h2").all_inner_texts() == [f"Report {COUNT - 2}"]
+    page.get_by_label("Words to look for").fill("")
+    expect(page.locator("form.search [role=status]")).to_have_text(f"{COUNT // 2} articles")
+    assert page.locator(".found h2").first.inner_text() == f"Report {COUNT - 2}"
