@@ -1,16 +1,19 @@
 """What a result was made from, as data: the key under which it is remembered, and in words why it is made again."""
 
 from collections.abc import Callable, Iterable, Mapping
+from datetime import date, datetime
+from types import NoneType
 from typing import Any, get_type_hints
 from zlib import crc32
 
-from digest.cache.values import mark, told
+from digest.cache.values import mark, told_apiece
 from digest.engine import told_apart
 from digest.model.page import Sealed
 from digest.model.source import Source
 
 Parts = Mapping[str, int]  # a checksum by name: it explains, the key decides
 _PAIR = 2
+_WHOLE = frozenset({str, int, float, bool, NoneType, date, datetime})  # as most are
 _FIELDS = "__dataclass_fields__"  # what `fields` makes a list of, which takes three times as long
 _DEEPEST = 4  # names in the name of a part
 
@@ -26,7 +29,7 @@ class Recipe:
         self._base = mark((version, function, parameters))
         self.gives: type = get_type_hints(function)["return"]
         self._name = function.__name__
-        self._parts = _parts(dict(parameters), "", _DEEPEST, {"digest": crc32(version)})
+        self._parts = {"digest": crc32(version), **_parts(dict(parameters))}
 
     def key(self, item: object) -> bytes | None:
         """Return what the result for an item is remembered by; an item that cannot be written has none."""
@@ -41,7 +44,7 @@ class Recipe:
 
     def parts(self, item: object) -> Parts:
         """Return checksums of all that the result for an item is made from."""
-        return _parts(_known(item), "", _DEEPEST, dict(self._parts))
+        return self._parts | _parts(_known(item))
 
 
 def changes(before: Parts | None, now: Parts) -> str:
@@ -57,14 +60,23 @@ def _known(item: object) -> object:
     return {"path": item.path, "content": item.sha256} if isinstance(item, Source) else item
 
 
-def _parts(value: object, name: str, depth: int, found: dict[str, int]) -> dict[str, int]:
-    """Add a checksum for each field and entry, and for each row of pairs, as deep as is worth naming."""
+def _parts(value: object) -> dict[str, int]:
+    """Return a checksum for each field and entry, and for each row of pairs, as deep as is worth naming."""
+    found: dict[str, object] = {}
+    _take_apart(value, "", _DEEPEST, found)
+    return dict(zip(found, map(crc32, told_apiece(found.values())), strict=True))
+
+
+def _take_apart(value: object, name: str, depth: int, found: dict[str, object]) -> None:
     if depth and (entries := _entries(value)):
         for key, entry in entries:
-            _parts(entry, f"{name}/{key}" if name else key, depth - 1, found)
+            named = f"{name}/{key}" if name else key
+            if type(entry) in _WHOLE:
+                found[named] = entry
+            else:
+                _take_apart(entry, named, depth - 1, found)
     else:
-        found[name] = crc32(told(value))
-    return found
+        found[name] = value
 
 
 def _entries(value: object) -> Iterable[tuple[str, object]]:
