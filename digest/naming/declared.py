@@ -151,4 +151,4 @@ def _split(piece: str) -> Pieces:
     )
 
 
-_PIECES = Listed(_split, words=attrgetter("words"))
+_PIECES: Listed[Pieces] = Listed(_split, words=attrgetter("words"))
