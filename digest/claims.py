@@ -12,7 +12,7 @@ from digest.model.article import Article, Day, Takeaway, in_one_line
 from digest.model.names import Mention, Names
 from digest.text.concordance import Concordance, concordance
 from digest.text.numbers import Number, figures, numbers, stating
-from digest.text.remembered import Listed, Remembered
+from digest.text.remembered import Remembered
 from digest.text.sentences import sentences
 from digest.text.words import stems, stems_between_spaces
 
@@ -159,7 +159,7 @@ class Body:
         return concordance(text for _, text in self.passages)
 
     @property
-    def _stems(self) -> Listed[tuple[str, ...]]:
+    def _stems(self) -> Mapping[str, tuple[str, ...]]:
         """The stems in what stands between white space."""
         return stems_between_spaces(self.language)
 
@@ -182,11 +182,11 @@ class Body:
     def _having(self) -> Mapping[str, int]:
         """Which sentences have each stem of the claims: a bit for each sentence, the first one the lowest."""
         having = {stem: list[int]() for stem in self.asked}
-        known, places, sentence = self._stems, self._apart.places, self._apart.sentences.__getitem__
-        for piece in known.among(places, self.asked):
+        known = self._stems
+        for piece, places in self._apart.places.items():
             for stem in known[piece]:
                 if stem in having:
-                    having[stem] += map(sentence, places[piece])
+                    having[stem] += map(self._apart.sentences.__getitem__, places)
         return {stem: _bits(numbers) for stem, numbers in having.items()}
 
     @cached_property

@@ -4,7 +4,6 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain, pairwise
-from operator import attrgetter
 from typing import NamedTuple
 
 import msgspec
@@ -13,7 +12,7 @@ from digest.model.names import Entity
 from digest.naming.lines import DECLARED, Line, Span
 from digest.naming.tokens import plain, tokens
 from digest.text.concordance import concordance
-from digest.text.remembered import Listed
+from digest.text.remembered import Remembered
 
 
 class Pieces(NamedTuple):
@@ -70,7 +69,8 @@ def places(texts: Sequence[str], known: Forms) -> Sequence[Sequence[Place]]:
     No token has white space in it, so only what stands between white space and holds a first word is taken apart.
     """
     apart = concordance(texts)
-    openers = _PIECES.among(apart.places, known.sizes)
+    first_words = frozenset(known.sizes)
+    openers = [piece for piece in apart.places if not first_words.isdisjoint(_PIECES[piece].words)]
     found = [list[Place]() for _ in texts]
     number = reached = end = -1
     for at in sorted(chain.from_iterable(map(apart.places.__getitem__, openers))):
@@ -151,4 +151,4 @@ def _split(piece: str) -> Pieces:
     )
 
 
-_PIECES: Listed[Pieces] = Listed(_split, words=attrgetter("words"))
+_PIECES = Remembered(_split)

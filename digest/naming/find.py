@@ -57,36 +57,16 @@ def find_names(
     return _names(lines, resolved(candidates), known)
 
 
-class _Written:
-    """A form in which a declared name stands, how often it does, and in the end the key of the entity that it means."""
-
-    __slots__ = ("form", "key", "times")
-
-    def __init__(self, form: Form) -> None:
-        self.form, self.times, self.key = form, 0, ""
-
-
 def find_declared(passages: Sequence[Passage], declared: Sequence[Entity]) -> Names:
-    """Find where the declared entities stand literally, and nothing else; titles are part of what is declared."""
+    """Find where the declared entities stand literally, and nothing else."""
     found = _naming(passages, forms(declared))
-    written: dict[tuple[str, str, str], _Written] = {}
-    shown: list[list[tuple[int, int, _Written]]] = []
-    for passage, here in found:
-        shown.append([])
-        for place in here:
-            of = passage.text[place.start : place.end], place.entity.type, place.entity.name
-            if not (one := written.get(of)):
-                one = written[of] = _Written(Form(*of))
-            one.times += 1
-            shown[-1].append((place.start, place.end, one))
+    shown = [[(place.start, place.end, _shown(passage, place)) for place in here] for passage, here in found]
     defined = [pair for passage, here in found if "(" in passage.text for pair in _defined(passage, here)]
-    entities_found, keys = entities({one.form: one.times for one in written.values()}, declared, defined)
-    for one in written.values():
-        one.key = keys[one.form]
+    entities_found, keys = entities([form for here in shown for _, _, form in here], declared, defined)
     mentions = (
         mention
         for (passage, _), here in zip(found, shown, strict=True)
-        for mention in _mentions(passage, [(start, end, one.key) for start, end, one in here])
+        for mention in _mentions(passage, [(start, end, keys[form]) for start, end, form in here])
     )
     return Names(entities=entities_found, mentions=tuple(mentions))
 
@@ -103,7 +83,7 @@ def _naming(passages: Sequence[Passage], known: Forms) -> Sequence[tuple[Passage
 def _names(lines: Sequence[Line], spans: Sequence[Span], known: Sequence[Entity]) -> Names:
     """Join spans to entities."""
     mentions = [(span, _form(lines[span.line], span, before)) for span, before in _with_titles(spans) if span.type]
-    found, keys = entities(Counter(form for _, form in mentions), known, _definitions(lines, spans))
+    found, keys = entities([form for _, form in mentions], known, _definitions(lines, spans))
     counts = Counter(keys[form] for _, form in mentions)
     kept = {key for key, _ in counts.most_common(MOST_NAMES)}  # of equals those that stand first
     return Names(
@@ -117,6 +97,11 @@ def _names(lines: Sequence[Line], spans: Sequence[Span], known: Sequence[Entity]
         ),
         left_out=len(counts) - len(kept),
     )
+
+
+def _shown(passage: Passage, place: Place) -> Form:
+    """Give the form in which a declared name stands; titles are part of what is declared."""
+    return Form(passage.text[place.start : place.end], place.entity.type, place.entity.name)
 
 
 def _defined(passage: Passage, here: Sequence[Place]) -> Iterator[tuple[str, str]]:

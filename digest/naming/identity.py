@@ -15,12 +15,10 @@ _ONE_SPELLING = 0.8
 
 
 def entities(
-    counts: Mapping[Form, int], declared: Sequence[Entity], definitions: Iterable[tuple[str, str]]
+    forms: Sequence[Form], declared: Sequence[Entity], definitions: Iterable[tuple[str, str]]
 ) -> tuple[tuple[Entity, ...], Mapping[Form, str]]:
-    """Join the forms of an article, in reading order and with how often each stands there, to entities.
-
-    Tell the key of each form's entity too.
-    """
+    """Join the forms of an article, in reading order, to entities, and tell the key of each form's entity."""
+    counts = Counter(forms)
     labels = {
         **joined_people([form for form in counts if form.type == "person"]),
         **joined_others([form for form in counts if form.type != "person"], definitions),

@@ -10,7 +10,7 @@ import snowballstemmer
 
 from digest.text.accents import with_accents
 from digest.text.concordance import Concordance
-from digest.text.remembered import Listed
+from digest.text.remembered import Remembered
 
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)?")
 _ALGORITHMS = {
@@ -98,13 +98,13 @@ def stems_counted(
     return sizes, counts
 
 
-def stems_between_spaces(language: str) -> Listed[tuple[str, ...]]:
+def stems_between_spaces(language: str) -> Mapping[str, tuple[str, ...]]:
     """Return the stems by pieces of text between white space; no word has white space in it."""
     return _stems(_ALGORITHMS.get(language[:2], "english"))
 
 
 @cache
-def _stems(algorithm: str) -> Listed[tuple[str, ...]]:
+def _stems(algorithm: str) -> Mapping[str, tuple[str, ...]]:
     shorten = lru_cache(maxsize=1 << 16)(snowballstemmer.stemmer(algorithm).stemWord)
 
     def stem(written: str) -> str | None:
@@ -119,4 +119,4 @@ def _stems(algorithm: str) -> Listed[tuple[str, ...]]:
     def stems_of(piece: str) -> tuple[str, ...]:
         return tuple(found for written in _WORD.findall(with_accents(piece)) if (found := stem(written)) is not None)
 
-    return Listed(stems_of, words=tuple)
+    return Remembered(stems_of)
