@@ -150,7 +150,7 @@ class Body:
         if words not in self._closest:
             first, most = _highest([self._having[word] for word in words])
             self._closest[words] = Closest(
-                sentence=self._sentence(self._apart.spans[first]), shared=most, likeness=most / len(words)
+                sentence=self._sentence(self._apart.span(first)), shared=most, likeness=most / len(words)
             )
         return self._closest[words]
 

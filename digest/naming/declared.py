@@ -75,7 +75,7 @@ def places(texts: Sequence[str], known: Forms) -> Sequence[Sequence[Place]]:
     number = reached = end = -1
     for at in sorted(chain.from_iterable(map(apart.places.__getitem__, openers))):
         if at >= end:
-            number, reached = apart.texts[at], 0
+            number, reached = apart.text_of(at), 0
             end = apart.begins[number + 1]
         piece = apart.pieces[at]
         start = _standing(piece, texts[number], reached)
