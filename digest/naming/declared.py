@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import chain, pairwise
 from typing import NamedTuple
 
@@ -140,6 +141,7 @@ def _apart(found: Sequence[Place]) -> Sequence[Place]:
     return sorted(kept, key=lambda place: place.start)
 
 
+@lru_cache(maxsize=1 << 14)
 def _phrase(form: str) -> str:
     return " ".join([word for piece in form.split() for word in _PIECES[piece].words])
 

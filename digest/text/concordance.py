@@ -57,7 +57,10 @@ class Concordance:
 
 def concordance(texts: Iterable[str]) -> Concordance:
     """Take texts apart; what looks for names, for evidence and for remarks asks for it of one article after the other."""
-    return _concordance(tuple([text.replace("\n", " ") for text in texts]))  # whichever white space, it is the same
+    given = tuple(texts)
+    if "\n" in "".join(given):  # whichever white space, it is the same
+        given = tuple([text.replace("\n", " ") for text in given])
+    return _concordance(given)
 
 
 @lru_cache(maxsize=2)
