@@ -133,11 +133,10 @@ def _is_put_in_place(claim: Claim, span: _Span, body: Body) -> bool:
     if _is_said_with_it(claim, named, closest, body):
         return False
     others = list(_spans_named(closest.sentence, body))
-    is_strange = _stands_for_another(claim, span, closest.sentence, others, body) or _is_new_there(
-        claim, span, closest, others, body
-    )
-    # The whole body is read for these, so they come last.
-    return is_strange and not (abbreviates(name, body.text) or is_shortened(name, body.text))
+    stands_for_another = _stands_for_another(claim, span, closest.sentence, others, body)
+    if not (stands_for_another or _is_new_there(claim, span, closest, others, body)):
+        return False
+    return not (abbreviates(name, body.text) or is_shortened(name, body.text))  # last, since the whole body is read for these
 
 
 def _is_new_there(claim: Claim, span: _Span, closest: Closest, others: Sequence[_Span], body: Body) -> bool:

@@ -265,9 +265,8 @@ def _shares(sentence: Sentence, claim: Claim | None) -> bool:
 def _denied(claim: Claim, closest: Closest, language: str) -> Remark | None:
     """Find a denial on one side whose next word stands on the other side, which denies nothing."""
     for one, other, message in ((claim, closest.sentence, _DENIES), (closest.sentence, claim, _DENIED)):
-        if any(_governs(one.text, denial, other.stems, language) for denial in denials(one.text)) and not _is_negative(
-            lower(other.text)
-        ):
+        is_denied = any(_governs(one.text, denial, other.stems, language) for denial in denials(one.text))
+        if is_denied and not _is_negative(lower(other.text)):
             return _remark(claim, message)
     return None
 
