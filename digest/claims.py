@@ -12,13 +12,11 @@ from digest.model.article import Article, Day, Takeaway, in_one_line
 from digest.model.names import Mention, Names
 from digest.text.concordance import Concordance, concordance
 from digest.text.numbers import Number, figures, numbers, stating
-from digest.text.remembered import Remembered
 from digest.text.sentences import sentences
 from digest.text.words import stems, stems_between_spaces
 
 _Span = tuple[int, int, int]  # of which passage, from where to where
 _RELATIVE_YEARS = {"last year": -1, "a year ago": -1, "a year earlier": -1, "next year": 1}
-_SPEAKS_OF_YEARS = Remembered(lambda piece: "year" in piece.lower())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,9 +92,8 @@ class Body:
         """The year and the day of its date, which hold for all its text, and the years that it counts from there."""
         if not self.date:
             return ()
-        telling = self._apart.with_any([piece for piece in self._apart.places if _SPEAKS_OF_YEARS[piece]])
-        said = [self.passages[number][1].lower() for number in telling]
-        years = [self.date.year + step for words, step in _RELATIVE_YEARS.items() if any(words in text for text in said)]
+        said = self.text.lower()
+        years = [self.date.year + step for words, step in _RELATIVE_YEARS.items() if words in said] if "year" in said else ()
         stated = [Number(start=0, end=0, value=float(year), is_year=True) for year in (self.date.year, *years)]
         return (*stated, Number(start=0, end=0, value=float(self.date.day)))
 
