@@ -17,6 +17,7 @@ from digest.text.words import stems, stems_between_spaces
 
 _Span = tuple[int, int, int]  # of which passage, from where to where
 _RELATIVE_YEARS = {"last year": -1, "a year ago": -1, "a year earlier": -1, "next year": 1}
+_FEW = 32  # places of a stem
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -230,7 +231,12 @@ def texts_of(article: Article) -> Concordance:
 
 
 def _bits(places: Sequence[int]) -> int:
-    """Return the number that has a bit at each of some places."""
+    """Return the number that has a bit at each of some places; with many of them, a number for each would take too long."""
+    if len(places) <= _FEW:
+        found = 0
+        for place in places:
+            found |= 1 << place
+        return found
     octets = bytearray(max(places, default=-1) // 8 + 1)
     for place in places:
         octets[place >> 3] |= 1 << (place & 7)
