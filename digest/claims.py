@@ -12,13 +12,12 @@ from digest.model.article import Article, Day, Takeaway, in_one_line
 from digest.model.names import Mention, Names
 from digest.text.concordance import Concordance, concordance
 from digest.text.numbers import Number, figures, numbers, stating
-from digest.text.remembered import Remembered
 from digest.text.sentences import sentences
 from digest.text.words import stems, stems_between_spaces
 
 _Span = tuple[int, int, int]  # of which passage, from where to where
 _RELATIVE_YEARS = {"last year": -1, "a year ago": -1, "a year earlier": -1, "next year": 1}
-_SPEAKS_OF_YEARS = Remembered(lambda piece: "year" in piece.lower())
+_FEW = 32  # places of a stem
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,9 +93,8 @@ class Body:
         """The year and the day of its date, which hold for all its text, and the years that it counts from there."""
         if not self.date:
             return ()
-        telling = self._apart.with_any([piece for piece in self._apart.places if _SPEAKS_OF_YEARS[piece]])
-        said = [self.passages[number][1].lower() for number in telling]
-        years = [self.date.year + step for words, step in _RELATIVE_YEARS.items() if any(words in text for text in said)]
+        said = self.text.lower()
+        years = [self.date.year + step for words, step in _RELATIVE_YEARS.items() if words in said] if "year" in said else ()
         stated = [Number(start=0, end=0, value=float(year), is_year=True) for year in (self.date.year, *years)]
         return (*stated, Number(start=0, end=0, value=float(self.date.day)))
 
@@ -150,7 +148,7 @@ class Body:
         if words not in self._closest:
             first, most = _highest([self._having[word] for word in words])
             self._closest[words] = Closest(
-                sentence=self._sentence(self._apart.spans[first]), shared=most, likeness=most / len(words)
+                sentence=self._sentence(self._apart.span(first)), shared=most, likeness=most / len(words)
             )
         return self._closest[words]
 
@@ -233,7 +231,12 @@ def texts_of(article: Article) -> Concordance:
 
 
 def _bits(places: Sequence[int]) -> int:
-    """Return the number that has a bit at each of some places."""
+    """Return the number that has a bit at each of some places; with many of them, a number for each would take too long."""
+    if len(places) <= _FEW:
+        found = 0
+        for place in places:
+            found |= 1 << place
+        return found
     octets = bytearray(max(places, default=-1) // 8 + 1)
     for place in places:
         octets[place >> 3] |= 1 << (place & 7)

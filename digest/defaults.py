@@ -12,11 +12,13 @@ def with_defaults(article: Article, timezone: tzinfo | None, authors: Sequence[s
     """Tell all times of an article in a time zone, and name its authors when it names neither its own nor a source."""
     given, source = article.front_matter, article.front_matter.source
     is_own = not (given.authors or source.name or source.url)
+    if source.published or source.retrieved:
+        source = replace(source, published=in_zone(source.published, timezone), retrieved=in_zone(source.retrieved, timezone))
     front_matter = replace(
         given,
         date=in_zone(given.date, timezone),
         updated=in_zone(given.updated, timezone),
-        source=replace(source, published=in_zone(source.published, timezone), retrieved=in_zone(source.retrieved, timezone)),
+        source=source,
         corrections=tuple(replace(one, date=in_zone(one.date, timezone)) for one in given.corrections),
         authors=tuple(authors) if is_own else given.authors,
     )

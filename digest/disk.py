@@ -13,9 +13,12 @@ _AT_FDCWD, _RENAME_EXCHANGE = -100, 2  # of Linux, fcntl.h and linux/fs.h
 class Disk:
     """The file system as it is."""
 
-    def make_folder(self, path: Path) -> None:
+    def make_folder(self, path: Name) -> None:
         """Make a folder, and those above it."""
-        path.mkdir(parents=True, exist_ok=True)
+        try:
+            os.mkdir(path)  # noqa: PTH102 - a path would cost as much; those above it are there, as a rule
+        except OSError:
+            Path(path).mkdir(parents=True, exist_ok=True)
 
     def write(self, path: Name, content: bytes) -> os.stat_result:
         """Write a file where there is none; return what the system says of it."""

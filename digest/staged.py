@@ -136,7 +136,7 @@ class Staged:
                 if self._shared.pop(folder, None):
                     self._disk.unlink(self._place + folder)
                 self._folders.add(folder)
-            self._disk.make_folder(Path(self._place + above))
+            self._disk.make_folder(self._place + above)
 
     def _touch(self, path: str) -> None:
         if self.untouched:

@@ -85,7 +85,7 @@ def _article(gold: Mapping[str, object], takeaways: Sequence[str]) -> Article:
     rows = gold["sections"]
     for number, row in enumerate(rows if isinstance(rows, list) else [], 1):
         blocks = tuple(
-            Block(id=f"p{at}", kind="paragraph", text=text, html=escaped(text))
+            Block(id=f"p{at}", kind="paragraph", text=text, markup=escaped(text))
             for at, text in enumerate(row["paragraphs"], first)
         )
         first += len(blocks)

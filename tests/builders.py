@@ -120,7 +120,7 @@ def an_article(  # noqa: PLR0913 - each may be what a test is about
 
 def a_section(*paragraphs: str, number: int = 1, heading: str = "", first: int = 1) -> Section:
     blocks = tuple(
-        Block(id=f"p{index}", kind="paragraph", text=text, html=escaped(text)) for index, text in enumerate(paragraphs, first)
+        Block(id=f"p{index}", kind="paragraph", text=text, markup=escaped(text)) for index, text in enumerate(paragraphs, first)
     )
     return Section(id=f"s{number}", heading=heading, level=2, blocks=blocks)
 

@@ -130,11 +130,19 @@ def _is_put_in_place(claim: Claim, span: _Span, body: Body) -> bool:
         return False
     if closest.shared < (_FEWEST_SHARED if closest.likeness < 1 else _FEWEST_OF_ALL):
         return False
-    if _is_said_with_it(claim, named, closest, body) or abbreviates(name, body.text) or is_shortened(name, body.text):
+    if _is_said_with_it(claim, named, closest, body):
         return False
     others = list(_spans_named(closest.sentence, body))
-    if _stands_for_another(claim, span, closest.sentence, others, body):
-        return True
+    stands_for_another = _stands_for_another(claim, span, closest.sentence, others, body)
+    if not (stands_for_another or _is_new_there(claim, span, closest, others, body)):
+        return False
+    return not (abbreviates(name, body.text) or is_shortened(name, body.text))  # last, since the whole body is read for these
+
+
+def _is_new_there(claim: Claim, span: _Span, closest: Closest, others: Sequence[_Span], body: Body) -> bool:
+    """Say whether a name stands neither in a sentence, which names others, nor near it."""
+    name, meant = claim.text[span[0] : span[1]], _meant(claim, span)
+    named = words(name, body.language)
     is_like = closest.likeness >= _MOSTLY and closest.shared > _FEWEST_SHARED
     return (
         body.is_english

@@ -13,11 +13,12 @@ _QUOTATION = re.compile(
     r"(?<!\w)'(?!(?:[Tt]is|[Tt]was|[Tt]il|[Cc]ause|em|n)\b)"
     r"(?=[^\W\d]\w|\w )(?P<f>(?:[^']|(?<=\w)'(?=\w))+)(?<!\s)'(?!\w)|(?<!\S)»(?P<g>[^«»\s][^«»]*)«"
 )
+_MARK = re.compile("[“\"«„‘'»]")  # one of them begins each
 
 
 def check(claim: Claim, body: Body) -> Iterator[Remark]:
     """Remark on each quotation whose words do not follow each other in the body; what `…` leaves out may differ."""
-    for match in _QUOTATION.finditer(claim.text):
+    for match in _QUOTATION.finditer(claim.text) if _MARK.search(claim.text) else ():
         quotation = match[match.lastgroup or 0]
         if quotation in body.text or quotes(quotation, body.text):
             continue

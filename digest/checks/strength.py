@@ -1,7 +1,7 @@
 """Claims that say more than the sentence they rest on: a hedge that was dropped, an outcome made up, a `not` that differs."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 from itertools import chain, permutations
 
@@ -37,6 +37,8 @@ from digest.text.hedges import (
     STAGE,
     TO_COME,
     TOLD,
+    denials,
+    left_open,
     lower,
     may_differ,
 )
@@ -222,10 +224,10 @@ def _left_open(claim: Claim, closest: Closest | None, body: Body) -> Remark | No
     is_promised = FUTURE.search(text) and not any(kind.search(text) for kind in (*_CAUTIOUS, OPEN))
     if is_promised:
         is_told = closest.likeness >= _VERY_LIKE
-        left_open = _governing(OPEN, claim.stems, [closest.sentence]) if is_told else _governing(OPEN, claim.stems, near, claim)
-        if left_open:
-            return _remark(claim, _UNHEDGED, left_open)
-    denied = _governing(DENIAL, claim.stems - closest.sentence.stems, near, claim)
+        told = [closest.sentence] if is_told else near
+        if hedge := _governing(left_open, claim.stems, told, None if is_told else claim):
+            return _remark(claim, _UNHEDGED, hedge)
+    denied = _governing(denials, claim.stems - closest.sentence.stems, near, claim)
     return _remark(claim, _DENIED) if denied and not _is_negative(text) else None
 
 
@@ -235,14 +237,17 @@ def _is_of_time(*texts: str) -> bool:
 
 
 def _governing(
-    kind: re.Pattern[str], words: frozenset[str], sentences: Sequence[Sentence], sharing_with: Claim | None = None
+    find: Callable[[str], Iterable[re.Match[str]]],
+    words: frozenset[str],
+    sentences: Sequence[Sentence],
+    sharing_with: Claim | None = None,
 ) -> str:
-    """Return the first match of a kind whose next word is among `words`, and stands in none of the other sentences.
+    """Return the first match of what is looked for whose next word is among `words`, and stands in none of the other sentences.
 
     Only sentences that share a few words with a claim count, where one is given.
     """
     for sentence in sentences if words else ():
-        for match in kind.finditer(lower(sentence.text)) if may_differ(sentence.text) else ():
+        for match in find(sentence.text):
             word = _governed(sentence.text, match, sentence.language)
             if word not in words:
                 continue
@@ -260,8 +265,8 @@ def _shares(sentence: Sentence, claim: Claim | None) -> bool:
 def _denied(claim: Claim, closest: Closest, language: str) -> Remark | None:
     """Find a denial on one side whose next word stands on the other side, which denies nothing."""
     for one, other, message in ((claim, closest.sentence, _DENIES), (closest.sentence, claim, _DENIED)):
-        denials = DENIAL.finditer(lower(one.text))
-        if any(_governs(one.text, denial, other.stems, language) for denial in denials) and not _is_negative(lower(other.text)):
+        is_denied = any(_governs(one.text, denial, other.stems, language) for denial in denials(one.text))
+        if is_denied and not _is_negative(lower(other.text)):
             return _remark(claim, message)
     return None
 

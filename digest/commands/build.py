@@ -1,8 +1,6 @@
 """`digest build`."""
 
 import os
-from collections.abc import Callable
-from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
@@ -71,18 +69,11 @@ def _built(options: Options, config: Config) -> tuple[Report, bool]:
     last = LastBuild(config, choice(options), version(), strict=options.strict)
     if known := last.report():
         return known, False
-    with _compiling(options, config) as code:
+    templates = import_module("digest.compiling")
+    with templates.compiling(config, beside=(options.jobs or cores()) > 1, folder=templates.folder_of_code()) as code:
         report: Report = import_module("digest.commands.project").built(options, config, code, last)
     last.keep(report)
     return report, True
-
-
-def _compiling(options: Options, config: Config) -> AbstractContextManager[Callable[[], bytes]]:
-    """Have templates compiled while the rest of the program is loaded, if there is another processor for it."""
-    if (options.jobs or cores()) == 1:
-        return nullcontext(bytes)
-    begun: AbstractContextManager[Callable[[], bytes]] = import_module("digest.compiling").compiling(config)
-    return begun
 
 
 def _summary(report: Report, output: str, seconds: float, *, is_new: bool) -> str:

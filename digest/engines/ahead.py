@@ -7,6 +7,8 @@ from contextlib import contextmanager
 from functools import cache
 from typing import NoReturn
 
+from digest.forked import fork
+
 
 @contextmanager
 def ahead(make: Callable[[], bytes]) -> Iterator[Callable[[], bytes]]:
@@ -15,7 +17,7 @@ def ahead(make: Callable[[], bytes]) -> Iterator[Callable[[], bytes]]:
     The process is a fork that is gone at the end of the context, so it is not for a program with threads.
     """
     reading, writing = os.pipe()
-    process = os.fork()
+    process = fork()
     if not process:
         os.close(reading)
         _make(make, writing)
@@ -30,7 +32,6 @@ def ahead(make: Callable[[], bytes]) -> Iterator[Callable[[], bytes]]:
 
 def _make(make: Callable[[], bytes], writing: int) -> NoReturn:
     """Make it, say nothing of faults, and be gone."""
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
     os.closerange(3, writing)  # or a lock would be held by a build that is killed
     os.closerange(writing + 1, os.sysconf("SC_OPEN_MAX"))
     try:

@@ -50,9 +50,11 @@ class Cached:
         keys = [recipe.key(item) for item in items]
         had = [self._store.get(key, recipe.gives) if key else None for key in keys]
         made = self._engine.map(step, [item for item, value in zip(items, had, strict=True) if value is None])
+        if any(value is None for value in had) and self._store.get(recipe.base, str) is None:
+            self._store.put(recipe.base, recipe.name, recipe.name, recipe.common)
         for item, key, value in zip(items, keys, had, strict=True):
             yield self._remembered(next(made), key, recipe, item) if value is None else cast("Result", value)
-        self._used.update(filter(None, keys))
+        self._used.update(filter(None, keys), (recipe.base,))
         if recipe.gives is not Output:
             kind, pairs = name(step), zip(items, keys, strict=True)
             self.keys |= {(kind, getattr(item, "path", "")): key for item, key in pairs if key}
@@ -60,7 +62,8 @@ class Cached:
     def _remembered(self, value: Result, key: bytes | None, recipe: Recipe, item: object) -> Result:
         task, parts = recipe.task(item), recipe.parts(item)
         if self._tell:
-            self._tell(f"{task}: {changes(self._store.parts(task), parts)}")
+            before = self._store.parts(task), self._store.parts(recipe.name) or {}
+            self._tell(f"{task}: {changes(before[0], parts, before[1], recipe.common)}")
         if key and isinstance(value, recipe.gives):
             return cast("Result", self._store.put(key, value, task, parts))
         return value

@@ -17,6 +17,7 @@ from typing import IO, Any, NamedTuple, NoReturn, TypeVar, get_type_hints
 
 from digest.cache.values import Reader, written
 from digest.engine import Engine, died, told_apart
+from digest.forked import fork
 from digest.model.page import Output
 from digest.worker.outcomes import send
 
@@ -98,7 +99,7 @@ class _Worker:
     def _start(self) -> None:
         reading, writing = os.pipe()
         gc.freeze()  # what is there is not looked at again, so it stays shared
-        self._process = os.fork()
+        self._process = fork()
         if not self._process:
             os.close(reading)
             _work(self._step, self._items[self._done :], os.fdopen(writing, "wb", _WAITING), self._patience)
@@ -134,7 +135,6 @@ def _as_content(item: Any, step: Callable[[Any], Any], kind: type, leave: Callab
 
 def _work(step: Callable[[Any], Any], items: Sequence[Any], results: IO[bytes], patience: float) -> NoReturn:
     """Do a share of the items, and be gone."""
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
     try:
         send(step, items, results, patience)
     finally:

@@ -117,12 +117,20 @@ class FrontMatter:
 
 
 class Block(msgspec.Struct, frozen=True, kw_only=True, array_like=True, gc=False):
-    """A paragraph, list, quote, table, figure or code; `text` is what `html` shows, character for character."""
+    """A paragraph, list, quote, table, figure or code; `text` is what `html` shows, character for character.
+
+    Most have nothing that HTML writes otherwise: they hold no markup beside their text.
+    """
 
     id: str
     kind: BlockKind
     text: str
-    html: Html
+    markup: Html | None = None
+
+    @property
+    def html(self) -> Html:
+        """Its markup."""
+        return Html(self.text) if self.markup is None else self.markup
 
     @property
     def number(self) -> int:

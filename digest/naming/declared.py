@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import chain, pairwise
 from typing import NamedTuple
 
@@ -75,7 +76,7 @@ def places(texts: Sequence[str], known: Forms) -> Sequence[Sequence[Place]]:
     number = reached = end = -1
     for at in sorted(chain.from_iterable(map(apart.places.__getitem__, openers))):
         if at >= end:
-            number, reached = apart.texts[at], 0
+            number, reached = apart.text_of(at), 0
             end = apart.begins[number + 1]
         piece = apart.pieces[at]
         start = _standing(piece, texts[number], reached)
@@ -140,6 +141,7 @@ def _apart(found: Sequence[Place]) -> Sequence[Place]:
     return sorted(kept, key=lambda place: place.start)
 
 
+@lru_cache(maxsize=1 << 14)
 def _phrase(form: str) -> str:
     return " ".join([word for piece in form.split() for word in _PIECES[piece].words])
 

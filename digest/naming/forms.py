@@ -7,7 +7,7 @@ import msgspec
 from digest.model.names import EntityType
 
 
-class Form(msgspec.Struct, frozen=True, gc=False):
+class Form(msgspec.Struct, frozen=True, gc=False, cache_hash=True):
     """One way to write a name: its text, type, the usual form where one is known, and the title before it."""
 
     text: str

@@ -101,4 +101,5 @@ def _sections(found: list[MarkdownBlock]) -> Iterator[Section]:
 
 
 def _block(identifier: str, block: MarkdownBlock) -> Block:
-    return Block(id=identifier, kind=_KINDS.get(block.kind, "paragraph"), text=block.text, html=block.html)
+    markup = None if block.html == block.text else block.html
+    return Block(id=identifier, kind=_KINDS.get(block.kind, "paragraph"), text=block.text, markup=markup)

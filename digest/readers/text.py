@@ -85,7 +85,7 @@ def _sections(recovered: Recovered) -> Iterator[Section]:
             heading=section.heading or "",
             level=2,
             blocks=tuple(
-                Block(id=f"p{index}", kind="paragraph", text=text, html=escaped(text))
+                Block(id=f"p{index}", kind="paragraph", text=text, markup=markup if (markup := escaped(text)) != text else None)
                 for index, text in enumerate(section.paragraphs, first)
             ),
         )

@@ -1,11 +1,12 @@
 """The language of a text, by its function words or its letters."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from functools import cache, lru_cache
+from collections.abc import Iterable, Mapping
+from functools import cache
 
 from digest.structure.lexicon import function_words
 from digest.structure.scripts import language_of_script
+from digest.text.remembered import Remembered
 
 _SAMPLE = 10_000
 _ENOUGH = 0.12
@@ -36,27 +37,29 @@ def _shares(beginning: str) -> Mapping[str, float]:
     """Return the share of each language's function words among the words of a text."""
     words = beginning.split()
     found = dict.fromkeys(function_words(), 0)
-    for word, count in Counter(words).items():
-        for language in _languages_of(word):
+    for languages, count in Counter(filter(None, map(_LANGUAGES_OF.__getitem__, words))).items():
+        for language in languages.split():
             found[language] += count
     return {language: count / len(words) for language, count in found.items() if words}
 
 
-@lru_cache(maxsize=1 << 14)
-def _languages_of(word: str) -> Sequence[str]:
-    """Return the languages that a word, with what stands around it, is a function word of."""
-    return _languages().get(word.lower().strip(_PUNCTUATION), ())
+def _languages_of(word: str) -> str:
+    """Return the languages that a word, with what stands around it, is a function word of, as one text: few differ."""
+    return _languages().get(word.lower().strip(_PUNCTUATION), "")
 
 
 @cache
-def _languages() -> Mapping[str, Sequence[str]]:
+def _languages() -> Mapping[str, str]:
     """Return the languages of each function word that is written in letters alone."""
     languages: dict[str, list[str]] = {}
     for language, words in function_words().items():
         for word in filter(str.isalpha, words):
             languages.setdefault(word, []).append(language)
-    return languages
+    return {word: " ".join(known) for word, known in languages.items()}
 
 
 def _beginning(texts: Iterable[str]) -> str:
     return " ".join(("", *texts))[: _SAMPLE + 1]
+
+
+_LANGUAGES_OF = Remembered(_languages_of)

@@ -1,6 +1,7 @@
 """English words by which a sentence says less than it could, from modals to denials, and words for outcomes; in lower case."""
 
 import re
+from collections.abc import Iterable
 
 from digest.text.remembered import Remembered
 from digest.text.words import stems
@@ -153,8 +154,12 @@ _SMALL = str.maketrans("İıſ", "iis")
 _FORM = re.compile(r"(?:[^|()]|\((?:[^()]|\([^()]*\))*\))+")
 _AFTER_A_WORD = re.compile(r" |\(\?[=!]")
 _TELLING = (_MODAL, _PLAN, _DOUBT, _BELIEF, _ASSOCIATED, _APPLIED, _OPEN, _ALL, _DENIAL)
-_FIRST_WORDS = [_AFTER_A_WORD.split(form)[0] for forms in _TELLING for form in _FORM.findall(forms)]
-_FIRST_WORD = re.compile(rf"\b(?:{'|'.join(_FIRST_WORDS)})\b|n[’']t\b")
+
+
+def _first_words(*kinds: str) -> re.Pattern[str]:
+    """Match the first word of each form."""
+    first = [_AFTER_A_WORD.split(form)[0] for forms in kinds for form in _FORM.findall(forms)]
+    return re.compile(rf"\b(?:{'|'.join(first)})\b|n[’']t\b")
 
 
 def lower(text: str) -> str:
@@ -167,9 +172,21 @@ def may_differ(text: str) -> bool:
     return any(map(_MAY_BEGIN.__getitem__, text.split()))
 
 
-def _may_begin(piece: str) -> bool:
-    return bool(_FIRST_WORD.search(lower(piece)))
+def denials(text: str) -> Iterable[re.Match[str]]:
+    """Find what denies something in a text."""
+    return DENIAL.finditer(lower(text)) if any(map(_MAY_DENY.__getitem__, text.split())) else ()
 
 
-# Of what stands between white space, which no first word has in it.
-_MAY_BEGIN = Remembered(_may_begin)
+def left_open(text: str) -> Iterable[re.Match[str]]:
+    """Find what leaves something open in a text."""
+    return OPEN.finditer(lower(text)) if any(map(_MAY_LEAVE_OPEN.__getitem__, text.split())) else ()
+
+
+def _may_begin(*kinds: str) -> Remembered[bool]:
+    """Tell of what stands between white space, which no first word has in it, whether any of some kinds may begin there."""
+    first_word = _first_words(*kinds)
+    return Remembered(lambda piece: bool(first_word.search(lower(piece))))
+
+
+_MAY_BEGIN = _may_begin(*_TELLING)
+_MAY_DENY, _MAY_LEAVE_OPEN = _may_begin(_DENIAL), _may_begin(_OPEN)

@@ -65,17 +65,23 @@ def test_what_cannot_be_written_has_no_key() -> None:
 
 
 def test_it_is_said_in_words_what_changed() -> None:
-    before = recipe().parts(a_page())
-    assert changes(None, before) == "not in the cache"
-    assert changes(before, before) == "damaged in the cache or changed in the site"
+    first = recipe()
+    before = first.parts(a_page())
+
+    def told(other: Recipe, permalink: str = "/a/") -> str:
+        return changes(before, other.parts(a_page(permalink)), first.common, other.common)
+
+    assert changes(None, before, {}, first.common) == "not in the cache"
+    assert told(first) == "damaged in the cache or changed in the site"
     other = recipe(site=a_site("Another"), templates=(("article.html", "{{ site }}"), TEMPLATES[1]))
-    assert changes(before, other.parts(a_page("/b/"))) == "site/title, templates/article.html, permalink changed"
-    assert changes(before, recipe(templates=TEMPLATES[:1]).parts(a_page())) == "templates/home.html changed"
+    assert told(other, "/b/") == "site/title, templates/article.html, permalink changed"
+    assert told(recipe(templates=TEMPLATES[:1])) == "templates/home.html changed"
+    assert changes(before, other.parts(a_page("/b/")), other.common, other.common) == "parameters, permalink changed"
 
 
 def test_rows_go_by_their_names_only_where_these_are_words() -> None:
     step = recipe(menu=((("a", "b"), 1), ({}, 2)), feeds=(("full", True), ("limit", 20)))
-    assert {"menu", "feeds/full", "feeds/limit"} <= step.parts(a_page()).keys()
+    assert {"menu", "feeds/full", "feeds/limit"} <= step.common.keys()
 
 
 def test_what_an_article_is_made_from_is_told_whatever_its_editor_states() -> None:

@@ -20,6 +20,7 @@ def test_each_place_of_each_piece_is_known(texts: list[str]) -> None:
     assert sorted((place, piece) for piece, places in found.places.items() for place in places) == [*enumerate(found.pieces)]
     for piece in found.places:
         assert found.with_any([piece]) == [number for number, text in enumerate(texts) if piece in text.split()]
+        assert [found.text_of(place) for place in found.places[piece]] == [found.texts[place] for place in found.places[piece]]
         assert [found.texts[place] for place in found.places[piece]] == [
             number for number, text in enumerate(texts) for other in text.split() if other == piece
         ]
@@ -28,8 +29,10 @@ def test_each_place_of_each_piece_is_known(texts: list[str]) -> None:
 @given(TEXTS.map(lambda texts: [f"{text}. {text.title()}" for text in texts]))
 def test_each_piece_stands_in_its_sentence(texts: list[str]) -> None:
     found = concordance(texts)
-    assert [span[1:] for span in found.spans] == [span for text in texts for span in sentences(text)]
-    for sentence, (number, start, end) in enumerate(found.spans):
+    assert found.spans == [span for text in texts for span in sentences(text)]
+    for sentence in range(len(found.spans)):
+        number, start, end = found.span(sentence)
+        assert (start, end) in sentences(texts[number])
         here = [piece for piece, other in zip(found.pieces, found.sentences, strict=True) if other == sentence]
         assert here == texts[number][start:end].split()
 

@@ -5,7 +5,21 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from digest.text.hedges import ALL, APPLIED, ASSOCIATED, BELIEF, DENIAL, DOUBT, MODAL, OPEN, PLAN, lower, may_differ
+from digest.text.hedges import (
+    ALL,
+    APPLIED,
+    ASSOCIATED,
+    BELIEF,
+    DENIAL,
+    DOUBT,
+    MODAL,
+    OPEN,
+    PLAN,
+    denials,
+    left_open,
+    lower,
+    may_differ,
+)
 
 KINDS = (MODAL, PLAN, DOUBT, BELIEF, ASSOCIATED, APPLIED, OPEN, ALL, DENIAL)
 AROUND = st.text(st.sampled_from("at N’'.-,\n\u00a0ſİéd4"), max_size=8)
@@ -26,6 +40,14 @@ def test_where_nothing_may_differ_there_is_no_hedge_and_no_denial(before: str, a
     words = data.draw(st.sampled_from(KINDS).flatmap(st.from_regex))
     text = f"{before}{words}{after}"
     assert may_differ(text) or not any(kind.search(lower(text)) for kind in KINDS)
+
+
+@given(before=AROUND, after=AROUND, data=st.data())
+def test_denials_and_open_ends_are_found_wherever_they_stand(before: str, after: str, data: st.DataObject) -> None:
+    words = data.draw(st.sampled_from((DENIAL, OPEN)).flatmap(st.from_regex))
+    text = f"{before}{words}{after}"
+    for find, kind in ((denials, DENIAL), (left_open, OPEN)):
+        assert [match.span() for match in find(text)] == [match.span() for match in kind.finditer(lower(text))]
 
 
 def test_plain_words_differ_in_nothing() -> None:
