@@ -1,6 +1,7 @@
 import os
 import shutil
 from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from time import sleep
 
@@ -10,6 +11,7 @@ from digest.cache import ledger
 from digest.cache.ledger import MANIFEST, Ledger
 from digest.cache.stock import clock
 from digest.disk import Disk, Name
+from digest.engines.ahead import ahead
 from digest.errors import DigestError, RefusedError
 from digest.model.page import Output
 from digest.write import write
@@ -38,7 +40,9 @@ def build(project: Path, files: dict[str, str], disk: Disk | None = None) -> Cou
     """Build as a process of its own does: with the ledger that is on disk."""
     counting = Counting()
     outputs = [Output(path=path, content=content.encode()) for path, content in files.items()]
-    write(outputs, project / "site", disk or counting, Ledger(project / ".digest", project / "site"))
+    known = Ledger(project / ".digest", project / "site")
+    with looking(known.look_at_folders) as known.seen_folders:
+        write(outputs, project / "site", disk or counting, known)
     return counting
 
 
@@ -52,10 +56,18 @@ def twin(project: Path) -> Path:
     return found
 
 
-@pytest.fixture(autouse=True, params=[False, True], ids=["looked into", "known by their times"])
+def looking(look: Callable[[], bytes]) -> AbstractContextManager[Callable[[], bytes]]:
+    """Leave it to a build to look at folders when it needs to know."""
+    del look
+    return nullcontext(bytes)
+
+
+@pytest.fixture(autouse=True, params=["looked into", "known by their times", "looked at ahead"])
 def folders(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     """Have folders known by their times too, which in so small a site are too young for that."""
-    if request.param:
+    if request.param == "looked at ahead":
+        monkeypatch.setitem(globals(), "looking", ahead)
+    if request.param != "looked into":
         monkeypatch.setattr(ledger, "clock", lambda cache: clock(cache) + 1_000_000_000)
 
 
