@@ -86,6 +86,7 @@ SHELL = {
     "entity_edits",
     "theme",
     "wording",
+    "compiling",
     "parts",
     "load",
     "write",

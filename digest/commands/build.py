@@ -87,10 +87,11 @@ def _beside(options: Options, ledger: Ledger, look: Callable[[], bytes]) -> Abst
 
 
 def _compiling(options: Options, config: Config) -> AbstractContextManager[Callable[[], bytes]]:
-    """Have templates compiled while the rest of the program is loaded, if there is another processor for it."""
-    if (options.jobs or cores()) == 1:
-        return nullcontext(bytes)
-    begun: AbstractContextManager[Callable[[], bytes]] = import_module("digest.compiling").compiling(config)
+    """Have templates as they were kept, or compiled while the rest of the program is loaded."""
+    templates = import_module("digest.compiling")
+    begun: AbstractContextManager[Callable[[], bytes]] = templates.compiling(
+        config, beside=(options.jobs or cores()) > 1, folder=templates.folder_of_code()
+    )
     return begun
 
 
