@@ -3,16 +3,15 @@
 from contextlib import suppress
 from pathlib import Path
 
-from digest.cache.pack import SUFFIX, NewPack, places, whole
+from digest.cache.pack import SUFFIX, Listed, NewPack, whole
 
 
 def remembered(folder: Path, key: bytes) -> bytes | None:
     """Return what is remembered in a folder, if it is whole and under a key that says all that it was made from."""
     for path in folder.glob(f"*{SUFFIX}"):
-        for known, place in places(path):
-            with suppress(ValueError):
-                if known == key:
-                    return whole(key, place)
+        with suppress(ValueError):
+            if (listed := Listed.at(path)) and (place := listed.find(key)):
+                return whole(key, place)
     return None
 
 
