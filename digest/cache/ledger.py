@@ -3,7 +3,7 @@
 import os
 import stat
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from functools import cached_property
 from hashlib import blake2b
 from io import FileIO
@@ -16,7 +16,7 @@ import msgspec
 from msgspec import structs
 
 from digest.cache.pack import make_cache
-from digest.cache.stock import clock, is_older
+from digest.cache.stock import clock, is_older, opened
 from digest.cache.whole import SUM, grouped, read_whole, summed, write_whole
 
 MANIFEST = ".digest-manifest"  # lists our files in a site
@@ -164,7 +164,7 @@ class Ledger:
         Raises OSError when one is missing.
         """
         known, closed = self._book.files.items(), self._book.closed
-        with _opened(self._place) as place:
+        with opened(self._place) as place:
             looked = ((path, entry, os.stat(path, dir_fd=place, follow_symlinks=False)) for path, entry in known)
             return [
                 path
@@ -281,19 +281,9 @@ def names_in(folder: Path) -> frozenset[tuple[str, int]]:
 
 
 def _are_as_before(place: Path, times: Mapping[str, int]) -> bool:
-    with suppress(OSError), _opened(place) as root:
+    with suppress(OSError), opened(place) as root:
         return all(os.stat(path or ".", dir_fd=root, follow_symlinks=False).st_ctime_ns == time for path, time in times.items())
     return False
-
-
-@contextmanager
-def _opened(place: Path | str) -> Iterator[int]:
-    """Open a folder, from which to ask for what is in it: the way to the folder is gone once, not for each file."""
-    descriptor = os.open(place, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
-    try:
-        yield descriptor
-    finally:
-        os.close(descriptor)
 
 
 def _decoded(seen: bytes, kind: type[Seen]) -> Seen | None:
