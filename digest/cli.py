@@ -11,6 +11,7 @@ import click
 from digest.commands import colour, streams
 from digest.commands.complaint import complain
 from digest.errors import DigestError
+from digest.release import VERSION
 
 _INTERRUPTED = 130
 _YOUNG = 1_000_000  # values between two searches for circles; by default 700, but our data has none, and a request nine
@@ -68,7 +69,7 @@ def _decide_colour(ctx: click.Context, parameter: click.Parameter, choice: str) 
     context_settings={"help_option_names": ["-h", "--help"]},
     epilog="Start with: digest build, then digest serve.",
 )
-@click.version_option(None, "-V", "--version", package_name="news-digest", message="digest %(version)s")
+@click.version_option(VERSION, "-V", "--version", message="digest %(version)s")
 @click.option(
     "--color",
     type=click.Choice(["auto", "always", "never"]),
