@@ -3,8 +3,10 @@
 import gc
 import os
 import sys
+from contextlib import suppress
 from importlib import import_module
 from keyword import iskeyword
+from typing import NoReturn
 
 import click
 
@@ -87,7 +89,16 @@ def commands() -> None:
     """
 
 
-def main() -> int:
+def main() -> NoReturn:
+    """Run the command line, and end at once: to take the program apart first would take a fiftieth of a second."""
+    code = _code()
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(OSError):
+            stream.flush()
+    os._exit(code)
+
+
+def _code() -> int:
     """Run the command line and return the exit code."""
     gc.set_threshold(_YOUNG)
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # NumPy's: processes share the work, not threads
@@ -118,5 +129,4 @@ def main() -> int:
         complain(DigestError(error.strerror or str(error), path=str(error.filename or "")))
         streams.discard()
         code = 1
-    gc.freeze()  # the program ends: nothing is searched for circles once more, which would take a fifth of a second
     return int(code or 0)
