@@ -86,7 +86,7 @@ def _written(put: Callable[[Staged], None], folder: Path, disk: Disk, ledger: Le
         if ledger:
             all_known = staged.files.keys() == staged.paths
             strangers = [path.as_posix() for path in (*kept, *came)]
-            ledger.keep(staged.files, closed, strangers if all_known else None, staged.untouched)
+            ledger.keep(staged.files, closed, strangers if all_known else None, staged.folders)
     except OSError as error:
         what = f"'{folder}' cannot be written: {error.strerror or error}"
         raise DigestError(what, hint="make room, or name another folder with -o; the site that is there is whole") from error

@@ -236,23 +236,24 @@ class Ledger:
         files: dict[str, Entry],
         closed: int,
         strangers: Sequence[str] | None = None,
-        untouched: Mapping[str, int] = MappingProxyType({}),
+        folders: Mapping[str, int | None] = MappingProxyType({}),
     ) -> None:
         """Remember the files of a new site, which was complete at a time of its disk; forget sites whose folders are gone.
 
-        `strangers` are the user's files in it, where it is known that there are no others; `untouched` are the times of folders
-        that are as they were.
+        `strangers` are the user's files in it, where it is known that there are no others; `folders` are those of our files, with
+        the times of such as are as they were.
         """
         before, self._book = self._book, _Book(self._folder, closed, files)
         self.seen_files = self.seen_folders = bytes  # that was before
         if strangers is not None:
             old = before.files
-            fresh = [path for path, entry in files.items() if path not in old or old[path].inode != entry.inode]
+            changed = [path for path, entry in files.items() if old.get(path) is not entry]
+            fresh = [path for path in changed if path not in old or old[path].inode != files[path].inode]
             gone = [path for path in (*fresh, *before.strangers) if path in old or path not in files]
-            gone += [path for path in old if path not in files]
+            gone += sorted(old.keys() - files.keys())
             self._book.strangers, self._book.twin = list(strangers), Twin(before.times, gone, fresh)
             with suppress(OSError):
-                self._book.times = self._times(files, strangers, untouched)
+                self._book.times = self._times(folders, strangers)
         with suppress(OSError):
             make_cache(self._cache)
             write_whole(self._path, self._book.parts())
@@ -261,13 +262,15 @@ class Ledger:
             if not book or not (self._cache / os.fsdecode(book.folder)).exists():
                 _forget(path)
 
-    def _times(self, files: Iterable[str], strangers: Iterable[str], untouched: Mapping[str, int]) -> dict[str, int]:
+    def _times(self, folders: Mapping[str, int | None], strangers: Iterable[str]) -> dict[str, int]:
         """Return the times of all folders; none where one changed in the moment in which it is looked at."""
         looked, root = clock(self._cache), self._place
-        found = {path: os.lstat(root + path).st_ctime_ns for path in ("", MANIFEST)}
-        _add_folders(found, root, files, untouched)
-        _add_folders(found, root, (f"{path}/" if Path(root + path).is_dir() else path for path in strangers), {})
-        return found if all(is_older(time, looked) for time in found.values()) else {}
+        known = {path: time for path, time in folders.items() if time is not None}
+        changed = {MANIFEST, *(folders.keys() - known.keys())}
+        for path in strangers:
+            changed.update(folders_above(f"{path}/" if Path(root + path).is_dir() else path))
+        found = {path: os.lstat(root + path).st_ctime_ns for path in sorted(changed)}
+        return known | found if all(is_older(time, looked) for time in found.values()) else {}
 
     def forget(self) -> None:
         """Remove what is remembered, and the former site."""
@@ -293,13 +296,12 @@ def _decoded(seen: bytes, kind: type[Seen]) -> Seen | None:
     return None
 
 
-def _add_folders(found: dict[str, int], root: str, paths: Iterable[str], known: Mapping[str, int]) -> None:
-    """Add when anything changed last in the folders that some paths stand in, as far as that is not known."""
-    for path in paths:
-        above = path.rpartition("/")[0]
-        while above not in found:
-            found[above] = known[above] if above in known else os.lstat(root + above).st_ctime_ns
-            above = above.rpartition("/")[0]
+def folders_above(path: str) -> Iterator[str]:
+    """Yield the folders that a path stands in, the outermost first."""
+    at = path.find("/")
+    while at >= 0:
+        yield path[:at]
+        at = path.find("/", at + 1)
 
 
 def _forget(path: Path) -> None:
