@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from digest.cache import values
+from digest.cache.whole import summed
 from digest.model.announcement import Announcement
 from digest.model.article import Inference
 from digest.model.library import Annotated, Findings
@@ -22,6 +23,11 @@ def outlined(annotated: Annotated) -> Annotated:
     )
 
 
+def written_outline(annotated: Annotated) -> bytes:
+    """Write what is told of an article."""
+    return values.without_pieces(outlined(annotated))
+
+
 def outline(annotated: Annotated) -> bytes:
     """Return 16 bytes that tell what is told of an article from what would be told of another."""
-    return values.outline(outlined(annotated))
+    return summed(written_outline(annotated))

@@ -12,7 +12,7 @@ from time import sleep
 import pytest
 from laws import tree
 
-from digest import amend, views
+from digest import amend
 from digest.analysers import entities
 from digest.build import gather, planned
 from digest.cache.blueprint import Blueprint, PlanStore
@@ -26,6 +26,7 @@ from digest.commands.options import Options
 from digest.config import configured
 from digest.engines.serial import Serial
 from digest.last import LastBuild
+from digest.model.library import Whole
 from digest.model.page import Later, Page, Sealed, Templated
 from digest.model.report import Report
 from digest.outline import outlined
@@ -305,14 +306,13 @@ def told(page: Page) -> Sealed | None:
     return body if isinstance(body, Sealed) else None
 
 
-def test_pages_are_planned_alike_from_what_is_told_of_articles_alone(builds: Builds, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_pages_are_planned_alike_from_what_is_told_of_articles_alone(builds: Builds) -> None:
     """Nothing that an outline leaves out is read while pages are planned."""
     config = configured(None, builds.folder)
     gathered = gather(config, Choice(now=NOW), Serial())
     library, site = gathered.library, planned(gathered, config).site
-    whole = {one.path: marked(one) for one in library.articles}
-    monkeypatch.setattr(views, "marked", lambda one: whole[one.path])
-    less = replace(library, articles=tuple(map(outlined, library.articles)))
+    told_less = ((outlined(one), Whole(annotated=marked(one))) for one in library.articles)
+    less = replace(library, articles=tuple(replace(one, findings=one.findings + whole) for one, whole in told_less))
     planned_alike = [[(page.permalink, told(page)) for page in plan(one, site, PAGE_TYPES)] for one in (library, less)]
     assert planned_alike[0] == planned_alike[1]
 
@@ -327,10 +327,10 @@ def test_pages_are_made_alike_of_what_they_were_planned_from(builds: Builds) -> 
     every = ((page, told(page)) for page in plan(ready.library, ready.site, ready.page_types))
     pages = [(page, body) for page, body in every if body and body.pieces]
     for page, body in pages:
-        drawing.draw(page.permalink, page.updated, body)
+        drawing.draw(page, body)
     assert drawing.finish()
     report = Report(sources=0, articles=0, held_back=0, early=0, until=None, files=0, problems=())
-    drawn = Blueprint(b"", 0, NOW, "", drawing.data, {}, drawing.pages, drawing.shared, [], report, 0)
+    drawn = Blueprint(b"", 0, NOW, "", drawing.data, {}, drawing.pages, drawing.leaves, [], drawing.shared, [], report, 0, 0)
     pieces, whole = [one.pieces for one in articles], [marked(one) for one in articles]
     data = drawn.open(builds.folder / ".digest")
     given = Given(MAKERS, lambda _, number, place: pieces[number][place], whole.__getitem__, data)

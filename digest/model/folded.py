@@ -61,6 +61,13 @@ class Folded(Sequence[One]):
         self.place = 0
 
     @classmethod
+    def lying(cls, size: int, length: int, mark: bytes, shelf: Shelf, at: int) -> Self:
+        """Return a row that lies on a shelf."""
+        one = cls(size, length, mark)
+        one.shelf, one._at = shelf, at
+        return one
+
+    @classmethod
     def of(cls, values: Iterable[One]) -> Self:
         """Fold a row, unless it is folded already."""
         if isinstance(values, cls):
