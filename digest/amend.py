@@ -266,7 +266,7 @@ def drawn_up(drawing: Drawing, given: Circumstances, report: Report, project: Pr
                 loaded=keys[loaded_and_checked.__name__, path],
                 analysed=keys[analysed.__name__, path],
                 outline=summed(content),
-                told=drawing.write(content),
+                told=drawing.tell(content),
                 mark=marks.get(number, b""),
                 id=one.article.id,
                 slug=one.article.slug,
@@ -277,8 +277,6 @@ def drawn_up(drawing: Drawing, given: Circumstances, report: Report, project: Pr
             )
         elif before := articles[number]:
             articles[number] = structs.replace(before, used=used)
-    if not drawing.finish():
-        return None
     return Blueprint(
         surroundings=given.surroundings,
         opened=given.opened,

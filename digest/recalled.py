@@ -47,13 +47,20 @@ def unchanged(plan: Blueprint, given: Circumstances, config: Config) -> Mapping[
 
 
 class Outlined:
-    """An engine around another: what steps gave on articles that did not change is told by their outlines."""
+    """An engine around another: what steps gave on articles that did not change is told by their outlines.
+
+    Raises DamagedError where these cannot be read.
+    """
 
     def __init__(self, engine: Engine, plan: Blueprint, drawing: Drawing, project: Project) -> None:
         self._engine, self._plan, self._drawing, self._project = engine, plan, drawing, project
         self._edits = entity_edits(project.config.content)
         self._known = drawing.former.known if drawing.former else {}
-        self._data, self._outlines = plan.open(project.config.cache), Outlines(FINDINGS, project.packs)
+        self._outlines = Outlines(FINDINGS, project.packs)
+        try:
+            self._data = plan.open(project.config.cache)
+        except OSError as fault:
+            raise DamagedError(_DAMAGED) from fault
         self._whole = lru_cache(maxsize=_AT_ONCE)(self._read)
         self._declared = len(declarations(self._edits))
         self._annotated: dict[str, Annotated] = {}

@@ -153,11 +153,15 @@ class Drawing:
             self._shared += self._written(msgspec.json.encode(value, enc_hook=apart))
         return self._told[piece.mark]
 
-    def write(self, content: bytes) -> tuple[int, int]:
-        """Write something; return where it stands, and how long it is.
+    def tell(self, content: bytes) -> tuple[int, int]:
+        """Write what is told of an article; return where it stands, and how long it is."""
+        try:
+            return self._write(content)
+        except OSError:
+            self.is_possible = False
+            return 0, 0
 
-        Raises OSError when it cannot be written.
-        """
+    def _write(self, content: bytes) -> tuple[int, int]:
         if self._file is None:
             make_cache(self._store.folder)
             self._file = (self._store.folder / self.data).open("ab" if self.former else "xb")
@@ -167,7 +171,7 @@ class Drawing:
         return self.size - len(content), len(content)
 
     def _written(self, content: bytes) -> bytes:
-        return PLACE.pack(*self.write(content), summed(content))
+        return PLACE.pack(*self._write(content), summed(content))
 
     def finish(self) -> bool:
         """Let all that was drawn be read, if it could be written."""

@@ -85,8 +85,10 @@ def built(options: Options, config: Config, code: Callable[[], bytes], last: Las
         cached.is_whole = not (plan or (drawing and drawing.former))
     give_back_memory()
     given = last.circumstances()
-    if given and drawing and drawing.is_possible and report.files and is_lasting(report):
+    if given and drawing and report.files and is_lasting(report):
         plan = drawn_up(drawing, given, report, project)
+    if drawing and not drawing.finish():
+        plan = None
     with suppress(OSError):
         if plan and given:
             store.write(structs.replace(plan, surroundings=given.surroundings))
@@ -120,10 +122,11 @@ def _planned_anew(
     """Build and draw a plan: what did not change as it was planned before, if that can be read, else all."""
     config, places, given = project.config, folders(project.config, last.ledger), last.circumstances()
     if before and given and (known := unchanged(before, given, config)):
+        drawing = Drawing(store, Former(before, known, partial(_standing, last.ledger)))
         with suppress(DamagedError):
-            drawing = Drawing(store, Former(before, known, partial(_standing, last.ledger)))
             engine = Outlined(project.engine, before, drawing, project)
             return step(engine, places=replace(places, find=engine.find), drawing=drawing), drawing
+        drawing.finish()
     fresh = None if config.search else Drawing(store)
     return step(project.engine, places=places, drawing=fresh), fresh
 
