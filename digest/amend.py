@@ -184,7 +184,7 @@ def _pages(
             return pieces(number)[place]
         drawn = plan.article(number)
         behind = sum(size for size, *_ in drawn.pieces[:place])
-        return kind.lying(*drawn.piece(place), Lying(packs, drawn.analysed), behind)
+        return kind.lying(drawn.piece(place), Lying(packs, drawn.analysed), behind)
 
     given = Given(MAKERS, piece, whole, plan.open(config.cache))
     return [given.page(number) for number in sorted(affected)]

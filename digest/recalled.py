@@ -1,7 +1,6 @@
 """The articles that did not change, as the plan of before knows them: none of them is read for a plan of all."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from functools import lru_cache, partial
 from pathlib import Path
 from typing import TypeVar, cast
@@ -23,7 +22,6 @@ from digest.model.article import Article
 from digest.model.library import Analysed, Annotated, Whole
 from digest.model.marked import Recalled
 from digest.model.source import Source
-from digest.naming import declarations
 from digest.parts import FINDINGS, READERS
 
 Item = TypeVar("Item")
@@ -62,7 +60,6 @@ class Outlined:
         except OSError as fault:
             raise DamagedError(_DAMAGED) from fault
         self._whole = lru_cache(maxsize=_AT_ONCE)(self._read)
-        self._declared = len(declarations(self._edits))
         self._annotated: dict[str, Annotated] = {}
 
     def find(self) -> Found:
@@ -93,7 +90,7 @@ class Outlined:
         number = self._known[one.path]
         drawn = self._plan.article(number)
         annotated = self._annotated[one.path] = self._outline(drawn, number)
-        return Loaded(article=self._undeclared(annotated.article), problems=drawn.problems)
+        return Loaded(article=annotated.article, problems=drawn.problems)
 
     def _analysed(self, one: Article) -> Analysed:
         """Return what was found in an article."""
@@ -109,13 +106,6 @@ class Outlined:
             return self._outlines.outline(content, drawn, self._drawing.origin(number))
         except (ValueError, LookupError, TypeError, AttributeError, StopIteration) as fault:
             raise DamagedError(_DAMAGED) from fault
-
-    def _undeclared(self, article: Article) -> Article:
-        """Take away what is declared for all articles, which is declared again."""
-        if not self._declared:
-            return article
-        given = article.front_matter
-        return replace(article, front_matter=replace(given, entities=given.entities[: -self._declared]))
 
     def _read(self, number: int) -> Annotated:
         try:

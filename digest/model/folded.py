@@ -61,10 +61,11 @@ class Folded(Sequence[One]):
         self.place = 0
 
     @classmethod
-    def lying(cls, size: int, length: int, mark: bytes, shelf: Shelf, at: int) -> Self:
-        """Return a row that lies on a shelf."""
-        one = cls(size, length, mark)
-        one.shelf, one._at = shelf, at
+    def lying(cls, told: tuple[int, int, bytes], shelf: Shelf, at: int, origin: object = None, place: int = 0) -> Self:
+        """Return a row that lies on a shelf, of the size, the length and the mark that are told."""
+        one = cls.__new__(cls)
+        one.size, one.length, one.mark = told
+        one.shelf, one._at, one._content, one.origin, one.place = shelf, at, b"", origin, place  # noqa: SLF001 - its own, and quicker than asking it
         return one
 
     @classmethod
