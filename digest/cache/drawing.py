@@ -48,7 +48,8 @@ class Drawing:
         self._pages, self._shared = bytearray(plan.pages if plan else b""), bytearray(plan.shared if plan else b"")
         self._leaves: list[Leaf | None] = list(former.leaves) if former else []
         self._live: set[int] = set()
-        self._told: dict[bytes | None, int] = {}  # the numbers of what is shared, by mark
+        # The numbers of what is shared, by mark, which is the checksum of what was written.
+        self._told = {checksum: number for number, (*_, checksum) in enumerate(PLACE.iter_unpack(self._shared))}
         self._wholes: dict[bytes | None, int] = {}  # the numbers of articles, by mark
         self._file: BufferedWriter | None = None
         self.size = 0  # bytes of data, if any were written
@@ -147,11 +148,12 @@ class Drawing:
         return (origin.number, piece.place) if isinstance(origin, _Origin) and origin.drawing is self else _NOBODYS
 
     def _share(self, piece: Folded[Any] | Marked[Any]) -> int:
-        if piece.mark not in self._told:
-            self._told[piece.mark] = len(self._shared) // PLACE.size
+        mark = piece.mark or b""
+        if mark not in self._told:
+            self._told[mark] = len(self._shared) // PLACE.size
             value = piece.value if isinstance(piece, Marked) else piece
             self._shared += self._written(msgspec.json.encode(value, enc_hook=apart))
-        return self._told[piece.mark]
+        return self._told[mark]
 
     def tell(self, content: bytes) -> tuple[int, int]:
         """Write what is told of an article; return where it stands, and how long it is."""
