@@ -22,6 +22,8 @@ class EditedLibrary:
 def with_declared(articles: Sequence[Article], edits: Sequence[Edit]) -> tuple[Article, ...]:
     """Declare in each article the entities to which the editor gives a type; what the article itself declares goes first."""
     known = declarations(edits)
+    if not known:
+        return tuple(articles)
     return tuple(
         replace(article, front_matter=replace(article.front_matter, entities=(*article.front_matter.entities, *known)))
         for article in articles

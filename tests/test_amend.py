@@ -12,7 +12,7 @@ from time import sleep
 import pytest
 from laws import tree
 
-from digest import amend, views
+from digest import amend
 from digest.analysers import entities
 from digest.build import gather, planned
 from digest.cache.blueprint import Blueprint, PlanStore
@@ -26,6 +26,7 @@ from digest.commands.options import Options
 from digest.config import configured
 from digest.engines.serial import Serial
 from digest.last import LastBuild
+from digest.model.library import Whole
 from digest.model.page import Later, Page, Sealed, Templated
 from digest.model.report import Report
 from digest.outline import outlined
@@ -267,6 +268,93 @@ def test_beside_an_edit_nothing_else_is_missed(builds: Builds, change: Callable[
     assert builds.is_like_a_clean_one()
 
 
+def add_an_article_that_moves_another(builds: Builds) -> None:
+    """Add a namesake, which is another article of the day, of the tag and of whom it names."""
+    text = OTHERS["short.md"].replace("Ruiz left.", "Ana Ruiz left with Kim Berg.")
+    (builds.folder / "seeds" / "a.md").write_text(text)
+
+
+def rename_an_article(builds: Builds) -> None:
+    (builds.folder / "seeds" / "third.md").rename(builds.folder / "seeds" / "the-third.md")
+
+
+def retract_an_article(builds: Builds) -> None:
+    builds.edit("third.md", "title:", "status: retracted\ncorrection: It was not so.\ntitle:")
+
+
+def edit_a_title(builds: Builds) -> None:
+    builds.edit("short.md", "A shorter note", "The shortest note")
+
+
+def data_of_the_plan(builds: Builds) -> list[str]:
+    return [path.name for path in builds.folder.glob(".digest/*.pages")]
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        add_an_article,
+        add_an_article_that_moves_another,
+        remove_an_article,
+        rename_an_article,
+        retract_an_article,
+        edit_a_title,
+    ],
+)
+def test_what_other_pages_tell_of_is_planned_with_the_plan_of_before(builds: Builds, change: Callable[[Builds], None]) -> None:
+    before = data_of_the_plan(builds)
+    change(builds)
+    builds.build()
+    assert builds.is_like_a_clean_one()
+    for name in ("meeting.md", "note.txt"):  # whose pages were planned before
+        builds.edit(name, "bridge", "old bridge")
+        builds.build()
+        assert builds.is_like_a_clean_one()
+    assert data_of_the_plan(builds) == before
+
+
+def test_pages_that_stay_when_a_file_is_renamed_show_what_is_edited_in_it(builds: Builds) -> None:
+    (builds.folder / "seeds" / "meeting.md").rename(builds.folder / "seeds" / "encounter.md")
+    builds.build()
+    builds.edit("encounter.md", "Ana Ruiz said", "On the quay, Ana Ruiz said")
+    builds.build()
+    assert builds.amended == 1
+    assert builds.is_like_a_clean_one()
+
+
+def test_a_page_that_was_made_again_since_it_was_planned_does_not_stand(builds: Builds) -> None:
+    builds.edit("meeting.md", "Ana Ruiz said", "On the quay, Ana Ruiz said")
+    builds.build()
+    assert builds.amended == 1
+    builds.edit("meeting.md", "On the quay, Ana Ruiz said", "Ana Ruiz said")
+    edit_a_title(builds)
+    builds.build()
+    assert builds.amended == 1
+    assert builds.is_like_a_clean_one()
+
+
+@pytest.mark.parametrize("change", [damage_the_plan, remove_what_pages_were_planned_from, remove_what_is_remembered])
+@pytest.mark.parametrize("edit", [edit_a_title, add_an_article_that_moves_another])
+def test_what_is_damaged_costs_time_alone(
+    builds: Builds, edit: Callable[[Builds], None], change: Callable[[Builds], None]
+) -> None:
+    edit(builds)
+    change(builds)
+    builds.build()
+    assert builds.is_like_a_clean_one()
+
+
+def test_an_article_that_is_asked_for_and_damaged_is_made_again(builds: Builds) -> None:
+    """Another article's neighbour gets another title, so its page is made again, of what can no longer be read."""
+    for path in builds.folder.glob(".digest/*.pack"):
+        content = bytearray(path.read_bytes())
+        content[len(content) // 20 : len(content) * 3 // 4] = bytes(len(content) * 3 // 4 - len(content) // 20)
+        path.write_bytes(content)
+    edit_a_title(builds)
+    builds.build()
+    assert builds.is_like_a_clean_one()
+
+
 def test_without_what_is_remembered_pages_that_show_others_too_are_planned_anew(builds: Builds) -> None:
     builds.edit("meeting.md", "Ana Ruiz met", "Ana Ruiz had met")
     remove_what_is_remembered(builds)
@@ -305,14 +393,13 @@ def told(page: Page) -> Sealed | None:
     return body if isinstance(body, Sealed) else None
 
 
-def test_pages_are_planned_alike_from_what_is_told_of_articles_alone(builds: Builds, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_pages_are_planned_alike_from_what_is_told_of_articles_alone(builds: Builds) -> None:
     """Nothing that an outline leaves out is read while pages are planned."""
     config = configured(None, builds.folder)
     gathered = gather(config, Choice(now=NOW), Serial())
     library, site = gathered.library, planned(gathered, config).site
-    whole = {one.path: marked(one) for one in library.articles}
-    monkeypatch.setattr(views, "marked", lambda one: whole[one.path])
-    less = replace(library, articles=tuple(map(outlined, library.articles)))
+    told_less = ((outlined(one), Whole(annotated=marked(one))) for one in library.articles)
+    less = replace(library, articles=tuple(replace(one, findings=one.findings + whole) for one, whole in told_less))
     planned_alike = [[(page.permalink, told(page)) for page in plan(one, site, PAGE_TYPES)] for one in (library, less)]
     assert planned_alike[0] == planned_alike[1]
 
@@ -327,10 +414,10 @@ def test_pages_are_made_alike_of_what_they_were_planned_from(builds: Builds) -> 
     every = ((page, told(page)) for page in plan(ready.library, ready.site, ready.page_types))
     pages = [(page, body) for page, body in every if body and body.pieces]
     for page, body in pages:
-        drawing.draw(page.permalink, page.updated, body)
+        drawing.draw(page, body)
     assert drawing.finish()
     report = Report(sources=0, articles=0, held_back=0, early=0, until=None, files=0, problems=())
-    drawn = Blueprint(b"", 0, NOW, "", drawing.data, {}, drawing.pages, drawing.shared, [], report, 0)
+    drawn = Blueprint(b"", 0, NOW, "", drawing.data, {}, drawing.pages, drawing.leaves, [], drawing.shared, [], report, 0, 0)
     pieces, whole = [one.pieces for one in articles], [marked(one) for one in articles]
     data = drawn.open(builds.folder / ".digest")
     given = Given(MAKERS, lambda _, number, place: pieces[number][place], whole.__getitem__, data)

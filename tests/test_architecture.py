@@ -16,7 +16,7 @@ FLOORS = (
     {"listing"},
     {"adopt", "desk", "draft", "inspection", "last", "serve", "settings", "start"},
     {"publish", "importing", "preview", "cluster"},
-    {"amend"},
+    {"amend", "recalled"},
     {"build"},
     {"compiling", "read"},
     {"parts"},
@@ -72,6 +72,8 @@ NEIGHBOURS = {
     ("rules", "model"),
     ("wording", "theme"),
     ("cache", "model"),
+    ("cache", "errors"),
+    ("recalled", "amend"),
     ("searchable", "permalinks"),
     ("overrides", "theme"),
 }

@@ -24,6 +24,7 @@ from digest.model.folded import Folded
 from digest.model.problem import Problem
 from digest.model.report import Report
 
+GONE = bytes(28)  # where a page stands that is no more
 WHOLE, SHARED = -1, -2  # the place of an article among its pieces, and that of what is told of it on many pages
 PLACE = Struct("<QI16s")  # where something stands, how long it is, and its checksum
 PAIR = Struct("<Ih")  # an article, and the place of a piece of it; or a page, and the place of the piece that it shows
@@ -44,18 +45,29 @@ class Circumstances:
 
 
 class Drawn(msgspec.Struct, array_like=True):
-    """An article when pages were planned: its file, the keys of its results, its outline, its pieces, the pages that use them."""
+    """An article when pages were planned: its file, the keys of its results, its outline, its pieces, the pages that use them.
+
+    The outline is `told` at a place of the plan's file of data, in so many bytes; `mark` tells all of the article from others.
+    """
 
     path: str
     row: Row
     loaded: bytes
     analysed: bytes
     outline: bytes
+    told: tuple[int, int]
+    mark: bytes
     id: str
     slug: str
     problems: tuple[Problem, ...]
+    sections: bytes
     folded: bytes
     used: bytes = b""
+
+    @property
+    def written_sections(self) -> Piece:
+        """The length in bytes and entries, and the mark, of its sections."""
+        return _PIECE.unpack(self.sections)
 
     @property
     def pieces(self) -> Sequence[Piece]:
@@ -77,8 +89,21 @@ def folded(pieces: Sequence[Folded[Any]]) -> bytes:
     return b"".join(_PIECE.pack(piece.size, piece.length, piece.mark) for piece in pieces)
 
 
+class Leaf(msgspec.Struct, array_like=True, frozen=True, gc=False):
+    """A page when it was planned: its place, and a mark of all that it is made from; `group` is the key of its group, if any."""
+
+    permalink: str
+    updated: str | None
+    listed: bool
+    mark: bytes
+    group: bytes
+
+
 class Blueprint(msgspec.Struct, array_like=True):
-    """All of a plan: what it depends on beside articles, the clocks when it was made, other files of the content folder."""
+    """All of a plan: what it depends on beside articles, the clocks when it was made, other files of the content folder.
+
+    Pages and articles have numbers that stay; some have none any more. `stale` pages were made again since they were planned.
+    """
 
     surroundings: bytes
     opened: int
@@ -87,15 +112,38 @@ class Blueprint(msgspec.Struct, array_like=True):
     data: str
     others: dict[bytes, Row]
     pages: bytes
+    leaves: bytes
+    stale: list[int]
     shared: bytes
-    articles: list[Drawn]
+    articles: list[Drawn | None]
     report: Report
     remembered: int  # bytes
+    drawn: int  # bytes of data, when all was planned
 
     def holds(self, given: Circumstances) -> bool:
         """Say whether a build that is given this would plan alike if no article had changed."""
         until = self.report.until
         return self.surroundings == given.surroundings and self.now <= given.now and (until is None or given.now < until)
+
+    def article(self, number: int) -> Drawn:
+        """Return the article of a number.
+
+        Raises LookupError when there is none any more.
+        """
+        if found := self.articles[number]:
+            return found
+        raise LookupError(number)
+
+    def has(self, page: int) -> bool:
+        """Say whether there still is a page of a number."""
+        return self.pages[page * PLACE.size : (page + 1) * PLACE.size] != GONE
+
+    def size(self, folder: Path) -> int:
+        """Return how many bytes of data there are.
+
+        Raises OSError when there are none.
+        """
+        return (folder / self.data).stat().st_size
 
     def open(self, folder: Path) -> "Data":
         """Open the file of what pages were planned from."""
@@ -144,7 +192,7 @@ class PlanStore:
         """Return the plan, if there is one and it is whole."""
         with suppress(msgspec.MsgspecError):
             for first in (parts := read_whole(self.path)):
-                articles = chain.from_iterable(msgspec.msgpack.decode(part, type=list[Drawn]) for part in parts)
+                articles = chain.from_iterable(msgspec.msgpack.decode(part, type=list[Drawn | None]) for part in parts)
                 return structs.replace(msgspec.msgpack.decode(first, type=Blueprint), articles=list(articles))
         return None
 

@@ -7,16 +7,14 @@ believed, and all may be deleted at any time.
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from struct import Struct
-from typing import Any
+from struct import Struct, error
 
 import msgspec
 
 from digest.cache.contents import Contents
-from digest.cache.pack import SUFFIX, Listed, NewPack, Place, whole
+from digest.cache.pack import SUFFIX, Listed, NewPack, Pack, Place, whole
 from digest.cache.traces import Parts
 from digest.cache.values import Reader, written
-from digest.model.folded import Folded
 
 _MOST_PACKS = 8
 _FEW = 256  # entries
@@ -56,13 +54,13 @@ class Packs:
         """How many bytes the values take that were there when the packs were opened, or were saved since."""
         return self._places.size
 
-    def lay(self, piece: Folded[Any], key: bytes, behind: int) -> None:
-        """Let a piece lie where it was written in the value under a key, behind so many bytes of others.
+    def rows(self, key: bytes) -> tuple[Pack, int]:
+        """Return where what is folded in the value under a key lies.
 
-        Raises KeyError when nothing is remembered under it, ValueError when that is damaged.
+        Raises KeyError when nothing is remembered under it, struct.error when that is damaged.
         """
         place = self._places[key]
-        piece.leave(place.pack, place.at + _SIZE.size + _SIZE.unpack(place.pack.read(place.at, _SIZE.size))[0] + behind)
+        return place.pack, place.at + _SIZE.size + _SIZE.unpack(place.pack.read(place.at, _SIZE.size))[0]
 
     def put(self, key: bytes, value: object, task: str, parts: Parts) -> object:
         """Remember and return a value as the result of a task, and what it was made from; what cannot be written is forgotten.
@@ -136,6 +134,22 @@ class Packs:
 def _standing(entry: tuple[bytes, Place]) -> tuple[Path, int]:
     """Say where an entry stands, since entries that were written together are read together."""
     return entry[1].pack.path, entry[1].at
+
+
+class Lying:
+    """What is folded in a value that is remembered, as a shelf; it is looked for when it is read."""
+
+    __slots__ = ("_key", "_packs")
+
+    def __init__(self, packs: Packs, key: bytes) -> None:
+        self._packs, self._key = packs, key
+
+    def read(self, at: int, size: int) -> bytes:
+        """Return so many bytes from a place on, or less where they are damaged or gone."""
+        with suppress(KeyError, error):
+            pack, start = self._packs.rows(self._key)
+            return pack.read(start + at, size)
+        return b""
 
 
 def _split(content: bytes) -> int:

@@ -41,6 +41,11 @@ def changed(row: Row) -> int:
     return max(times)
 
 
+def is_as_before(row: Row, before: Row, time: int) -> bool:
+    """Tell whether a file is the one that it was at a time, so that a change after that would show."""
+    return row == before and is_older(changed(row), time)
+
+
 def is_folder(row: Row) -> bool:
     """Say whether a file is a folder."""
     return stat.S_ISDIR(_ROW.unpack(row)[4])
