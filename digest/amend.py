@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, partial
+from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +19,8 @@ from digest.build import loaded_and_checked
 from digest.cache.blueprint import WHOLE, Blueprint, Circumstances, Drawn, Rows, folded
 from digest.cache.drawing import Drawing
 from digest.cache.given import Given
-from digest.cache.packs import Lying, Packs
+from digest.cache.pack import Pack
+from digest.cache.packs import Packs
 from digest.cache.stock import Row, is_as_before, is_folder, path_in
 from digest.cache.values import marked
 from digest.cache.whole import summed
@@ -179,12 +181,17 @@ def _pages(
     def pieces(number: int) -> Sequence[Folded[Any]]:
         return fresh[number].annotated.pieces
 
+    @cache
+    def rows(number: int) -> tuple[Pack, Sequence[int]]:
+        drawn = plan.article(number)
+        pack, start = packs.rows(drawn.analysed)
+        return pack, tuple(accumulate((size for size, *_ in drawn.pieces), initial=start))
+
     def piece(kind: type[Folded[Any]], number: int, place: int) -> Folded[Any]:
         if number in fresh:
             return pieces(number)[place]
-        drawn = plan.article(number)
-        behind = sum(size for size, *_ in drawn.pieces[:place])
-        return kind.lying(drawn.piece(place), Lying(packs, drawn.analysed), behind)
+        pack, places = rows(number)
+        return kind.lying(plan.article(number).piece(place), pack, places[place])
 
     given = Given(MAKERS, piece, whole, plan.open(config.cache))
     return [given.page(number) for number in sorted(affected)]

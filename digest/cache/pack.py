@@ -78,10 +78,17 @@ class Listed(Sequence[bytes]):
     def find(self, key: bytes) -> Place | None:
         """Return the place of the entry under a key."""
         number = bisect_left(self, key)
-        if number < len(self) and self[number] == key:
-            _, checksum, size, at = _LISTED.unpack_from(self._rows, number * _LISTED.size)
-            return Place(self.pack, at, size, checksum)
-        return None
+        return self.place(number) if number < len(self) and self[number] == key else None
+
+    def place(self, number: int) -> Place:
+        """Return the place of an entry by its number."""
+        _, checksum, size, at = _LISTED.unpack_from(self._rows, number * _LISTED.size)
+        return Place(self.pack, at, size, checksum)
+
+    @property
+    def keys(self) -> Sequence[bytes]:
+        """The keys of all entries."""
+        return [self._rows[at : at + _KEY] for at in range(0, len(self._rows), _LISTED.size)]
 
     @property
     def places(self) -> Iterator[tuple[bytes, Place]]:

@@ -108,7 +108,7 @@ class Packs:
     def _to_join(self, used: Collection[bytes] | None) -> Collection[Listed]:
         """Choose the packs to join: one that holds more than all others together is not written anew for a few small ones."""
         packs, total = self._places.packs, self._places.size
-        if used is not None and 2 * sum(place.size for key, place in self._places.items() if key in used) < total:
+        if used is not None and 2 * sum(place.size for pack in packs for key, place in pack.places if key in used) < total:
             return packs
         return [pack for pack in packs if 2 * pack.size <= total] if len(packs) >= _MOST_PACKS else ()
 
