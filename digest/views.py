@@ -1,7 +1,7 @@
 """How articles and entities are shown on pages other than their own: cards, chips and counts."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from heapq import nsmallest
@@ -14,7 +14,7 @@ from digest.model.announcement import Announcement
 from digest.model.article import Day
 from digest.model.library import Annotated, Library, Whole
 from digest.model.marked import Marked
-from digest.model.names import Entities, Entity, EntityType
+from digest.model.names import Appearance, Entities, Entity, EntityType
 from digest.model.shown import Shown, TakeawayViews
 from digest.model.taxonomies import Taxonomies
 from digest.text import dates
@@ -140,13 +140,19 @@ def terms(library: Library) -> Callable[[str], Terms]:
 
 
 @lru_cache(maxsize=1)
+def appearing(library: Library) -> Mapping[str, Sequence[Appearance]]:
+    """Return the appearances in each article that names anything, by its path."""
+    return library[Entities].by_article()
+
+
+@lru_cache(maxsize=1)
 def told_apart(library: Library) -> Callable[[str], Marked[str]]:
     """Return what marks an article, by its path, with its terms and its names: all that a page of it alone is planned from."""
-    articles, terms_of, named = marked_articles(library), terms(library), library[Entities].by_article()
+    articles, terms_of, appearances = marked_articles(library), terms(library), appearing(library)
     entities = {entity.key: marked(entity) for entity in library[Entities].entities}
 
     def one(path: str) -> Marked[str]:
-        names = [(entities[one.entity], one.mentions, one.quotes) for one in named.get(path, ())]
+        names = [(entities[one.entity], one.mentions, one.quotes) for one in appearances.get(path, ())]
         return Marked(path, group_key(articles(path), terms_of(path), names) or None)
 
     return cache(one)

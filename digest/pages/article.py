@@ -23,7 +23,19 @@ from digest.model.site import Site
 from digest.records import encoded, of_article
 from digest.text import dates
 from digest.text.html import Wrap, data_block, wrapped
-from digest.views import NameGroup, NameView, Preview, Terms, TermView, grouped, marked_articles, ranked, terms, told_apart
+from digest.views import (
+    NameGroup,
+    NameView,
+    Preview,
+    Terms,
+    TermView,
+    appearing,
+    grouped,
+    marked_articles,
+    ranked,
+    terms,
+    told_apart,
+)
 
 Named = Marked[tuple[tuple[Entity, Mentions], ...]]
 _END_OF_LINK = Html("</a>")
@@ -137,10 +149,10 @@ def _record(library: Library, article: Article) -> Iterator[Page]:
 def _shared(library: Library) -> Callable[[str], Mapping[str, object]]:
     """Return what gives, by path, what the page of an article and its record are both made from."""
     entities = {entity.key: entity for entity in library[Entities].entities}
-    named, articles = library[Entities].by_article(), marked_articles(library)
+    appearances, articles = appearing(library), marked_articles(library)
 
     def shared(path: str) -> Mapping[str, object]:
-        names = marked(tuple((entities[one.entity], one.mentions) for one in named.get(path, ())))
+        names = marked(tuple((entities[one.entity], one.mentions) for one in appearances.get(path, ())))
         return {"annotated": articles(path), "named": names}
 
     return lru_cache(maxsize=2 * _TOGETHER)(shared)

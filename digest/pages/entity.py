@@ -21,7 +21,7 @@ from digest.model.site import Site
 from digest.pagination import Pager, paged
 from digest.records import MentionRecord, encoded
 from digest.text import dates
-from digest.views import NameView, Naming, TermView, as_naming, highest, ranked, terms, told_apart
+from digest.views import NameView, Naming, TermView, appearing, as_naming, highest, ranked, terms, told_apart
 
 _QUOTES_AN_ARTICLE = 3
 _COMPANY = 12
@@ -122,7 +122,7 @@ class _Context:
     def __init__(self, library: Library) -> None:
         self.entities = {entity.key: entity for entity in library[Entities].entities}
         self._articles, self._terms_of = {one.path: one for one in library.articles}, terms(library)
-        self._named = library[Entities].by_article()
+        self._named = appearing(library)
         self.naming, self.names = cache(self._naming), cache(self._names)
 
     def _naming(self, path: str) -> Marked[Naming]:
