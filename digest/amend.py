@@ -185,7 +185,7 @@ def _pages(
     def rows(number: int) -> tuple[Pack, Sequence[int]]:
         drawn = plan.article(number)
         pack, start = packs.rows(drawn.analysed)
-        return pack, tuple(accumulate((size for size, *_ in drawn.pieces), initial=start))
+        return pack, tuple(accumulate(drawn.sizes, initial=start))
 
     def piece(kind: type[Folded[Any]], number: int, place: int) -> Folded[Any]:
         if number in fresh:

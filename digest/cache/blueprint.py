@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from itertools import chain
 from pathlib import Path
-from struct import Struct
+from struct import Struct, unpack
 from typing import Any, NamedTuple
 
 import msgspec
@@ -73,6 +73,11 @@ class Drawn(msgspec.Struct, array_like=True):
     def pieces(self) -> Sequence[Piece]:
         """The length in bytes and entries, and the mark, of each piece."""
         return list(_PIECE.iter_unpack(self.folded))
+
+    @property
+    def sizes(self) -> Sequence[int]:
+        """The length in bytes of each piece."""
+        return unpack(f"<{len(self.folded) // 4}I", self.folded)[:: _PIECE.size // 4]
 
     def piece(self, place: int) -> Piece:
         """Return those of one piece."""
