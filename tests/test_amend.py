@@ -229,7 +229,7 @@ def edit_the_addresses(builds: Builds) -> None:
 
 
 def damage_the_plan(builds: Builds) -> None:
-    for path in (*builds.folder.glob(".digest/*.plan"), *builds.folder.glob(".digest/*.pages")):
+    for path in (path for kind in ("plan", "amended", "pages") for path in builds.folder.glob(f".digest/*.{kind}")):
         content = bytearray(path.read_bytes())
         for at in range(0, len(content), 50):
             content[at] ^= 0xFF
@@ -428,6 +428,35 @@ def test_pages_are_made_alike_of_what_they_were_planned_from(builds: Builds) -> 
         assert render(again, ready.site, ready.templates) == render(page, ready.site, ready.templates)
 
 
+def test_an_edit_keeps_what_it_changed_of_the_plan_and_another_what_both_did(builds: Builds) -> None:
+    plan = next(builds.folder.glob(".digest/*.plan"))
+    before = plan.stat().st_ino, plan.read_bytes()
+    for name, old, new in (
+        ("meeting.md", "Ana Ruiz said", "In the rain, Ana Ruiz said"),
+        ("note.txt", "until the winter comes", "until the spring comes"),
+        ("meeting.md", "In the rain, Ana Ruiz said", "In the sun, Ana Ruiz said"),
+    ):
+        builds.edit(name, old, new)
+        builds.build()
+        assert builds.is_like_a_clean_one()
+    assert builds.amended == 3
+    assert (plan.stat().st_ino, plan.read_bytes()) == before
+
+
+def test_what_edits_made_of_another_plan_is_not_taken_for_that_of_this_one(builds: Builds) -> None:
+    builds.edit("meeting.md", "Ana Ruiz said", "In the rain, Ana Ruiz said")
+    builds.build()
+    amended = next(builds.folder.glob(".digest/*.amended"))
+    kept = amended.read_bytes()
+    builds.edit("third.md", "title: The third", "title: The last")
+    builds.build()
+    assert not amended.exists()
+    amended.write_bytes(kept)
+    builds.edit("meeting.md", "In the rain, Ana Ruiz said", "Ana Ruiz said")
+    builds.build()
+    assert builds.is_like_a_clean_one()
+
+
 def test_a_plan_that_could_not_be_kept_is_not_that_of_the_site(builds: Builds) -> None:
     """Put the plan of before back, as if the build had been killed before it kept its own."""
     plan = next(builds.folder.glob(".digest/*.plan"))
@@ -435,6 +464,7 @@ def test_a_plan_that_could_not_be_kept_is_not_that_of_the_site(builds: Builds) -
     builds.edit("meeting.md", "Ana Ruiz said", "In the rain, Ana Ruiz said")
     builds.build()
     plan.write_bytes(before)
+    next(builds.folder.glob(".digest/*.amended")).unlink()
     builds.edit("meeting.md", "In the rain, Ana Ruiz said", "Ana Ruiz said")
     builds.build()
     assert builds.amended == 1

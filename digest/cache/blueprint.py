@@ -19,7 +19,7 @@ from msgspec import structs
 
 from digest.cache.pack import Pack
 from digest.cache.stock import Row
-from digest.cache.whole import grouped, read_whole, summed, write_whole
+from digest.cache.whole import checksum_of, grouped, read_whole, summed, write_whole
 from digest.model.folded import Folded
 from digest.model.problem import Problem
 from digest.model.report import Report
@@ -29,7 +29,9 @@ WHOLE, SHARED = -1, -2  # the place of an article among its pieces, and that of 
 PLACE = Struct("<QI16s")  # where something stands, how long it is, and its checksum
 PAIR = Struct("<Ih")  # an article, and the place of a piece of it; or a page, and the place of the piece that it shows
 _PIECE = Struct("<II16s")  # bytes, entries, mark
-_SUFFIX, DATA = ".plan", ".pages"
+_SUFFIX, _AMENDED, DATA = ".plan", ".amended", ".pages"
+_LARGE = ("pages", "leaves", "shared")
+_FEW = 500  # articles
 Piece = tuple[int, int, bytes]
 Rows = Sequence[tuple[bytes, Row]]
 
@@ -181,34 +183,83 @@ class Data(NamedTuple):
         return found
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PlanStore:
-    """Where the plan of an output folder is kept."""
+class _Amended(msgspec.Struct, array_like=True):
+    """What became of the plan that has a checksum: all but what pages were planned from, and articles by number."""
 
-    folder: Path
-    name: str
+    drawn: bytes
+    plan: Blueprint
+    articles: dict[int, Drawn | None]
+
+
+class PlanStore:
+    """Where the plan of an output folder is kept: as it was drawn and, in a file of its own, what a few edits made of it.
+
+    So an edit need not write again what is told of all other articles.
+    """
+
+    def __init__(self, *, folder: Path, name: str) -> None:
+        self.folder, self.name = folder, name
+        self._drawn: Blueprint | None = None
 
     @property
     def path(self) -> Path:
-        """The file of the plan."""
+        """The file of the plan as it was drawn."""
         return self.folder / f"{self.name}{_SUFFIX}"
+
+    @property
+    def _amendments(self) -> Path:
+        return self.folder / f"{self.name}{_AMENDED}"
 
     def read(self) -> Blueprint | None:
         """Return the plan, if there is one and it is whole."""
-        with suppress(msgspec.MsgspecError):
+        with suppress(msgspec.MsgspecError, OSError):
             for first in (parts := read_whole(self.path)):
                 articles = chain.from_iterable(msgspec.msgpack.decode(part, type=list[Drawn | None]) for part in parts)
-                return structs.replace(msgspec.msgpack.decode(first, type=Blueprint), articles=list(articles))
+                self._drawn = structs.replace(msgspec.msgpack.decode(first, type=Blueprint), articles=list(articles))
+                return self._amended(self._drawn)
         return None
+
+    def _amended(self, drawn: Blueprint) -> Blueprint:
+        """Return what edits made of a plan; where that is lost, the site no longer is the one of the plan, which tells itself."""
+        for part in read_whole(self._amendments):
+            found = msgspec.msgpack.decode(part, type=_Amended)
+            if found.drawn == checksum_of(self.path):
+                articles = [found.articles.get(number, article) for number, article in enumerate(drawn.articles)]
+                return structs.replace(found.plan, **_large(drawn), articles=articles)
+        return drawn
 
     def write(self, blueprint: Blueprint) -> None:
         """Keep a plan in the place of the one before."""
-        write_whole(self.path, chain([structs.replace(blueprint, articles=[])], grouped(blueprint.articles)))
+        changed = self._changed(blueprint)
+        if changed is None:
+            write_whole(self.path, chain([structs.replace(blueprint, articles=[])], grouped(blueprint.articles)))
+            self._amendments.unlink(missing_ok=True)
+        else:
+            small = structs.replace(blueprint, **dict.fromkeys(_LARGE, b""), articles=[])
+            write_whole(self._amendments, [_Amended(checksum_of(self.path), small, changed)])
         for other in self.folder.glob(f"{self.name}-*{DATA}"):
             if other.name != blueprint.data:
                 other.unlink(missing_ok=True)
 
+    def _changed(self, now: Blueprint) -> dict[int, Drawn | None] | None:
+        """Return the articles that changed since a plan was drawn, if they are few and that is all that is large in it."""
+        drawn = self._drawn
+        if (
+            drawn is None
+            or len(now.articles) != len(drawn.articles)
+            or any(_large(now)[key] is not _large(drawn)[key] for key in _LARGE)
+        ):
+            return None
+        pairs = zip(now.articles, drawn.articles, strict=True)
+        changed = {number: article for number, (article, before) in enumerate(pairs) if article is not before}
+        return changed if len(changed) <= _FEW else None
+
     def forget(self) -> None:
         """Keep none."""
-        for path in (self.path, *self.folder.glob(f"{self.name}-*{DATA}")):
+        for path in (self.path, self._amendments, *self.folder.glob(f"{self.name}-*{DATA}")):
             path.unlink(missing_ok=True)
+
+
+def _large(blueprint: Blueprint) -> dict[str, bytes]:
+    """Return what of a plan is as large as there are pages, and stays as it was drawn."""
+    return {name: getattr(blueprint, name) for name in _LARGE}

@@ -17,7 +17,7 @@ from msgspec import structs
 
 from digest.cache.pack import make_cache
 from digest.cache.stock import clock, is_older, opened
-from digest.cache.whole import SUM, grouped, read_whole, summed, write_whole
+from digest.cache.whole import checksum_of, grouped, read_whole, summed, write_whole
 
 MANIFEST = ".digest-manifest"  # lists our files in a site
 _SUFFIX = ".ledger"
@@ -211,8 +211,7 @@ class Ledger:
 
         Raises OSError when there is none.
         """
-        with self._path.open("rb") as file:
-            return file.read(SUM)
+        return checksum_of(self._path)
 
     def stands(self, path: str, checksum: bytes) -> bool:
         """Tell whether a file of ours stands there whose content has a checksum.
