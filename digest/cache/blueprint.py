@@ -19,7 +19,7 @@ from msgspec import structs
 
 from digest.cache.pack import Pack
 from digest.cache.stock import Row
-from digest.cache.whole import checksum_of, grouped, read_whole, summed, write_whole
+from digest.cache.whole import SUM, checksum_of, grouped, read_whole, summed, write_whole
 from digest.model.folded import Folded
 from digest.model.problem import Problem
 from digest.model.report import Report
@@ -171,9 +171,9 @@ class Data(NamedTuple):
         """
         return self._read(self.pages, number)
 
-    def of_several(self, number: int) -> bytes:
-        """Return what several pages share; it raises the same."""
-        return self._read(self.shared, number)
+    def of_several(self, number: int) -> tuple[bytes, bytes]:
+        """Return what several pages share, and its mark, which is the checksum of what was written; it raises the same."""
+        return self._read(self.shared, number), self.shared[(number + 1) * PLACE.size - SUM : (number + 1) * PLACE.size]
 
     def _read(self, places: bytes, number: int) -> bytes:
         at, size, checksum = PLACE.unpack_from(places, number * PLACE.size)
