@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, partial
-from itertools import accumulate
+from itertools import accumulate, islice
 from pathlib import Path
 from typing import Any
 
@@ -42,6 +42,7 @@ from digest.model.marked import Marked
 from digest.model.page import Output, Page
 from digest.model.problem import Problem
 from digest.model.report import Report
+from digest.naming import known_types, recall_types
 from digest.outline import outline, written_outline
 from digest.parts import MAKERS, annotators
 from digest.read import read
@@ -49,6 +50,7 @@ from digest.render import render, take
 from digest.site import site
 from digest.theme import theme
 
+_MOST_NAMES = 5000
 _MOST = 64  # articles: of more, it is quicker to plan all
 
 
@@ -85,6 +87,7 @@ def amended(
     try:
         numbers = _changed(plan, given.content, project.config.content)
         edits = entity_edits(project.config.content)
+        recall_types(plan.types)
         fresh = dict(zip(numbers, _read(plan, numbers, edits, project), strict=True))
         report = _report(plan, fresh, project.config)
         affected = _affected(plan, fresh)
@@ -101,7 +104,16 @@ def amended(
         articles[number] = _drawn(plan.article(number), one, rows[path_in(project.config.content, one.annotated.path)], project)
     others = {path: rows[path] for path in plan.others}
     stale = sorted({*plan.stale, *affected})
-    return structs.replace(plan, opened=given.opened, now=given.now, others=others, articles=articles, report=report, stale=stale)
+    return structs.replace(
+        plan,
+        opened=given.opened,
+        now=given.now,
+        others=others,
+        articles=articles,
+        report=report,
+        stale=stale,
+        types=dict(islice(known_types().items(), _MOST_NAMES)),
+    )
 
 
 def _changed(plan: Blueprint, content: Rows, folder: Path) -> list[int]:

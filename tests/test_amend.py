@@ -443,6 +443,25 @@ def test_an_edit_keeps_what_it_changed_of_the_plan_and_another_what_both_did(bui
     assert (plan.stat().st_ino, plan.read_bytes()) == before
 
 
+def test_types_of_names_that_were_found_are_known_to_the_next_edit(builds: Builds) -> None:
+    builds.edit("meeting.md", "tags: [ports]", "tags: [ports]\nentities: [Ana Ruiz, The Harbour Museum]")
+    builds.build()
+    builds.edit("meeting.md", "Ana Ruiz said", "In the rain, Ana Ruiz said")
+    builds.build()
+    store = PlanStore(folder=builds.folder / ".digest", name=next(builds.folder.glob(".digest/*.plan")).stem)
+    plan = store.read()
+    assert plan
+    assert {name: plan.types[name] for name in ("Ana Ruiz", "The Harbour Museum")} == {
+        "Ana Ruiz": "person",
+        "The Harbour Museum": "organization",
+    }
+    builds.edit("meeting.md", "entities: [Ana Ruiz,", "entities: [{name: Ana Ruiz, type: event},")
+    builds.build()
+    builds.edit("meeting.md", "entities: [{name: Ana Ruiz, type: event},", "entities: [Ana Ruiz,")
+    builds.build()
+    assert builds.is_like_a_clean_one()
+
+
 def test_what_edits_made_of_another_plan_is_not_taken_for_that_of_this_one(builds: Builds) -> None:
     builds.edit("meeting.md", "Ana Ruiz said", "In the rain, Ana Ruiz said")
     builds.build()

@@ -21,6 +21,7 @@ from digest.cache.pack import Pack
 from digest.cache.stock import Row
 from digest.cache.whole import SUM, checksum_of, grouped, read_whole, summed, write_whole
 from digest.model.folded import Folded
+from digest.model.names import EntityType
 from digest.model.problem import Problem
 from digest.model.report import Report
 
@@ -126,6 +127,7 @@ class Blueprint(msgspec.Struct, array_like=True):
     report: Report
     remembered: int  # bytes
     drawn: int  # bytes of data, when all was planned
+    types: dict[str, EntityType] = {}  # of names without one in the articles that were edited since
 
     def holds(self, given: Circumstances) -> bool:
         """Say whether a build that is given this would plan alike if no article had changed."""
