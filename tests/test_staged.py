@@ -383,3 +383,14 @@ def test_links_of_the_users_stay(project: Path) -> None:
         assert (site / "link").is_symlink()
         assert (site / "a" / "link").is_symlink()
     assert (project / "elsewhere").is_dir()
+
+
+@pytest.mark.parametrize("name", ["mine.txt", "a/mine.txt", "mine/note.txt"])
+def test_what_comes_between_a_look_ahead_and_the_build_stays(project: Path, name: str) -> None:
+    known = Ledger(project / ".digest", project / "site")
+    with ahead(known.look_at_folders) as known.seen_folders:
+        assert known.seen_folders()
+        (project / "site" / name).parent.mkdir(exist_ok=True)
+        (project / "site" / name).write_text("mine")
+        write([Output(path=path, content=content.encode()) for path, content in NEXT.items()], project / "site", ledger=known)
+    assert tree(project / "site") == {**NEXT, name: "mine"}

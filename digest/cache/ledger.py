@@ -92,8 +92,9 @@ class _Files(msgspec.Struct, array_like=True):
 
 
 class _Folders(msgspec.Struct, array_like=True):
-    """Whether nothing came into the folders of the site or those of its twin, or left them."""
+    """What is outermost in the site; then, whether nothing came into its folders or those of its twin, or left them."""
 
+    outermost: list[tuple[str, int]]
     of_site: bool
     of_twin: bool
 
@@ -113,6 +114,7 @@ class Ledger:
         self._path, self.twin = cache / f"{self.name}{_SUFFIX}", cache / f"{self.name}.twin"
         self.seen_files: Callable[[], bytes] = bytes
         self.seen_folders: Callable[[], bytes] = bytes
+        self._outermost: Collection[tuple[str, int]] = frozenset()
 
     @cached_property
     def _book(self) -> _Book:
@@ -173,17 +175,25 @@ class Ledger:
             ]
 
     def look_at_folders(self) -> bytes:
-        """Look whether anything came into the folders of the site or those of its twin, or left them."""
-        seen = _Folders(of_site=_are_as_before(Path(self._place), self._book.times), of_twin=self._is_former(self.twin))
+        """Look whether anything came into the folders of the site or those of its twin, or left them.
+
+        Raises OSError when there is no site.
+        """
+        site, times = Path(self._place), self._book.times
+        outermost = sorted(names_in(site))  # first, so that the look shows what came before
+        seen = _Folders(outermost=outermost, of_site=_are_as_before(site, times), of_twin=self._is_former(self.twin))
         return msgspec.msgpack.encode(seen)
 
     def strangers(self, place: Path) -> Sequence[str] | None:
         """Return the user's files in the output folder, if nothing came into it since it was looked at, or left it."""
         if not self._book.times or place.is_symlink():
             return None
-        seen = _decoded(self.seen_folders(), _Folders)
-        is_as_before = seen.of_site if seen else _are_as_before(place, self._book.times)
-        return self._book.strangers if is_as_before else None
+        with suppress(OSError):
+            seen = _decoded(self.seen_folders(), _Folders)
+            self._outermost = frozenset(seen.outermost) if seen else names_in(place)
+            is_as_before = seen.of_site if seen else _are_as_before(place, self._book.times)
+            return self._book.strangers if is_as_before else None
+        return None
 
     def former(self, place: Path) -> Twin | None:
         """Return what is known of the twin, which was moved to a place, if nothing came into it since, or left it."""
@@ -201,10 +211,10 @@ class Ledger:
                 return all(os.lstat(place / path).st_ino == self._book.files[path].inode for path in above)
         return False
 
-    def stayed(self, place: Path, names: Collection[tuple[str, int]]) -> bool:
-        """Say whether the output folder, which was moved to a place since, still holds what it held; outermost, these names."""
+    def stayed(self, place: Path) -> bool:
+        """Say whether the output folder, which was moved to a place since, still holds what it held when it was looked at."""
         inner = {path: time for path, time in self._book.times.items() if path}
-        return names_in(place) == names and _are_as_before(place, inner)
+        return names_in(place) == self._outermost and _are_as_before(place, inner)
 
     def checksum(self) -> bytes:
         """Return the checksum of the ledger as it was written last.
