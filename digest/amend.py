@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, partial
+from itertools import accumulate, islice
 from pathlib import Path
 from typing import Any
 
@@ -18,9 +19,11 @@ from digest.build import loaded_and_checked
 from digest.cache.blueprint import WHOLE, Blueprint, Circumstances, Drawn, Rows, folded
 from digest.cache.drawing import Drawing
 from digest.cache.given import Given
+from digest.cache.pack import Pack
 from digest.cache.packs import Packs
-from digest.cache.stock import Row, changed, is_folder, is_older, path_in
+from digest.cache.stock import Row, is_as_before, is_folder, path_in
 from digest.cache.values import marked
+from digest.cache.whole import summed
 from digest.check import graded
 from digest.choice import Choice
 from digest.config import Config
@@ -33,7 +36,7 @@ from digest.guard import each, timed
 from digest.index import KEPT, Reindexed, reindexed
 from digest.index_parts import PartStore
 from digest.load import Loaded, source
-from digest.model.article import Article
+from digest.model.article import Article, Sections
 from digest.model.edits import Edit
 from digest.model.folded import Folded
 from digest.model.library import Analysed, Annotated
@@ -41,17 +44,19 @@ from digest.model.marked import Marked
 from digest.model.page import Output, Page
 from digest.model.problem import Problem
 from digest.model.report import Report
-from digest.outline import outline
+from digest.naming import known_types, recall_types
+from digest.outline import outline, written_outline
 from digest.parts import MAKERS, annotators
 from digest.read import read
 from digest.render import render, take
 from digest.site import site
 from digest.theme import theme
 
+_MOST_NAMES = 5000
 _MOST = 64  # articles: of more, it is quicker to plan all
 
 
-class _PlanAnewError(Exception):
+class PlanAnewError(Exception):
     """The plan of before does not stand, or cannot be read."""
 
 
@@ -88,9 +93,11 @@ def amended(
     try:
         numbers = _changed(plan, given.content, project.config.content)
         edits = entity_edits(project.config.content)
+        recall_types(plan.types)
         fresh = dict(zip(numbers, _read(plan, numbers, edits, project), strict=True))
         report = _report(plan, fresh, project.config)
-        pages = _pages(plan, fresh, edits, project)
+        affected = _affected(plan, fresh)
+        pages = _pages(plan, fresh, affected, edits, project)
         outputs = _made(plan, pages, project, code)
         index = _reindexed(plan, fresh, project.config)
     except (ConfigError, MemoryError):
@@ -101,8 +108,9 @@ def amended(
     rows = dict(given.content)
     articles = list(plan.articles)
     for number, one in fresh.items():
-        articles[number] = _drawn(articles[number], one, rows[path_in(project.config.content, one.annotated.path)], project)
+        articles[number] = _drawn(plan.article(number), one, rows[path_in(project.config.content, one.annotated.path)], project)
     others = {path: rows[path] for path in plan.others}
+    stale = sorted({*plan.stale, *affected})
     return structs.replace(
         plan,
         opened=given.opened,
@@ -111,6 +119,8 @@ def amended(
         articles=articles,
         report=replace(report, files=files),
         index=index.parts,
+        stale=stale,
+        types=dict(islice(known_types().items(), _MOST_NAMES)),
     )
 
 
@@ -119,35 +129,36 @@ def _changed(plan: Blueprint, content: Rows, folder: Path) -> list[int]:
     rows = dict(content)
     found = []
     for number, drawn in enumerate(plan.articles):
+        if drawn is None:
+            continue
         row = rows.pop(path_in(folder, drawn.path), None)
         if row is None:
-            raise _PlanAnewError
-        if row != drawn.row or not is_older(changed(row), plan.opened):
+            raise PlanAnewError
+        if not is_as_before(row, drawn.row, plan.opened):
             found.append(number)
     if rows.keys() != plan.others.keys() or len(found) > _MOST:
-        raise _PlanAnewError
+        raise PlanAnewError
     for path, row in rows.items():
         before = plan.others[path]
-        is_same = row == before and is_older(changed(row), plan.opened)
-        if not is_same and not (is_folder(row) and is_folder(before)):
-            raise _PlanAnewError
+        if not is_as_before(row, before, plan.opened) and not (is_folder(row) and is_folder(before)):
+            raise PlanAnewError
     return found
 
 
 def _read(plan: Blueprint, numbers: Sequence[int], edits: Sequence[Edit], project: Project) -> list[_Fresh]:
     """Read and analyse the articles that changed, if pages are planned alike for what they are now."""
     config, engine = project.config, project.engine
-    before = [plan.articles[number] for number in numbers]
+    before = [plan.article(number) for number in numbers]
     sources = [source(config.content / drawn.path, drawn.path) for drawn in before]
     now = read(sources, loaded_and_checked, config, engine)
     if len(now.articles) < len(sources) or not all(_stands(one, project) for one in now.articles):
-        raise _PlanAnewError
+        raise PlanAnewError
     articles = [_as_before(one, drawn, edits) for one, drawn in zip(now.articles, before, strict=True)]
     step = partial(analysed, annotators=annotators(config.names), licences=config.full_text_licences)
     findings, unfinished = each(articles, step, engine, config.time_limit)
     annotated = published(articles, findings, config.full_text_licences)
     if unfinished or any(outline(one) != drawn.outline for one, drawn in zip(annotated, before, strict=True)):
-        raise _PlanAnewError
+        raise PlanAnewError
     return [_Fresh(annotated=one, problems=tuple(p for p in now.problems if p.path == one.path)) for one in annotated]
 
 
@@ -165,60 +176,68 @@ def _report(plan: Blueprint, fresh: Mapping[int, _Fresh], config: Config) -> Rep
     """Tell what was told, but for the files that changed."""
     told = list(plan.report.problems)
     for number, one in fresh.items():
-        before, now = (graded(problems, config.check) for problems in (plan.articles[number].problems, one.problems))
+        before, now = (graded(problems, config.check) for problems in (plan.article(number).problems, one.problems))
         if before != now:
             if not before:
-                raise _PlanAnewError
+                raise PlanAnewError
             first = told.index(before[0])
             if told[first : first + len(before)] != list(before):
-                raise _PlanAnewError
+                raise PlanAnewError
             told[first : first + len(before)] = now
     return replace(plan.report, problems=tuple(told))
 
 
-def _pages(plan: Blueprint, fresh: Mapping[int, _Fresh], edits: Sequence[Edit], project: Project) -> list[Page]:
+def _pages(
+    plan: Blueprint, fresh: Mapping[int, _Fresh], affected: Collection[int], edits: Sequence[Edit], project: Project
+) -> list[Page]:
     """Return the pages that show what changed."""
     packs, config = project.packs, project.config
 
     @cache
     def whole(number: int) -> Marked[Annotated]:
-        return marked(fresh[number].annotated if number in fresh else _remembered(plan.articles[number], edits, project))
+        return marked(fresh[number].annotated if number in fresh else remembered(plan.article(number), edits, project))
 
     @cache
     def pieces(number: int) -> Sequence[Folded[Any]]:
         return fresh[number].annotated.pieces
 
+    @cache
+    def rows(number: int) -> tuple[Pack, Sequence[int]]:
+        drawn = plan.article(number)
+        pack, start = packs.rows(drawn.analysed)
+        return pack, tuple(accumulate(drawn.sizes, initial=start))
+
     def piece(kind: type[Folded[Any]], number: int, place: int) -> Folded[Any]:
         if number in fresh:
             return pieces(number)[place]
-        drawn = plan.articles[number]
-        found = kind(*drawn.piece(place))
-        if not found.is_its_mark:
-            packs.lay(found, drawn.analysed, sum(size for size, *_ in drawn.pieces[:place]))
-        return found
+        pack, places = rows(number)
+        return kind.lying(plan.article(number).piece(place), pack, places[place])
 
     given = Given(MAKERS, piece, whole, plan.open(config.cache))
-    return [given.page(number) for number in sorted(_affected(plan, fresh))]
+    return [given.page(number) for number in sorted(affected)]
 
 
 def _affected(plan: Blueprint, fresh: Mapping[int, _Fresh]) -> set[int]:
     """Return the numbers of the pages that show a piece that changed."""
     found = set[int]()
     for number, one in fresh.items():
-        drawn = plan.articles[number]
+        drawn = plan.article(number)
         pairs = zip(drawn.pieces, one.annotated.pieces, strict=True)
         changed = {WHOLE, *(place for place, (before, now) in enumerate(pairs) if before[2] != now.mark)}
-        found.update(page for page, place in drawn.uses if place in changed)
+        found.update(page for page, place in drawn.uses if place in changed and plan.has(page))
     return found
 
 
-def _remembered(drawn: Drawn, edits: Sequence[Edit], project: Project) -> Annotated:
-    """Return an article that did not change."""
+def remembered(drawn: Drawn, edits: Sequence[Edit], project: Project) -> Annotated:
+    """Return an article that did not change.
+
+    Raises PlanAnewError where it is remembered no longer.
+    """
     config = project.config
     loaded = project.packs.get(drawn.loaded, Loaded)
     found = project.packs.get(drawn.analysed, Analysed)
     if not isinstance(loaded, Loaded) or not loaded.article or not isinstance(found, Analysed):
-        raise _PlanAnewError
+        raise PlanAnewError
     article = _as_before(with_defaults(loaded.article, config.timezone, config.authors), drawn, edits)
     (annotated,) = published([article], [found], config.full_text_licences)
     return annotated
@@ -247,7 +266,9 @@ def _drawn(before: Drawn, one: _Fresh, row: Row, project: Project) -> Drawn:
         row=row,
         loaded=project.keys[loaded_and_checked.__name__, before.path],
         analysed=project.keys[analysed.__name__, before.path],
+        mark=marked(one.annotated).mark or b"",
         problems=one.problems,
+        sections=_sections(one.annotated),
         folded=folded(one.annotated.pieces),
     )
 
@@ -255,7 +276,7 @@ def _drawn(before: Drawn, one: _Fresh, row: Row, project: Project) -> Drawn:
 def drawn_up(drawing: Drawing, given: Circumstances, report: Report, project: Project) -> Blueprint | None:
     """Draw up the plan of a build, if each of its articles is remembered and searched, and its file was there at the start."""
     rows, config, keys = dict(given.content), project.config, project.keys
-    for one in drawing.annotated:
+    for one in drawing.fresh.values():
         known = all((step.__name__, one.path) in keys for step in (loaded_and_checked, analysed))
         if not known or path_in(config.content, one.path) not in rows:
             return None
@@ -264,24 +285,33 @@ def drawn_up(drawing: Drawing, given: Circumstances, report: Report, project: Pr
     told: dict[str, list[Problem]] = defaultdict(list)
     for problem in drawing.problems:
         told[problem.path].append(problem)
-    articles = []
-    while drawing.annotated:  # each is let go when it is drawn, since there may be many
-        one = drawing.annotated.pop()
-        articles.append(
-            Drawn(
-                path=one.path,
-                row=rows.pop(path_in(config.content, one.path)),
-                loaded=keys[loaded_and_checked.__name__, one.path],
-                analysed=keys[analysed.__name__, one.path],
-                outline=outline(one),
+    former, marks = drawing.former.plan if drawing.former else None, drawing.marks
+    articles = list(former.articles) if former else []
+    articles += [None] * (1 + max(drawing.numbers.values(), default=-1) - len(articles))
+    for number in set(range(len(articles))) - set(drawing.numbers.values()):
+        articles[number] = None
+    for path, number in drawing.numbers.items():
+        row, used = rows.pop(path_in(config.content, path)), drawing.uses(number)
+        if number in drawing.fresh:
+            one = drawing.fresh.pop(number)  # each is let go when it is drawn, since there may be many
+            content = written_outline(one)
+            articles[number] = Drawn(
+                path=path,
+                row=row,
+                loaded=keys[loaded_and_checked.__name__, path],
+                analysed=keys[analysed.__name__, path],
+                outline=summed(content),
+                told=drawing.tell(content),
+                mark=marks.get(number, b""),
                 id=one.article.id,
                 slug=one.article.slug,
-                problems=tuple(told[one.path]),
+                problems=tuple(told[path]),
+                sections=_sections(one),
                 folded=folded(one.pieces),
-                used=drawing.uses(len(drawing.annotated)),
+                used=used,
             )
-        )
-    articles.reverse()
+        elif before := articles[number]:
+            articles[number] = structs.replace(before, used=used)
     return Blueprint(
         surroundings=given.surroundings,
         opened=given.opened,
@@ -290,9 +320,16 @@ def drawn_up(drawing: Drawing, given: Circumstances, report: Report, project: Pr
         data=drawing.data,
         others=rows,
         pages=drawing.pages,
+        leaves=drawing.leaves,
+        stale=[],
         shared=drawing.shared,
         articles=articles,
         report=report,
         index=drawing.index,
-        remembered=project.packs.size,
+        remembered=former.remembered if former else project.packs.size,
+        drawn=former.drawn if former else drawing.size,
     )
+
+
+def _sections(one: Annotated) -> bytes:
+    return folded([Sections.of(one.article.sections)])

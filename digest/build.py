@@ -28,7 +28,7 @@ from digest.menu import broken_entries
 from digest.model.edits import Edit
 from digest.model.kept import Kept
 from digest.model.library import Annotated, Draft, Library
-from digest.model.page import Later, Output, Page, Sealed, Templated
+from digest.model.page import Later, Output, Page, Sealed, Standing, Templated
 from digest.model.problem import Problem
 from digest.model.report import Report
 from digest.model.retraction import Retraction, Retractions
@@ -165,15 +165,18 @@ def outputs(ready: Planned, config: Config, engine: Engine, drawing: Drawing | N
     step = partial(timed, step=here, seconds=config.time_limit)
     views: list[Page] = []
     firsts: dict[str, Page] = {}
-    for page in plan(ready.library, ready.site, ready.page_types, LISTINGS):
+    known = drawing.group if drawing else lambda _: ()
+    for page in plan(ready.library, ready.site, ready.page_types, LISTINGS, known):
         if not isinstance(page.body, Templated | Later):
             yield here(page)  # not worth an engine
             continue
         told = sealed(page, page.body)
         if isinstance(told.body, Sealed):
-            if drawing:
-                drawing.draw(told.permalink, told.updated, told.body)
+            drawn = drawing.draw(told, told.body) if drawing else told
             told.body.rest()
+            if isinstance(drawn.body, Standing):
+                yield drawn.body
+                continue
         if isinstance(page.body, Templated) and page.body.template not in firsts:
             firsts[page.body.template] = told
         else:

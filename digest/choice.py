@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, tzinfo
 
 from digest.model.article import Article
-from digest.text import dates
+from digest.text.instants import instant
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,9 +22,9 @@ class Choice:
     def is_ahead(self, article: Article, timezone: tzinfo | None) -> bool:
         """Say whether an article is dated in the future; its day begins at midnight in `timezone`, else in UTC."""
         day = article.front_matter.date
-        return day is not None and dates.instant(day, timezone or UTC) > self.now
+        return day is not None and instant(day, timezone or UTC) > self.now
 
     def due(self, article: Article, timezone: tzinfo | None) -> datetime | None:
         """Return when an article is due that is dated in the future, whether it is held back for that or not."""
         day = article.front_matter.date
-        return dates.instant(day, timezone or UTC) if day and self.is_ahead(article, timezone) else None
+        return instant(day, timezone or UTC) if day and self.is_ahead(article, timezone) else None

@@ -21,6 +21,7 @@ from digest.naming import type_of
 from digest.text import dates
 from digest.text.encodings import decoded
 from digest.text.folding import folded
+from digest.text.instants import instant
 from digest.text.languages import as_tag, is_language
 from digest.text.links import linkable
 from digest.text.paths import address
@@ -405,7 +406,7 @@ def _stated_language(document: Document) -> str:
 def _later(corrections: Sequence[Correction], published: Day) -> Iterator[Day]:
     """Yield the days of the corrections that update their article: those of before it was published do not."""
     for one in corrections:
-        if one.date and (not published or dates.instant(one.date) >= dates.instant(published)):
+        if one.date and (not published or instant(one.date) >= instant(published)):
             yield one.date
 
 

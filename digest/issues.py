@@ -14,7 +14,7 @@ from digest.model.taxonomies import Taxonomies
 from digest.pagination import A_PAGE, Pager, paged
 from digest.support import supported
 from digest.text import dates
-from digest.views import Card, NameView, TermView, cards, highest, ranked
+from digest.views import Card, NameView, TermView, appearing, cards, highest, ranked
 
 _IN_THE_NEWS = 8
 _DAYS = 12
@@ -138,12 +138,13 @@ def press(library: Library) -> Press:
     articles = {annotated.article.path: annotated for annotated in library.articles}
     entities = {entity.key: entity for entity in library[Entities].entities if entity.is_followed}
     mentions: dict[str, dict[str, int]] = {path: {} for path in articles}
-    by_day: dict[str, Counter[date]] = defaultdict(Counter)
-    for appearance in library[Entities].appearances:
-        if appearance.entity in entities:
-            mentions[appearance.article][appearance.entity] = len(appearance.mentions)
-            if day := articles[appearance.article].article.front_matter.date:
-                by_day[appearance.entity][dates.day(day)] += len(appearance.mentions)
+    by_day: dict[str, dict[date, int]] = {key: defaultdict(int) for key in entities}
+    for path, named in appearing(library).items():
+        counts = mentions[path] = {one.entity: len(one.mentions) for one in named if one.entity in entities}
+        if given := articles[path].article.front_matter.date:
+            day = dates.day(given)
+            for key, count in counts.items():
+                by_day[key][day] += count
     return Press(
         articles=articles,
         cards=cards(library),

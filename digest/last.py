@@ -40,9 +40,9 @@ def _around(config: Config) -> tuple[Path, ...]:
 class LastBuild:
     """What is known of the last build of a site; asked for before the next one, and told of that after it."""
 
-    def __init__(self, config: Config, choice: Choice, version: bytes, *, strict: bool) -> None:
+    def __init__(self, config: Config, choice: Choice, version: bytes, *, strict: bool, ledger: Ledger | None = None) -> None:
         self._config, self._now = config, choice.now
-        self.ledger = Ledger(config.cache, config.output)
+        self.ledger = ledger or Ledger(config.cache, config.output)
         self._path = _path(config)
         self._given: bytes | None = None
         self._asked: object = None

@@ -1,27 +1,36 @@
 """A library to the pages of its site; no address is given twice."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import accumulate, chain
 
 from digest import permalinks
 from digest.errors import DigestError
 from digest.model.library import Library
-from digest.model.page import Page, Place, Templated
+from digest.model.page import Group, Page, Place, Standing, Templated
 from digest.model.site import Site
 
-PageType = Callable[[Library, Site], Iterator[Page]]
+PageType = Callable[[Library, Site], Iterator[Page | Group]]
+Known = Callable[[bytes], Sequence[Page]]
 Listing = Callable[[Sequence[Place], Site], Iterator[Page]]
 
 
-def plan(library: Library, site: Site, page_types: Sequence[PageType], listings: Sequence[Listing] = ()) -> Iterator[Page]:
+def plan(
+    library: Library,
+    site: Site,
+    page_types: Sequence[PageType],
+    listings: Sequence[Listing] = (),
+    known: Known = lambda _: (),
+) -> Iterator[Page]:
     """Yield all pages, each when it is asked for: together their views take more memory than the articles.
 
-    Those that list pages come behind, and know the places of the others in order of address. Raises DigestError when two
-    pages would stand at one address, on a file system that ignores case too.
+    Those that list pages come behind, and know the places of the others in order of address. Pages of a group whose key is
+    `known` are not planned again. Raises DigestError when two pages would stand at one address, on a file system that ignores
+    case too.
     """
     places: dict[str, Place] = {}
     modest: list[Page] = []
-    for page in chain.from_iterable(page_type(library, site) for page_type in page_types):
+    for page in _pages(chain.from_iterable(page_type(library, site) for page_type in page_types), known):
         if page.gives_way:
             modest.append(page)
         else:
@@ -33,13 +42,23 @@ def plan(library: Library, site: Site, page_types: Sequence[PageType], listings:
         yield _placed(page, places)
 
 
+def _pages(planned: Iterable[Page | Group], known: Known) -> Iterator[Page]:
+    for one in planned:
+        if isinstance(one, Page):
+            yield one
+        elif before := known(one.key):
+            yield from before
+        else:
+            yield from (replace(page, group=one.key) for page in one.pages())
+
+
 def _placed(page: Page, places: dict[str, Place]) -> Page:
     """Return a page that has its place to itself."""
     key = page.permalink.casefold()
     if key in places:
         message = f"two pages at one address: {places[key].permalink} and {page.permalink}"
         raise DigestError(message, hint="give one of them another slug")
-    listed = page.listed and isinstance(page.body, Templated)
+    listed = page.listed and isinstance(page.body, Templated | Standing)
     places[key] = Place(permalink=page.permalink, updated=page.updated, listed=listed)
     return page
 

@@ -21,7 +21,7 @@ from markupsafe import Markup
 
 from digest import filters, permalinks
 from digest.errors import ConfigError
-from digest.model.page import Composed, Later, Output, Page, Sealed, Verbatim
+from digest.model.page import Composed, Later, Output, Page, Sealed, Standing, Verbatim
 from digest.model.site import Site, Wording
 from digest.quick import SLIPS, QuickEnvironment, filled
 from digest.text.composing import composed
@@ -64,6 +64,8 @@ def render(page: Page, site: Site, templates: Templates) -> Output:
     """
     path = permalinks.file(page.permalink)
     body = page.body.value if isinstance(page.body, Sealed) else page.body
+    if isinstance(body, Standing):
+        return body
     if isinstance(body, Verbatim):
         return Output(path=path, content=body.content)
     if isinstance(body, Composed):

@@ -1,11 +1,11 @@
 """A configuration and a theme to what every page knows of its site."""
 
 from collections.abc import Sequence
-from importlib.metadata import version
 
 from digest import permalinks
 from digest.config import Config
 from digest.model.site import Asset, MenuEntry, Site
+from digest.release import VERSION
 from digest.text.marking import translations
 from digest.wording import wording
 
@@ -27,7 +27,7 @@ def site(config: Config, assets: Sequence[Asset], identifier: str) -> Site:
         wording=spoken,
         menu=config.menu or menu,
         assets=tuple(assets),
-        version=version("news-digest"),
+        version=VERSION,
         feeds=config.feeds,
         search=config.search,
     )

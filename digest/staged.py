@@ -5,10 +5,10 @@ It begins with what an earlier site has in common with the one that is there, so
 
 import errno
 import os
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
 
-from digest.cache.ledger import MANIFEST, Entry, Ledger, Twin
+from digest.cache.ledger import MANIFEST, Entry, Ledger, Twin, folders_above
 from digest.cache.whole import summed
 from digest.disk import Disk
 from digest.errors import DigestError, RefusedError
@@ -23,10 +23,9 @@ class Staged:
         self._ledger, self._disk = ledger, disk
         self._entries: Mapping[str, Entry] = ledger.entries if ledger else {}
         self._shared: dict[str, int] = {}  # files that the old site had too when the ledger was closed, and their numbers
-        self._folders: set[str] = {""}
         self.paths: set[str] = set()
         self.files: dict[str, Entry] = {}
-        self.untouched: dict[str, int] = {}  # folders in which nothing was done, and since when they are as they are
+        self.folders: dict[str, int | None] = {"": None}  # since when nothing was done in them, if that is known
         disk.make_folder(place)
         if former := ledger.former(place) if ledger else None:
             self._leave_out(former)
@@ -55,10 +54,12 @@ class Staged:
 
     def keep(self, new: Collection[str]) -> None:
         """Keep all files of the old site that its ledger knows, but for those in whose place new ones come."""
-        for path, known in self._entries.items():
-            if path not in new:
+        kept = {path: known for path, known in self._entries.items() if path not in new}
+        self.files |= {path: known for path, known in kept.items() if path in self._shared}
+        for path, known in kept.items():
+            if path not in self._shared:
                 self._share(path, known.checksum)
-                self.paths.add(path)
+        self.paths |= kept.keys()
 
     def finish(self) -> None:
         """Remove what was not put there."""
@@ -69,8 +70,7 @@ class Staged:
         """Leave nothing but the files that the old site has too, as it is known which others there are."""
         fresh = frozenset(former.fresh)
         self._shared = {path: entry.inode for path, entry in self._entries.items() if path not in fresh}
-        self._folders = former.times.keys() - {MANIFEST}
-        self.untouched = {folder: former.times[folder] for folder in self._folders if folder}
+        self.folders |= {folder: time for folder, time in former.times.items() if folder not in {"", MANIFEST}}
         for path in (*former.gone, MANIFEST):
             self._drop(path)
 
@@ -82,10 +82,10 @@ class Staged:
             self._disk.remove(place)
         else:
             self._disk.unlink(self._place + path)
-        for folder in reversed(list(_above(path))):
+        for folder in reversed(list(folders_above(path))):
             if not self._disk.remove_empty(self._place + folder):
                 break
-            self._folders.discard(folder)
+            self.folders.pop(folder, None)
 
     def _keep_shared(self, place: str, below: str) -> bool:
         """Leave nothing but the files that the old site has too, in folders that are not empty; say whether any is left."""
@@ -96,7 +96,7 @@ class Staged:
             path = below + entry.name
             if entry.is_dir(follow_symlinks=False):
                 if self._keep_shared(entry.path, f"{path}/"):
-                    self._folders.add(path)
+                    self.folders[path] = None
                     left = True
                 else:
                     self._disk.remove_empty(entry.path)
@@ -128,20 +128,20 @@ class Staged:
         self._touch(path)
         if self._shared.pop(path, None) or path in self.paths:
             self._disk.unlink(self._place + path)
-        elif path in self._folders:
+        elif path in self.folders:
             self._remove_folder(path)
         above = path.rpartition("/")[0]
-        if above not in self._folders:
-            for folder in _above(path):
+        if above not in self.folders:
+            for folder in folders_above(path):
                 if self._shared.pop(folder, None):
                     self._disk.unlink(self._place + folder)
-                self._folders.add(folder)
+                self.folders[folder] = None
             self._disk.make_folder(self._place + above)
 
     def _touch(self, path: str) -> None:
-        if self.untouched:
-            for folder in _above(path):
-                self.untouched.pop(folder, None)
+        for folder in folders_above(path):
+            if folder in self.folders:
+                self.folders[folder] = None
 
     def _remove_folder(self, path: str) -> None:
         """Remove a folder of an earlier site.
@@ -153,12 +153,4 @@ class Staged:
             raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), path)
         self._disk.remove(Path(self._place + path))
         self._shared = {other: inode for other, inode in self._shared.items() if not other.startswith(within)}
-        self._folders = {other for other in self._folders if other != path and not other.startswith(within)}
-
-
-def _above(path: str) -> Iterator[str]:
-    """Yield the folders that a path stands in, the outermost first."""
-    at = path.find("/")
-    while at >= 0:
-        yield path[:at]
-        at = path.find("/", at + 1)
+        self.folders = {other: time for other, time in self.folders.items() if other != path and not other.startswith(within)}

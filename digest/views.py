@@ -1,7 +1,7 @@
 """How articles and entities are shown on pages other than their own: cards, chips and counts."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from heapq import nsmallest
@@ -9,12 +9,12 @@ from heapq import nsmallest
 import msgspec
 
 from digest import permalinks
-from digest.cache.values import marked
+from digest.cache.values import group_key, marked
 from digest.model.announcement import Announcement
 from digest.model.article import Day
-from digest.model.library import Annotated, Library
+from digest.model.library import Annotated, Library, Whole
 from digest.model.marked import Marked
-from digest.model.names import Entity, EntityType
+from digest.model.names import Appearance, Entities, Entity, EntityType
 from digest.model.shown import Shown, TakeawayViews
 from digest.model.taxonomies import Taxonomies
 from digest.text import dates
@@ -119,7 +119,12 @@ def grouped(names: Iterable[NameView]) -> tuple[NameGroup, ...]:
 def marked_articles(library: Library) -> Callable[[str], Marked[Annotated]]:
     """Return what gives an article by its path, with its mark."""
     articles = {annotated.article.path: annotated for annotated in library.articles}
-    return cache(lambda path: marked(articles[path]))
+    return cache(lambda path: _whole(articles[path]))
+
+
+def _whole(annotated: Annotated) -> Marked[Annotated]:
+    found = annotated.findings.find(Whole)
+    return found.annotated if found else marked(annotated)
 
 
 @lru_cache(maxsize=1)
@@ -132,6 +137,25 @@ def terms(library: Library) -> Callable[[str], Terms]:
         filing.article: Terms(tags=tuple(tags[slug] for slug in filing.tags), source=sources.get(filing.source))
         for filing in taxonomies.filings
     }.__getitem__
+
+
+@lru_cache(maxsize=1)
+def appearing(library: Library) -> Mapping[str, Sequence[Appearance]]:
+    """Return the appearances in each article that names anything, by its path."""
+    return library[Entities].by_article()
+
+
+@lru_cache(maxsize=1)
+def told_apart(library: Library) -> Callable[[str], Marked[str]]:
+    """Return what marks an article, by its path, with its terms and its names: all that a page of it alone is planned from."""
+    articles, terms_of, appearances = marked_articles(library), terms(library), appearing(library)
+    entities = {entity.key: marked(entity) for entity in library[Entities].entities}
+
+    def one(path: str) -> Marked[str]:
+        names = [(entities[one.entity], one.mentions, one.quotes) for one in appearances.get(path, ())]
+        return Marked(path, group_key(articles(path), terms_of(path), names) or None)
+
+    return cache(one)
 
 
 @lru_cache(maxsize=1)

@@ -11,7 +11,7 @@ from functools import partial
 from itertools import count
 from pathlib import Path
 
-from digest.cache.ledger import MANIFEST, Ledger, names_in
+from digest.cache.ledger import MANIFEST, Ledger
 from digest.cache.whole import summed
 from digest.disk import Disk
 from digest.errors import DigestError, RefusedError
@@ -71,7 +71,7 @@ def _written(put: Callable[[Staged], None], folder: Path, disk: Disk, ledger: Le
     make_workshop(folder)
     try:
         clear(folder, disk)
-        known, outermost = ledger.strangers(folder) if ledger else None, names_in(folder) if folder.is_dir() else frozenset()
+        known = ledger.strangers(folder) if ledger else None
         kept = tuple(_strangers(folder)) if known is None else tuple(map(Path, known))
         staged = _begun(place, folder, ledger, disk)
         put(staged)
@@ -80,13 +80,13 @@ def _written(put: Callable[[Staged], None], folder: Path, disk: Disk, ledger: Le
         _carry_over(kept, folder, place, disk)
         disk.sync(place)
         before = _swap(place, folder, disk)
-        stayed = ledger and known is not None and ledger.stayed(before, outermost)
+        stayed = ledger and known is not None and ledger.stayed(before)
         came = () if stayed else tuple(_newcomers(before, folder))
         _carry_over(came, before, folder, disk)
         if ledger:
             all_known = staged.files.keys() == staged.paths
             strangers = [path.as_posix() for path in (*kept, *came)]
-            ledger.keep(staged.files, closed, strangers if all_known else None, staged.untouched)
+            ledger.keep(staged.files, closed, strangers if all_known else None, staged.folders)
     except OSError as error:
         what = f"'{folder}' cannot be written: {error.strerror or error}"
         raise DigestError(what, hint="make room, or name another folder with -o; the site that is there is whole") from error

@@ -38,6 +38,7 @@ from digest.model.site import Asset, Feeds, MenuEntry, Site
 from digest.model.source import Source
 from digest.naming import appearance, passages
 from digest.parts import ANNOTATORS, COLLECTORS
+from digest.plan import PageType, plan
 from digest.readers import markdown
 from digest.render import render
 from digest.support import show
@@ -157,6 +158,11 @@ def annotated(article: Article, *entities: Entity, remarks: Sequence[Remark] = (
     named = entity_analyser.sum_up(article, Findings((names,)))
     told = Findings((names, named, evidence, announced, Remarks(remarks=tuple(remarks))))
     return Annotated(article=replace(article, sections=Sections.of(article.sections)), findings=told + show(article, told))
+
+
+def pages_of(page_type: PageType, library: Library, site: Site | None = None) -> list[Page]:
+    """Plan the pages of one type."""
+    return list(plan(library, site or a_site(), (page_type,)))
 
 
 def a_library(*articles: Article, entities: Sequence[Entity] = ()) -> Library:

@@ -230,7 +230,7 @@ class Commanded(Project):
 
     @rule(at=st.integers(0, 1_000_000))
     def damage_the_plan(self, at: int) -> None:
-        for path in sorted((*self.folder.glob(".digest/*.plan"), *self.folder.glob(".digest/*.pages"))):
+        for path in sorted(path for kind in ("plan", "amended", "pages") for path in self.folder.glob(f".digest/*.{kind}")):
             _flip(path, at)
 
 

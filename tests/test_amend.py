@@ -12,7 +12,7 @@ from time import sleep
 import pytest
 from laws import tree
 
-from digest import amend, views
+from digest import amend
 from digest.analysers import entities
 from digest.build import gather, planned
 from digest.cache.blueprint import Blueprint, PlanStore
@@ -26,6 +26,7 @@ from digest.commands.options import Options
 from digest.config import configured
 from digest.engines.serial import Serial
 from digest.last import LastBuild
+from digest.model.library import Whole
 from digest.model.page import Later, Page, Sealed, Templated
 from digest.model.report import Report
 from digest.outline import outlined
@@ -228,7 +229,7 @@ def edit_the_addresses(builds: Builds) -> None:
 
 
 def damage_the_plan(builds: Builds) -> None:
-    for path in (*builds.folder.glob(".digest/*.plan"), *builds.folder.glob(".digest/*.pages")):
+    for path in (path for kind in ("plan", "amended", "pages") for path in builds.folder.glob(f".digest/*.{kind}")):
         content = bytearray(path.read_bytes())
         for at in range(0, len(content), 50):
             content[at] ^= 0xFF
@@ -264,6 +265,93 @@ def test_beside_an_edit_nothing_else_is_missed(builds: Builds, change: Callable[
     change(builds)
     builds.build()
     assert builds.amended == 0
+    assert builds.is_like_a_clean_one()
+
+
+def add_an_article_that_moves_another(builds: Builds) -> None:
+    """Add a namesake, which is another article of the day, of the tag and of whom it names."""
+    text = OTHERS["short.md"].replace("Ruiz left.", "Ana Ruiz left with Kim Berg.")
+    (builds.folder / "seeds" / "a.md").write_text(text)
+
+
+def rename_an_article(builds: Builds) -> None:
+    (builds.folder / "seeds" / "third.md").rename(builds.folder / "seeds" / "the-third.md")
+
+
+def retract_an_article(builds: Builds) -> None:
+    builds.edit("third.md", "title:", "status: retracted\ncorrection: It was not so.\ntitle:")
+
+
+def edit_a_title(builds: Builds) -> None:
+    builds.edit("short.md", "A shorter note", "The shortest note")
+
+
+def data_of_the_plan(builds: Builds) -> list[str]:
+    return [path.name for path in builds.folder.glob(".digest/*.pages")]
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        add_an_article,
+        add_an_article_that_moves_another,
+        remove_an_article,
+        rename_an_article,
+        retract_an_article,
+        edit_a_title,
+    ],
+)
+def test_what_other_pages_tell_of_is_planned_with_the_plan_of_before(builds: Builds, change: Callable[[Builds], None]) -> None:
+    before = data_of_the_plan(builds)
+    change(builds)
+    builds.build()
+    assert builds.is_like_a_clean_one()
+    for name in ("meeting.md", "note.txt"):  # whose pages were planned before
+        builds.edit(name, "bridge", "old bridge")
+        builds.build()
+        assert builds.is_like_a_clean_one()
+    assert data_of_the_plan(builds) == before
+
+
+def test_pages_that_stay_when_a_file_is_renamed_show_what_is_edited_in_it(builds: Builds) -> None:
+    (builds.folder / "seeds" / "meeting.md").rename(builds.folder / "seeds" / "encounter.md")
+    builds.build()
+    builds.edit("encounter.md", "Ana Ruiz said", "On the quay, Ana Ruiz said")
+    builds.build()
+    assert builds.amended == 1
+    assert builds.is_like_a_clean_one()
+
+
+def test_a_page_that_was_made_again_since_it_was_planned_does_not_stand(builds: Builds) -> None:
+    builds.edit("meeting.md", "Ana Ruiz said", "On the quay, Ana Ruiz said")
+    builds.build()
+    assert builds.amended == 1
+    builds.edit("meeting.md", "On the quay, Ana Ruiz said", "Ana Ruiz said")
+    edit_a_title(builds)
+    builds.build()
+    assert builds.amended == 1
+    assert builds.is_like_a_clean_one()
+
+
+@pytest.mark.parametrize("change", [damage_the_plan, remove_what_pages_were_planned_from, remove_what_is_remembered])
+@pytest.mark.parametrize("edit", [edit_a_title, add_an_article_that_moves_another])
+def test_what_is_damaged_costs_time_alone(
+    builds: Builds, edit: Callable[[Builds], None], change: Callable[[Builds], None]
+) -> None:
+    edit(builds)
+    change(builds)
+    builds.build()
+    assert builds.is_like_a_clean_one()
+
+
+def test_an_article_that_is_asked_for_and_damaged_is_made_again(builds: Builds) -> None:
+    """Another article's neighbour gets another title, so its page is made again, of what can no longer be read."""
+    for path in builds.folder.glob(".digest/*.pack"):
+        content = bytearray(path.read_bytes())
+        content[len(content) // 20 : len(content) * 3 // 4] = bytes(len(content) * 3 // 4 - len(content) // 20)
+        path.write_bytes(content)
+    edit_a_title(builds)
+    builds.build()
     assert builds.is_like_a_clean_one()
 
 
@@ -305,14 +393,13 @@ def told(page: Page) -> Sealed | None:
     return body if isinstance(body, Sealed) else None
 
 
-def test_pages_are_planned_alike_from_what_is_told_of_articles_alone(builds: Builds, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_pages_are_planned_alike_from_what_is_told_of_articles_alone(builds: Builds) -> None:
     """Nothing that an outline leaves out is read while pages are planned."""
     config = configured(None, builds.folder)
     gathered = gather(config, Choice(now=NOW), Serial())
     library, site = gathered.library, planned(gathered, config).site
-    whole = {one.path: marked(one) for one in library.articles}
-    monkeypatch.setattr(views, "marked", lambda one: whole[one.path])
-    less = replace(library, articles=tuple(map(outlined, library.articles)))
+    told_less = ((outlined(one), Whole(annotated=marked(one))) for one in library.articles)
+    less = replace(library, articles=tuple(replace(one, findings=one.findings + whole) for one, whole in told_less))
     planned_alike = [[(page.permalink, told(page)) for page in plan(one, site, PAGE_TYPES)] for one in (library, less)]
     assert planned_alike[0] == planned_alike[1]
 
@@ -327,10 +414,10 @@ def test_pages_are_made_alike_of_what_they_were_planned_from(builds: Builds) -> 
     every = ((page, told(page)) for page in plan(ready.library, ready.site, ready.page_types))
     pages = [(page, body) for page, body in every if body and body.pieces]
     for page, body in pages:
-        drawing.draw(page.permalink, page.updated, body)
+        drawing.draw(page, body)
     assert drawing.finish()
     report = Report(sources=0, articles=0, held_back=0, early=0, until=None, files=0, problems=())
-    drawn = Blueprint(b"", 0, NOW, "", drawing.data, {}, drawing.pages, drawing.shared, [], report, (), 0)
+    drawn = Blueprint(b"", 0, NOW, "", drawing.data, {}, drawing.pages, drawing.leaves, [], drawing.shared, [], report, 0, 0)
     pieces, whole = [one.pieces for one in articles], [marked(one) for one in articles]
     data = drawn.open(builds.folder / ".digest")
     given = Given(MAKERS, lambda _, number, place: pieces[number][place], whole.__getitem__, data)
@@ -341,6 +428,54 @@ def test_pages_are_made_alike_of_what_they_were_planned_from(builds: Builds) -> 
         assert render(again, ready.site, ready.templates) == render(page, ready.site, ready.templates)
 
 
+def test_an_edit_keeps_what_it_changed_of_the_plan_and_another_what_both_did(builds: Builds) -> None:
+    plan = next(builds.folder.glob(".digest/*.plan"))
+    before = plan.stat().st_ino, plan.read_bytes()
+    for name, old, new in (
+        ("meeting.md", "Ana Ruiz said", "In the rain, Ana Ruiz said"),
+        ("note.txt", "until the winter comes", "until the spring comes"),
+        ("meeting.md", "In the rain, Ana Ruiz said", "In the sun, Ana Ruiz said"),
+    ):
+        builds.edit(name, old, new)
+        builds.build()
+        assert builds.is_like_a_clean_one()
+    assert builds.amended == 3
+    assert (plan.stat().st_ino, plan.read_bytes()) == before
+
+
+def test_types_of_names_that_were_found_are_known_to_the_next_edit(builds: Builds) -> None:
+    builds.edit("meeting.md", "tags: [ports]", "tags: [ports]\nentities: [Ana Ruiz, The Harbour Museum]")
+    builds.build()
+    builds.edit("meeting.md", "Ana Ruiz said", "In the rain, Ana Ruiz said")
+    builds.build()
+    store = PlanStore(folder=builds.folder / ".digest", name=next(builds.folder.glob(".digest/*.plan")).stem)
+    plan = store.read()
+    assert plan
+    assert {name: plan.types[name] for name in ("Ana Ruiz", "The Harbour Museum")} == {
+        "Ana Ruiz": "person",
+        "The Harbour Museum": "organization",
+    }
+    builds.edit("meeting.md", "entities: [Ana Ruiz,", "entities: [{name: Ana Ruiz, type: event},")
+    builds.build()
+    builds.edit("meeting.md", "entities: [{name: Ana Ruiz, type: event},", "entities: [Ana Ruiz,")
+    builds.build()
+    assert builds.is_like_a_clean_one()
+
+
+def test_what_edits_made_of_another_plan_is_not_taken_for_that_of_this_one(builds: Builds) -> None:
+    builds.edit("meeting.md", "Ana Ruiz said", "In the rain, Ana Ruiz said")
+    builds.build()
+    amended = next(builds.folder.glob(".digest/*.amended"))
+    kept = amended.read_bytes()
+    builds.edit("third.md", "title: The third", "title: The last")
+    builds.build()
+    assert not amended.exists()
+    amended.write_bytes(kept)
+    builds.edit("meeting.md", "In the rain, Ana Ruiz said", "Ana Ruiz said")
+    builds.build()
+    assert builds.is_like_a_clean_one()
+
+
 def test_a_plan_that_could_not_be_kept_is_not_that_of_the_site(builds: Builds) -> None:
     """Put the plan of before back, as if the build had been killed before it kept its own."""
     plan = next(builds.folder.glob(".digest/*.plan"))
@@ -348,6 +483,7 @@ def test_a_plan_that_could_not_be_kept_is_not_that_of_the_site(builds: Builds) -
     builds.edit("meeting.md", "Ana Ruiz said", "In the rain, Ana Ruiz said")
     builds.build()
     plan.write_bytes(before)
+    next(builds.folder.glob(".digest/*.amended")).unlink()
     builds.edit("meeting.md", "In the rain, Ana Ruiz said", "Ana Ruiz said")
     builds.build()
     assert builds.amended == 1

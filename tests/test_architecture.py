@@ -16,7 +16,7 @@ FLOORS = (
     {"listing"},
     {"adopt", "desk", "draft", "inspection", "last", "serve", "settings", "start"},
     {"publish", "importing", "preview", "cluster"},
-    {"amend"},
+    {"amend", "recalled"},
     {"build"},
     {"compiling", "read"},
     {"parts"},
@@ -27,7 +27,7 @@ FLOORS = (
         "support outline pagination calendars issues stated overrides menu quick staged tagger index index_parts pagefind".split()
     ),
     {"structure", "naming"},
-    {"model", "text", "cache", "errors", "engine", "disk", "forked", "memory", "rules", "worker"},
+    {"model", "text", "cache", "errors", "engine", "disk", "forked", "memory", "release", "rules", "worker"},
 )
 FAMILIES = {"readers", "analysers", "checks", "pages", "engines"}
 # Inside one floor, these few lean on each other; the order is theirs, and it has no circle.
@@ -72,6 +72,8 @@ NEIGHBOURS = {
     ("rules", "model"),
     ("wording", "theme"),
     ("cache", "model"),
+    ("cache", "errors"),
+    ("recalled", "amend"),
     ("searchable", "permalinks"),
     ("pagefind", "searchable"),
     ("index_parts", "pagefind"),

@@ -1,4 +1,4 @@
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 import pytest
@@ -9,10 +9,10 @@ from digest.model.library import Library
 from digest.model.page import Page, Place, Verbatim
 from digest.model.site import Site
 from digest.pages import about
-from digest.plan import PageType, plan
+from digest.plan import plan
 
 
-def pages_at(*permalinks: str) -> PageType:
+def pages_at(*permalinks: str) -> Callable[[Library, Site], Iterator[Page]]:
     def pages(library: Library, site: Site) -> Iterator[Page]:
         del library, site
         yield from (Page(permalink=permalink, body=Verbatim(content=b"")) for permalink in permalinks)

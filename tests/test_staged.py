@@ -1,6 +1,7 @@
 import os
 import shutil
 from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from time import sleep
 
@@ -10,6 +11,7 @@ from digest.cache import ledger
 from digest.cache.ledger import MANIFEST, Ledger
 from digest.cache.stock import clock
 from digest.disk import Disk, Name
+from digest.engines.ahead import ahead
 from digest.errors import DigestError, RefusedError
 from digest.model.page import Output
 from digest.write import write
@@ -38,7 +40,9 @@ def build(project: Path, files: dict[str, str], disk: Disk | None = None) -> Cou
     """Build as a process of its own does: with the ledger that is on disk."""
     counting = Counting()
     outputs = [Output(path=path, content=content.encode()) for path, content in files.items()]
-    write(outputs, project / "site", disk or counting, Ledger(project / ".digest", project / "site"))
+    known = Ledger(project / ".digest", project / "site")
+    with looking(known.look_at_folders) as known.seen_folders:
+        write(outputs, project / "site", disk or counting, known)
     return counting
 
 
@@ -52,10 +56,18 @@ def twin(project: Path) -> Path:
     return found
 
 
-@pytest.fixture(autouse=True, params=[False, True], ids=["looked into", "known by their times"])
+def looking(look: Callable[[], bytes]) -> AbstractContextManager[Callable[[], bytes]]:
+    """Leave it to a build to look at folders when it needs to know."""
+    del look
+    return nullcontext(bytes)
+
+
+@pytest.fixture(autouse=True, params=["looked into", "known by their times", "looked at ahead"])
 def folders(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     """Have folders known by their times too, which in so small a site are too young for that."""
-    if request.param:
+    if request.param == "looked at ahead":
+        monkeypatch.setitem(globals(), "looking", ahead)
+    if request.param != "looked into":
         monkeypatch.setattr(ledger, "clock", lambda cache: clock(cache) + 1_000_000_000)
 
 
@@ -371,3 +383,14 @@ def test_links_of_the_users_stay(project: Path) -> None:
         assert (site / "link").is_symlink()
         assert (site / "a" / "link").is_symlink()
     assert (project / "elsewhere").is_dir()
+
+
+@pytest.mark.parametrize("name", ["mine.txt", "a/mine.txt", "mine/note.txt"])
+def test_what_comes_between_a_look_ahead_and_the_build_stays(project: Path, name: str) -> None:
+    known = Ledger(project / ".digest", project / "site")
+    with ahead(known.look_at_folders) as known.seen_folders:
+        assert known.seen_folders()
+        (project / "site" / name).parent.mkdir(exist_ok=True)
+        (project / "site" / name).write_text("mine")
+        write([Output(path=path, content=content.encode()) for path, content in NEXT.items()], project / "site", ledger=known)
+    assert tree(project / "site") == {**NEXT, name: "mine"}

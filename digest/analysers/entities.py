@@ -2,8 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import chain
+
+from msgspec import structs
 
 from digest.cache.latest import Latest
 from digest.model.article import Article
@@ -50,6 +51,8 @@ def collect(annotated: Sequence[Annotated]) -> Entities:
 
 def _appearances(one: Annotated, keys: Sequence[tuple[str, str]]) -> Sequence[Appearance]:
     """List where entities appear in an article, by their keys in the library, which stand beside the article's own."""
+    if all(own == key for own, key in keys):
+        return one.findings[Named].appearances  # which are in this order
     common = dict(keys)
     parts: dict[str, list[Appearance]] = defaultdict(list)
     for own in one.findings[Named].appearances:
@@ -60,7 +63,7 @@ def _appearances(one: Annotated, keys: Sequence[tuple[str, str]]) -> Sequence[Ap
 def _whole(key: str, parts: Sequence[Appearance], article: Article) -> Appearance:
     if len(parts) > 1:
         return joined(key, parts, article)
-    return parts[0] if parts[0].entity == key else replace(parts[0], entity=key)
+    return parts[0] if parts[0].entity == key else structs.replace(parts[0], entity=key)
 
 
 _JOINED, _APPEARANCES = Latest(join), Latest(_appearances)

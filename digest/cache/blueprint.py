@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from itertools import chain
 from pathlib import Path
-from struct import Struct
+from struct import Struct, unpack
 from typing import Any, NamedTuple
 
 import msgspec
@@ -19,16 +19,20 @@ from msgspec import structs
 
 from digest.cache.pack import Pack
 from digest.cache.stock import Row
-from digest.cache.whole import grouped, read_whole, summed, write_whole
+from digest.cache.whole import SUM, checksum_of, grouped, read_whole, summed, write_whole
 from digest.model.folded import Folded
+from digest.model.names import EntityType
 from digest.model.problem import Problem
 from digest.model.report import Report
 
+GONE = bytes(28)  # where a page stands that is no more
 WHOLE, SHARED = -1, -2  # the place of an article among its pieces, and that of what is told of it on many pages
 PLACE = Struct("<QI16s")  # where something stands, how long it is, and its checksum
 PAIR = Struct("<Ih")  # an article, and the place of a piece of it; or a page, and the place of the piece that it shows
 _PIECE = Struct("<II16s")  # bytes, entries, mark
-_SUFFIX, DATA = ".plan", ".pages"
+_SUFFIX, _AMENDED, DATA = ".plan", ".amended", ".pages"
+_LARGE = ("pages", "leaves", "shared")
+_FEW = 500  # articles
 Piece = tuple[int, int, bytes]
 Rows = Sequence[tuple[bytes, Row]]
 Parts = tuple[
@@ -47,23 +51,39 @@ class Circumstances:
 
 
 class Drawn(msgspec.Struct, array_like=True):
-    """An article when pages were planned: its file, the keys of its results, its outline, its pieces, the pages that use them."""
+    """An article when pages were planned: its file, the keys of its results, its outline, its pieces, the pages that use them.
+
+    The outline is `told` at a place of the plan's file of data, in so many bytes; `mark` tells all of the article from others.
+    """
 
     path: str
     row: Row
     loaded: bytes
     analysed: bytes
     outline: bytes
+    told: tuple[int, int]
+    mark: bytes
     id: str
     slug: str
     problems: tuple[Problem, ...]
+    sections: bytes
     folded: bytes
     used: bytes = b""
+
+    @property
+    def written_sections(self) -> Piece:
+        """The length in bytes and entries, and the mark, of its sections."""
+        return _PIECE.unpack(self.sections)
 
     @property
     def pieces(self) -> Sequence[Piece]:
         """The length in bytes and entries, and the mark, of each piece."""
         return list(_PIECE.iter_unpack(self.folded))
+
+    @property
+    def sizes(self) -> Sequence[int]:
+        """The length in bytes of each piece."""
+        return unpack(f"<{len(self.folded) // 4}I", self.folded)[:: _PIECE.size // 4]
 
     def piece(self, place: int) -> Piece:
         """Return those of one piece."""
@@ -80,8 +100,21 @@ def folded(pieces: Sequence[Folded[Any]]) -> bytes:
     return b"".join(_PIECE.pack(piece.size, piece.length, piece.mark) for piece in pieces)
 
 
+class Leaf(msgspec.Struct, array_like=True, frozen=True, gc=False):
+    """A page when it was planned: its place, and a mark of all that it is made from; `group` is the key of its group, if any."""
+
+    permalink: str
+    updated: str | None
+    listed: bool
+    mark: bytes
+    group: bytes
+
+
 class Blueprint(msgspec.Struct, array_like=True):
-    """All of a plan: what it depends on beside articles, the clocks when it was made, other files of the content folder."""
+    """All of a plan: what it depends on beside articles, the clocks when it was made, other files of the content folder.
+
+    Pages and articles have numbers that stay; some have none any more. `stale` pages were made again since they were planned.
+    """
 
     surroundings: bytes
     opened: int
@@ -90,16 +123,40 @@ class Blueprint(msgspec.Struct, array_like=True):
     data: str
     others: dict[bytes, Row]
     pages: bytes
+    leaves: bytes
+    stale: list[int]
     shared: bytes
-    articles: list[Drawn]
+    articles: list[Drawn | None]
     report: Report
     index: Parts
     remembered: int  # bytes
+    drawn: int  # bytes of data, when all was planned
+    types: dict[str, EntityType] = {}  # of names without one in the articles that were edited since
 
     def holds(self, given: Circumstances) -> bool:
         """Say whether a build that is given this would plan alike if no article had changed."""
         until = self.report.until
         return self.surroundings == given.surroundings and self.now <= given.now and (until is None or given.now < until)
+
+    def article(self, number: int) -> Drawn:
+        """Return the article of a number.
+
+        Raises LookupError when there is none any more.
+        """
+        if found := self.articles[number]:
+            return found
+        raise LookupError(number)
+
+    def has(self, page: int) -> bool:
+        """Say whether there still is a page of a number."""
+        return self.pages[page * PLACE.size : (page + 1) * PLACE.size] != GONE
+
+    def size(self, folder: Path) -> int:
+        """Return how many bytes of data there are.
+
+        Raises OSError when there are none.
+        """
+        return (folder / self.data).stat().st_size
 
     def open(self, folder: Path) -> "Data":
         """Open the file of what pages were planned from."""
@@ -120,9 +177,9 @@ class Data(NamedTuple):
         """
         return self._read(self.pages, number)
 
-    def of_several(self, number: int) -> bytes:
-        """Return what several pages share; it raises the same."""
-        return self._read(self.shared, number)
+    def of_several(self, number: int) -> tuple[bytes, bytes]:
+        """Return what several pages share, and its mark, which is the checksum of what was written; it raises the same."""
+        return self._read(self.shared, number), self.shared[(number + 1) * PLACE.size - SUM : (number + 1) * PLACE.size]
 
     def _read(self, places: bytes, number: int) -> bytes:
         at, size, checksum = PLACE.unpack_from(places, number * PLACE.size)
@@ -132,34 +189,83 @@ class Data(NamedTuple):
         return found
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PlanStore:
-    """Where the plan of an output folder is kept."""
+class _Amended(msgspec.Struct, array_like=True):
+    """What became of the plan that has a checksum: all but what pages were planned from, and articles by number."""
 
-    folder: Path
-    name: str
+    drawn: bytes
+    plan: Blueprint
+    articles: dict[int, Drawn | None]
+
+
+class PlanStore:
+    """Where the plan of an output folder is kept: as it was drawn and, in a file of its own, what a few edits made of it.
+
+    So an edit need not write again what is told of all other articles.
+    """
+
+    def __init__(self, *, folder: Path, name: str) -> None:
+        self.folder, self.name = folder, name
+        self._drawn: Blueprint | None = None
 
     @property
     def path(self) -> Path:
-        """The file of the plan."""
+        """The file of the plan as it was drawn."""
         return self.folder / f"{self.name}{_SUFFIX}"
+
+    @property
+    def _amendments(self) -> Path:
+        return self.folder / f"{self.name}{_AMENDED}"
 
     def read(self) -> Blueprint | None:
         """Return the plan, if there is one and it is whole."""
-        with suppress(msgspec.MsgspecError):
+        with suppress(msgspec.MsgspecError, OSError):
             for first in (parts := read_whole(self.path)):
-                articles = chain.from_iterable(msgspec.msgpack.decode(part, type=list[Drawn]) for part in parts)
-                return structs.replace(msgspec.msgpack.decode(first, type=Blueprint), articles=list(articles))
+                articles = chain.from_iterable(msgspec.msgpack.decode(part, type=list[Drawn | None]) for part in parts)
+                self._drawn = structs.replace(msgspec.msgpack.decode(first, type=Blueprint), articles=list(articles))
+                return self._amended(self._drawn)
         return None
+
+    def _amended(self, drawn: Blueprint) -> Blueprint:
+        """Return what edits made of a plan; where that is lost, the site no longer is the one of the plan, which tells itself."""
+        for part in read_whole(self._amendments):
+            found = msgspec.msgpack.decode(part, type=_Amended)
+            if found.drawn == checksum_of(self.path):
+                articles = [found.articles.get(number, article) for number, article in enumerate(drawn.articles)]
+                return structs.replace(found.plan, **_large(drawn), articles=articles)
+        return drawn
 
     def write(self, blueprint: Blueprint) -> None:
         """Keep a plan in the place of the one before."""
-        write_whole(self.path, chain([structs.replace(blueprint, articles=[])], grouped(blueprint.articles)))
+        changed = self._changed(blueprint)
+        if changed is None:
+            write_whole(self.path, chain([structs.replace(blueprint, articles=[])], grouped(blueprint.articles)))
+            self._amendments.unlink(missing_ok=True)
+        else:
+            small = structs.replace(blueprint, **dict.fromkeys(_LARGE, b""), articles=[])
+            write_whole(self._amendments, [_Amended(checksum_of(self.path), small, changed)])
         for other in self.folder.glob(f"{self.name}-*{DATA}"):
             if other.name != blueprint.data:
                 other.unlink(missing_ok=True)
 
+    def _changed(self, now: Blueprint) -> dict[int, Drawn | None] | None:
+        """Return the articles that changed since a plan was drawn, if they are few and that is all that is large in it."""
+        drawn = self._drawn
+        if (
+            drawn is None
+            or len(now.articles) != len(drawn.articles)
+            or any(_large(now)[key] is not _large(drawn)[key] for key in _LARGE)
+        ):
+            return None
+        pairs = zip(now.articles, drawn.articles, strict=True)
+        changed = {number: article for number, (article, before) in enumerate(pairs) if article is not before}
+        return changed if len(changed) <= _FEW else None
+
     def forget(self) -> None:
         """Keep none."""
-        for path in (self.path, *self.folder.glob(f"{self.name}-*{DATA}")):
+        for path in (self.path, self._amendments, *self.folder.glob(f"{self.name}-*{DATA}")):
             path.unlink(missing_ok=True)
+
+
+def _large(blueprint: Blueprint) -> dict[str, bytes]:
+    """Return what of a plan is as large as there are pages, and stays as it was drawn."""
+    return {name: getattr(blueprint, name) for name in _LARGE}

@@ -1,23 +1,31 @@
-"""A plan that is being drawn: each page as it is planned, with the places of the pieces of articles that it shows."""
+"""A plan that is being drawn: each page as it is planned, with the places of the pieces of articles that it shows.
+
+Where the plan of before is at hand, what stands of it is taken over: an article or a page has the number that it had, and what
+is new is written behind the rest.
+"""
 
 import os
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from io import BufferedWriter
 from time import time_ns
 from typing import Any, NamedTuple
 
 import msgspec
 
-from digest.cache.blueprint import DATA, PAIR, PLACE, SHARED, WHOLE, Parts, PlanStore
+from digest.cache.blueprint import DATA, GONE, PAIR, PLACE, SHARED, WHOLE, Leaf, Parts, PlanStore
+from digest.cache.former import Former
 from digest.cache.pack import make_cache
 from digest.cache.values import apart
 from digest.cache.whole import summed
-from digest.model.article import Day
+from digest.errors import DamagedError
 from digest.model.folded import Folded
-from digest.model.library import Annotated
+from digest.model.library import Annotated, Whole
 from digest.model.marked import Marked
-from digest.model.page import Later, Sealed, Templated
+from digest.model.page import Later, Page, Sealed, Templated
 from digest.model.problem import Problem
+
+_NOBODYS = (1 << 32) - 1, 0
 
 
 class _Origin(NamedTuple):
@@ -28,77 +36,145 @@ class _Origin(NamedTuple):
 
 
 class Drawing:
-    """A plan that is being drawn, page by page."""
+    """A plan that is being drawn, page by page; `former` is the one of before."""
 
-    def __init__(self, store: PlanStore) -> None:
-        self._store, self.data = store, f"{store.name}-{time_ns():020}-{os.getpid()}{DATA}"
-        self.annotated: list[Annotated] = []
-        self._numbers: dict[str, int] = {}
-        self._uses: list[bytearray] = []
-        self._pages, self._shared = bytearray(), bytearray()
-        self._told: dict[bytes | None, int] = {}  # the numbers of what is shared, by mark
+    def __init__(self, store: PlanStore, former: Former | None = None) -> None:
+        self._store, self.former = store, former
+        plan = former.plan if former else None
+        self.data = plan.data if plan else f"{store.name}-{time_ns():020}-{os.getpid()}{DATA}"
+        self.fresh: dict[int, Annotated] = {}  # articles that are not known of old, by number
+        self.numbers: dict[str, int] = {}
+        self._uses = [bytearray(drawn.used if drawn else b"") for drawn in plan.articles] if plan else []
+        self._pages, self._shared = bytearray(plan.pages if plan else b""), bytearray(plan.shared if plan else b"")
+        self._leaves = list(map(msgspec.msgpack.encode, former.leaves)) if former else []  # which take half the room so
+        self._live: set[int] = set()
+        # The numbers of what is shared, by mark, which is the checksum of what was written.
+        self._told = {checksum: number for number, (*_, checksum) in enumerate(PLACE.iter_unpack(self._shared))}
+        self._wholes: dict[bytes | None, int] = {}  # the numbers of articles, by mark
         self._file: BufferedWriter | None = None
-        self._at = 0
+        self.size = 0  # bytes of data, if any were written
         self.is_possible = True
         self.site = ""
         self.problems: Sequence[Problem] = ()
         self.index: Parts = ()
 
     def begin(self, site: str, annotated: Iterable[Annotated], problems: Sequence[Problem]) -> None:
-        """Give each article and its pieces their numbers; `problems` are those of reading them."""
-        self.site, self.annotated, self.problems = site, list(annotated), problems
-        for number, one in enumerate(self.annotated):
-            self._uses.append(bytearray())
-            self._numbers[one.path] = number
-            origin = _Origin(self, number)
+        """Give each article and its pieces their numbers; `problems` are those of reading them.
+
+        Raises DamagedError when this is not the site of the plan of before, or when an article is another.
+        """
+        self.site, self.problems = site, problems
+        numbers = self.former.numbers if self.former else {}
+        for one in annotated:
+            number = self.numbers[one.path] = numbers.get(one.path, len(self._uses))
+            if number == len(self._uses):
+                self._uses.append(bytearray())
+            if whole := one.findings.find(Whole):
+                self._wholes[whole.annotated.mark] = number
+                self._compare(one, number)
+                continue
+            self.fresh[number] = one
+            origin = self.origin(number)
             for place, piece in enumerate(one.pieces):
                 piece.origin, piece.place = origin, place
+        if self.former and site != self.former.plan.site:
+            raise DamagedError("the plan of before is that of another site")
 
-    def draw(self, permalink: str, updated: Day, body: Sealed) -> None:
-        """Remember what a page is planned from, if it shows an article; where nothing can be written, there will be no plan."""
-        if body.pieces and self.is_possible:
+    def _compare(self, one: Annotated, number: int) -> None:
+        before = self.former.plan.articles[number] if self.former else None
+        if not before or (before.id, before.slug) != (one.article.id, one.article.slug):
+            raise DamagedError("an article is another than it was")
+
+    def origin(self, number: int) -> object:
+        """Return what stands for an article where its pieces are shown."""
+        return _Origin(self, number)
+
+    def group(self, key: bytes) -> Sequence[Page]:
+        """Return the pages of a group as they are, if it was planned from the same the last time."""
+        pages = self.former.group(key) if self.former else {}
+        self._live.update(pages)
+        return tuple(pages.values())
+
+    def draw(self, page: Page, body: Sealed) -> Page:
+        """Remember what a page is planned from; return it, with its file where that stands.
+
+        Where nothing can be written, there will be no plan.
+        """
+        if self.is_possible:
             try:
-                self._draw(permalink, updated, body)
+                return self._draw(page, body)
             except OSError:
                 self.is_possible = False
+        return page
 
-    def _draw(self, permalink: str, updated: Day, body: Sealed) -> None:
-        used = [self._place(piece) for piece in body.pieces]
-        place, content = len(self._pages) // PLACE.size, b""
+    def _draw(self, page: Page, body: Sealed) -> Page:
+        own = [self._place(piece) for piece in body.pieces]
+        pairs = [PAIR.pack(*(one or _NOBODYS)) for one in own]
+        leaf = Leaf(
+            permalink=page.permalink,
+            updated=page.updated.isoformat() if page.updated else None,
+            listed=page.listed and isinstance(body.value, Templated),
+            mark=summed(b"".join((body.mark or b"", *pairs))),
+            group=page.group,
+        )
+        if self.former and (found := self.former.stands(page.permalink, leaf.mark)):
+            number, file = found
+            self._live.add(number)
+            self._leaves[number] = msgspec.msgpack.encode(leaf)
+            return replace(page, body=file)
+        self._live.add(number := len(self._leaves))
+        self._leaves.append(msgspec.msgpack.encode(leaf))
+        self._pages += self._written(self._content(leaf, body, own) if body.pieces else b"")
+        for one in own:
+            if one and one != _NOBODYS:
+                self._uses[one[0]] += PAIR.pack(number, one[1])
+        return page
+
+    def _content(self, leaf: Leaf, body: Sealed, own: Sequence[tuple[int, int] | None]) -> bytes:
         # A piece that is no article's own was joined of several of one, whose page shows it too, and so cannot be read either.
-        if all(number >= 0 for number, _ in used):
-            pairs = b"".join(PAIR.pack(*one) for one in used)
-            day = updated.isoformat() if updated else None
-            told = (permalink, day, _maker(body.value).__name__, pairs, body.content)
-            content = msgspec.msgpack.encode(told)
-        self._pages += self._written(content)
-        for number, piece in used:
-            if number >= 0 and piece != SHARED:
-                self._uses[number] += PAIR.pack(place, piece)
+        if _NOBODYS in own:
+            return b""
+        used = [one or (self._share(piece), SHARED) for one, piece in zip(own, body.pieces, strict=True)]
+        pairs = b"".join(PAIR.pack(*one) for one in used)
+        return msgspec.msgpack.encode((leaf.permalink, leaf.updated, _maker(body.value).__name__, pairs, body.content))
 
-    def _place(self, piece: Folded[Any] | Marked[Any]) -> tuple[int, int]:
-        """Return the number of the article that a piece is of, and its place there; none has the number -1."""
+    def _place(self, piece: Folded[Any] | Marked[Any]) -> tuple[int, int] | None:
+        """Return the number of the article that a piece is of, and its place there, if it is no piece that is shared."""
         if isinstance(piece, Marked):
-            if isinstance(piece.value, Annotated):
-                return self._numbers[piece.value.path], WHOLE
-            return self._share(piece), SHARED
+            if piece.mark not in self._wholes and isinstance(piece.value, Annotated):
+                self._wholes[piece.mark] = self.numbers[piece.value.path]
+            number = self._wholes.get(piece.mark)
+            return None if number is None else (number, WHOLE)
         origin = piece.origin
-        return (origin.number, piece.place) if isinstance(origin, _Origin) and origin.drawing is self else (-1, 0)
+        return (origin.number, piece.place) if isinstance(origin, _Origin) and origin.drawing is self else _NOBODYS
 
-    def _share(self, piece: Marked[Any]) -> int:
-        if piece.mark not in self._told:
-            self._told[piece.mark] = len(self._told)
-            self._shared += self._written(msgspec.json.encode(piece.value, enc_hook=apart))
-        return self._told[piece.mark]
+    def _share(self, piece: Folded[Any] | Marked[Any]) -> int:
+        mark = piece.mark or b""
+        if mark not in self._told:
+            self._told[mark] = len(self._shared) // PLACE.size
+            value = piece.value if isinstance(piece, Marked) else piece
+            self._shared += self._written(msgspec.json.encode(value, enc_hook=apart))
+        return self._told[mark]
 
-    def _written(self, content: bytes) -> bytes:
-        """Write something, and say where it stands."""
+    def tell(self, content: bytes) -> tuple[int, int]:
+        """Write what is told of an article; return where it stands, and how long it is."""
+        try:
+            return self._write(content)
+        except OSError:
+            self.is_possible = False
+            return 0, 0
+
+    def _write(self, content: bytes) -> tuple[int, int]:
         if self._file is None:
             make_cache(self._store.folder)
-            self._file = (self._store.folder / self.data).open("xb")
+            self._file = (self._store.folder / self.data).open("ab" if self.former else "xb")
+            self.size = self._file.tell()
         self._file.write(content)
-        self._at += len(content)
-        return PLACE.pack(self._at - len(content), len(content), summed(content))
+        self.size += len(content)
+        return self.size - len(content), len(content)
+
+    def _written(self, content: bytes) -> bytes:
+        return PLACE.pack(*self._write(content), summed(content))
 
     def finish(self) -> bool:
         """Let all that was drawn be read, if it could be written."""
@@ -110,9 +186,23 @@ class Drawing:
         return self.is_possible
 
     @property
+    def marks(self) -> dict[int, bytes]:
+        """What tells articles from others, by number, as far as their pages were drawn."""
+        return {number: mark for mark, number in self._wholes.items() if mark}
+
+    @property
     def pages(self) -> bytes:
-        """Where each page that was drawn stands."""
-        return bytes(self._pages)
+        """Where each page that was drawn stands; some are gone."""
+        pages = bytearray(self._pages)
+        for number in set(range(len(self._leaves))) - self._live:
+            pages[number * PLACE.size : (number + 1) * PLACE.size] = GONE
+        return bytes(pages)
+
+    @property
+    def leaves(self) -> bytes:
+        """All pages."""
+        live = (leaf if number in self._live else None for number, leaf in enumerate(self._leaves))
+        return msgspec.msgpack.encode([leaf and msgspec.Raw(leaf) for leaf in live])
 
     @property
     def shared(self) -> bytes:

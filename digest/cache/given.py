@@ -65,5 +65,10 @@ class Given(Reader):
         read = self._of(kind)
         if get_origin(kind) is tuple:
             return lambda plain: marked(read(plain))
-        several = cache(lambda number: marked(read(msgspec.json.decode(self._data.of_several(number)))))
+
+        @cache
+        def several(number: int) -> Marked[Any]:
+            content, mark = self._data.of_several(number)
+            return Marked(read(msgspec.json.decode(content)), mark)
+
         return lambda plain: several(self._pairs[plain[0]][0])

@@ -2,7 +2,7 @@
 
 import os
 import stat
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from functools import cached_property
 from hashlib import blake2b
@@ -10,17 +10,19 @@ from io import FileIO
 from pathlib import Path
 from shutil import rmtree
 from types import MappingProxyType
-from typing import Self
+from typing import Self, TypeVar
 
 import msgspec
 from msgspec import structs
 
 from digest.cache.pack import make_cache
-from digest.cache.stock import clock, is_older
-from digest.cache.whole import SUM, grouped, read_whole, summed, write_whole
+from digest.cache.stock import clock, is_older, opened
+from digest.cache.whole import checksum_of, grouped, read_whole, summed, write_whole
 
 MANIFEST = ".digest-manifest"  # lists our files in a site
 _SUFFIX = ".ledger"
+_MANY = 1000  # files: they are looked at in the time that another process takes to begin
+Seen = TypeVar("Seen")
 
 
 class Entry(msgspec.Struct, array_like=True, frozen=True, gc=False):
@@ -82,10 +84,27 @@ class _Book(msgspec.Struct, array_like=True):
         return None
 
 
+class _Files(msgspec.Struct, array_like=True):
+    """Whether all files of a ledger stand, and what is known now of those that were read again."""
+
+    stand: bool
+    again: dict[str, Entry]
+
+
+class _Folders(msgspec.Struct, array_like=True):
+    """What is outermost in the site; then, whether nothing came into its folders or those of its twin, or left them."""
+
+    outermost: list[tuple[str, int]]
+    of_site: bool
+    of_twin: bool
+
+
 class Ledger:
     """The ledger of an output folder; `twin` is where its former site is kept.
 
-    It may be lost or damaged: then nothing is taken to stand.
+    It may be lost or damaged: then nothing is taken to stand. What looks at the files and at the folders may do so ahead, in
+    other processes of this program, which send what `look_at_files` and `look_at_folders` saw: `seen_files` and `seen_folders`
+    wait for that.
     """
 
     def __init__(self, cache: Path, output: Path) -> None:
@@ -93,11 +112,19 @@ class Ledger:
         self._folder = os.fsencode(os.path.relpath(output, cache))  # so that it is known again where all the project has moved
         self.name = blake2b(self._folder, digest_size=8).hexdigest()
         self._path, self.twin = cache / f"{self.name}{_SUFFIX}", cache / f"{self.name}.twin"
+        self.seen_files: Callable[[], bytes] = bytes
+        self.seen_folders: Callable[[], bytes] = bytes
+        self._outermost: Collection[tuple[str, int]] = frozenset()
 
     @cached_property
     def _book(self) -> _Book:
         book = _read(self._path)
         return book if book and book.folder == self._folder else _Book(self._folder, 0, {})
+
+    @property
+    def is_large(self) -> bool:
+        """Tell whether to look at all that it knows takes so long that another process had better do it."""
+        return len(self._book.files) > _MANY
 
     @property
     def is_blank(self) -> bool:
@@ -115,26 +142,65 @@ class Ledger:
 
     def is_whole(self, files: int) -> bool:
         """Tell whether it knows so many files and all of them stand."""
-        known, place, closed = self._book.files, self._place, self._book.closed
-        if len(known) != files:
+        if len(self._book.files) != files:
             return False
+        seen = _decoded(self.seen_files(), _Files) or self._files()
+        self._book.files |= seen.again
+        return seen.stand
+
+    def look_at_files(self) -> bytes:
+        """Look whether all files stand."""
+        return msgspec.msgpack.encode(self._files())
+
+    def _files(self) -> _Files:
+        known = self._book.files
         with suppress(OSError):
-            for path, entry in known.items():
-                found = os.lstat(place + path)
-                is_same = found.st_ctime_ns == entry.ctime and found.st_ino == entry.inode and is_older(entry.ctime, closed)
-                if not is_same and not self.stands(path, entry.checksum):
-                    return False
-            return True
-        return False
+            otherwise = self._otherwise()
+            stand = all(self.stands(path, known[path].checksum) for path in otherwise)
+            return _Files(stand=stand, again={path: known[path] for path in otherwise})
+        return _Files(stand=False, again={})
+
+    def _otherwise(self) -> list[str]:
+        """List the files that look otherwise than they were left, or are too young to tell.
+
+        Raises OSError when one is missing.
+        """
+        known, closed = self._book.files.items(), self._book.closed
+        with opened(self._place) as place:
+            looked = ((path, entry, os.stat(path, dir_fd=place, follow_symlinks=False)) for path, entry in known)
+            return [
+                path
+                for path, entry, found in looked
+                if found.st_ctime_ns != entry.ctime or found.st_ino != entry.inode or not is_older(entry.ctime, closed)
+            ]
+
+    def look_at_folders(self) -> bytes:
+        """Look whether anything came into the folders of the site or those of its twin, or left them.
+
+        Raises OSError when there is no site.
+        """
+        site, times = Path(self._place), self._book.times
+        outermost = sorted(names_in(site))  # first, so that the look shows what came before
+        seen = _Folders(outermost=outermost, of_site=_are_as_before(site, times), of_twin=self._is_former(self.twin))
+        return msgspec.msgpack.encode(seen)
 
     def strangers(self, place: Path) -> Sequence[str] | None:
         """Return the user's files in the output folder, if nothing came into it since it was looked at, or left it."""
         if not self._book.times or place.is_symlink():
             return None
-        return self._book.strangers if _are_as_before(place, self._book.times) else None
+        with suppress(OSError):
+            seen = _decoded(self.seen_folders(), _Folders)
+            self._outermost = frozenset(seen.outermost) if seen else names_in(place)
+            is_as_before = seen.of_site if seen else _are_as_before(place, self._book.times)
+            return self._book.strangers if is_as_before else None
+        return None
 
     def former(self, place: Path) -> Twin | None:
-        """Return what is known of the twin, which stands at a place, if nothing came into it since, or left it."""
+        """Return what is known of the twin, which was moved to a place, if nothing came into it since, or left it."""
+        seen = _decoded(self.seen_folders(), _Folders)
+        return self._book.twin if (seen.of_twin if seen else self._is_former(place)) else None
+
+    def _is_former(self, place: Path) -> bool:
         twin, fresh = self._book.twin, frozenset(self._book.twin.fresh)
         inner = {path: time for path, time in twin.times.items() if path}  # the outermost was moved, and is told by what is in it
         shared = [path for path in self._book.files if path not in fresh]
@@ -142,21 +208,20 @@ class Ledger:
         with suppress(OSError):
             if twin.times and names == {entry.name for entry in place.iterdir()} and _are_as_before(place, inner):
                 above = (path for path in shared if "/" not in path)
-                return twin if all(os.lstat(place / path).st_ino == self._book.files[path].inode for path in above) else None
-        return None
+                return all(os.lstat(place / path).st_ino == self._book.files[path].inode for path in above)
+        return False
 
-    def stayed(self, place: Path, names: Collection[tuple[str, int]]) -> bool:
-        """Say whether the output folder, which was moved to a place since, still holds what it held; outermost, these names."""
+    def stayed(self, place: Path) -> bool:
+        """Say whether the output folder, which was moved to a place since, still holds what it held when it was looked at."""
         inner = {path: time for path, time in self._book.times.items() if path}
-        return names_in(place) == names and _are_as_before(place, inner)
+        return names_in(place) == self._outermost and _are_as_before(place, inner)
 
     def checksum(self) -> bytes:
         """Return the checksum of the ledger as it was written last.
 
         Raises OSError when there is none.
         """
-        with self._path.open("rb") as file:
-            return file.read(SUM)
+        return checksum_of(self._path)
 
     def stands(self, path: str, checksum: bytes) -> bool:
         """Tell whether a file of ours stands there whose content has a checksum.
@@ -180,22 +245,24 @@ class Ledger:
         files: dict[str, Entry],
         closed: int,
         strangers: Sequence[str] | None = None,
-        untouched: Mapping[str, int] = MappingProxyType({}),
+        folders: Mapping[str, int | None] = MappingProxyType({}),
     ) -> None:
         """Remember the files of a new site, which was complete at a time of its disk; forget sites whose folders are gone.
 
-        `strangers` are the user's files in it, where it is known that there are no others; `untouched` are the times of folders
-        that are as they were.
+        `strangers` are the user's files in it, where it is known that there are no others; `folders` are those of our files, with
+        the times of such as are as they were.
         """
         before, self._book = self._book, _Book(self._folder, closed, files)
+        self.seen_files = self.seen_folders = bytes  # that was before
         if strangers is not None:
             old = before.files
-            fresh = [path for path, entry in files.items() if path not in old or old[path].inode != entry.inode]
+            changed = [path for path, entry in files.items() if old.get(path) is not entry]
+            fresh = [path for path in changed if path not in old or old[path].inode != files[path].inode]
             gone = [path for path in (*fresh, *before.strangers) if path in old or path not in files]
-            gone += [path for path in old if path not in files]
+            gone += sorted(old.keys() - files.keys())
             self._book.strangers, self._book.twin = list(strangers), Twin(before.times, gone, fresh)
             with suppress(OSError):
-                self._book.times = self._times(files, strangers, untouched)
+                self._book.times = self._times(folders, strangers)
         with suppress(OSError):
             make_cache(self._cache)
             write_whole(self._path, self._book.parts())
@@ -204,13 +271,15 @@ class Ledger:
             if not book or not (self._cache / os.fsdecode(book.folder)).exists():
                 _forget(path)
 
-    def _times(self, files: Iterable[str], strangers: Iterable[str], untouched: Mapping[str, int]) -> dict[str, int]:
+    def _times(self, folders: Mapping[str, int | None], strangers: Iterable[str]) -> dict[str, int]:
         """Return the times of all folders; none where one changed in the moment in which it is looked at."""
         looked, root = clock(self._cache), self._place
-        found = {path: os.lstat(root + path).st_ctime_ns for path in ("", MANIFEST)}
-        _add_folders(found, root, files, untouched)
-        _add_folders(found, root, (f"{path}/" if Path(root + path).is_dir() else path for path in strangers), {})
-        return found if all(is_older(time, looked) for time in found.values()) else {}
+        known = {path: time for path, time in folders.items() if time is not None}
+        changed = {MANIFEST, *(folders.keys() - known.keys())}
+        for path in strangers:
+            changed.update(folders_above(f"{path}/" if Path(root + path).is_dir() else path))
+        found = {path: os.lstat(root + path).st_ctime_ns for path in sorted(changed)}
+        return known | found if all(is_older(time, looked) for time in found.values()) else {}
 
     def forget(self) -> None:
         """Remove what is remembered, and the former site."""
@@ -224,20 +293,24 @@ def names_in(folder: Path) -> frozenset[tuple[str, int]]:
 
 
 def _are_as_before(place: Path, times: Mapping[str, int]) -> bool:
-    root = f"{place}{os.sep}"
-    try:
-        return all(os.lstat(root + path).st_ctime_ns == time for path, time in times.items())
-    except OSError:
-        return False
+    with suppress(OSError), opened(place) as root:
+        return all(os.stat(path or ".", dir_fd=root, follow_symlinks=False).st_ctime_ns == time for path, time in times.items())
+    return False
 
 
-def _add_folders(found: dict[str, int], root: str, paths: Iterable[str], known: Mapping[str, int]) -> None:
-    """Add when anything changed last in the folders that some paths stand in, as far as that is not known."""
-    for path in paths:
-        above = path.rpartition("/")[0]
-        while above not in found:
-            found[above] = known[above] if above in known else os.lstat(root + above).st_ctime_ns
-            above = above.rpartition("/")[0]
+def _decoded(seen: bytes, kind: type[Seen]) -> Seen | None:
+    """Read what another process saw, if it said so."""
+    with suppress(msgspec.MsgspecError):
+        return msgspec.msgpack.decode(seen, type=kind)
+    return None
+
+
+def folders_above(path: str) -> Iterator[str]:
+    """Yield the folders that a path stands in, the outermost first."""
+    at = path.find("/")
+    while at >= 0:
+        yield path[:at]
+        at = path.find("/", at + 1)
 
 
 def _forget(path: Path) -> None:

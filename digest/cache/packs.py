@@ -4,19 +4,17 @@ A build adds what it made as a pack of its own, so that builds at one time need 
 believed, and all may be deleted at any time.
 """
 
-from collections import Counter
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from struct import Struct
-from typing import Any
+from struct import Struct, error
 
 import msgspec
 
-from digest.cache.pack import SUFFIX, NewPack, Place, places, whole
+from digest.cache.contents import Contents
+from digest.cache.pack import SUFFIX, Listed, NewPack, Pack, Place, whole
 from digest.cache.traces import Parts
 from digest.cache.values import Reader, written
-from digest.model.folded import Folded
 
 _MOST_PACKS = 8
 _FEW = 256  # entries
@@ -35,17 +33,13 @@ class Packs:
 
     def __init__(self, folder: Path, reader: Reader) -> None:
         self._folder, self._reader = folder, reader
-        self._places: dict[bytes, Place] = {}
         self._fresh: dict[bytes, Place] = {}  # the first of what was put: a build by the plan of before may end in a whole one
         self._parts: dict[str, Parts] = {}
         self._new: NewPack | None = None
         self._is_writable = True
-        self._unreadable: list[Path] = []
-        for path in sorted(folder.glob(f"*{SUFFIX}")):
-            found = dict(places(path))
-            self._places |= found
-            if not found:  # of another version, or damaged
-                self._unreadable.append(path)
+        found = {path: Listed.at(path) for path in sorted(folder.glob(f"*{SUFFIX}"))}
+        self._places = Contents(filter(None, found.values()))
+        self._unreadable = [path for path, listed in found.items() if not listed]  # of another version, or damaged
 
     def get(self, key: bytes, kind: type) -> object | None:
         """Return what is remembered under a key, if it is whole and of the type."""
@@ -58,15 +52,15 @@ class Packs:
     @property
     def size(self) -> int:
         """How many bytes the values take that were there when the packs were opened, or were saved since."""
-        return sum(place.size for place in self._places.values())
+        return self._places.size
 
-    def lay(self, piece: Folded[Any], key: bytes, behind: int) -> None:
-        """Let a piece lie where it was written in the value under a key, behind so many bytes of others.
+    def rows(self, key: bytes) -> tuple[Pack, int]:
+        """Return where what is folded in the value under a key lies.
 
-        Raises KeyError when nothing is remembered under it, ValueError when that is damaged.
+        Raises KeyError when nothing is remembered under it, struct.error when that is damaged.
         """
         place = self._places[key]
-        piece.leave(place.pack, place.at + _SIZE.size + _SIZE.unpack(place.pack.read(place.at, _SIZE.size))[0] + behind)
+        return place.pack, place.at + _SIZE.size + _SIZE.unpack(place.pack.read(place.at, _SIZE.size))[0]
 
     def put(self, key: bytes, value: object, task: str, parts: Parts) -> object:
         """Remember and return a value as the result of a task, and what it was made from; what cannot be written is forgotten.
@@ -96,30 +90,27 @@ class Packs:
 
         Return the keys of what lies elsewhere now.
         """
-        live = {key: place for key, place in self._places.items() if used is None or key in used}
-        joined = self._to_join(live.values()) if self._is_writable else frozenset()
+        joined = self._to_join(used) if self._is_writable else ()
+        live = {key: place for pack in joined for key, place in pack.places if used is None or key in used}
         with self._writing():
-            for key, place in live.items():
-                if place.pack.path in joined:
-                    with suppress(ValueError):  # what is damaged was made again, and must not get a checksum of its own
-                        self._add(key, whole(key, place))
+            for key, place in sorted(live.items(), key=_standing):
+                with suppress(ValueError):  # what is damaged was made again, and must not get a checksum of its own
+                    self._add(key, whole(key, place))
+            packs = [pack for pack in self._places.packs if pack not in joined]
             if self._new:
-                self._places |= dict(places(self._new.finish()))
+                packs += filter(None, [Listed.at(self._new.finish())])
                 self._new, self._parts, self._fresh = None, {}, {}
-            for path in (*joined, *self._unreadable):
+            for path in (*(pack.pack.path for pack in joined), *self._unreadable):
                 path.unlink(missing_ok=True)
-            self._places = {key: place for key, place in self._places.items() if place.pack.path not in joined}
-        return [key for key, place in live.items() if place.pack.path in joined]
+            self._places = Contents(packs)
+        return live.keys()
 
-    def _to_join(self, live: Collection[Place]) -> Collection[Path]:
+    def _to_join(self, used: Collection[bytes] | None) -> Collection[Listed]:
         """Choose the packs to join: one that holds more than all others together is not written anew for a few small ones."""
-        sizes = Counter[Path]()
-        for place in self._places.values():
-            sizes[place.pack.path] += place.size
-        total = sizes.total()
-        if 2 * sum(place.size for place in live) < total:
-            return sizes.keys()
-        return {path for path, size in sizes.items() if 2 * size <= total} if len(sizes) >= _MOST_PACKS else ()
+        packs, total = self._places.packs, self._places.size
+        if used is not None and 2 * sum(place.size for pack in packs for key, place in pack.places if key in used) < total:
+            return packs
+        return [pack for pack in packs if 2 * pack.size <= total] if len(packs) >= _MOST_PACKS else ()
 
     def _add(self, key: bytes, content: bytes) -> Place | None:
         """Write an entry, and say where it stands."""
@@ -138,6 +129,27 @@ class Packs:
             if self._new:
                 self._new.discard()
                 self._new = None
+
+
+def _standing(entry: tuple[bytes, Place]) -> tuple[Path, int]:
+    """Say where an entry stands, since entries that were written together are read together."""
+    return entry[1].pack.path, entry[1].at
+
+
+class Lying:
+    """What is folded in a value that is remembered, as a shelf; it is looked for when it is read."""
+
+    __slots__ = ("_key", "_packs")
+
+    def __init__(self, packs: Packs, key: bytes) -> None:
+        self._packs, self._key = packs, key
+
+    def read(self, at: int, size: int) -> bytes:
+        """Return so many bytes from a place on, or less where they are damaged or gone."""
+        with suppress(KeyError, error):
+            pack, start = self._packs.rows(self._key)
+            return pack.read(start + at, size)
+        return b""
 
 
 def _split(content: bytes) -> int:

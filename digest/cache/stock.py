@@ -3,6 +3,7 @@
 import os
 import stat
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
@@ -38,6 +39,11 @@ def changed(row: Row) -> int:
     """Return when a file changed."""
     times: tuple[int, int] = _ROW.unpack(row)[1:3]
     return max(times)
+
+
+def is_as_before(row: Row, before: Row, time: int) -> bool:
+    """Tell whether a file is the one that it was at a time, so that a change after that would show."""
+    return row == before and is_older(changed(row), time)
 
 
 def is_folder(row: Row) -> bool:
@@ -79,16 +85,27 @@ def clock(folder: Path) -> int:
     return mark.stat().st_mtime_ns
 
 
+@contextmanager
+def opened(folder: Path | str) -> Iterator[int]:
+    """Open a folder, from which to ask for what is in it: the way to the folder is gone once, not for each file."""
+    descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
+    try:
+        yield descriptor
+    finally:
+        os.close(descriptor)
+
+
 def _below(folder: str) -> Iterator[tuple[str, os.stat_result]]:
-    with os.scandir(folder) as entries:
-        for entry in entries:
-            yield entry.path, entry.stat(follow_symlinks=False)
-            if entry.is_dir(follow_symlinks=False):
-                yield from _below(entry.path)
+    with opened(folder) as place, os.scandir(place) as entries:
+        found = [(f"{folder}{os.sep}{entry.name}", entry.stat(follow_symlinks=False)) for entry in entries]
+    yield from found
+    for path, one in found:
+        if stat.S_ISDIR(one.st_mode):
+            yield from _below(path)
 
 
 def _summed(files: Iterable[tuple[str, os.stat_result]]) -> Stock:
-    rows = sorted((os.fsencode(path), _row(found)) for path, found in files)
+    rows = sorted([(os.fsencode(path), _row(found)) for path, found in files])
     newest = max((changed(row) for _, row in rows), default=0)
     digest = blake2b(msgspec.msgpack.encode(rows), digest_size=16).digest()
     return Stock(digest=digest, newest=newest, rows=rows)

@@ -16,7 +16,7 @@ from digest.model.article import Day, Section, Sections
 from digest.model.folded import Folded, Shelf
 from digest.model.html import Html
 from digest.model.library import Findings
-from digest.model.marked import Marked
+from digest.model.marked import Marked, Recalled
 from digest.model.page import Later, Page, Sealed, Templated
 
 Value = TypeVar("Value")
@@ -49,13 +49,13 @@ def mark(value: object, key: bytes = b"") -> bytes:
     return blake2b(told(value), digest_size=16, key=key).digest()
 
 
-def outline(value: object) -> bytes:
-    """Return 16 bytes that tell a value from others of its type but for what is folded in it: of that the length alone counts."""
+def without_pieces(value: object) -> bytes:
+    """Write a value so that two of one type that differ differ in it too, but for what is folded: of that the length alone."""
 
     def length(part: object) -> object:
         return part.length if isinstance(part, Folded) else apart(part)
 
-    return blake2b(msgspec.json.encode(value, enc_hook=length), digest_size=16).digest()
+    return msgspec.json.encode(value, enc_hook=length)
 
 
 def sealed(page: Page, body: Templated | Later[bytes]) -> Page:
@@ -65,7 +65,7 @@ def sealed(page: Page, body: Templated | Later[bytes]) -> Page:
     def place(part: object) -> object:
         if not hasattr(part, "mark"):  # quicker than to ask for types
             return apart(part)
-        if isinstance(part, Marked) and isinstance(part.value, tuple):
+        if isinstance(part, Marked) and not isinstance(part, Recalled) and isinstance(part.value, tuple):
             return part.value  # whose parts are pieces
         pieces.append(cast("Folded[Any] | Marked[Any]", part))
         return [len(pieces) - 1]
@@ -79,6 +79,14 @@ def sealed(page: Page, body: Templated | Later[bytes]) -> Page:
         return page
     told = blake2b(b"".join((content, *marks)), digest_size=16).digest()
     return replace(page, body=Sealed(body, told, content, pieces))
+
+
+def group_key(*given: object) -> bytes:
+    """Return the mark of what pages of a group are planned from, or nothing where nothing tells that from others."""
+    try:
+        return mark(given)
+    except ValueError:
+        return b""
 
 
 def marked(value: Value) -> Marked[Value]:
@@ -163,10 +171,25 @@ class Reader:
         if not self._is_mixed(kind):
             return partial(msgspec.convert, type=kind, dec_hook=self._known)
         if _is_made_of_fields(kind):
-            fields = {name: self._of(field) for name, field in get_type_hints(kind).items()}
-            make = cast("Callable[..., Any]", kind)
-            return lambda plain: make(**{name: read(plain[name]) for name, read in fields.items()})
+            return self._by_field(kind)
         return self._joined(kind)
+
+    def _by_field(self, kind: type) -> Callable[[Plain], Any]:
+        """Make the function that reads a type with fields that msgspec does not know; the others it reads all at once."""
+        fields = get_type_hints(kind)
+        mixed = {name: self._of(field) for name, field in fields.items() if self._is_mixed(field)}
+        others = msgspec.defstruct(
+            kind.__name__, [(name, field) for name, field in fields.items() if name not in mixed], gc=False
+        )
+        make = cast("Callable[..., Any]", kind)
+
+        def read(plain: Plain) -> object:
+            known = msgspec.structs.asdict(msgspec.convert(plain, others, dec_hook=self._known))
+            for name, read_one in mixed.items():
+                known[name] = read_one(plain[name])
+            return make(**known)
+
+        return read
 
     def _joined(self, kind: Any) -> Callable[[Plain], Any]:  # noqa: ANN401 - the same
         """Make the function that reads a type which is made of others."""

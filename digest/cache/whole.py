@@ -48,6 +48,15 @@ def write_whole(path: Path, parts: Iterable[object]) -> None:
     fresh.replace(path)
 
 
+def checksum_of(path: Path) -> bytes:
+    """Return the checksum that stands before the parts of a file.
+
+    Raises OSError when there is none.
+    """
+    with path.open("rb") as file:
+        return file.read(SUM)
+
+
 def read_whole(path: Path) -> Iterator[memoryview]:
     """Yield the parts of a file, if it is there and whole."""
     try:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
+from functools import cache
 from itertools import chain, permutations
 
 from digest.claims import Body, Claim, Closest, Sentence
@@ -24,11 +25,9 @@ from digest.text.hedges import (
     FUTURE,
     HEDGES_OF_OTHER_LANGUAGES,
     MODAL,
-    NO_OUTCOMES_ALONE,
     NOT_BEFORE,
     NOT_EARLIER,
     OPEN,
-    OUTCOMES,
     PART,
     PLAN,
     PROMISE,
@@ -41,6 +40,8 @@ from digest.text.hedges import (
     left_open,
     lower,
     may_differ,
+    outcomes,
+    outcomes_alone,
 )
 from digest.text.marking import gettext_noop
 from digest.text.words import stems
@@ -53,10 +54,9 @@ _WITHOUT_LIKE = gettext_noop("“%(words)s” has nothing like it in the text")
 _BETWEEN_CLAUSES = re.compile(r"[,;:–—()]")
 _AND = {"de": " und ", "es": " y ", "fr": " et ", "it": " e ", "nl": " en ", "pt": " e "}
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?|\d+(?:[.,]\d+)*")
-_OUTCOMES = frozenset().union(*OUTCOMES) - NO_OUTCOMES_ALONE
 _NO_VERBS = frozenset({"back"})  # "pushed back" has the stem of "backed"
 _REACH = 40
-_HELPING = frozenset(stems("ready able yet going expected likely allowed"))
+_HELPING = "ready able yet going expected likely allowed"
 _LIKE = 0.5
 _VERY_LIKE = 0.7
 _FEWEST_SHARED = 2
@@ -279,7 +279,12 @@ def _governs(text: str, match: re.Match[str], words: frozenset[str], language: s
 def _governed(text: str, match: re.Match[str], language: str) -> str:
     """Return the stem of the first word of meaning behind a match, or nothing."""
     following = stems(text[match.end() : match.end() + _REACH], language)
-    return next((stem for stem in following if stem not in _HELPING), "")
+    return next((stem for stem in following if stem not in _helping()), "")
+
+
+@cache
+def _helping() -> frozenset[str]:
+    return frozenset(stems(_HELPING))
 
 
 def _outcomes(claim: Claim, body: Body) -> Iterator[Remark]:
@@ -287,17 +292,17 @@ def _outcomes(claim: Claim, body: Body) -> Iterator[Remark]:
 
     Where nothing is held back, another word for what happened makes it no stronger.
     """
-    closest = None if _OUTCOMES.isdisjoint(claim.stems) else body.closest(claim)
+    closest = None if outcomes_alone().isdisjoint(claim.stems) else body.closest(claim)
     if not closest:
         return
     paragraphs = {closest.sentence.paragraph, *(claim.paragraphs[:1] if closest.likeness < _LIKE else ())}
     known = body.stems_in(paragraphs)
-    unknown = _OUTCOMES.intersection(chain.from_iterable(group for group in OUTCOMES if group.isdisjoint(known)))
+    unknown = outcomes_alone().intersection(chain.from_iterable(group for group in outcomes() if group.isdisjoint(known)))
     said = lower(claim.text)
-    outcomes = [word for word in _WORD.finditer(claim.text) if not unknown.isdisjoint(stems(word[0], body.language))]
-    if not outcomes or not _is_earlier(" ".join(lower(sentence.text) for sentence in body.sentences(paragraphs)), said):
+    found = [word for word in _WORD.finditer(claim.text) if not unknown.isdisjoint(stems(word[0], body.language))]
+    if not found or not _is_earlier(" ".join(lower(sentence.text) for sentence in body.sentences(paragraphs)), said):
         return
-    for word in outcomes:
+    for word in found:
         held_back = any(kind.search(said, 0, word.start()) for kind in (*_CAUTIOUS, FUTURE, CONDITION))
         if not held_back and said[slice(*word.span())] not in _NO_VERBS:
             yield _remark(claim, _WITHOUT_LIKE, word[0], word.start(), word.end())

@@ -8,10 +8,12 @@ from time import perf_counter
 
 import click
 
+from digest.cache.ledger import Ledger
 from digest.cache.version import version
 from digest.commands.options import Options, choice, configuration, cores, on_a_project
 from digest.commands.telling import tell, told
 from digest.config import Config
+from digest.engines.ahead import ahead
 from digest.here import from_here
 from digest.last import LastBuild
 from digest.lock import locked
@@ -66,14 +68,29 @@ def _built(options: Options, config: Config) -> tuple[Report, bool]:
     """Build, unless all is as it was when that was done last; say whether it was not."""
     if options.cluster:
         return import_module("digest.commands.project").built_on_cluster(options.cluster, options, config), True
-    last = LastBuild(config, choice(options), version(), strict=options.strict)
-    if known := last.report():
-        return known, False
-    templates = import_module("digest.compiling")
-    with templates.compiling(config, beside=(options.jobs or cores()) > 1, folder=templates.folder_of_code()) as code:
-        report: Report = import_module("digest.commands.project").built(options, config, code, last)
+    ledger = Ledger(config.cache, config.output)
+    with _beside(options, ledger, ledger.look_at_files) as ledger.seen_files:
+        last = LastBuild(config, choice(options), version(), strict=options.strict, ledger=ledger)
+        if known := last.report():
+            return known, False
+        with _beside(options, ledger, ledger.look_at_folders) as ledger.seen_folders, _compiling(options, config) as code:
+            report: Report = import_module("digest.commands.project").built(options, config, code, last)
     last.keep(report)
     return report, True
+
+
+def _beside(options: Options, ledger: Ledger, look: Callable[[], bytes]) -> AbstractContextManager[Callable[[], bytes]]:
+    """Have a large site looked at while this process does other things, if there is another processor for it."""
+    return ahead(look) if (options.jobs or cores()) > 1 and ledger.is_large else nullcontext(bytes)
+
+
+def _compiling(options: Options, config: Config) -> AbstractContextManager[Callable[[], bytes]]:
+    """Have templates as they were kept, or compiled while the rest of the program is loaded."""
+    templates = import_module("digest.compiling")
+    begun: AbstractContextManager[Callable[[], bytes]] = templates.compiling(
+        config, beside=(options.jobs or cores()) > 1, folder=templates.folder_of_code()
+    )
+    return begun
 
 
 def _summary(report: Report, output: str, seconds: float, *, is_new: bool) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import reduce, wraps
+from importlib import import_module
 from pathlib import Path
 from time import time
 from typing import Any
@@ -15,7 +16,7 @@ from digest.choice import Choice
 from digest.commands import shared
 from digest.config import Config, configured
 from digest.errors import ConfigError
-from digest.text import dates
+from digest.text.instants import instant
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,7 +91,7 @@ def now(given: str | None) -> datetime:
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
     try:
         if given:
-            return dates.instant(dates.parsed(given))
+            return instant(import_module("digest.text.dates").parsed(given))
         return datetime.fromtimestamp(int(epoch) if epoch else time(), UTC)
     except (ValueError, OverflowError, OSError) as error:
         wrong = f"--now {given}" if given else f"SOURCE_DATE_EPOCH={epoch}"

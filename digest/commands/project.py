@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import replace
 from functools import partial
 from importlib import import_module
 from pathlib import Path
@@ -10,10 +11,12 @@ from tempfile import TemporaryDirectory
 import click
 from msgspec import structs
 
+from digest import permalinks
 from digest.amend import Project, amended, drawn_up
 from digest.build import build, folders
 from digest.cache.blueprint import Blueprint, PlanStore
 from digest.cache.drawing import Drawing
+from digest.cache.former import Former
 from digest.cache.ledger import Ledger
 from digest.cache.memory import Memory
 from digest.cache.packs import Packs
@@ -28,13 +31,14 @@ from digest.engines.pool import Pool
 from digest.engines.serial import Serial
 from digest.engines.shelved import Shelved
 from digest.engines.timed import Timed
-from digest.errors import ConfigError
+from digest.errors import ConfigError, DamagedError
 from digest.last import LastBuild, is_lasting
 from digest.memory import give_back_memory
-from digest.model.page import Output
+from digest.model.page import Output, Standing
 from digest.model.report import Report
 from digest.parts import FINDINGS
 from digest.preview.pressed import held
+from digest.recalled import Outlined, unchanged
 from digest.write import amend, left
 
 _TIMES, _SPARE = 2, 16_000_000  # and bytes: what is remembered may grow to so much of what it was until all is planned anew
@@ -71,17 +75,20 @@ def built(options: Options, config: Config, code: Callable[[], bytes], last: Las
     with cached, watched(cached, quiet=options.quiet) as shown:
         timed = Timed(shown)
         project = Project(config=config, choice=choice(options), engine=timed, packs=packs, keys=cached.keys)
-        plan = _amended(store, last, project, code)
-        drawing = None if plan else Drawing(store)
+        before, drawing = _last_plan(store, last, project), None
+        plan = _amended(before, last, project, code) if before else None
         if plan:
-            cached.is_whole, report = False, plan.report
+            report = plan.report
         else:
-            places = folders(config, ledger)
-            report = build(config, project.choice, timed, strict=options.strict, places=places, code=code, drawing=drawing)
+            step = partial(build, config, project.choice, strict=options.strict, code=code)
+            report, drawing = _planned_anew(before, last, project, store, step)
+        cached.is_whole = not (plan or (drawing and drawing.former))
     give_back_memory()
     given = last.circumstances()
-    if given and drawing and drawing.finish() and report.files and is_lasting(report):
+    if given and drawing and report.files and is_lasting(report):
         plan = drawn_up(drawing, given, report, project)
+    if drawing and not drawing.finish():
+        plan = None
     with suppress(OSError):
         if plan and given:
             store.write(structs.replace(plan, surroundings=given.surroundings))
@@ -91,14 +98,43 @@ def built(options: Options, config: Config, code: Callable[[], bytes], last: Las
     return report
 
 
-def _amended(store: PlanStore, last: LastBuild, project: Project, code: Callable[[], bytes]) -> Blueprint | None:
-    """Amend the site by the plan of the last build; return the plan now, if that stands."""
+def _last_plan(store: PlanStore, last: LastBuild, project: Project) -> Blueprint | None:
+    """Return the plan of the last build, if nothing but articles changed since, and not so much that all is planned better."""
     plan, given = store.read(), last.circumstances()
-    if not (plan and given and plan.holds(given)) or project.packs.size > _TIMES * plan.remembered + _SPARE:
+    if not (plan and given and plan.holds(given) and last.ledger.is_whole(plan.report.files)):
         return None
-    if not last.ledger.is_whole(plan.report.files):
-        return None
-    return amended(plan, given, project, partial(amend, folder=project.config.output, ledger=last.ledger), code)
+    with suppress(OSError):
+        sizes = (project.packs.size, plan.remembered), (plan.size(project.config.cache), plan.drawn)
+        return plan if all(now <= _TIMES * before + _SPARE for now, before in sizes) else None
+    return None
+
+
+def _amended(plan: Blueprint, last: LastBuild, project: Project, code: Callable[[], bytes]) -> Blueprint | None:
+    """Amend the site by the plan of the last build; return the plan now, if that stands."""
+    if given := last.circumstances():
+        return amended(plan, given, project, partial(amend, folder=project.config.output, ledger=last.ledger), code)
+    return None
+
+
+def _planned_anew(
+    before: Blueprint | None, last: LastBuild, project: Project, store: PlanStore, step: Callable[..., Report]
+) -> tuple[Report, Drawing | None]:
+    """Build and draw a plan: what did not change as it was planned before, if that can be read, else all."""
+    config, places, given = project.config, folders(project.config, last.ledger), last.circumstances()
+    if before and given and (known := unchanged(before, given, config)):
+        drawing = Drawing(store, Former(before, known, partial(_standing, last.ledger)))
+        with suppress(DamagedError):
+            engine = Outlined(project.engine, before, drawing, project)
+            return step(engine, places=replace(places, find=engine.find), drawing=drawing), drawing
+        drawing.finish()
+    fresh = None if config.search else Drawing(store)
+    return step(project.engine, places=places, drawing=fresh), fresh
+
+
+def _standing(ledger: Ledger, permalink: str) -> Standing | None:
+    path = permalinks.file(permalink)
+    entry = ledger.entry(path)
+    return Standing(path=path, content=b"", checksum=entry.checksum) if entry else None
 
 
 def built_on_cluster(address: str, options: Options, config: Config) -> Report:

@@ -17,7 +17,7 @@ from distributed import Client, Future, KilledWorker, Security, wait
 from distributed.client import ClosedClientError
 from distributed.comm.core import connect
 
-from digest.cache.version import surroundings
+from digest.cache.surroundings import surroundings
 from digest.engine import died
 from digest.errors import ConfigError, DigestError
 from digest.worker.work import work

@@ -7,6 +7,7 @@ from urllib.parse import urljoin
 from digest.model.article import Day, FrontMatter
 from digest.text import dates, web
 from digest.text.folding import folded
+from digest.text.instants import instant
 from digest.text.languages import is_language
 from digest.text.markdown import literal
 from digest.text.slugs import slug
@@ -79,7 +80,7 @@ def day(text: object, language: str = "") -> Day:
 
 def later(updated: Day, published: Day) -> Day:
     """Return the day of an update where it is later than that of publication."""
-    return updated if updated and published and dates.instant(updated) > dates.instant(published) else None
+    return updated if updated and published and instant(updated) > instant(published) else None
 
 
 def language(code: object) -> str:

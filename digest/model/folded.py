@@ -61,6 +61,14 @@ class Folded(Sequence[One]):
         self.place = 0
 
     @classmethod
+    def lying(cls, told: tuple[int, int, bytes], shelf: Shelf, at: int, origin: object = None, place: int = 0) -> Self:
+        """Return a row that lies on a shelf, of the size, the length and the mark that are told."""
+        one = cls.__new__(cls)
+        one.size, one.length, one.mark = told
+        one.shelf, one._at, one._content, one.origin, one.place = shelf, at, b"", origin, place  # noqa: SLF001 - its own, and quicker than asking it
+        return one
+
+    @classmethod
     def of(cls, values: Iterable[One]) -> Self:
         """Fold a row, unless it is folded already."""
         if isinstance(values, cls):

@@ -7,6 +7,7 @@ from typing import Any, TypeVar, cast
 from digest.model.announcement import Announcement
 from digest.model.article import Article
 from digest.model.folded import Folded
+from digest.model.marked import Marked
 from digest.model.names import Named
 from digest.model.shown import Shown
 
@@ -28,6 +29,10 @@ class Findings:
 
     def __getitem__(self, kind: type[Finding]) -> Finding:
         return cast("Finding", self._by_type[kind])
+
+    def find(self, kind: type[Finding]) -> Finding | None:
+        """Return what was found of a type, if anything was."""
+        return cast("Finding | None", self._by_type.get(kind))
 
     def __add__(self, value: object) -> "Findings":
         return Findings((*self.values, value))
@@ -57,6 +62,13 @@ class Annotated:
         appearances = self.findings[Named].appearances
         named = (piece for one in appearances for piece in (one.mentions, one.quotes))
         return [self.findings[Announcement].words, self.findings[Shown].takeaways, *named]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Whole:
+    """All of an article of which no more than its outline is at hand."""
+
+    annotated: Marked[Annotated]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,5 +1,6 @@
 """Values with marks that tell them from others, so that what many pages show is looked at once to tell them apart."""
 
+from collections.abc import Callable
 from typing import Generic, TypeVar
 
 Value = TypeVar("Value")
@@ -18,3 +19,17 @@ class Marked(Generic[Value]):
 
     def __hash__(self) -> int:
         return hash(self.mark)
+
+
+class Recalled(Marked[Value]):
+    """A value that is read each time when it is asked for."""
+
+    __slots__ = ("_read",)
+
+    def __init__(self, read: Callable[[], Value], mark: bytes) -> None:  # the value is left out, so that it is asked for below
+        self._read, self.mark = read, mark
+
+    def __getattr__(self, name: str) -> Value:
+        if name != "value":
+            raise AttributeError(name)
+        return self._read()

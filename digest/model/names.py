@@ -91,8 +91,7 @@ class Names:
     left_out: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Appearance:
+class Appearance(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """An entity in one article: the article's path, its mentions in reading order, and each sentence with any of them once."""
 
     entity: str

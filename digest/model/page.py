@@ -1,6 +1,6 @@
 """What is to be written: pages with their views, and the bytes that become of them."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, Protocol, TypeVar
 
@@ -75,30 +75,6 @@ class Sealed(Marked["Templated | Later[bytes]"]):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Page:
-    """One address of the site; one that ends in `/` is a folder with an `index.html`.
-
-    `updated` is the newest date of what it shows. Machines are not led to one that is not `listed`. One that gives way is
-    left out where another one stands.
-    """
-
-    permalink: str
-    body: Templated | Later[bytes] | Verbatim | Composed | Sealed
-    updated: Day = None
-    listed: bool = True
-    gives_way: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
-    """What a list of pages is told of one: where it stands, and whether machines are led to it."""
-
-    permalink: str
-    updated: Day = None
-    listed: bool = True
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Output:
     """One file of the site; `path` is relative to the output folder and uses `/`."""
 
@@ -123,3 +99,36 @@ class Stored(Summed):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Standing(Summed):
     """A file that stands in the site already, without its content."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """One address of the site; one that ends in `/` is a folder with an `index.html`.
+
+    `updated` is the newest date of what it shows. Machines are not led to one that is not `listed`. One that gives way is
+    left out where another one stands. Pages of one `group` are planned together.
+    """
+
+    permalink: str
+    body: Templated | Later[bytes] | Verbatim | Composed | Sealed | Standing
+    updated: Day = None
+    listed: bool = True
+    gives_way: bool = False
+    group: bytes = b""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """Pages that are planned together; a `key` of all that they are planned from, which is empty where nothing tells it apart."""
+
+    key: bytes
+    pages: Callable[[], Iterable[Page]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """What a list of pages is told of one: where it stands, and whether machines are led to it."""
+
+    permalink: str
+    updated: Day = None
+    listed: bool = True

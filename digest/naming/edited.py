@@ -5,6 +5,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 
+from msgspec import structs
+
 from digest.model.article import Article
 from digest.model.edits import Edit
 from digest.model.names import Appearance, Entities, Entity, EntityType
@@ -119,7 +121,7 @@ class _Desk:
     def _joined(self, parts: Sequence[Appearance], key: str, article: str) -> Appearance:
         """Make one appearance of an entity's parts; nearly always it is the only part."""
         if len(parts) == 1:
-            return parts[0] if parts[0].entity == key else replace(parts[0], entity=key)
+            return parts[0] if parts[0].entity == key else structs.replace(parts[0], entity=key)
         return joined(key, parts, self.articles[article])
 
     def _add(self, entity: Entity) -> None:

@@ -118,6 +118,12 @@ def is_organization(known: str) -> bool:
     return known in _phrases_of_companies() and known not in _phrases_of_towns()
 
 
+def is_country_or_people(known: str) -> bool:
+    """Tell whether a phrase names a country or those who live there: all of these are in the hand-kept tables, which win."""
+    kept = _kept_entries().get(known)
+    return kept is not None and kept.rank in {"country", "people"}
+
+
 @cache
 def _phrases_of_companies() -> frozenset[str]:
     return frozenset(known for phrases, _ in _companies() for known in phrases)

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from digest.naming.forms import Form, folded
-from digest.naming.gazetteers import gazetteer
+from digest.naming.gazetteers import is_country_or_people
 from digest.naming.tokens import phrase, tokens
 from digest.naming.vocabulary import LEGAL_FORMS, ORGANIZATION_ENDINGS
 
@@ -51,6 +51,5 @@ def _shorts(form: Form) -> Iterator[str]:
             end -= 1
             yield " ".join(words[:end])
         for start in range(1, min(len(words), 3)):
-            entry = gazetteer().entries.get(phrase(tokens(" ".join(words[:start]))))
-            if entry and entry.rank in {"country", "people"} and len(words) - start > 1:
+            if len(words) - start > 1 and is_country_or_people(phrase(tokens(" ".join(words[:start])))):
                 yield " ".join(words[start:])

@@ -3,27 +3,39 @@
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from unicodedata import normalize
 
 import msgspec
 
 from digest import linked_data, permalinks
-from digest.cache.values import marked
+from digest.cache.values import group_key, marked
 from digest.headings import levels
 from digest.model.announcement import Announcement
-from digest.model.article import Block, Correction, Day, Inference, Publication, Section
+from digest.model.article import Article, Block, Correction, Day, Inference, Publication, Section
 from digest.model.html import Html
 from digest.model.library import Annotated, Library
 from digest.model.marked import Marked
 from digest.model.names import Entities, Entity, Mention, Mentions
-from digest.model.page import Later, Page, Templated
+from digest.model.page import Group, Later, Page, Templated
 from digest.model.shown import Shown, TakeawayView
 from digest.model.site import Site
 from digest.records import encoded, of_article
 from digest.text import dates
 from digest.text.html import Wrap, data_block, wrapped
-from digest.views import NameGroup, NameView, Preview, Terms, TermView, grouped, marked_articles, ranked, terms
+from digest.views import (
+    NameGroup,
+    NameView,
+    Preview,
+    Terms,
+    TermView,
+    appearing,
+    grouped,
+    marked_articles,
+    ranked,
+    terms,
+    told_apart,
+)
 
 Named = Marked[tuple[tuple[Entity, Mentions], ...]]
 _END_OF_LINK = Html("</a>")
@@ -105,32 +117,45 @@ class ArticleView:
     following: Neighbour | None = None
 
 
-def pages(library: Library, site: Site) -> Iterator[Page]:
+def pages(library: Library, site: Site) -> Iterator[Group]:
     """Make a page for each article, and beside it the same as data."""
     del site
-    entities = {entity.key: entity for entity in library[Entities].entities}
-    named = library[Entities].by_article()
-    terms_of, articles = terms(library), marked_articles(library)
-    records: list[Page] = []
+    told = told_apart(library)
+    records: list[Group] = []
     neighbours = [None, *map(_neighbour, library.articles), None]
-    for annotated, before, after in zip(library.articles, neighbours, neighbours[2:], strict=False):
-        path, given = annotated.article.path, annotated.article.front_matter
-        shared = {
-            "annotated": articles(path),
-            "named": marked(tuple((entities[one.entity], one.mentions) for one in named.get(path, ()))),
-        }
-        view = Later(
-            make=article_view,
-            given={**shared, "filed": terms_of(path), "previous": before, "following": after},
-        )
-        body = Templated(template="article.html", view=view)
-        permalink = permalinks.article(annotated.article.slug, given.date)
-        yield Page(permalink=permalink, body=body, updated=dates.latest(given.date, given.updated))
-        records.append(Page(permalink=permalinks.as_data(permalink), body=Later(make=article_record, given=shared)))
+    for one, before, after in zip(library.articles, neighbours, neighbours[2:], strict=False):
+        own = told(one.path)
+        yield Group(key=group_key("page", own, before, after), pages=partial(_page, library, one.article, before, after))
+        records.append(Group(key=group_key("record", own), pages=partial(_record, library, one.article)))
         if len(records) == _TOGETHER:
             yield from records
             records.clear()
     yield from records
+
+
+def _page(library: Library, article: Article, before: Neighbour | None, after: Neighbour | None) -> Iterator[Page]:
+    given, filed = article.front_matter, terms(library)(article.path)
+    shown = {**_shared(library)(article.path), "filed": filed, "previous": before, "following": after}
+    body = Templated(template="article.html", view=Later(make=article_view, given=shown))
+    yield Page(permalink=permalinks.article(article.slug, given.date), body=body, updated=dates.latest(given.date, given.updated))
+
+
+def _record(library: Library, article: Article) -> Iterator[Page]:
+    permalink = permalinks.as_data(permalinks.article(article.slug, article.front_matter.date))
+    yield Page(permalink=permalink, body=Later(make=article_record, given=_shared(library)(article.path)))
+
+
+@lru_cache(maxsize=1)
+def _shared(library: Library) -> Callable[[str], Mapping[str, object]]:
+    """Return what gives, by path, what the page of an article and its record are both made from."""
+    entities = {entity.key: entity for entity in library[Entities].entities}
+    appearances, articles = appearing(library), marked_articles(library)
+
+    def shared(path: str) -> Mapping[str, object]:
+        names = marked(tuple((entities[one.entity], one.mentions) for one in appearances.get(path, ())))
+        return {"annotated": articles(path), "named": names}
+
+    return lru_cache(maxsize=2 * _TOGETHER)(shared)
 
 
 def _neighbour(annotated: Annotated) -> Neighbour:

@@ -4,25 +4,24 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import groupby
-from operator import attrgetter
+from functools import cache, partial
 
 import msgspec
 
 from digest import permalinks
-from digest.cache.values import marked
+from digest.cache.values import group_key, marked
 from digest.charts import Chart, chart
 from digest.feeds import followed
 from digest.model.article import Day
 from digest.model.library import Library
 from digest.model.marked import Marked
 from digest.model.names import Appearance, Entities, Entity, EntityType, Link, Mention, Mentions, Quote, Quotes
-from digest.model.page import Later, Page, Templated
+from digest.model.page import Group, Later, Page, Templated
 from digest.model.site import Site
 from digest.pagination import Pager, paged
 from digest.records import MentionRecord, encoded
 from digest.text import dates
-from digest.views import NameView, Naming, TermView, as_naming, highest, ranked, terms
+from digest.views import NameView, Naming, TermView, appearing, as_naming, highest, ranked, terms, told_apart
 
 _QUOTES_AN_ARTICLE = 3
 _COMPANY = 12
@@ -102,44 +101,66 @@ class _Record(msgspec.Struct, kw_only=True):
     appears_with: list[_Companion]
 
 
-def pages(library: Library, site: Site) -> Iterator[Page]:
+def pages(library: Library, site: Site) -> Iterator[Group]:
     """Make the pages of each entity, twenty articles a page, and beside the first the same as data."""
     chosen = followed(library[Entities], site.feeds.entities) if site.feeds else {}
-    entities = {entity.key: entity for entity in library[Entities].entities}
-    terms_of = terms(library)
-    articles = {one.article.path: marked(as_naming(one, terms_of(one.article.path))) for one in library.articles}
-    by_entity: dict[str, list[Appearance]] = defaultdict(list)
-    named: dict[str, _Names] = defaultdict(lambda: ((), ()))
-    for article, own in groupby(library[Entities].appearances, key=attrgetter("article")):
-        followed_here = dict(zip(*named[article], strict=True))
-        for appearance in own:
-            by_entity[appearance.entity].append(appearance)
-            if entities[appearance.entity].is_followed:
-                followed_here[appearance.entity] = followed_here.get(appearance.entity, 0) + len(appearance.mentions)
-        named[article] = tuple(followed_here), tuple(followed_here.values())
+    told, by_entity = told_apart(library), defaultdict[str, list[Appearance]](list)
+    for appearance in library[Entities].appearances:
+        by_entity[appearance.entity].append(appearance)
+    context = _Context(library)
     for key, appearances in by_entity.items():
-        company = marked(ranked(highest(_company(key, [named[one.article] for one in appearances]), _COMPANY), entities))
-        days = [day for one in appearances if (day := articles[one.article].value.date)]
-        mentions = sum(len(one.mentions) for one in appearances)
-        drawn = chart(_by_day(appearances, articles))
-        permalink, updated = permalinks.entity(entities[key]), dates.latest(*days)
-        for address, pager, part in paged(appearances, permalink):
-            given = {
-                "entity": entities[key],
-                "has_feeds": key in chosen,
-                "mentions": mentions,
-                "chart": drawn if pager.number == 1 else None,
-                "oldest": days[-1] if days else None,
-                "newest": days[0] if days else None,
-                "pager": pager,
-                "articles": marked(tuple((articles[one.article], one.quotes) for one in part)),
-                "appears_with": company,
-            }
-            body = Templated(template="entity.html", view=Later(make=entity_view, given={"permalink": address, **given}))
-            yield Page(permalink=address, body=body, updated=updated)
-        whole = marked(tuple((articles[one.article], one.mentions) for one in appearances))
-        record = {"entity": entities[key], "articles": whole, "appears_with": company}
-        yield Page(permalink=permalinks.as_data(permalink), body=Later(make=entity_record, given=record))
+        articles = [told(one.article) for one in appearances]
+        yield Group(
+            key=group_key("entity", context.entities[key], key in chosen, articles),
+            pages=partial(_pages, context, key, appearances, has_feeds=key in chosen),
+        )
+
+
+class _Context:
+    """What the pages of entities are told of other entities and of articles."""
+
+    def __init__(self, library: Library) -> None:
+        self.entities = {entity.key: entity for entity in library[Entities].entities}
+        self._articles, self._terms_of = {one.path: one for one in library.articles}, terms(library)
+        self._named = appearing(library)
+        self.naming, self.names = cache(self._naming), cache(self._names)
+
+    def _naming(self, path: str) -> Marked[Naming]:
+        return marked(as_naming(self._articles[path], self._terms_of(path)))
+
+    def _names(self, path: str) -> _Names:
+        counts: dict[str, int] = defaultdict(int)
+        for one in self._named[path]:
+            if self.entities[one.entity].is_followed:
+                counts[one.entity] += len(one.mentions)
+        return tuple(counts), tuple(counts.values())
+
+
+def _pages(context: _Context, key: str, appearances: Sequence[Appearance], *, has_feeds: bool) -> Iterator[Page]:
+    """Make the pages of an entity, from the entity and the articles that name it."""
+    entity, articles = context.entities[key], [context.naming(one.article) for one in appearances]
+    names = highest(_company(key, [context.names(one.article) for one in appearances]), _COMPANY)
+    company = marked(ranked(names, context.entities))
+    days = [naming.value.date for naming in articles if naming.value.date]
+    mentions, drawn = sum(len(one.mentions) for one in appearances), chart(_by_day(appearances, articles))
+    permalink, updated = permalinks.entity(entity), dates.latest(*days)
+    for address, pager, part in paged(list(zip(articles, appearances, strict=True)), permalink):
+        given = {
+            "entity": entity,
+            "has_feeds": has_feeds,
+            "mentions": mentions,
+            "chart": drawn if pager.number == 1 else None,
+            "oldest": days[-1] if days else None,
+            "newest": days[0] if days else None,
+            "pager": pager,
+            "articles": marked(tuple((naming, one.quotes) for naming, one in part)),
+            "appears_with": company,
+        }
+        body = Templated(template="entity.html", view=Later(make=entity_view, given={"permalink": address, **given}))
+        yield Page(permalink=address, body=body, updated=updated)
+    whole = marked(tuple((naming, one.mentions) for naming, one in zip(articles, appearances, strict=True)))
+    record = {"entity": entity, "articles": whole, "appears_with": company}
+    yield Page(permalink=permalinks.as_data(permalink), body=Later(make=entity_record, given=record))
 
 
 def _company(key: str, named: Sequence[_Names]) -> Mapping[str, int]:
@@ -153,11 +174,11 @@ def _company(key: str, named: Sequence[_Names]) -> Mapping[str, int]:
     return company
 
 
-def _by_day(appearances: Sequence[Appearance], articles: Mapping[str, Marked[Naming]]) -> Counter[date]:
+def _by_day(appearances: Sequence[Appearance], articles: Sequence[Marked[Naming]]) -> Counter[date]:
     """Count the mentions of each day; articles without a date count on none."""
     counts: Counter[date] = Counter()
-    for one in appearances:
-        if day := articles[one.article].value.date:
+    for one, naming in zip(appearances, articles, strict=True):
+        if day := naming.value.date:
             counts[dates.day(day)] += len(one.mentions)
     return counts
 

@@ -1,18 +1,20 @@
 """The months of the archive: a calendar, and the articles of each day."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from itertools import groupby
 
 from digest import permalinks
+from digest.cache.values import group_key
 from digest.calendars import Calendar, months
 from digest.model.library import Library
-from digest.model.page import Page, Templated
+from digest.model.page import Group, Page, Templated
 from digest.model.site import Site
 from digest.model.taxonomies import Issue, Taxonomies
 from digest.pagination import Pager, paged
-from digest.views import Card, cards
+from digest.views import Card, cards, told_apart
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,29 +48,44 @@ class MonthView:
     following: MonthLink | None
 
 
-def pages(library: Library, site: Site) -> Iterator[Page]:
+def pages(library: Library, site: Site) -> Iterator[Group]:
     """Make the pages of each month that has articles."""
-    announced = cards(library)
+    told = told_apart(library)
     by_month = [(first, list(issues)) for first, issues in groupby(library[Taxonomies].issues, key=_first)]
     links = [MonthLink(first=first, permalink=permalinks.month(first)) for first, _ in by_month]
     for (first, issues), later, earlier in zip(by_month, [None, *links], [*links[1:], None], strict=False):
-        (calendar,) = months({issue.day: len(issue.articles) for issue in issues}, site.wording.language)
-        entries = [(issue.day, path) for issue in issues for path in issue.articles]
-        for address, pager, shown in paged(entries, permalinks.month(first)):
-            view = MonthView(
-                permalink=address,
-                first=first,
-                year=permalinks.year(first.year),
-                calendar=calendar,
-                pager=pager,
-                days=tuple(
-                    DayView(day=day, permalink=permalinks.issue(day), cards=tuple(announced(path) for _, path in own))
-                    for day, own in groupby(shown, key=lambda entry: entry[0])
-                ),
-                previous=earlier,
-                following=later,
-            )
-            yield Page(permalink=address, body=Templated(template="month.html", view=view))
+        days = [(issue.day, [told(path) for path in issue.articles]) for issue in issues]
+        yield Group(
+            key=group_key("month", days, earlier, later),
+            pages=partial(_pages, first, issues, earlier, later, cards(library), site.wording.language),
+        )
+
+
+def _pages(  # noqa: PLR0913, PLR0917 - all that a month is made from
+    first: date,
+    issues: Sequence[Issue],
+    earlier: MonthLink | None,
+    later: MonthLink | None,
+    announced: Callable[[str], Card],
+    language: str,
+) -> Iterator[Page]:
+    (calendar,) = months({issue.day: len(issue.articles) for issue in issues}, language)
+    entries = [(issue.day, path) for issue in issues for path in issue.articles]
+    for address, pager, shown in paged(entries, permalinks.month(first)):
+        view = MonthView(
+            permalink=address,
+            first=first,
+            year=permalinks.year(first.year),
+            calendar=calendar,
+            pager=pager,
+            days=tuple(
+                DayView(day=day, permalink=permalinks.issue(day), cards=tuple(announced(path) for _, path in own))
+                for day, own in groupby(shown, key=lambda entry: entry[0])
+            ),
+            previous=earlier,
+            following=later,
+        )
+        yield Page(permalink=address, body=Templated(template="month.html", view=view))
 
 
 def _first(issue: Issue) -> date:

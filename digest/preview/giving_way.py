@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from digest.engine import Engine
 from digest.model.library import Library
-from digest.model.page import Page
+from digest.model.page import Group, Page
 from digest.model.site import Site
 from digest.plan import PageType
 
@@ -40,7 +40,7 @@ class Courtesy:
     def page_type(self, page_type: PageType) -> PageType:
         """Let the planning of pages ask after each page."""
 
-        def asking(library: Library, site: Site) -> Iterator[Page]:
+        def asking(library: Library, site: Site) -> Iterator[Page | Group]:
             for page in page_type(library, site):
                 self.ask()
                 yield page

@@ -6,10 +6,10 @@ import shlex
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
-from importlib.metadata import version
 from pathlib import Path
 
 from digest.errors import RefusedError
+from digest.release import VERSION
 from digest.text import yaml
 
 WORKFLOW = ".github/workflows/pages.yml"
@@ -45,7 +45,7 @@ def workflow(place: Workplace = _AT_THE_ROOT, package: str = "", options: Sequen
 
     Without a package, from what the project's `requirements.txt` names when the workflow runs, else in this version.
     """
-    by_default = _BY_DEFAULT.format(package=f"{_PACKAGE}=={version(_PACKAGE)}")
+    by_default = _BY_DEFAULT.format(package=f"{_PACKAGE}=={VERSION}")
     changes = {
         f"pipx install {_PACKAGE}": f"pipx install {shlex.quote(package)}" if package else by_default,
         "digest build": shlex.join(["digest", "build", *options]),

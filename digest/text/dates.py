@@ -11,6 +11,8 @@ from math import inf
 from babel import UnknownLocaleError
 from babel.dates import get_day_names, get_month_names
 
+from digest.text.instants import instant
+
 _DAY_FIRST = re.compile(r"(?P<day>\d{1,2})(?:\.|st|nd|rd|th|er|º)? (?:de )?(?P<month>[^\W\d]+)\.?,? (?:de )?(?P<year>\d{4})\b")
 _MONTH_FIRST = re.compile(r"(?P<month>[^\W\d]+)\.? (?P<day>\d{1,2})(?:st|nd|rd|th)?,? (?P<year>\d{4})\b")
 _SLASHES = re.compile(r"\A(\d{4})/(\d{2})/(\d{2})\b")
@@ -85,12 +87,6 @@ def _zone(text: str) -> tzinfo:
     if text.upper() not in _ZONES:
         raise ValueError(text)
     return timezone(timedelta(hours=_ZONES[text.upper()]))
-
-
-def instant(value: date | datetime, zone: tzinfo = UTC) -> datetime:
-    """Return the moment a date begins, so that days and instants compare; days, and times without a zone, are those of `zone`."""
-    moment = value if isinstance(value, datetime) else datetime(value.year, value.month, value.day, tzinfo=zone)
-    return moment if moment.tzinfo else moment.replace(tzinfo=zone)
 
 
 def in_zone(value: date | datetime | None, zone: tzinfo | None) -> date | datetime | None:

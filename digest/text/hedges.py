@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import cache
 
 from digest.text.remembered import Remembered
 from digest.text.words import stems
@@ -108,25 +109,20 @@ STAGE = re.compile(
 PART = re.compile(r"\b(?:committee|subcommittee|panel|faction|lower house|upper house)\b")
 CONDITION = re.compile(r"\b(?:if|unless|whether|until|before|must|need(?:s|ed)?|once|when)\b")
 # In each group, one word can stand for another.
-OUTCOMES = tuple(
-    frozenset(stems(group))
-    for group in (
-        "adopted approved passed ratified endorsed enacted accepted backed supports decided agreed agreement signed deal",
-        "confirmed proved proven proof verified",
-        "completed finished ended came",
-        "guarantees guaranteed ensures ensured assured definitely",
-        "banned outlawed abolished prohibited forbidden barred",
-        "obtained secured granted gained won got get received gave given",
-        "scrapped cancelled canceled abandoned axed ditched shelved called dropped withdrew withdrawn ended stopped closed shut",
-        "convicted guilty sentenced jailed imprisoned prison admitted pleaded",
-    )
+_OUTCOMES = (
+    "adopted approved passed ratified endorsed enacted accepted backed supports decided agreed agreement signed deal",
+    "confirmed proved proven proof verified",
+    "completed finished ended came",
+    "guarantees guaranteed ensures ensured assured definitely",
+    "banned outlawed abolished prohibited forbidden barred",
+    "obtained secured granted gained won got get received gave given",
+    "scrapped cancelled canceled abandoned axed ditched shelved called dropped withdrew withdrawn ended stopped closed shut",
+    "convicted guilty sentenced jailed imprisoned prison admitted pleaded",
 )
 # What tells of an outcome only where the text has a word of its group.
-NO_OUTCOMES_ALONE = frozenset(
-    stems(
-        "deal agreement decision proof prison came gained won got get received gave given called dropped withdrew "
-        "withdrawn ended stopped closed shut"
-    )
+_NO_OUTCOMES_ALONE = (
+    "deal agreement decision proof prison came gained won got get received gave given called dropped withdrew "
+    "withdrawn ended stopped closed shut"
 )
 # Modals, plans and doubt in other languages; a verb that means to plan only before the verb that it plans.
 HEDGES_OF_OTHER_LANGUAGES = {
@@ -165,6 +161,18 @@ def _first_words(*kinds: str) -> re.Pattern[str]:
 def lower(text: str) -> str:
     """Write a text in the letters that the patterns here are in, each in its place."""
     return text.lower() if text.isascii() else text.translate(_SMALL).lower()
+
+
+@cache
+def outcomes() -> tuple[frozenset[str], ...]:
+    """Return the stems of words for outcomes, in groups of which one word can stand for another."""
+    return tuple(frozenset(stems(group)) for group in _OUTCOMES)
+
+
+@cache
+def outcomes_alone() -> frozenset[str]:
+    """Return the stems of those that tell of an outcome whatever the text has."""
+    return frozenset().union(*outcomes()).difference(stems(_NO_OUTCOMES_ALONE))
 
 
 def may_differ(text: str) -> bool:

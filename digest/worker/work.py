@@ -11,7 +11,7 @@ import sys
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Self
 
-from digest.cache.version import surroundings
+from digest.cache.surroundings import surroundings
 from digest.engine import died
 from digest.errors import ConfigError
 from digest.worker import process

@@ -4,6 +4,7 @@ import resource
 import signal
 from collections.abc import Iterator
 from contextlib import contextmanager
+from hashlib import blake2b
 from pathlib import Path
 
 import pytest
@@ -177,3 +178,17 @@ def test_what_is_damaged_does_not_become_whole_when_packs_are_joined(tmp_path: P
     assert known(tmp_path, *range(12)) == []
     found = packs(tmp_path)
     assert {found.get(key(number), Output) for number in range(12)} == {None}
+
+
+def test_each_of_many_entries_is_found_whether_few_are_asked_for_or_all(tmp_path: Path) -> None:
+    keys = [blake2b(key(number), digest_size=16).digest() for number in range(1200)]
+    for half in (keys[:600], keys[500:]):  # some of them twice: the last holds
+        build = packs(tmp_path)
+        for one in half:
+            build.put(one, Output(path=one.hex(), content=half[0]), one.hex(), {})
+        build.keep(None)
+    found = packs(tmp_path)
+    for _ in range(2):
+        assert found.get(key(1), Output) is None
+        for at, one in enumerate(keys):
+            assert found.get(one, Output) == Output(path=one.hex(), content=keys[500] if at >= 500 else keys[0])

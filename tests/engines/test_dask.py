@@ -19,7 +19,7 @@ from laws import tree
 from project import digest
 
 from digest.build import build
-from digest.cache.version import surroundings
+from digest.cache.surroundings import surroundings
 from digest.choice import Choice
 from digest.cluster.connected import connected
 from digest.config import configured

@@ -2,7 +2,7 @@ from datetime import date
 from typing import cast
 
 import pytest
-from builders import a_library, a_site, an_article, shown_in
+from builders import a_library, a_site, an_article, pages_of, shown_in
 
 from digest.model.library import Library
 from digest.model.page import Templated, View
@@ -19,7 +19,7 @@ def a_library_of_days(*days: date | None) -> Library:
 
 
 def views(pages: PageType, library: Library) -> dict[str, View]:
-    return {page.permalink: cast(Templated, page.body).shown(a_site()) for page in pages(library, a_site())}
+    return {page.permalink: cast(Templated, page.body).shown(a_site()) for page in pages_of(pages, library)}
 
 
 def test_the_archive_counts_articles_by_month_and_leads_to_those_that_have_some() -> None:
@@ -69,5 +69,5 @@ def test_each_day_with_articles_has_an_issue() -> None:
     ],
 )
 def test_a_day_a_month_and_a_year_are_each_told_as_their_language_does(pages: PageType, told: str) -> None:
-    made = pages(a_library_of_days(date(2025, 7, 10)), a_site())
+    made = pages_of(pages, a_library_of_days(date(2025, 7, 10)))
     assert any(f'content="{told}"' in shown_in(page, a_site(language="fr")) for page in made)

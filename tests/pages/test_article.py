@@ -3,7 +3,7 @@ from datetime import date
 from typing import cast
 
 import pytest
-from builders import a_library, a_section, a_site, a_takeaway, an_article, an_entity, shown_in
+from builders import a_library, a_section, a_site, a_takeaway, an_article, an_entity, pages_of, shown_in
 
 from digest.model.article import Article, Inference, Publication
 from digest.model.names import Entity
@@ -14,7 +14,7 @@ RUIZ, OSLO, NORSE = an_entity("Ruiz"), an_entity("Oslo", "place"), an_entity("No
 
 
 def view(article: Article, *entities: Entity) -> ArticleView:
-    (page, _) = pages(a_library(article, entities=entities), a_site())
+    (page, _) = pages_of(pages, a_library(article, entities=entities))
     assert isinstance(page.body, Templated)
     assert page.permalink == page.body.shown(a_site()).permalink
     return cast(ArticleView, page.body.shown(a_site()))
@@ -26,7 +26,7 @@ def shown(article: Article, *entities: Entity) -> list[str]:
 
 def test_there_is_a_page_for_each_article_at_its_own_address_and_its_record_beside_it() -> None:
     library = a_library(an_article("One", date=date(2025, 7, 10)), an_article("Two"))
-    assert [page.permalink for page in pages(library, a_site())] == [
+    assert [page.permalink for page in pages_of(pages, library)] == [
         "/2025/07/one/",
         "/undated/two/",
         "/2025/07/one/index.json",
@@ -72,7 +72,7 @@ def test_evidence_is_marked_both_ways() -> None:
 
 def test_names_are_grouped_by_type_and_counted_in_this_article_alone() -> None:
     library = a_library(an_article("One", "Ruiz, Ruiz, Oslo."), an_article("Two", "Ruiz."), entities=(RUIZ, OSLO))
-    (one, _) = [cast(ArticleView, cast(Templated, page.body).shown(a_site())) for page in [*pages(library, a_site())][:2]]
+    (one, _) = [cast(ArticleView, cast(Templated, page.body).shown(a_site())) for page in [*pages_of(pages, library)][:2]]
     assert [(group.type, [(name.name, name.count) for name in group.names]) for group in one.names] == [
         ("person", [("Ruiz", 2)]),
         ("place", [("Oslo", 1)]),
@@ -87,7 +87,7 @@ def test_provenance_says_where_the_text_came_from_and_what_was_inferred() -> Non
 
 
 def test_an_article_without_summary_and_takeaways_is_described_by_its_first_sentence() -> None:
-    (page, _) = pages(a_library(an_article("Oslo", "Oslo woke. It rained.")), a_site())
+    (page, _) = pages_of(pages, a_library(an_article("Oslo", "Oslo woke. It rained.")))
     shown = shown_in(page, a_site())
     assert '<meta name="description" content="Oslo woke.">' in shown
     assert '<meta property="og:description" content="Oslo woke.">' in shown
@@ -96,7 +96,7 @@ def test_an_article_without_summary_and_takeaways_is_described_by_its_first_sent
 @pytest.mark.parametrize(("licence", "is_told"), [("CC0", True), ("own", False)])
 def test_the_word_for_a_text_of_ones_own_is_not_shown_as_a_licence(licence: str, *, is_told: bool) -> None:
     article = an_article("Oslo", source=Publication(name="The Briefing", licence=licence))
-    (page, _) = pages(a_library(article), a_site())
+    (page, _) = pages_of(pages, a_library(article))
     assert (f"licence <bdi>{licence}</bdi>" in " ".join(shown_in(page, a_site()).split())) == is_told
 
 

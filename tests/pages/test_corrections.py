@@ -2,7 +2,7 @@ import json
 from datetime import date
 from typing import cast
 
-from builders import a_library_read_from, a_site
+from builders import a_library_read_from, a_site, pages_of
 
 from digest import linked_data
 from digest.model.page import Templated
@@ -46,7 +46,7 @@ def test_there_is_a_log_when_nothing_was_corrected() -> None:
 def test_a_correction_updates_its_article_under_the_same_address() -> None:
     (one,) = a_library_read_from("date: 2025-07-01\nupdated: 2025-07-02\ncorrection: {text: x, date: 2025-07-12}\n").articles
     assert one.article.front_matter.updated == NEW
-    (page, _) = article.pages(a_library_read_from("date: 2025-07-01\ncorrection: x\n"), a_site())
+    (page, _) = pages_of(article.pages, a_library_read_from("date: 2025-07-01\ncorrection: x\n"))
     assert page.permalink == "/2025/07/number-1/"
 
 
@@ -65,4 +65,4 @@ def test_a_retracted_article_has_a_page_at_its_address_and_is_in_no_list_of_arti
     made = a_library_read_from("date: 2025-07-01\nstatus: retracted\n")
     assert [page.permalink for page in retraction.pages(made, a_site())] == ["/2025/07/number-1/"]
     assert made.articles == ()
-    assert list(article.pages(made, a_site())) == []
+    assert pages_of(article.pages, made) == []

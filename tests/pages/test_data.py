@@ -2,7 +2,7 @@ import json
 from pathlib import Path
 
 import pytest
-from builders import a_library_read_from, a_site
+from builders import a_library_read_from, a_site, pages_of
 from jsonschema import Draft202012Validator
 from project import digest
 from test_laws import seeded
@@ -35,7 +35,7 @@ def schema_of(path: str) -> str:
 
 
 def records(library: Library) -> dict[str, dict[str, object]]:
-    pages = [page for kind in (article, data) for page in kind.pages(library, a_site()) if page.permalink.endswith(".json")]
+    pages = [page for kind in (article, data) for page in pages_of(kind.pages, library) if page.permalink.endswith(".json")]
     return {page.permalink: json.loads(render(page, a_site(), ()).content) for page in pages}
 
 

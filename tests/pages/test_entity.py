@@ -3,7 +3,7 @@ from dataclasses import replace
 from datetime import date
 from typing import cast
 
-from builders import a_library, a_site, an_article, an_entity
+from builders import a_library, a_site, an_article, an_entity, pages_of
 
 from digest.model.library import Library
 from digest.model.names import Link
@@ -14,7 +14,7 @@ RUIZ, OSLO, BOB = an_entity("Ruiz", "person", "Ruiz", "the mayor"), an_entity("O
 
 
 def views(library: Library) -> dict[str, EntityView]:
-    made = pages(library, a_site())
+    made = pages_of(pages, library)
     return {page.permalink: cast(EntityView, page.body.shown(a_site())) for page in made if isinstance(page.body, Templated)}
 
 
@@ -56,7 +56,7 @@ def test_mentions_are_counted_over_all_articles_and_its_own_name_is_no_alias() -
 
 def test_an_entity_stands_as_data_with_the_place_of_each_mention() -> None:
     library = a_library(an_article("A", "Then Ruiz slept.", date=date(2025, 7, 10)), entities=[RUIZ])
-    body = next(page.body for page in pages(library, a_site()) if page.permalink == "/entities/ruiz/index.json")
+    body = next(page.body for page in pages_of(pages, library) if page.permalink == "/entities/ruiz/index.json")
     (article,) = json.loads(cast(Later[bytes], body).made(a_site()))["articles"]
     assert article["date"] == "2025-07-10"
     assert article["mentions"] == [{"paragraph": "p1", "start": 5, "end": 9, "text": "Ruiz"}]
@@ -83,5 +83,5 @@ def test_many_articles_stand_twenty_a_page_and_all_of_them_in_the_data() -> None
     assert [len(view.articles) for view in found.values()] == [20, 5]
     second = found["/entities/ruiz/page/2/"]
     assert (second.mentions, second.oldest, second.newest) == (25, date(2025, 7, 7), date(2025, 7, 31))
-    (data,) = [page.body for page in pages(library, a_site()) if isinstance(page.body, Later)]
+    (data,) = [page.body for page in pages_of(pages, library) if isinstance(page.body, Later)]
     assert len(json.loads(data.made(a_site()))["articles"]) == 25

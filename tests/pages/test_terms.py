@@ -2,7 +2,7 @@
 
 from typing import cast
 
-from builders import a_library, a_site, an_article
+from builders import a_library, a_site, an_article, pages_of
 
 from digest.model.article import Publication
 from digest.model.page import Templated
@@ -30,7 +30,7 @@ def test_tags_are_listed_by_how_many_articles_have_them() -> None:
 
 
 def test_a_tag_has_pages_of_twenty_articles() -> None:
-    made = {page.permalink: cast(TagView, cast(Templated, page.body).shown(a_site())) for page in tag.pages(LIBRARY, a_site())}
+    made = {page.permalink: cast(TagView, cast(Templated, page.body).shown(a_site())) for page in pages_of(tag.pages, LIBRARY)}
     assert list(made) == ["/tags/often/", "/tags/often/page/2/", "/tags/rare/"]
     assert [card.title for card in made["/tags/often/page/2/"].cards] == ["Article 19", "Article 20"]
 
@@ -47,4 +47,4 @@ def test_a_source_is_shown_with_its_owner_its_licences_and_its_articles() -> Non
 
 def test_the_lists_are_there_when_there_is_nothing_to_list() -> None:
     assert [page.permalink for page in (*tags.pages(BARE, a_site()), *sources.pages(BARE, a_site()))] == ["/tags/", "/sources/"]
-    assert not [*tag.pages(BARE, a_site()), *source.pages(BARE, a_site())]
+    assert not [*pages_of(tag.pages, BARE), *source.pages(BARE, a_site())]

@@ -3,7 +3,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from digest.text.dates import in_words, in_zone, instant, latest, parsed, stamp, written
+from digest.text.dates import in_words, in_zone, latest, parsed, stamp, written
+from digest.text.instants import instant
 
 CEST = timezone(timedelta(hours=2))
 

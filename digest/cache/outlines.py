@@ -1,0 +1,62 @@
+"""Outlines of articles to articles whose pieces lie where they were remembered."""
+
+from collections.abc import Callable, Sequence
+from typing import Any, TypeVar
+
+import msgspec
+
+from digest.cache.blueprint import Drawn
+from digest.cache.packs import Lying, Packs
+from digest.cache.values import Plain, Reader
+from digest.model.article import Sections
+from digest.model.folded import Folded
+from digest.model.library import Annotated
+from digest.model.names import Appearance, Entity, Mentions, Named, Quotes
+
+Piece = TypeVar("Piece", bound=Folded[Any])
+
+
+class Outlines(Reader):
+    """Reads the outlines of a plan."""
+
+    def __init__(self, findings: Sequence[type], packs: Packs) -> None:
+        super().__init__(findings)
+        self._packs = packs
+        self._annotated = self._of(Annotated)
+
+    def outline(self, content: bytes, drawn: Drawn, origin: object) -> Annotated:
+        """Read an article; `origin` stands for it where its pieces are shown.
+
+        Raises ValueError, LookupError or TypeError when it is none.
+        """
+        self._drawn, self._origin, self._pieces = drawn, origin, enumerate(drawn.pieces)
+        self._shelf, self._behind = Lying(self._packs, drawn.analysed), 0
+        annotated: Annotated = self._annotated(msgspec.json.decode(content))
+        return annotated
+
+    def _special(self, kind: Any) -> Callable[[Plain], Any] | None:  # noqa: ANN401 - a type as it stands in an annotation
+        return self._named if kind is Named else super()._special(kind)
+
+    def _named(self, plain: Plain) -> Named:
+        """Read what is told of names: to read an article's dozens of pieces by their types would take twice as long."""
+        path, piece = self._drawn.path, self._piece
+        return Named(
+            entities=msgspec.convert(plain["entities"], tuple[Entity, ...]),
+            appearances=tuple(
+                Appearance(entity=one["entity"], article=path, mentions=piece(Mentions), quotes=piece(Quotes))
+                for one in plain["appearances"]
+            ),
+        )
+
+    def _known(self, kind: type, plain: Plain) -> Plain:
+        if not issubclass(kind, Folded):
+            return super()._known(kind, plain)
+        if kind is Sections:
+            return Sections.lying(self._drawn.written_sections, Lying(self._packs, self._drawn.loaded), 0)
+        return self._piece(kind)
+
+    def _piece(self, kind: type[Piece]) -> Piece:
+        """Return the next piece of an article."""
+        place, told = next(self._pieces)
+        at, self._behind = self._behind, self._behind + told[0]
+        return kind.lying(told, self._shelf, at, self._origin, place)
