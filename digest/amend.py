@@ -280,7 +280,7 @@ def drawn_up(drawing: Drawing, given: Circumstances, report: Report, project: Pr
         known = all((step.__name__, one.path) in keys for step in (loaded_and_checked, analysed))
         if not known or path_in(config.content, one.path) not in rows:
             return None
-    if config.search and sum(length for _, length in drawing.index) != len(drawing.annotated):
+    if config.search and sum(len(part.articles) for part in drawing.index) != len(drawing.numbers):
         return None
     told: dict[str, list[Problem]] = defaultdict(list)
     for problem in drawing.problems:

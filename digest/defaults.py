@@ -12,6 +12,9 @@ def with_defaults(article: Article, timezone: tzinfo | None, authors: Sequence[s
     """Tell all times of an article in a time zone, and name its authors when it names neither its own nor a source."""
     given, source = article.front_matter, article.front_matter.source
     is_own = not (given.authors or source.name or source.url)
+    days = (given.date, given.updated, source.published, source.retrieved, *(one.date for one in given.corrections))
+    if not (is_own and authors) and all(in_zone(day, timezone) is day for day in days):
+        return article  # as nearly always without a time zone
     if source.published or source.retrieved:
         source = replace(source, published=in_zone(source.published, timezone), retrieved=in_zone(source.retrieved, timezone))
     front_matter = replace(

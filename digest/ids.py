@@ -45,7 +45,8 @@ def named(articles: Sequence[Article], had: Mapping[str, Kept], paths: Collectio
             owners.setdefault(one.front_matter.id, one.path)
     for path, kept in standing.items():
         owners.setdefault(kept.id, path)
-    done = [replace(one, id=_free(_candidates(one, standing, gone, home.id), one.path, owners)) for one in slugged]
+    found = ((one, _free(_candidates(one, standing, gone, home.id), one.path, owners)) for one in slugged)
+    done = [one if one.id == found_id else replace(one, id=found_id) for one, found_id in found]
     have = {one.path: Kept(address=_address(one), id=one.id) for one in done}
     return Named(articles=tuple(done), kept={permalinks.HOME: home, **standing, **have})
 

@@ -7,7 +7,7 @@ one of them again.
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from itertools import chain
+from itertools import accumulate, chain
 from pathlib import Path
 from typing import NamedTuple
 from uuid import uuid4
@@ -15,14 +15,14 @@ from uuid import uuid4
 import msgspec
 
 from digest import permalinks
-from digest.cache.blueprint import Parts
-from digest.index_parts import Part, PartStore, part_of
+from digest.cache.blueprint import Indexed
+from digest.index_parts import Described, Part, PartStore, part_of
 from digest.lock import RECORDS, workshop
 from digest.model.library import Annotated, Library
 from digest.model.page import Output
 from digest.model.problem import Problem
 from digest.pagefind import FAULTS, SCRIPT, Made, Run, is_program
-from digest.searchable import Searchable, names, searchable, terms, with_ids
+from digest.searchable import Searchable, names, searchable, terms, with_ids, words
 
 KEPT = "search"  # the folder of what is remembered
 _FOLDER = permalinks.file(permalinks.SEARCH_INDEX).removesuffix("index.html")
@@ -38,21 +38,20 @@ class _Work(NamedTuple):
 
 
 class _Done(NamedTuple):
-    """A part that is made: its key and length, and the name and ids that Pagefind gave it and its articles."""
+    """A part that is made: its key, and the name and ids that Pagefind gave it and its articles."""
 
     key: bytes
-    length: int
     name: str
     ids: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Index:
-    """The files of an index, or why there is none."""
+    """The files of an index, or why there is none, and its parts, that of the oldest articles first."""
 
     outputs: Iterable[Output] = ()
     problems: tuple[Problem, ...] = ()
-    parts: Parts = ()
+    parts: Sequence[Part] = ()
 
 
 class Indexing:
@@ -94,7 +93,7 @@ class Indexing:
         made = self._store.made(part.key)
         if made is None:  # what was remembered is damaged
             made = self._put_away(self._begin(part))
-        return _Done(part.key, part.length, made.name, made.ids)
+        return _Done(part.key, made.name, made.ids)
 
     def _begin(self, part: Part) -> _Work:
         # A room of its own: if a build is killed, its Pagefind goes on writing where it began.
@@ -135,7 +134,7 @@ class Indexing:
         files = (_outputs(self._store.whole(one.key), is_first=at == 0) for at, one in enumerate(done))
         return Index(
             outputs=chain(chain.from_iterable(files), (Output(path=path, content=content) for path, content in lists.items())),
-            parts=tuple((one.key, one.length) for one in done),
+            parts=self._parts,
         )
 
 
@@ -169,48 +168,48 @@ class Reindexed:
 
     outputs: tuple[Output, ...] = ()
     gone: frozenset[str] = frozenset()
-    parts: Parts = ()
+    parts: list[Indexed]
 
 
-def reindexed(before: Parts, fresh: Mapping[int, Annotated], language: str, site: Path, store: PartStore) -> Reindexed:
-    """Make those parts of a site's index again whose articles are fresh; these go by their numbers, the newest first.
+def reindexed(before: list[Indexed], fresh: Mapping[int, Annotated], language: str, site: Path, store: PartStore) -> Reindexed:
+    """Make those parts of a site's index again some of whose articles, by their numbers, are fresh.
 
     Raises an error of any kind when that cannot be, since all of it can be made anew then.
     """
-    numbers = list(_numbers(before))
-    parts = [_renewed(*one, fresh, language, store) for one in zip(before, numbers, strict=True)]
-    now = tuple((part.key, part.length) for part in parts)
-    changed = {at: part for at, part in enumerate(parts) if now[at] != before[at]}
+    renewed = {
+        at: _renewed(part, fresh, language, store) for at, part in enumerate(before) if not fresh.keys().isdisjoint(part.articles)
+    }
+    changed = {at: part for at, part in renewed.items() if part.key != before[at].key}
     if not changed:
         return Reindexed(parts=before)
-    listed, ids = msgspec.json.decode((site / _PARTS).read_bytes(), type=list[str]), dict[int, str]()
+    listed, ids, parts = msgspec.json.decode((site / _PARTS).read_bytes(), type=list[str]), dict[int, str](), list(before)
     outputs, gone = list[Output](), set[str]()
+    ends = list(accumulate(len(part.articles) for part in reversed(before)))[::-1]  # the newest article has the first position
     with indexing([*changed.values()], language, site, store) as made:
         for (at, part), one in zip(changed.items(), made.done(), strict=True):
             outputs += _outputs(store.whole(one.key), is_first=at == 0)
-            gone.update(output.path for output in _outputs(store.whole(before[at][0]), is_first=at == 0))
-            listed[at] = one.name
-            ids.update(zip(numbers[at], (one.ids.get(article.permalink, "") for article in part.articles()), strict=True))
-    store.leave(key for key, _ in now)
+            gone.update(output.path for output in _outputs(store.whole(before[at].key), is_first=at == 0))
+            listed[at], parts[at] = (
+                one.name,
+                Indexed(part.key, before[at].articles, [article.words for article in part.described]),
+            )
+            ids.update({ends[at] - n: one.ids.get(article.permalink, "") for n, article in enumerate(part.described, 1)})
+    store.leave(part.key for part in parts)
     outputs.append(Output(path=_PARTS, content=msgspec.json.encode(listed)))
     outputs.append(Output(path=_TERMS, content=with_ids((site / _TERMS).read_bytes(), ids)))
-    return Reindexed(outputs=tuple(outputs), gone=frozenset(gone), parts=now)
+    return Reindexed(outputs=tuple(outputs), gone=frozenset(gone), parts=parts)
 
 
-def _numbers(parts: Parts) -> Iterator[range]:
-    """Yield the numbers of the articles of each part, in which the oldest one, with the highest number, is the first."""
-    end = sum(length for _, length in parts)
-    for _, length in parts:
-        yield range(end - 1, end - 1 - length, -1)
-        end -= length
+def indexed(part: Part, numbers: Mapping[str, int]) -> Indexed:
+    """Return a part as a plan remembers it, by the numbers that its articles, whose paths are known, have there."""
+    return Indexed(part.key, [numbers[one.path] for one in part.described], [one.words for one in part.described])
 
 
-def _renewed(before: tuple[bytes, int], numbers: range, fresh: Mapping[int, Annotated], language: str, store: PartStore) -> Part:
+def _renewed(before: Indexed, fresh: Mapping[int, Annotated], language: str, store: PartStore) -> Part:
     """Return a part with what is fresh of its articles in their places."""
-    own = {place: fresh[number] for place, number in enumerate(numbers) if number in fresh}
-    if not own:
-        return Part(key=before[0], length=before[1], articles=tuple)
-    articles = list(store.articles(before[0]))
-    for place, one in own.items():
-        articles[place] = searchable(one, articles[place].source)
-    return part_of(language, [article.mark for article in articles], lambda: articles)
+    articles, marks = list(store.articles(before.key)), list(before.marks)
+    for place, number in enumerate(before.articles):
+        if number in fresh:
+            articles[place], marks[place] = searchable(fresh[number], articles[place].source), words(fresh[number])
+    described = [Described("", mark, one.permalink, one.source) for mark, one in zip(marks, articles, strict=True)]
+    return part_of(language, described, lambda: articles)

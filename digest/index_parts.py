@@ -7,16 +7,18 @@ from functools import partial
 from hashlib import blake2b
 from itertools import islice
 from pathlib import Path
+from typing import NamedTuple
 
 import msgspec
 
 from digest.cache.pack import IGNORED, make_cache
+from digest.cache.values import mark
 from digest.cache.version import version
 from digest.cache.whole import read_whole, write_whole
 from digest.errors import DamagedError
 from digest.model.library import Library
 from digest.pagefind import Made
-from digest.searchable import Searchable, address, searchable, sources, told_apart
+from digest.searchable import Searchable, address, searchable, sources, words
 
 # A reader's browser asks for three small files of each part, so there are some thirty at most; and a part has fewer articles
 # than cost Pagefind a second.
@@ -24,22 +26,28 @@ _USUAL, _MOST = 384, 32
 _SUFFIX = ".index"
 
 
+class Described(NamedTuple):
+    """An article of an index, by its path, its words' mark, its address and the name of its source."""
+
+    path: str
+    words: bytes
+    permalink: str
+    source: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Part:
-    """A run of articles with an index of its own, under a key of all that this is made from."""
+    """A run of articles with an index of its own, under a key of all that this is made from; the articles are read when it is."""
 
     key: bytes
-    length: int
+    described: Sequence[Described]
     articles: Callable[[], Sequence[Searchable]]
 
 
-def part_of(language: str, marks: Sequence[bytes], articles: Callable[[], Sequence[Searchable]]) -> Part:
-    """Return the part of articles with these marks, which are read when it is made.
-
-    The version of the program, which is in its key, covers Pagefind's too.
-    """
-    key = blake2b(b"".join((language.encode(), b"\n", *marks)), digest_size=16, key=version()).digest()
-    return Part(key=key, length=len(marks), articles=articles)
+def part_of(language: str, described: Sequence[Described], articles: Callable[[], Sequence[Searchable]]) -> Part:
+    """Return the part of some articles; the version of the program, which is in its key, covers Pagefind's too."""
+    key = mark((language, [(one.words, one.permalink, one.source) for one in described]), version())
+    return Part(key=key, described=described, articles=articles)
 
 
 def cut(addresses: Sequence[str]) -> Iterator[slice]:
@@ -62,13 +70,13 @@ def cut(addresses: Sequence[str]) -> Iterator[slice]:
 def parts_of(library: Library, language: str) -> Sequence[Part]:
     """Return the parts of a library's index, that of the oldest articles first."""
     by_date, named = library.articles[::-1], sources(library)
+    described = [Described(one.path, words(one), address(one), named[one.path]) for one in by_date]
 
     def read(run: slice) -> Sequence[Searchable]:
-        return [searchable(one, named[one.article.path]) for one in by_date[run]]
+        return [searchable(one, named[one.path]) for one in by_date[run]]
 
-    runs = cut([address(one) for one in by_date])
-    marks = [told_apart(one, named[one.article.path]) for one in by_date]
-    return [part_of(language, marks[run], partial(read, run)) for run in runs]
+    runs = cut([one.permalink for one in described])
+    return [part_of(language, described[run], partial(read, run)) for run in runs]
 
 
 class PartStore:

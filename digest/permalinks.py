@@ -138,7 +138,9 @@ def with_unique_slugs(articles: Sequence[Article], reserved: Mapping[str, str]) 
     owners: dict[str, str] = {}
     for path in sorted(reserved):
         owners.setdefault(reserved[path].casefold(), path)
-    return tuple(replace(one, slug=_free_slug(one, reserved, owners)) for one in sorted(articles, key=lambda one: one.path))
+    ordered = sorted(articles, key=lambda one: one.path)
+    slugged = ((one, _free_slug(one, reserved, owners)) for one in ordered)
+    return tuple(one if one.slug == slug else replace(one, slug=slug) for one, slug in slugged)
 
 
 def _free_slug(one: Article, reserved: Mapping[str, str], owners: dict[str, str]) -> str:

@@ -38,8 +38,9 @@ def plan(
     others = [places[key] for key in sorted(places)]
     for page in chain.from_iterable(listing(others, site) for listing in listings):
         yield _placed(page, places)
-    for page in _with_room(modest, places.values()):
-        yield _placed(page, places)
+    if modest:
+        for page in _with_room(modest, places.values()):
+            yield _placed(page, places)
 
 
 def _pages(planned: Iterable[Page | Group], known: Known) -> Iterator[Page]:

@@ -62,6 +62,7 @@ class Outlined:
             raise DamagedError(_DAMAGED) from fault
         self._whole = lru_cache(maxsize=_AT_ONCE)(self._read)
         self._annotated: dict[str, Annotated] = {}
+        self._words = {number: mark for part in plan.index for number, mark in zip(part.articles, part.marks, strict=True)}
 
     def find(self) -> Found:
         """Read the files that may have changed, and leave the others where they are."""
@@ -97,7 +98,8 @@ class Outlined:
     def _analysed(self, one: Article) -> Analysed:
         """Return what was found in an article."""
         number = self._known[one.path]
-        whole = Whole(annotated=Recalled(partial(self._whole, number), self._plan.article(number).mark))
+        recalled = Recalled(partial(self._whole, number), self._plan.article(number).mark)
+        whole = Whole(annotated=recalled, words=self._words.get(number, b""))
         return Analysed(path=one.path, findings=self._annotated.pop(one.path).findings + whole)
 
     def _outline(self, drawn: Drawn, number: int) -> Annotated:

@@ -10,7 +10,7 @@ import msgspec
 from digest import permalinks
 from digest.cache.values import mark
 from digest.cache.whole import summed
-from digest.model.library import Annotated, Library
+from digest.model.library import Annotated, Library, Whole
 from digest.model.names import Entities
 from digest.model.taxonomies import Taxonomies
 from digest.text import dates
@@ -19,11 +19,10 @@ Terms = Mapping[str, list[int]]
 
 
 class Searchable(msgspec.Struct, frozen=True, array_like=True):
-    """An article as the indexer reads it, a page in HTML in which every paragraph has its id; `mark` tells it from others."""
+    """An article as the indexer reads it: a page in HTML in which every paragraph has its id."""
 
     permalink: str
     source: str
-    mark: bytes
     html: str
 
 
@@ -42,26 +41,23 @@ def sources(library: Library) -> Mapping[str, str]:
 
 def searchable(annotated: Annotated, source: str) -> Searchable:
     """Return an article as the indexer reads it; one whose text is withheld is what its page shows."""
-    html = "".join(_html(annotated, source))
-    return Searchable(permalink=address(annotated), source=source, mark=told_apart(annotated, source), html=html)
+    whole = annotated.findings.find(Whole)
+    html = "".join(_html(whole.annotated.value if whole else annotated, source))
+    return Searchable(permalink=address(annotated), source=source, html=html)
 
 
-def told_apart(annotated: Annotated, source: str) -> bytes:
-    """Tell an article from others by all that the indexer reads of it, without reading its text if that can be."""
+def words(annotated: Annotated) -> bytes:
+    """Tell an article from others by all that the indexer reads of it but for its address and the name of its source.
+
+    No text is read for that, if that can be.
+    """
+    if whole := annotated.findings.find(Whole):
+        return whole.words
     article, given = annotated.article, annotated.article.front_matter
-    read = (
-        address(annotated),
-        source,
-        article.title,
-        given.date,
-        given.language,
-        given.summary,
-        given.takeaways,
-        article.sections,
-    )
+    takeaways = [(one.id, one.text) for one in given.takeaways]
     with suppress(ValueError):
-        return mark(read)
-    return summed("".join(_html(annotated, source)).encode("utf-8", "surrogatepass"))
+        return mark((article.title, given.date, given.language, given.summary, takeaways, article.sections))
+    return summed("".join(_html(annotated, "")).encode("utf-8", "surrogatepass"))
 
 
 def address(annotated: Annotated) -> str:

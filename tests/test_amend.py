@@ -417,7 +417,7 @@ def test_pages_are_made_alike_of_what_they_were_planned_from(builds: Builds) -> 
         drawing.draw(page, body)
     assert drawing.finish()
     report = Report(sources=0, articles=0, held_back=0, early=0, until=None, files=0, problems=())
-    drawn = Blueprint(b"", 0, NOW, "", drawing.data, {}, drawing.pages, drawing.leaves, [], drawing.shared, [], report, 0, 0)
+    drawn = Blueprint(b"", 0, NOW, "", drawing.data, {}, drawing.pages, drawing.leaves, [], drawing.shared, [], report, [], 0, 0)
     pieces, whole = [one.pieces for one in articles], [marked(one) for one in articles]
     data = drawn.open(builds.folder / ".digest")
     given = Given(MAKERS, lambda _, number, place: pieces[number][place], whole.__getitem__, data)

@@ -13,7 +13,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from project import digest
 
-from digest.index import indexing, reindexed
+from digest.cache.blueprint import Indexed
+from digest.index import indexed, indexing, reindexed
 from digest.index_parts import PartStore, cut, parts_of
 from digest.model.library import Annotated, Library
 
@@ -226,17 +227,18 @@ def test_an_edit_is_indexed_again_as_a_clean_build_would(many: Library, tmp_path
     written(files(many, tmp_path), index)
     at = MANY - 1  # the oldest, whose part has the program too
     now = replace(many, articles=(*many.articles[:at], edited(many, at)))
-    done = reindexed(keys(many), {at: now.articles[at]}, "en", tmp_path / "site", store)
+    done = reindexed(as_planned(many), {at: now.articles[at]}, "en", tmp_path / "site", store)
     for path in done.gone:
         (tmp_path / "site" / path).unlink()
     written({output.path: output.content for output in done.outputs}, tmp_path / "site")
     found = {path.relative_to(index).as_posix(): path.read_bytes() for path in index.rglob("*") if path.is_file()}
     assert found == files(now, tmp_path / "clean")
-    assert done.parts == keys(now)
+    assert done.parts == as_planned(now)
 
 
-def keys(found: Library) -> tuple[tuple[bytes, int], ...]:
-    return tuple((part.key, part.length) for part in parts_of(found, "en"))
+def as_planned(found: Library) -> list[Indexed]:
+    numbers = {one.path: number for number, one in enumerate(found.articles)}
+    return [indexed(part, numbers) for part in parts_of(found, "en")]
 
 
 def written(content: dict[str, bytes], folder: Path) -> None:

@@ -1,12 +1,13 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 
 import pytest
 from builders import a_library, a_site
 
 from digest.errors import DigestError
 from digest.model.library import Library
-from digest.model.page import Page, Place, Verbatim
+from digest.model.page import Group, Page, Place, Standing, Verbatim
 from digest.model.site import Site
 from digest.pages import about
 from digest.plan import plan
@@ -55,3 +56,13 @@ def test_two_pages_at_one_address_are_refused(other: str) -> None:
     with pytest.raises(DigestError) as caught:
         list(plan(a_library(), a_site(), (pages_at("/2025/07/bridge/"), pages_at(other))))
     assert str(caught.value) == f"two pages at one address: /2025/07/bridge/ and {other}; give one of them another slug"
+
+
+def test_pages_of_a_group_that_is_known_are_not_planned_again() -> None:
+    def groups(library: Library, site: Site) -> Iterator[Group]:
+        for key in ("old", "new"):
+            yield Group(key=key.encode(), pages=partial(pages_at(f"/{key}/"), library, site))
+
+    standing = Page(permalink="/as-it-was/", body=Standing(path="as-it-was/index.html", content=b"", checksum=b"1"), group=b"old")
+    found = plan(a_library(), a_site(), (groups,), known=lambda key: [standing] if key == b"old" else ())
+    assert [(page.permalink, page.group) for page in found] == [("/as-it-was/", b"old"), ("/new/", b"new")]

@@ -35,9 +35,6 @@ _LARGE = ("pages", "leaves", "shared")
 _FEW = 500  # articles
 Piece = tuple[int, int, bytes]
 Rows = Sequence[tuple[bytes, Row]]
-Parts = tuple[
-    tuple[bytes, int], ...
-]  # the keys of a search index's parts, and how many articles they have: the oldest ones first
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,6 +107,14 @@ class Leaf(msgspec.Struct, array_like=True, frozen=True, gc=False):
     group: bytes
 
 
+class Indexed(msgspec.Struct, array_like=True, frozen=True):
+    """A part of the search index: its key, and the numbers and marks of its articles, the oldest first."""
+
+    key: bytes
+    articles: list[int]
+    marks: list[bytes]
+
+
 class Blueprint(msgspec.Struct, array_like=True):
     """All of a plan: what it depends on beside articles, the clocks when it was made, other files of the content folder.
 
@@ -128,7 +133,7 @@ class Blueprint(msgspec.Struct, array_like=True):
     shared: bytes
     articles: list[Drawn | None]
     report: Report
-    index: Parts
+    index: list[Indexed]
     remembered: int  # bytes
     drawn: int  # bytes of data, when all was planned
     types: dict[str, EntityType] = {}  # of names without one in the articles that were edited since

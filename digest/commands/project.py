@@ -127,7 +127,7 @@ def _planned_anew(
             engine = Outlined(project.engine, before, drawing, project)
             return step(engine, places=replace(places, find=engine.find), drawing=drawing), drawing
         drawing.finish()
-    fresh = None if config.search else Drawing(store)
+    fresh = Drawing(store)
     return step(project.engine, places=places, drawing=fresh), fresh
 
 

@@ -66,9 +66,10 @@ class Annotated:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Whole:
-    """All of an article of which no more than its outline is at hand."""
+    """All of an article of which no more than its outline is at hand; `words` is the mark of what a search reads of it."""
 
     annotated: Marked[Annotated]
+    words: bytes = b""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

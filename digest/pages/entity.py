@@ -12,6 +12,7 @@ from digest import permalinks
 from digest.cache.values import group_key, marked
 from digest.charts import Chart, chart
 from digest.feeds import followed
+from digest.issues import press
 from digest.model.article import Day
 from digest.model.library import Library
 from digest.model.marked import Marked
@@ -21,11 +22,10 @@ from digest.model.site import Site
 from digest.pagination import Pager, paged
 from digest.records import MentionRecord, encoded
 from digest.text import dates
-from digest.views import NameView, Naming, TermView, appearing, as_naming, highest, ranked, terms, told_apart
+from digest.views import NameView, Naming, TermView, as_naming, highest, ranked, terms, told_apart
 
 _QUOTES_AN_ARTICLE = 3
 _COMPANY = 12
-_Names = tuple[tuple[str, ...], tuple[int, ...]]  # entities that an article names, and how often; half as large as a mapping
 _CROWD = 300  # names of one article: in a longer list nobody appears with anybody
 
 
@@ -122,24 +122,16 @@ class _Context:
     def __init__(self, library: Library) -> None:
         self.entities = {entity.key: entity for entity in library[Entities].entities}
         self._articles, self._terms_of = {one.path: one for one in library.articles}, terms(library)
-        self._named = appearing(library)
-        self.naming, self.names = cache(self._naming), cache(self._names)
+        self.naming, self.mentions = cache(self._naming), press(library).mentions
 
     def _naming(self, path: str) -> Marked[Naming]:
         return marked(as_naming(self._articles[path], self._terms_of(path)))
-
-    def _names(self, path: str) -> _Names:
-        counts: dict[str, int] = defaultdict(int)
-        for one in self._named[path]:
-            if self.entities[one.entity].is_followed:
-                counts[one.entity] += len(one.mentions)
-        return tuple(counts), tuple(counts.values())
 
 
 def _pages(context: _Context, key: str, appearances: Sequence[Appearance], *, has_feeds: bool) -> Iterator[Page]:
     """Make the pages of an entity, from the entity and the articles that name it."""
     entity, articles = context.entities[key], [context.naming(one.article) for one in appearances]
-    names = highest(_company(key, [context.names(one.article) for one in appearances]), _COMPANY)
+    names = highest(_company(key, [context.mentions[one.article] for one in appearances]), _COMPANY)
     company = marked(ranked(names, context.entities))
     days = [naming.value.date for naming in articles if naming.value.date]
     mentions, drawn = sum(len(one.mentions) for one in appearances), chart(_by_day(appearances, articles))
@@ -163,12 +155,12 @@ def _pages(context: _Context, key: str, appearances: Sequence[Appearance], *, ha
     yield Page(permalink=permalinks.as_data(permalink), body=Later(make=entity_record, given=record))
 
 
-def _company(key: str, named: Sequence[_Names]) -> Mapping[str, int]:
+def _company(key: str, mentions: Sequence[Mapping[str, int]]) -> Mapping[str, int]:
     """Count how often the articles of an entity name the others."""
     company: dict[str, int] = defaultdict(int)
-    for names, counts in named:
-        if len(names) <= _CROWD:
-            for name, count in zip(names, counts, strict=True):
+    for counts in mentions:
+        if len(counts) <= _CROWD:
+            for name, count in counts.items():
                 company[name] += count
     company.pop(key, None)
     return company
