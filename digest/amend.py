@@ -33,7 +33,7 @@ from digest.engine import Engine
 from digest.entity_edits import entity_edits
 from digest.errors import ConfigError
 from digest.guard import each, timed
-from digest.index import KEPT, Reindexed, reindexed
+from digest.index import Reindexed, reindexed
 from digest.index_parts import PartStore
 from digest.load import Loaded, source
 from digest.model.article import Article, Sections
@@ -90,6 +90,7 @@ def amended(
 
     Return nothing, and write nothing, where the plan does not stand.
     """
+    store = PartStore(project.config.cache, project.config.output)
     try:
         numbers = _changed(plan, given.content, project.config.content)
         edits = entity_edits(project.config.content)
@@ -99,12 +100,13 @@ def amended(
         affected = _affected(plan, fresh)
         pages = _pages(plan, fresh, affected, edits, project)
         outputs = _made(plan, pages, project, code)
-        index = _reindexed(plan, fresh, project.config)
+        index = _reindexed(plan, fresh, project.config, store)
     except (ConfigError, MemoryError):
         raise
     except Exception:  # noqa: BLE001 - whatever it is, a whole build tells of it
         return None
     files = write([*outputs, *index.outputs], index.gone)
+    store.leave(part.key for part in index.parts)
     rows = dict(given.content)
     articles = list(plan.articles)
     for number, one in fresh.items():
@@ -253,10 +255,10 @@ def _made(plan: Blueprint, pages: Sequence[Page], project: Project, code: Callab
     return list(project.engine.map(step, pages))
 
 
-def _reindexed(plan: Blueprint, fresh: Mapping[int, _Fresh], config: Config) -> Reindexed:
+def _reindexed(plan: Blueprint, fresh: Mapping[int, _Fresh], config: Config, store: PartStore) -> Reindexed:
     """Make those parts of the search index again, if there is one, that hold what changed."""
     annotated = {number: one.annotated for number, one in fresh.items()}
-    return reindexed(plan.index, annotated, config.language, config.output, PartStore(config.cache / KEPT))
+    return reindexed(plan.index, annotated, config.language, config.output, store)
 
 
 def _drawn(before: Drawn, one: _Fresh, row: Row, project: Project) -> Drawn:

@@ -20,7 +20,7 @@ from digest.entity_edits import FILE_NAME, entity_edits
 from digest.errors import DigestError
 from digest.front_matter import text
 from digest.guard import each, guarded, timed
-from digest.index import KEPT, Indexing, indexed, indexing
+from digest.index import Indexing, indexed, indexing
 from digest.index_parts import PartStore, parts_of
 from digest.load import Found, Loaded, find, load
 from digest.memory import give_back_memory
@@ -225,6 +225,8 @@ def build(  # noqa: PLR0913 - a build has so many sides
         found = culprits(gathered, config, engine)
         if faults or not found:
             raise
+        if drawing:
+            drawing.is_possible = False  # there will be no plan
         return build(config, choice, engine, strict=strict, faults=found, places=places)
     return Report(
         sources=gathered.sources,
@@ -269,11 +271,13 @@ def _written(  # noqa: PLR0913, PLR0917 - the same sides
             raise _HeldBackError
 
     parts = parts_of(gathered.library, config.language) if config.search else []
-    with indexing(parts, config.language, config.output, PartStore(config.cache / KEPT)) as beside:
+    store = PartStore(config.cache, config.output)
+    with indexing(parts, config.language, config.output, store) as beside:
         try:
             files = put(judged(beside))
         except _HeldBackError:
             return 0, tuple(found)
+    store.leave(part.key for part in parts)
     return files, (*found, *addresses.keep(config.addresses, gathered.kept))
 
 

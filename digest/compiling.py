@@ -68,9 +68,12 @@ def _read(kept: Path) -> bytes:
 def _write(kept: Path, code: bytes) -> None:
     """Keep compiled templates, where that is allowed."""
     unfinished = kept.with_name(f"{kept.name}.{os.getpid()}")
-    with suppress(OSError):
+    try:
         unfinished.write_bytes(_sum(code) + code)
         unfinished.replace(kept)
+    except OSError:
+        with suppress(OSError):
+            unfinished.unlink()
 
 
 def _sum(code: bytes) -> bytes:

@@ -24,7 +24,6 @@ from digest.model.problem import Problem
 from digest.pagefind import FAULTS, SCRIPT, Made, Run, is_program
 from digest.searchable import Searchable, names, searchable, terms, with_ids, words
 
-KEPT = "search"  # the folder of what is remembered
 _FOLDER = permalinks.file(permalinks.SEARCH_INDEX).removesuffix("index.html")
 _PARTS, _TERMS, _NAMES = f"{_FOLDER}parts.json", f"{_FOLDER}terms.json", f"{_FOLDER}names.json"
 
@@ -124,7 +123,6 @@ class Indexing:
             message, hint = f"no index could be made: {error}", "until it can, the search page lists all articles"
             told = Problem(level="warning", rule="no-index", path=str(self._output), line=0, message=message, hint=hint)
             return Index(problems=(told,))
-        self._store.leave(one.key for one in done)
         ids = {address: name for one in done for address, name in one.ids.items()}
         lists = {
             _PARTS: msgspec.json.encode([one.name for one in done]),
@@ -194,7 +192,6 @@ def reindexed(before: list[Indexed], fresh: Mapping[int, Annotated], language: s
                 Indexed(part.key, before[at].articles, [article.words for article in part.described]),
             )
             ids.update({ends[at] - n: one.ids.get(article.permalink, "") for n, article in enumerate(part.described, 1)})
-    store.leave(part.key for part in parts)
     outputs.append(Output(path=_PARTS, content=msgspec.json.encode(listed)))
     outputs.append(Output(path=_TERMS, content=with_ids((site / _TERMS).read_bytes(), ids)))
     return Reindexed(outputs=tuple(outputs), gone=frozenset(gone), parts=parts)

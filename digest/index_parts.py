@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 import msgspec
 
+from digest.cache.ledger import Ledger
 from digest.cache.pack import IGNORED, make_cache
 from digest.cache.values import mark
 from digest.cache.version import version
@@ -23,7 +24,7 @@ from digest.searchable import Searchable, address, searchable, sources, words
 # A reader's browser asks for three small files of each part, so there are some thirty at most; and a part has fewer articles
 # than cost Pagefind a second.
 _USUAL, _MOST = 384, 32
-_SUFFIX = ".index"
+_FOLDER, _SUFFIX = "search", ".index"
 
 
 class Described(NamedTuple):
@@ -53,8 +54,8 @@ def part_of(language: str, described: Sequence[Described], articles: Callable[[]
 def cut(addresses: Sequence[str]) -> Iterator[slice]:
     """Yield the runs that have an index of their own, of the addresses of articles by date, the oldest first.
 
-    Where a run ends is told by the addresses there, so an article that comes or goes changes the run that it is in, and no other;
-    all are cut anew when there are twice as many.
+    Where a run ends is told by the addresses there, so an article that comes or goes changes the run that it is in, and rarely
+    the next one; all are cut anew where there are twice as many as they were cut for.
     """
     usual = max(_USUAL, 1 << (len(addresses) // _MOST).bit_length())
     first = 0
@@ -80,10 +81,10 @@ def parts_of(library: Library, language: str) -> Sequence[Part]:
 
 
 class PartStore:
-    """Where the index of each part is remembered, with the articles that it is of."""
+    """Where the index of each part of a site is remembered, with the articles that it is of: a folder for each site."""
 
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
+    def __init__(self, cache: Path, site: Path) -> None:
+        self._folder = cache / _FOLDER / Ledger(cache, site).name
         self._held: dict[bytes, Made] = {}  # what could not be written
 
     def _path(self, key: bytes) -> Path:

@@ -19,7 +19,7 @@ from digest.config import Config
 from digest.model.report import Report
 from digest.theme import default_folder
 
-_PASSING = frozenset({"addresses", "fault", "too-slow"})  # rules of problems that another build may not have
+_PASSING = frozenset({"addresses", "fault", "no-index", "too-slow"})  # rules of problems that another build may not have
 
 
 class _Done(msgspec.Struct):

@@ -5,6 +5,7 @@ import json
 import os
 import shutil
 import subprocess
+import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from importlib import import_module
 from pathlib import Path
@@ -20,7 +21,7 @@ _PLAIN_WORDS = "wasm.unknown.pagefind"  # the search program for languages whose
 _HEAD = b"pagefind_dcd"
 _MADE, _ENTRY = "index", "pagefind-entry.json"
 SCRIPT = "pagefind.js"
-FAULTS = (ImportError, OSError, subprocess.SubprocessError, ValueError, KeyError, EOFError)
+FAULTS = (ImportError, OSError, subprocess.SubprocessError, ValueError, KeyError, EOFError, zlib.error)
 
 
 class Made(msgspec.Struct, array_like=True):

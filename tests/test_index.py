@@ -33,7 +33,7 @@ def articles(count: int) -> Library:
 
 
 def files(found: Library, folder: Path, language: str = "en") -> dict[str, bytes]:
-    with indexing(parts_of(found, language), language, folder / "site", PartStore(folder / "kept")) as index:
+    with indexing(parts_of(found, language), language, folder / "site", PartStore(folder / "kept", folder / "site")) as index:
         made = index.finished(found)
         assert not made.problems
         return {output.path.removeprefix("search/index/"): output.content for output in made.outputs}
@@ -95,7 +95,7 @@ def test_of_another_language_the_index_before_is_not_taken(tmp_path: Path) -> No
 @pytest.mark.parametrize("place", [0, 20, 40, 5000, -1], ids=["mark", "key", "checksum", "content", "end"])
 def test_a_kept_index_that_is_damaged_is_made_again(tmp_path: Path, place: int) -> None:
     first = files(articles(3), tmp_path)
-    (kept,) = (tmp_path / "kept").glob("*.index")
+    (kept,) = (tmp_path / "kept").rglob("*.index")
     content = bytearray(kept.read_bytes())
     content[place] ^= 1
     kept.write_bytes(content)
@@ -124,7 +124,7 @@ def test_nothing_is_left_of_what_the_index_was_made_of(tmp_path: Path) -> None:
 
 
 def test_a_library_without_articles_has_no_index(tmp_path: Path) -> None:
-    with indexing(parts_of(a_library(), "en"), "en", tmp_path / "site", PartStore(tmp_path / "kept")) as index:
+    with indexing(parts_of(a_library(), "en"), "en", tmp_path / "site", PartStore(tmp_path / "kept", tmp_path / "site")) as index:
         assert not index.finished(a_library()).outputs
 
 
@@ -147,6 +147,15 @@ def test_where_the_program_fails_one_warning_is_told_and_the_list_of_articles_re
     assert "Traceback" not in done.stderr
     assert "Bridge" in (folder / "site" / "search" / "index.html").read_text("utf-8")
     assert not (folder / "site" / "search" / "index").exists()
+
+
+def test_when_the_program_failed_the_next_build_tries_again(tmp_path: Path) -> None:
+    folder = project(tmp_path / "project")
+    (tmp_path / "pagefind_bin.py").write_text(FAULTS["failing"], "utf-8")
+    digest(folder, "build", PYTHONPATH=str(tmp_path))
+    assert not (folder / "site" / "search" / "index").exists()
+    assert "warning" not in digest(folder, "build").stderr
+    assert (folder / "site" / "search" / "index" / "parts.json").is_file()
 
 
 def test_a_strict_build_without_an_index_writes_nothing(tmp_path: Path) -> None:
@@ -223,7 +232,7 @@ def test_an_edit_makes_one_part_again(many: Library, tmp_path: Path) -> None:
 
 
 def test_an_edit_is_indexed_again_as_a_clean_build_would(many: Library, tmp_path: Path) -> None:
-    index, store = tmp_path / "site" / "search" / "index", PartStore(tmp_path / "kept")
+    index, store = tmp_path / "site" / "search" / "index", PartStore(tmp_path / "kept", tmp_path / "site")
     written(files(many, tmp_path), index)
     at = MANY - 1  # the oldest, whose part has the program too
     now = replace(many, articles=(*many.articles[:at], edited(many, at)))

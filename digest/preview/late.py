@@ -36,7 +36,7 @@ class LateIndex:
         with (
             suppress(DigestError, OSError),
             TemporaryDirectory(prefix="digest-") as folder,
-            indexing(parts, self._language, Path(folder) / "site", PartStore(Path(folder) / "kept")) as index,
+            indexing(parts, self._language, site := Path(folder) / "site", PartStore(Path(folder), site)) as index,
         ):
             return {output.path: output.content for output in index.finished(self._library).outputs}
         return {}

@@ -1,4 +1,4 @@
-"""Search in an archive whose index has parts: what is found is what one index would find."""
+"""Search in an archive whose index has parts: which articles are found is as one index would have it."""
 
 import json
 from collections.abc import Iterator
@@ -11,7 +11,11 @@ from playwright.sync_api import Browser, Page, expect
 
 pytestmark = pytest.mark.browser
 COUNT = 500
-ODD = {3: "The harbourmaster waved.", COUNT - 2: "The harbourmaster's parrot sang.", COUNT // 2: "Pilots met Zelinda."}
+ODD = {
+    3: "The harbourmaster waved at the organisation, running.",
+    COUNT - 2: "The harbourmaster's parrot sang of an organization in Zürich.",
+    COUNT // 2: "Pilots met Zelinda, who knows C++ and 東京.",
+}
 
 
 def an_article(number: int) -> str:
@@ -48,6 +52,14 @@ def page(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator
         ("harbourmaster parrot", "1 article"),
         ("zelinda", "1 article"),  # not those that have "z" only
         ("zelindaesque", "1 article"),  # the nearest word that there is
+        ("organi", "2 articles"),
+        ("organis", "2 articles"),
+        ("runnin", "1 article"),  # which it does not cut to "run"
+        ("harbourx", f"{COUNT - 3} articles"),
+        ('"Zürich" council', "1 article"),  # a part without it must not leave it out
+        ('council "harbourmaster waved"', "1 article"),
+        ("C++", "1 article"),
+        ("東京", "1 article"),
         ("xylophone", "No article has all of this. Try fewer or other words, or take a filter off."),
         ('"harbourmaster\'s parrot"', "1 article"),
         ("council — zelinda", "1 article"),

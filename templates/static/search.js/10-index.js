@@ -2,9 +2,9 @@
 "use strict";
 
 const KINDS = ["tag", "source", "date"];
-const NO_WORD = "zzzz"; // nothing begins with a word and this
+const NO_WORD = "ꙮꙮ"; // no word begins with another and this
 const SAID = /[\p{L}\p{N}]/u;
-const SHORTEST = 3; // letters of what is taken for a longer word that nobody wrote
+const SHORTEST = 2; // letters of a word that is taken for a longer one which nobody wrote
 
 const once = (load) => {
   let loading;
@@ -32,33 +32,40 @@ const opened = (folder) => {
   });
 
   // For a word that it has not, nor one that begins with it, Pagefind takes the longest one that it begins with. In parts each
-  // does so for itself, though another part has the word; so what is found for a longer word too is not found for this one.
-  const having = async (index, word) => {
-    const found = (await index.search(word)).results;
-    const ids = new Set((await index.search(`"${word}"`)).results.map(({ id }) => id));
-    const doubtful = found.filter(({ id }) => !ids.has(id));
-    if (doubtful.length) {
-      const longer = new Map((await index.search(word + NO_WORD)).results.map(({ id, words }) => [id, words.join()]));
-      doubtful.filter(({ id, words }) => longer.get(id) !== words.join()).forEach(({ id }) => ids.add(id));
-    }
+  // does so for itself, though another part has the word; so that is told by what is found for a word that cannot be.
+  const search = async (words) => (await (await pagefind()).search(words)).results;
+  const inPlaceOf = async (letters) => new Map((await search(letters.join("") + NO_WORD)).map(({ id, words }) => [id, words.join()]));
+  const having = async (letters) => {
+    const ids = new Set((await search(`"${letters.join("")}"`)).map(({ id }) => id));
+    const others = (await search(letters.join(""))).filter(({ id }) => !ids.has(id));
+    const shorter = others.length ? await inPlaceOf(letters.slice(0, -1)) : new Map();
+    others.filter(({ id, words }) => shorter.get(id) !== words.join()).forEach(({ id }) => ids.add(id));
     return ids;
   };
-  const nearest = async (index, word) => {
+  // What has the word, or one that begins with it; else what has the longest word that it begins with.
+  const nearest = async (word) => {
     const letters = Array.from(word);
-    for (let length = letters.length; length >= SHORTEST; length -= 1) {
-      const begun = letters.slice(0, length).join("");
-      const ids = await having(index, begun);
-      if (ids.size) return { begun, ids };
+    const ids = await having(letters);
+    const fewest = Math.min(SHORTEST, letters.filter((one) => SAID.test(one)).length);
+    let longer = ids.size ? new Map() : await inPlaceOf(letters);
+    for (let length = letters.length; ids.size === 0 && length >= fewest; length -= 1) {
+      const shorter = await inPlaceOf(letters.slice(0, length - 1));
+      longer.forEach((words, id) => shorter.get(id) !== words && ids.add(id));
+      if (ids.size) return { words: letters.slice(0, length).join(""), ids };
+      longer = shorter;
     }
-    return { begun: word, ids: await having(index, word) };
+    return { words: word, ids };
   };
   const find = async (words) => {
-    const index = await pagefind();
-    if (!words || words.includes('"') || (await parts()).length === 1) return (await index.search(words)).results;
-    const taken = [];
-    for (const word of words.split(/\s+/).filter((one) => SAID.test(one))) taken.push(await nearest(index, word));
-    const { results } = await index.search(taken.map(({ begun }) => begun).join(" "));
-    return results.filter(({ id }) => taken.every(({ ids }) => ids.has(id)));
+    if (!words || (await parts()).length === 1) return search(words);
+    const asked = [];
+    for (const [one] of words.matchAll(/"[^"]*"|[^\s"]+/g)) {
+      if (one.startsWith('"')) asked.push({ words: one, ids: new Set((await search(one)).map(({ id }) => id)) });
+      else if (SAID.test(one)) asked.push(await nearest(one));
+    }
+    const taken = asked.filter(({ ids }) => ids.size); // it passes over what nobody has
+    const found = await search(taken.map((one) => one.words).join(" "));
+    return found.filter(({ id }) => taken.every(({ ids }) => ids.has(id)));
   };
 
   const of = (among, term) => (Object.hasOwn(among, term) ? among[term] : []);
@@ -80,7 +87,7 @@ const opened = (folder) => {
   };
 
   // Counting asks for a file that plain words do not need.
-  const search = async (asked, counting) => {
+  const answer = async (asked, counting) => {
     const found = await find(asked.q || null);
     const sets = await wanted(asked);
     if (sets.size === 0 && !counting) return { results: found, counts: new Map() };
@@ -97,5 +104,5 @@ const opened = (folder) => {
     return { results, counts };
   };
 
-  return { names, search };
+  return { names, search: answer };
 };
