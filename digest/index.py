@@ -174,9 +174,8 @@ def reindexed(before: list[Indexed], fresh: Mapping[int, Annotated], language: s
 
     Raises an error of any kind when that cannot be, since all of it can be made anew then.
     """
-    renewed = {
-        at: _renewed(part, fresh, language, store) for at, part in enumerate(before) if not fresh.keys().isdisjoint(part.articles)
-    }
+    touched = [at for at, part in enumerate(before) if not fresh.keys().isdisjoint(part.articles)]
+    renewed = {at: _renewed(before[at], fresh, language, store) for at in touched}
     changed = {at: part for at, part in renewed.items() if part.key != before[at].key}
     if not changed:
         return Reindexed(parts=before)
@@ -187,10 +186,8 @@ def reindexed(before: list[Indexed], fresh: Mapping[int, Annotated], language: s
         for (at, part), one in zip(changed.items(), made.done(), strict=True):
             outputs += _outputs(store.whole(one.key), is_first=at == 0)
             gone.update(output.path for output in _outputs(store.whole(before[at].key), is_first=at == 0))
-            listed[at], parts[at] = (
-                one.name,
-                Indexed(part.key, before[at].articles, [article.words for article in part.described]),
-            )
+            listed[at] = one.name
+            parts[at] = Indexed(part.key, before[at].articles, [article.words for article in part.described])
             ids.update({ends[at] - n: one.ids.get(article.permalink, "") for n, article in enumerate(part.described, 1)})
     outputs.append(Output(path=_PARTS, content=msgspec.json.encode(listed)))
     outputs.append(Output(path=_TERMS, content=with_ids((site / _TERMS).read_bytes(), ids)))
