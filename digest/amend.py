@@ -52,7 +52,7 @@ from digest.render import render, take
 from digest.site import site
 from digest.theme import theme
 
-_MOST_NAMES = 5000
+_MOST_NAMES = 5000  # whose types a plan remembers
 _MOST = 64  # articles: of more, it is quicker to plan all
 
 
@@ -86,9 +86,10 @@ def amended(
     write: Callable[[Sequence[Output], Collection[str]], int],
     code: Callable[[], bytes],
 ) -> Blueprint | None:
-    """Make the pages again that show what changed in the content folder, and `write` them for files that go; return the plan now.
+    """Make the files again that show what changed in the content folder; return the plan now.
 
-    Return nothing, and write nothing, where the plan does not stand.
+    `write` puts them into the site, takes from it what is gone, and returns how many files it has. Return nothing, and write
+    nothing, where the plan does not stand.
     """
     store = PartStore(project.config.cache, project.config.output)
     try:

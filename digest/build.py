@@ -20,7 +20,7 @@ from digest.entity_edits import FILE_NAME, entity_edits
 from digest.errors import DigestError
 from digest.front_matter import text
 from digest.guard import each, guarded, timed
-from digest.index import Indexing, indexed, indexing
+from digest.index import Indexing, index_part, indexing
 from digest.index_parts import PartStore, parts_of
 from digest.load import Found, Loaded, find, load
 from digest.memory import give_back_memory
@@ -265,7 +265,7 @@ def _written(  # noqa: PLR0913, PLR0917 - the same sides
         index = beside.finished(gathered.library)
         yield from index.outputs
         if drawing:
-            drawing.index = [indexed(part, drawing.numbers) for part in index.parts]
+            drawing.index = [index_part(part, drawing.numbers) for part in index.parts]
         found.extend(graded((*broken_entries(paths, config), *index.problems), config.check))
         if strict and found:
             raise _HeldBackError

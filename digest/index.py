@@ -15,7 +15,7 @@ from uuid import uuid4
 import msgspec
 
 from digest import permalinks
-from digest.cache.blueprint import Indexed
+from digest.cache.blueprint import IndexPart
 from digest.index_parts import Described, Part, PartStore, part_of
 from digest.lock import RECORDS, workshop
 from digest.model.library import Annotated, Library
@@ -166,10 +166,10 @@ class Reindexed:
 
     outputs: tuple[Output, ...] = ()
     gone: frozenset[str] = frozenset()
-    parts: list[Indexed]
+    parts: list[IndexPart]
 
 
-def reindexed(before: list[Indexed], fresh: Mapping[int, Annotated], language: str, site: Path, store: PartStore) -> Reindexed:
+def reindexed(before: list[IndexPart], fresh: Mapping[int, Annotated], language: str, site: Path, store: PartStore) -> Reindexed:
     """Make those parts of a site's index again some of whose articles, by their numbers, are fresh.
 
     Raises an error of any kind when that cannot be, since all of it can be made anew then.
@@ -187,19 +187,19 @@ def reindexed(before: list[Indexed], fresh: Mapping[int, Annotated], language: s
             outputs += _outputs(store.whole(one.key), is_first=at == 0)
             gone.update(output.path for output in _outputs(store.whole(before[at].key), is_first=at == 0))
             listed[at] = one.name
-            parts[at] = Indexed(part.key, before[at].articles, [article.words for article in part.described])
+            parts[at] = IndexPart(part.key, before[at].articles, [article.words for article in part.described])
             ids.update({ends[at] - n: one.ids.get(article.permalink, "") for n, article in enumerate(part.described, 1)})
     outputs.append(Output(path=_PARTS, content=msgspec.json.encode(listed)))
     outputs.append(Output(path=_TERMS, content=with_ids((site / _TERMS).read_bytes(), ids)))
     return Reindexed(outputs=tuple(outputs), gone=frozenset(gone), parts=parts)
 
 
-def indexed(part: Part, numbers: Mapping[str, int]) -> Indexed:
+def index_part(part: Part, numbers: Mapping[str, int]) -> IndexPart:
     """Return a part as a plan remembers it, by the numbers that its articles, whose paths are known, have there."""
-    return Indexed(part.key, [numbers[one.path] for one in part.described], [one.words for one in part.described])
+    return IndexPart(part.key, [numbers[one.path] for one in part.described], [one.words for one in part.described])
 
 
-def _renewed(before: Indexed, fresh: Mapping[int, Annotated], language: str, store: PartStore) -> Part:
+def _renewed(before: IndexPart, fresh: Mapping[int, Annotated], language: str, store: PartStore) -> Part:
     """Return a part with what is fresh of its articles in their places."""
     articles, marks = list(store.articles(before.key)), list(before.marks)
     for place, number in enumerate(before.articles):

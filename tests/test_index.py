@@ -13,8 +13,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from project import digest
 
-from digest.cache.blueprint import Indexed
-from digest.index import indexed, indexing, reindexed
+from digest.cache.blueprint import IndexPart
+from digest.index import index_part, indexing, reindexed
 from digest.index_parts import PartStore, cut, parts_of
 from digest.model.library import Annotated, Library
 
@@ -245,9 +245,9 @@ def test_an_edit_is_indexed_again_as_a_clean_build_would(many: Library, tmp_path
     assert done.parts == as_planned(now)
 
 
-def as_planned(found: Library) -> list[Indexed]:
+def as_planned(found: Library) -> list[IndexPart]:
     numbers = {one.path: number for number, one in enumerate(found.articles)}
-    return [indexed(part, numbers) for part in parts_of(found, "en")]
+    return [index_part(part, numbers) for part in parts_of(found, "en")]
 
 
 def written(content: dict[str, bytes], folder: Path) -> None:

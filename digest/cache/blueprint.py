@@ -107,8 +107,8 @@ class Leaf(msgspec.Struct, array_like=True, frozen=True, gc=False):
     group: bytes
 
 
-class Indexed(msgspec.Struct, array_like=True, frozen=True):
-    """A part of the search index: its key, and the numbers and marks of its articles, the oldest first."""
+class IndexPart(msgspec.Struct, array_like=True, frozen=True):
+    """A part of the search index: its key, and its articles, the oldest first, by their numbers and the marks of their words."""
 
     key: bytes
     articles: list[int]
@@ -133,7 +133,7 @@ class Blueprint(msgspec.Struct, array_like=True):
     shared: bytes
     articles: list[Drawn | None]
     report: Report
-    index: list[Indexed]
+    index: list[IndexPart]
     remembered: int  # bytes
     drawn: int  # bytes of data, when all was planned
     types: dict[str, EntityType] = {}  # of names without one in the articles that were edited since

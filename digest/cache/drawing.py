@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 import msgspec
 
-from digest.cache.blueprint import DATA, GONE, PAIR, PLACE, SHARED, WHOLE, Indexed, Leaf, PlanStore
+from digest.cache.blueprint import DATA, GONE, PAIR, PLACE, SHARED, WHOLE, IndexPart, Leaf, PlanStore
 from digest.cache.former import Former
 from digest.cache.pack import make_cache
 from digest.cache.values import apart
@@ -56,7 +56,7 @@ class Drawing:
         self.is_possible = True
         self.site = ""
         self.problems: Sequence[Problem] = ()
-        self.index: list[Indexed] = []
+        self.index: list[IndexPart] = []
 
     def begin(self, site: str, annotated: Iterable[Annotated], problems: Sequence[Problem]) -> None:
         """Give each article and its pieces their numbers; `problems` are those of reading them.

@@ -68,18 +68,18 @@ const opened = (folder) => {
     return found.filter(({ id }) => taken.every(({ ids }) => ids.has(id)));
   };
 
-  const of = (among, term) => (Object.hasOwn(among, term) ? among[term] : []);
+  const listed = (among, term) => (Object.hasOwn(among, term) ? among[term] : []);
 
   // The positions of the articles that have what is asked for, for each kind of it.
   const wanted = async (asked) => {
     const sets = new Map();
-    for (const kind of KINDS.filter((one) => asked[one])) sets.set(kind, new Set(of((await terms())[kind], asked[kind])));
+    for (const kind of KINDS.filter((one) => asked[one])) sets.set(kind, new Set(listed((await terms())[kind], asked[kind])));
     if (asked.type || asked.name) {
       const all = await names();
       const types = asked.type ? [asked.type] : Object.keys(all);
       const lists = types.flatMap((type) => {
         const own = Object.hasOwn(all, type) ? all[type] : {};
-        return asked.name ? of(own, asked.name) : Object.values(own).flat();
+        return asked.name ? listed(own, asked.name) : Object.values(own).flat();
       });
       sets.set("names", new Set(lists));
     }
