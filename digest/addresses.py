@@ -10,8 +10,8 @@ from pathlib import Path
 
 import msgspec
 
-from digest.disk import Disk
 from digest.errors import ConfigError
+from digest.machine.disk import Disk
 from digest.model.kept import Kept
 from digest.model.problem import Problem
 

@@ -33,8 +33,6 @@ from digest.engine import Engine
 from digest.entity_edits import entity_edits
 from digest.errors import ConfigError
 from digest.guard import each, timed
-from digest.index import Reindexed, reindexed
-from digest.index_parts import PartStore
 from digest.load import Loaded, source
 from digest.model.article import Article, Sections
 from digest.model.edits import Edit
@@ -49,8 +47,10 @@ from digest.outline import outline, written_outline
 from digest.parts import MAKERS, annotators
 from digest.read import read
 from digest.render import render, take
+from digest.search.index import Reindexed, reindexed
+from digest.search.index_parts import PartStore
 from digest.site import site
-from digest.theme import theme
+from digest.theme.files import theme
 
 _MOST_NAMES = 5000  # whose types a plan remembers
 _MOST = 64  # articles: of more, it is quicker to plan all

@@ -10,9 +10,9 @@ from digest.model.names import Names
 from digest.model.remark import Remarks
 from digest.model.retraction import Retraction, Retractions
 from digest.policy import is_editors, may_be_shown, without_text
-from digest.support import show
 from digest.text import dates
 from digest.text.marking import gettext_noop
+from digest.views.support import show
 
 _NOT_BORNE_OUT = gettext_noop("the text does not bear out all of it")
 Annotator = Callable[[Article, Findings], object]

@@ -20,10 +20,8 @@ from digest.entity_edits import FILE_NAME, entity_edits
 from digest.errors import DigestError
 from digest.front_matter import text
 from digest.guard import each, guarded, timed
-from digest.index import Indexing, index_part, indexing
-from digest.index_parts import PartStore, parts_of
 from digest.load import Found, Loaded, find, load
-from digest.memory import give_back_memory
+from digest.machine.memory import give_back_memory
 from digest.menu import broken_entries
 from digest.model.edits import Edit
 from digest.model.kept import Kept
@@ -38,8 +36,10 @@ from digest.parts import BUILD_CHECKS, COLLECTORS, LISTINGS, PAGE_TYPES, READERS
 from digest.plan import PageType, plan
 from digest.read import read
 from digest.render import Templates, render, take
+from digest.search.index import Indexing, index_part, indexing
+from digest.search.index_parts import PartStore, parts_of
 from digest.site import site
-from digest.theme import theme
+from digest.theme.files import theme
 from digest.write import write
 
 _AT_A_TIME = 1000  # views, less than 100 MB

@@ -13,8 +13,8 @@ from digest.cache.version import version
 from digest.config import Config
 from digest.engines.ahead import ahead
 from digest.render import compiled
-from digest.theme import theme
-from digest.wording import wording
+from digest.theme.files import theme
+from digest.theme.wording import wording
 
 _SUM = 16  # bytes
 

@@ -17,7 +17,7 @@ from digest.cache.whole import read_whole, write_whole
 from digest.choice import Choice
 from digest.config import Config
 from digest.model.report import Report
-from digest.theme import default_folder
+from digest.theme.files import default_folder
 
 _PASSING = frozenset({"addresses", "fault", "no-index", "too-slow"})  # rules of problems that another build may not have
 

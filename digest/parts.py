@@ -11,7 +11,6 @@ from digest.analysers import entities as entity_analyser
 from digest.check import ArticleCheck, ClaimCheck, LibraryCheck, remark
 from digest.checks import duplicates, form, links, markup, names, numbers, quotations, stale, stated, strength, support, weekdays
 from digest.config import NamesFrom
-from digest.issues import IssueView
 from digest.load import Readers
 from digest.pages import (
     about,
@@ -40,8 +39,9 @@ from digest.pages import (
 )
 from digest.plan import Listing, PageType
 from digest.readers import markdown, text
-from digest.support import show
 from digest.tagger import tagger
+from digest.views.issues import IssueView
+from digest.views.support import show
 
 READERS: Readers = {
     ".txt": text.read,

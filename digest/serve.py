@@ -18,8 +18,8 @@ from digest.config import Config
 from digest.engine import Engine
 from digest.errors import DigestError
 from digest.guard import told
-from digest.here import from_here
 from digest.load import Found, source
+from digest.machine.here import from_here
 from digest.menu import broken_entries
 from digest.model.problem import Problem
 from digest.parts import PAGE_TYPES, READERS
@@ -32,7 +32,7 @@ from digest.preview.pressed import Pressed
 from digest.preview.stage import Stage
 from digest.preview.watch import Roots, Watch
 from digest.text.counting import counted
-from digest.theme import default_folder
+from digest.theme.files import default_folder
 
 _FAILED = "The site cannot be built"
 _FRAMES = 12  # of a trace: the innermost

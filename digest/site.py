@@ -7,7 +7,7 @@ from digest.config import Config
 from digest.model.site import Asset, MenuEntry, Site
 from digest.release import VERSION
 from digest.text.marking import translations
-from digest.wording import wording
+from digest.theme.wording import wording
 
 
 def site(config: Config, assets: Sequence[Asset], identifier: str) -> Site:

@@ -13,11 +13,11 @@ from pathlib import Path
 
 from digest.cache.ledger import MANIFEST, Ledger
 from digest.cache.whole import summed
-from digest.disk import Disk
 from digest.errors import DigestError, RefusedError
-from digest.lock import ASIDE, RECORDS, STAGED, clear, make_workshop, workshop
+from digest.machine.disk import Disk
+from digest.machine.lock import ASIDE, RECORDS, STAGED, clear, make_workshop, workshop
+from digest.machine.staged import Staged
 from digest.model.page import Output, Stored
-from digest.staged import Staged
 
 _DISK = Disk()
 _HEAD = "Written by digest. The next build replaces or removes the files listed here, and no others."

@@ -23,9 +23,9 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from digest.cache.ledger import Ledger
-from digest.disk import Disk
 from digest.errors import DigestError
-from digest.lock import workshop
+from digest.machine.disk import Disk
+from digest.machine.lock import workshop
 from digest.model.page import Output
 from digest.write import write
 

@@ -38,7 +38,7 @@ from digest.readers import markdown
 from digest.site import site
 from digest.text.directions import turning
 from digest.text.xml import holdable
-from digest.theme import theme
+from digest.theme.files import theme
 
 _DIGEST = [sys.executable, "-m", "digest"]
 _OURS = Path(__file__).parent.parent / "tests" / "cases" / "payloads.jsonl"

@@ -41,12 +41,12 @@ from digest.parts import ANNOTATORS, COLLECTORS
 from digest.plan import PageType, plan
 from digest.readers import markdown
 from digest.render import render
-from digest.support import show
 from digest.text.html import escaped
 from digest.text.sentences import sentences_at
 from digest.text.slugs import slug
-from digest.theme import default_folder, theme
-from digest.wording import wording
+from digest.theme.files import default_folder, theme
+from digest.theme.wording import wording
+from digest.views.support import show
 
 DEFAULT = theme(default_folder())
 SITE, FEEDS = "tag:example.org,2026:/", Feeds()

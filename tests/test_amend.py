@@ -33,7 +33,7 @@ from digest.outline import outlined
 from digest.parts import MAKERS, PAGE_TYPES
 from digest.plan import plan
 from digest.render import render
-from digest.theme import default_folder
+from digest.theme.files import default_folder
 
 NOW = datetime(2025, 7, 20, tzinfo=UTC)
 MEETING = """---

@@ -16,10 +16,10 @@ from click import Context
 
 from digest import config, pages, render
 from digest.cli import COMMANDS, commands
-from digest.issues import IssueView
 from digest.model.site import Site
 from digest.rules import RULES
-from digest.theme import default_folder
+from digest.theme.files import default_folder
+from digest.views.issues import IssueView
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text("utf-8")

@@ -11,7 +11,7 @@ from digest.model.page import Page, Templated, Verbatim
 from digest.parts import LISTINGS, PAGE_TYPES
 from digest.plan import plan
 from digest.render import compiled, environment, render, take
-from digest.theme import theme
+from digest.theme.files import theme
 
 PEOPLE = [f"{first}o {last}und" for first in "ABCDEFGH" for last in "KLMNPRST"]
 ARTICLES = (

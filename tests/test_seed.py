@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from digest.inspection import Inspection, inspect
+from digest.desk.inspection import Inspection, inspect
 from digest.parts import ANNOTATORS, READERS
 
 SEED = Path(__file__).parent.parent / "seeds" / "000_5d0015517ca878f5.txt"

@@ -7,7 +7,7 @@ from html.parser import HTMLParser
 import pytest
 from jinja2 import Environment, nodes
 
-from digest.theme import default_folder
+from digest.theme.files import default_folder
 
 SHOWN = {"alt", "aria-label", "content", "placeholder", "title"}
 NAMES = {"JSON", "eval", "sha256", "unsafe", "wasm"}  # the same in every language, as keys of one letter are

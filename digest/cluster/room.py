@@ -12,7 +12,7 @@ from fsspec import AbstractFileSystem
 from digest.cache.whole import summed
 from digest.cluster.files import is_local, opened, reaching
 from digest.errors import DigestError
-from digest.lock import RECORDS, workshop
+from digest.machine.lock import RECORDS, workshop
 from digest.model.page import Output, Stored
 
 WAITING = ".digest-build"

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import click
 
-from digest.adopt import adopt
 from digest.commands import shared
 from digest.commands.complaint import complain
+from digest.desk.adopt import adopt
 from digest.errors import DigestError
 from digest.load import ORIGINALS
 from digest.parts import ANNOTATORS, READERS

@@ -15,12 +15,12 @@ from digest.cache.version import version
 from digest.commands.options import Options, choice, configuration, cores, on_a_project
 from digest.commands.telling import tell, told
 from digest.config import Config
+from digest.desk.printing import as_json, printed
 from digest.engines.ahead import ahead
-from digest.here import from_here
 from digest.last import LastBuild
-from digest.lock import locked
+from digest.machine.here import from_here
+from digest.machine.lock import locked
 from digest.model.report import Report
-from digest.printing import as_json, printed
 from digest.text.counting import counted
 
 _DASK = "dask="

@@ -8,9 +8,9 @@ from digest.commands import shared
 from digest.commands.progress import watched
 from digest.commands.telling import told
 from digest.config import configured
-from digest.desk import review
+from digest.desk.printing import form_here, printed
+from digest.desk.problems import review
 from digest.engines.serial import Serial
-from digest.printing import form_here, printed
 from digest.text.counting import counted
 
 

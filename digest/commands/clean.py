@@ -8,7 +8,7 @@ import click
 from digest.cache.ledger import Ledger
 from digest.commands import shared
 from digest.config import configured
-from digest.lock import locked
+from digest.machine.lock import locked
 from digest.text.counting import counted
 from digest.write import erase
 

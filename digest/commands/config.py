@@ -6,8 +6,8 @@ import click
 
 from digest.commands import shared
 from digest.config import configured, written
-from digest.printing import as_json
-from digest.settings import as_yaml, settings
+from digest.desk.printing import as_json
+from digest.desk.settings import as_yaml, settings
 
 
 @click.command("config")

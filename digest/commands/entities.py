@@ -9,10 +9,10 @@ from digest.commands.progress import watched
 from digest.commands.project import engine
 from digest.commands.screen import show
 from digest.commands.telling import tell
-from digest.here import from_here
+from digest.desk.printing import as_json
+from digest.desk.roll import picture, roll, suggestions
+from digest.machine.here import from_here
 from digest.model.names import Entities
-from digest.printing import as_json
-from digest.roll import picture, roll, suggestions
 
 
 @click.command("entities")

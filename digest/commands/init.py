@@ -6,8 +6,8 @@ from pathlib import Path
 import click
 
 from digest.commands import shared
+from digest.desk.start import start
 from digest.publish.workflow import WORKFLOW
-from digest.start import start
 
 
 @click.command("init")

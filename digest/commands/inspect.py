@@ -8,10 +8,10 @@ from digest.commands import shared
 from digest.commands.progress import waiting
 from digest.commands.screen import show
 from digest.config import configured
-from digest.inspection import Inspection, inspect
+from digest.desk.inspection import Inspection, inspect
+from digest.desk.portrait import portrait
+from digest.desk.printing import as_json
 from digest.parts import READERS, annotators
-from digest.portrait import portrait
-from digest.printing import as_json
 
 
 @click.command("inspect")

@@ -13,9 +13,9 @@ from digest.commands.progress import watched
 from digest.commands.screen import show
 from digest.commands.telling import tell
 from digest.config import configured
+from digest.desk.listing import KINDS, Listed, doubtful, listing
+from digest.desk.printing import as_json
 from digest.engines.serial import Serial
-from digest.listing import KINDS, Listed, doubtful, listing
-from digest.printing import as_json
 from digest.text.visible import visible
 
 

@@ -8,7 +8,7 @@ import click
 from digest.commands import shared
 from digest.commands.options import now
 from digest.config import configured
-from digest.draft import draft
+from digest.desk.draft import draft
 
 
 @click.command("new")

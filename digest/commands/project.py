@@ -33,7 +33,7 @@ from digest.engines.shelved import Shelved
 from digest.engines.timed import Timed
 from digest.errors import ConfigError, DamagedError
 from digest.last import LastBuild, is_lasting
-from digest.memory import give_back_memory
+from digest.machine.memory import give_back_memory
 from digest.model.page import Output, Standing
 from digest.model.report import Report
 from digest.parts import FINDINGS

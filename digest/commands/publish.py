@@ -11,10 +11,10 @@ from digest.commands import shared
 from digest.commands.progress import waiting
 from digest.commands.telling import tell, told
 from digest.config import FILE_NAME, Config, configured
+from digest.desk.printing import form_here, printed
 from digest.errors import ConfigError
 from digest.last import last_report
 from digest.model.problem import Problem
-from digest.printing import form_here, printed
 from digest.publish.branch import Place, publish
 from digest.publish.preflight import preflight, publication
 from digest.publish.repository import Repository, repository

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 
 import click
 
+from digest.desk.printing import LEVEL_COLOURS
 from digest.model.problem import Problem
-from digest.printing import LEVEL_COLOURS
 from digest.text.counting import counted
 from digest.text.visible import visible
 

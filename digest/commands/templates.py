@@ -7,7 +7,7 @@ import click
 
 from digest.commands import shared
 from digest.config import configured
-from digest.overrides import eject, theme_files
+from digest.theme.overrides import eject, theme_files
 
 
 @click.command("templates")

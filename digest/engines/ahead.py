@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from functools import cache
 from typing import NoReturn
 
-from digest.forked import fork
+from digest.machine.forked import fork
 
 
 @contextmanager

@@ -17,7 +17,7 @@ from typing import IO, Any, NamedTuple, NoReturn, TypeVar, get_type_hints
 
 from digest.cache.values import Reader, written
 from digest.engine import Engine, died, told_apart
-from digest.forked import fork
+from digest.machine.forked import fork
 from digest.model.page import Output
 from digest.worker.outcomes import send
 

@@ -7,11 +7,11 @@ from datetime import date
 from itertools import groupby
 
 from digest import permalinks
-from digest.calendars import Calendar, months, shade
 from digest.model.library import Library
 from digest.model.page import Page, Templated
 from digest.model.site import Site
 from digest.model.taxonomies import Taxonomies
+from digest.views.calendars import Calendar, months, shade
 
 _MONTHS = 12
 

@@ -10,7 +10,6 @@ import msgspec
 
 from digest import linked_data, permalinks
 from digest.cache.values import group_key, marked
-from digest.headings import levels
 from digest.model.announcement import Announcement
 from digest.model.article import Article, Block, Correction, Day, Inference, Publication, Section
 from digest.model.html import Html
@@ -23,7 +22,7 @@ from digest.model.site import Site
 from digest.records import encoded, of_article
 from digest.text import dates
 from digest.text.html import Wrap, data_block, wrapped
-from digest.views import (
+from digest.views.cards import (
     NameGroup,
     NameView,
     Preview,
@@ -36,6 +35,7 @@ from digest.views import (
     terms,
     told_apart,
 )
+from digest.views.headings import levels
 
 Named = Marked[tuple[tuple[Entity, Mentions], ...]]
 _END_OF_LINK = Html("</a>")

@@ -14,8 +14,8 @@ from digest.model.names import Entities, EntityType
 from digest.model.page import Page, Templated, Verbatim
 from digest.model.site import Site
 from digest.naming import sort_name
-from digest.pagination import Pager, paged
-from digest.views import NameView, grouped, ranked
+from digest.views.cards import NameView, grouped, ranked
+from digest.views.pagination import Pager, paged
 
 _MOST_NAMED, _A_PAGE = 60, 400
 _NO_LETTER = "#"

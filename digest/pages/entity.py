@@ -10,19 +10,19 @@ import msgspec
 
 from digest import permalinks
 from digest.cache.values import group_key, marked
-from digest.charts import Chart, chart
-from digest.feeds import followed
-from digest.issues import press
+from digest.feeds.formats import followed
 from digest.model.article import Day
 from digest.model.library import Library
 from digest.model.marked import Marked
 from digest.model.names import Appearance, Entities, Entity, EntityType, Link, Mention, Mentions, Quote, Quotes
 from digest.model.page import Group, Later, Page, Templated
 from digest.model.site import Site
-from digest.pagination import Pager, paged
 from digest.records import MentionRecord, encoded
 from digest.text import dates
-from digest.views import NameView, Naming, TermView, as_naming, highest, ranked, terms, told_apart
+from digest.views.cards import NameView, Naming, TermView, as_naming, highest, ranked, terms, told_apart
+from digest.views.charts import Chart, chart
+from digest.views.issues import press
+from digest.views.pagination import Pager, paged
 
 _QUOTES_AN_ARTICLE = 3
 _COMPANY = 12

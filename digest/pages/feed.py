@@ -5,8 +5,8 @@ from functools import lru_cache
 from heapq import nsmallest
 
 from digest import permalinks
-from digest.entries import Entry, entry, newest
-from digest.feeds import Feed, followed, formats
+from digest.feeds.entries import Entry, entry, newest
+from digest.feeds.formats import Feed, followed, formats
 from digest.model.library import Annotated, Library
 from digest.model.marked import Marked
 from digest.model.names import Entities
@@ -14,7 +14,7 @@ from digest.model.page import Later, Page
 from digest.model.retraction import Retraction, Retractions
 from digest.model.site import Site, Wording
 from digest.model.taxonomies import Taxonomies
-from digest.views import marked_articles
+from digest.views.cards import marked_articles
 
 Listed = Marked[Annotated] | Retraction
 _MOST_ENTRIES = 1 << 10  # one may stand in many feeds

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from digest.issues import press
 from digest.model.library import Library
 from digest.model.page import Page, Templated
 from digest.model.site import Site
+from digest.views.issues import press
 
 
 def pages(library: Library, site: Site) -> Iterator[Page]:

@@ -8,13 +8,13 @@ from itertools import groupby
 
 from digest import permalinks
 from digest.cache.values import group_key
-from digest.calendars import Calendar, months
 from digest.model.library import Library
 from digest.model.page import Group, Page, Templated
 from digest.model.site import Site
 from digest.model.taxonomies import Issue, Taxonomies
-from digest.pagination import Pager, paged
-from digest.views import Card, cards, told_apart
+from digest.views.calendars import Calendar, months
+from digest.views.cards import Card, cards, told_apart
+from digest.views.pagination import Pager, paged
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,9 +15,9 @@ from digest.model.names import Entities, EntityType
 from digest.model.page import Page, Templated
 from digest.model.site import Site
 from digest.model.taxonomies import Publisher, Tag, Taxonomies
-from digest.pagination import Pager, paged
 from digest.structure.lexicon import function_words
-from digest.views import TYPES
+from digest.views.cards import TYPES
+from digest.views.pagination import Pager, paged
 
 _A_PAGE = 200
 

@@ -8,7 +8,7 @@ from digest.model.library import Library
 from digest.model.page import Page, Templated
 from digest.model.site import Site
 from digest.model.taxonomies import Licence, Publisher, Taxonomies
-from digest.pagination import Pager, paged
+from digest.views.pagination import Pager, paged
 
 _A_PAGE = 200
 

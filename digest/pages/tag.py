@@ -10,8 +10,8 @@ from digest.model.library import Library
 from digest.model.page import Group, Page, Templated
 from digest.model.site import Site
 from digest.model.taxonomies import Tag, Taxonomies
-from digest.pagination import Pager, paged
-from digest.views import Card, cards, told_apart
+from digest.views.cards import Card, cards, told_apart
+from digest.views.pagination import Pager, paged
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

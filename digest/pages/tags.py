@@ -8,8 +8,8 @@ from digest.model.library import Library
 from digest.model.page import Page, Templated
 from digest.model.site import Site
 from digest.model.taxonomies import Tag, Taxonomies
-from digest.pagination import Pager, paged
-from digest.views import TermView
+from digest.views.cards import TermView
+from digest.views.pagination import Pager, paged
 
 _A_PAGE = 400
 

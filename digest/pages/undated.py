@@ -8,8 +8,8 @@ from digest.model.library import Library
 from digest.model.page import Page, Templated
 from digest.model.site import Site
 from digest.model.taxonomies import Taxonomies
-from digest.pagination import Pager, paged
-from digest.views import Card, cards
+from digest.views.cards import Card, cards
+from digest.views.pagination import Pager, paged
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

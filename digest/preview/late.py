@@ -9,9 +9,9 @@ from threading import Lock
 
 from digest import permalinks
 from digest.errors import DigestError
-from digest.index import indexing
-from digest.index_parts import PartStore, parts_of
 from digest.model.library import Library
+from digest.search.index import indexing
+from digest.search.index_parts import PartStore, parts_of
 
 _FOLDER = permalinks.SEARCH_INDEX.strip("/") + "/"
 _ONE_AT_A_TIME = Lock()

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from digest.config import configured
-from digest.desk import review
+from digest.desk.problems import review
 from digest.engines.serial import Serial
 
 STATED = "date: 2025-07-10\nlicence: CC BY 4.0\nsource: The Example\n"

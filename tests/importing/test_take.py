@@ -9,9 +9,9 @@ import pytest
 from project import digest
 
 from digest.config import configured
+from digest.desk.inspection import inspect
 from digest.front_matter import opened
 from digest.importing.take import Haul, take
-from digest.inspection import inspect
 from digest.load import source
 from digest.parts import ANNOTATORS, READERS
 

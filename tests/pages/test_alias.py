@@ -10,7 +10,7 @@ from digest.model.article import Article
 from digest.pages import alias, article, assets
 from digest.plan import plan
 from digest.render import render
-from digest.theme import default_folder, theme
+from digest.theme.files import default_folder, theme
 
 LOOK = theme(default_folder())
 

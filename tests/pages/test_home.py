@@ -3,10 +3,10 @@ from typing import cast
 
 from builders import a_library, a_site, a_takeaway, an_article
 
-from digest.issues import IssueView
 from digest.model.library import Library
 from digest.model.page import Templated
 from digest.pages.home import pages
+from digest.views.issues import IssueView
 
 DAY, BEFORE = date(2025, 7, 10), date(2025, 7, 9)
 

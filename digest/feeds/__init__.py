@@ -1,0 +1,1 @@
+"""Articles to the feeds that readers of news take."""

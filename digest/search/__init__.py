@@ -1,0 +1,1 @@
+"""The words of all articles to the index that the search page reads."""

@@ -1,0 +1,1 @@
+"""The templates, the static files and the words of a site."""
