@@ -18,7 +18,7 @@ from digest.edit import edit, with_declared
 from digest.engine import Engine
 from digest.entity_edits import FILE_NAME, entity_edits
 from digest.errors import DigestError
-from digest.front_matter import text
+from digest.front_matter.header import text
 from digest.guard import each, guarded, timed
 from digest.load import Found, Loaded, find, load
 from digest.machine.memory import give_back_memory

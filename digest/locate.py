@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from html import unescape
 
-from digest.front_matter import body_start, is_markdown
+from digest.front_matter.header import body_start, is_markdown
 from digest.model.article import Article
 from digest.model.remark import FILE, Remark
 from digest.text.letters import Escape, Letters, letters

@@ -21,7 +21,7 @@ FLOORS = (
     set("readers analysers pages engines checks load analyse check edit plan render write site".split()),
     set(
         "config entity_edits theme front_matter permalinks filters views checked claims locate policy addresses guard ids feeds "
-        "linked_data records defaults headers aliases choice outline stated menu quick tagger search machine".split()
+        "linked_data records defaults aliases choice outline menu quick tagger search machine".split()
     ),
     {"structure", "naming"},
     {"model", "text", "cache", "errors", "engine", "release", "rules", "worker"},
@@ -33,7 +33,6 @@ NEIGHBOURS = {
     ("model", "errors"),
     ("structure", "naming"),
     ("front_matter", "checked"),
-    ("front_matter", "headers"),
     ("config", "checked"),
     ("menu", "checked"),
     ("menu", "config"),

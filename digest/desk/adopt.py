@@ -6,10 +6,10 @@ from pathlib import Path
 
 from digest.analyse import Annotator, annotate
 from digest.errors import RefusedError, SourceError
+from digest.front_matter.stated import stated
 from digest.load import ORIGINALS, Readers, load, source
 from digest.model.article import Article
 from digest.model.names import Names
-from digest.stated import stated
 from digest.text.markdown import literal
 
 

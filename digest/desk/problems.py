@@ -14,7 +14,7 @@ from digest.edit import with_declared
 from digest.engine import Engine
 from digest.entity_edits import entity_edits
 from digest.errors import SourceError
-from digest.front_matter import text
+from digest.front_matter.header import text
 from digest.guard import each
 from digest.load import Found, find, load, refused, source
 from digest.machine.here import from_here

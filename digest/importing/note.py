@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import PurePosixPath
 
-from digest.front_matter import opened, text
+from digest.front_matter.header import opened, text
 from digest.importing.code import Code, set_aside
 from digest.importing.coloured import fence_coloured
 from digest.importing.obsidian import without_links, without_marks, without_remarks

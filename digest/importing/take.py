@@ -17,7 +17,8 @@ from urllib.parse import urlsplit
 
 from digest.config import Config
 from digest.errors import ConfigError, SourceError
-from digest.front_matter import opened
+from digest.front_matter.header import opened
+from digest.front_matter.stated import stated
 from digest.guard import Located, guarded
 from digest.importing.taken import Taken
 from digest.load import MAX_BYTES, find, refused, source
@@ -25,7 +26,6 @@ from digest.model.problem import Problem
 from digest.model.source import Source
 from digest.parts import READERS
 from digest.rules import RULES
-from digest.stated import stated
 
 # The module of each kind of file, and the extra that it needs; it is imported when such a file comes.
 _FEED, _PAGE, _NOTE = ("feed", "feeds"), ("webpage", "html"), ("note", "")

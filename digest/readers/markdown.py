@@ -8,7 +8,7 @@ from importlib import import_module
 from pathlib import PurePosixPath
 
 from digest.errors import SourceError
-from digest.front_matter import opened
+from digest.front_matter.header import opened
 from digest.model.article import Article, Block, BlockKind, FrontMatter, Section, Takeaway
 from digest.model.problem import Problem
 from digest.model.source import Source

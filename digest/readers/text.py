@@ -7,7 +7,7 @@ from importlib import import_module
 from pathlib import PurePosixPath
 
 from digest.errors import SourceError
-from digest.front_matter import Header, opened
+from digest.front_matter.header import Header, opened
 from digest.model.article import Article, Block, FrontMatter, Inference, Section, Takeaway
 from digest.model.problem import Problem
 from digest.model.source import Source

@@ -6,7 +6,7 @@ from project import digest
 
 from digest.desk.draft import draft
 from digest.errors import RefusedError
-from digest.front_matter import parsed
+from digest.front_matter.header import parsed
 
 DAY = date(2025, 7, 10)
 

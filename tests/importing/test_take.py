@@ -10,7 +10,7 @@ from project import digest
 
 from digest.config import configured
 from digest.desk.inspection import inspect
-from digest.front_matter import opened
+from digest.front_matter.header import opened
 from digest.importing.take import Haul, take
 from digest.load import source
 from digest.parts import ANNOTATORS, READERS

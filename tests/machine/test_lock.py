@@ -11,7 +11,8 @@ from digest.errors import RefusedError
 from digest.machine.lock import ASIDE, STAGED, locked, workshop
 
 HOLD = (
-    "import sys; from pathlib import Path; from digest.machine.lock import locked\nwith locked(Path(sys.argv[1])): print('in'); input()"
+    "import sys; from pathlib import Path; from digest.machine.lock import locked\n"
+    "with locked(Path(sys.argv[1])): print('in'); input()"
 )
 
 

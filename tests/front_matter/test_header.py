@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from digest.errors import SourceError
-from digest.front_matter import Header, parsed
+from digest.front_matter.header import Header, parsed
 from digest.model.article import EvidenceLink, FrontMatter, Publication
 
 KEYS = st.sampled_from("title date tags takeaways source entities draft sections authors slug foo published".split())
