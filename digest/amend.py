@@ -320,7 +320,7 @@ def drawn_up(drawing: Drawing, given: Circumstances, report: Report, project: Pr
         opened=given.opened,
         now=given.now,
         site=drawing.site,
-        data=drawing.data,
+        data=drawing.data.name,
         others=rows,
         pages=drawing.pages,
         leaves=drawing.leaves,
@@ -330,7 +330,7 @@ def drawn_up(drawing: Drawing, given: Circumstances, report: Report, project: Pr
         report=report,
         index=drawing.index,
         remembered=former.remembered if former else project.packs.size,
-        drawn=former.drawn if former else drawing.size,
+        drawn=former.drawn if former else drawing.data.size,
     )
 
 

@@ -18,6 +18,7 @@ from digest.build import gather, planned
 from digest.cache.blueprint import Blueprint, PlanStore
 from digest.cache.drawing import Drawing
 from digest.cache.given import Given
+from digest.cache.telling import Telling
 from digest.cache.values import marked, sealed
 from digest.cache.version import version
 from digest.choice import Choice
@@ -417,7 +418,9 @@ def test_pages_are_made_alike_of_what_they_were_planned_from(builds: Builds) -> 
         drawing.draw(page, body)
     assert drawing.finish()
     report = Report(sources=0, articles=0, held_back=0, early=0, until=None, files=0, problems=())
-    drawn = Blueprint(b"", 0, NOW, "", drawing.data, {}, drawing.pages, drawing.leaves, [], drawing.shared, [], report, [], 0, 0)
+    drawn = Blueprint(
+        b"", 0, NOW, "", drawing.data.name, {}, drawing.pages, drawing.leaves, [], drawing.shared, [], report, [], 0, 0
+    )
     pieces, whole = [one.pieces for one in articles], [marked(one) for one in articles]
     data = drawn.open(builds.folder / ".digest")
     given = Given(MAKERS, lambda _, number, place: pieces[number][place], whole.__getitem__, data)
@@ -495,7 +498,7 @@ def test_where_no_plan_can_be_kept_a_build_goes_on(builds: Builds, monkeypatch: 
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
     monkeypatch.setattr(PlanStore, "write", full)
-    monkeypatch.setattr(Drawing, "_written", full)
+    monkeypatch.setattr(Telling, "write", full)
     builds.edit("short.md", "A shorter note", "The shortest note")
     builds.build()
     monkeypatch.undo()

@@ -4,19 +4,15 @@ Where the plan of before is at hand, what stands of it is taken over: an article
 is new is written behind the rest.
 """
 
-import os
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
-from io import BufferedWriter
-from time import time_ns
 from typing import Any, NamedTuple
 
 import msgspec
 
-from digest.cache.blueprint import DATA, GONE, PAIR, PLACE, SHARED, WHOLE, IndexPart, Leaf, PlanStore
+from digest.cache.blueprint import GONE, PAIR, PLACE, SHARED, WHOLE, IndexPart, Leaf, PlanStore
 from digest.cache.former import Former
-from digest.cache.pack import make_cache
-from digest.cache.values import apart
+from digest.cache.telling import Shared, Telling
 from digest.cache.whole import summed
 from digest.errors import DamagedError
 from digest.model.folded import Folded
@@ -39,20 +35,17 @@ class Drawing:
     """A plan that is being drawn, page by page; `former` is the one of before."""
 
     def __init__(self, store: PlanStore, former: Former | None = None) -> None:
-        self._store, self.former = store, former
+        self.former = former
         plan = former.plan if former else None
-        self.data = plan.data if plan else f"{store.name}-{time_ns():020}-{os.getpid()}{DATA}"
+        self.data = Telling(store, plan.data if plan else "")
+        self._shared = Shared(plan.shared if plan else b"", self.data)
         self.fresh: dict[int, Annotated] = {}  # articles that are not known of old, by number
         self.numbers: dict[str, int] = {}
         self._uses = [bytearray(drawn.used if drawn else b"") for drawn in plan.articles] if plan else []
-        self._pages, self._shared = bytearray(plan.pages if plan else b""), bytearray(plan.shared if plan else b"")
+        self._pages = bytearray(plan.pages if plan else b"")
         self._leaves = list(map(msgspec.msgpack.encode, former.leaves)) if former else []  # which take half the room so
         self._live: set[int] = set()
-        # The numbers of what is shared, by mark, which is the checksum of what was written.
-        self._told = {checksum: number for number, (*_, checksum) in enumerate(PLACE.iter_unpack(self._shared))}
         self._wholes: dict[bytes | None, int] = {}  # the numbers of articles, by mark
-        self._file: BufferedWriter | None = None
-        self.size = 0  # bytes of data, if any were written
         self.is_possible = True
         self.site = ""
         self.problems: Sequence[Problem] = ()
@@ -124,7 +117,7 @@ class Drawing:
             return replace(page, body=file)
         self._live.add(number := len(self._leaves))
         self._leaves.append(msgspec.msgpack.encode(leaf))
-        self._pages += self._written(self._content(leaf, body, own) if body.pieces else b"")
+        self._pages += self.data.place(self._content(leaf, body, own) if body.pieces else b"")
         for one in own:
             if one and one != _NOBODYS:
                 self._uses[one[0]] += PAIR.pack(number, one[1])
@@ -134,7 +127,7 @@ class Drawing:
         # A piece that is no article's own was joined of several of one, whose page shows it too, and so cannot be read either.
         if _NOBODYS in own:
             return b""
-        used = [one or (self._share(piece), SHARED) for one, piece in zip(own, body.pieces, strict=True)]
+        used = [one or (self._shared.number(piece), SHARED) for one, piece in zip(own, body.pieces, strict=True)]
         pairs = b"".join(PAIR.pack(*one) for one in used)
         return msgspec.msgpack.encode((leaf.permalink, leaf.updated, _maker(body.value).__name__, pairs, body.content))
 
@@ -148,39 +141,18 @@ class Drawing:
         origin = piece.origin
         return (origin.number, piece.place) if isinstance(origin, _Origin) and origin.drawing is self else _NOBODYS
 
-    def _share(self, piece: Folded[Any] | Marked[Any]) -> int:
-        mark = piece.mark or b""
-        if mark not in self._told:
-            self._told[mark] = len(self._shared) // PLACE.size
-            value = piece.value if isinstance(piece, Marked) else piece
-            self._shared += self._written(msgspec.json.encode(value, enc_hook=apart))
-        return self._told[mark]
-
     def tell(self, content: bytes) -> tuple[int, int]:
         """Write what is told of an article; return where it stands, and how long it is."""
         try:
-            return self._write(content)
+            return self.data.write(content)
         except OSError:
             self.is_possible = False
             return 0, 0
 
-    def _write(self, content: bytes) -> tuple[int, int]:
-        if self._file is None:
-            make_cache(self._store.folder)
-            self._file = (self._store.folder / self.data).open("ab" if self.former else "xb")
-            self.size = self._file.tell()
-        self._file.write(content)
-        self.size += len(content)
-        return self.size - len(content), len(content)
-
-    def _written(self, content: bytes) -> bytes:
-        return PLACE.pack(*self._write(content), summed(content))
-
     def finish(self) -> bool:
         """Let all that was drawn be read, if it could be written."""
         try:
-            if self._file:
-                self._file.close()
+            self.data.close()
         except OSError:
             self.is_possible = False
         return self.is_possible
@@ -207,7 +179,7 @@ class Drawing:
     @property
     def shared(self) -> bytes:
         """Where what several pages share stands."""
-        return bytes(self._shared)
+        return self._shared.places
 
     def uses(self, number: int) -> bytes:
         """Return which pages show an article."""
