@@ -10,7 +10,7 @@ from digest.front_matter.stated import stated
 from digest.load import ORIGINALS, Readers, load, source
 from digest.model.article import Article
 from digest.model.names import Names
-from digest.text.markdown import literal
+from digest.text.literal import literal
 
 
 def adopt(path: Path, readers: Readers, annotators: Sequence[Annotator]) -> Path:

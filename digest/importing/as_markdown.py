@@ -8,7 +8,7 @@ from urllib.parse import quote
 
 from digest.importing.taken import joined
 from digest.text.html import sanitised
-from digest.text.markdown import inline_literal, unopened
+from digest.text.literal import inline_literal, unopened
 
 _TOKEN = re.compile(r"<(?P<close>/?)(?P<tag>[a-z0-9]+)(?P<rest>(?:[^>\"]|\"[^\"]*\")*)>|[^<]+")
 _HREF = re.compile(r'\bhref="([^"]*)"')

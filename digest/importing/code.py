@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from markdown_it import MarkdownIt
 
-from digest.text.markdown import MOST_LEVELS
+from digest.text.blocks import MOST_LEVELS
 
 BLOCK = "\1"  # stands around the number of lines of code, and "\0" around that of code among words
 MARK = re.compile("([\0\1])(?P<number>[0-9]+)\\1")

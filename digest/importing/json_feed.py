@@ -11,7 +11,7 @@ from digest.importing.as_markdown import as_markdown
 from digest.importing.taken import MOST_ENTRIES, Taken, day, language, later, licence, line, lost, name, web_address
 from digest.model.article import FrontMatter, Publication
 from digest.model.source import Source
-from digest.text.markdown import literal
+from digest.text.literal import literal
 
 
 class _Author(msgspec.Struct):

@@ -9,7 +9,7 @@ from digest.text import dates, web
 from digest.text.folding import folded
 from digest.text.instants import instant
 from digest.text.languages import is_language
-from digest.text.markdown import literal
+from digest.text.literal import literal
 from digest.text.slugs import slug
 
 LONGEST_LINE, LONGEST_ADDRESS = 300, 2000  # characters of a title or name, and of an address

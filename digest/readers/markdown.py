@@ -14,9 +14,10 @@ from digest.model.problem import Problem
 from digest.model.source import Source
 from digest.structure.datelines import dateline
 from digest.structure.language import language_of
+from digest.text.blocks import MarkdownBlock, TooMuchError
 from digest.text.dates import in_words
 from digest.text.folding import folded
-from digest.text.markdown import MarkdownBlock, TooMuchError, blocks
+from digest.text.markdown import blocks
 from digest.text.slugs import slug
 
 _KINDS: dict[str, BlockKind] = {"list": "list", "quote": "quote", "table": "table", "code": "code", "figure": "figure"}

@@ -13,8 +13,8 @@ from digest.model.problem import Problem
 from digest.model.source import Source
 from digest.structure.recovered import Recovered
 from digest.text import dates
+from digest.text.blocks import MOST_LINES
 from digest.text.html import escaped
-from digest.text.markdown import MOST_LINES
 from digest.text.slugs import slug
 
 

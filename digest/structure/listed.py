@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from digest.structure.takeaways import is_label, is_pure_label
+from digest.text.blocks import MarkdownBlock
 from digest.text.folding import folded
 from digest.text.html import items
-from digest.text.markdown import MarkdownBlock
 
 _SIGNS = re.compile(r"^[\W_]+|[\W_]+$")
 _NEAR = 1  # block of text before a label that may head a section as well

@@ -10,8 +10,8 @@ from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 from markdown_it.utils import EnvType, OptionsDict
 
+from digest.text.blocks import MOST_LEVELS, MOST_LINES, MOST_SIGNS, MarkdownBlock, TooMuchError
 from digest.text.html import ALIGNED, escaped, plain, sanitised
-from digest.text.markdown import MOST_LEVELS, MOST_LINES, MOST_SIGNS, MarkdownBlock, TooMuchError
 from digest.text.nesting import INLINE
 
 _SIGNS = "|*_`[]<"

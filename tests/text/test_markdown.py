@@ -5,7 +5,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from digest.text.markdown import MarkdownBlock, TooMuchError, blocks, literal
+from digest.text.blocks import MarkdownBlock, TooMuchError
+from digest.text.literal import literal
+from digest.text.markdown import blocks
 
 MODEST = settings(max_examples=100, deadline=None)
 
