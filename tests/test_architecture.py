@@ -14,14 +14,14 @@ FLOORS = (
     {"commands"},
     {"desk", "last", "serve"},
     {"publish", "importing", "preview", "cluster"},
-    {"amend", "recalled"},
+    {"amending"},
     {"build"},
     {"compiling", "read"},
     {"parts"},
     set("readers analysers pages engines checks load analyse check edit plan render write site".split()),
     set(
         "config entity_edits theme front_matter permalinks filters views checked claims locate policy addresses guard ids feeds "
-        "linked_data records defaults aliases choice outline menu quick tagger search machine".split()
+        "linked_data records defaults aliases choice menu quick tagger search machine".split()
     ),
     {"structure", "naming"},
     {"model", "text", "cache", "errors", "engine", "release", "rules", "worker"},
@@ -57,7 +57,6 @@ NEIGHBOURS = {
     ("rules", "model"),
     ("cache", "model"),
     ("cache", "errors"),
-    ("recalled", "amend"),
     ("search", "permalinks"),
     ("search", "machine"),
     ("addresses", "machine"),

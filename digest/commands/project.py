@@ -12,7 +12,10 @@ import click
 from msgspec import structs
 
 from digest import permalinks
-from digest.amend import Project, amended, drawn_up
+from digest.amending.amend import amended
+from digest.amending.drawn_up import drawn_up
+from digest.amending.recalled import Outlined, unchanged
+from digest.amending.remembered import Project
 from digest.build import build, folders
 from digest.cache.blueprint import Blueprint, PlanStore
 from digest.cache.drawing import Drawing
@@ -38,7 +41,6 @@ from digest.model.page import Output, Standing
 from digest.model.report import Report
 from digest.parts import FINDINGS
 from digest.preview.pressed import held
-from digest.recalled import Outlined, unchanged
 from digest.write import amend, left
 
 _TIMES, _SPARE = 2, 16_000_000  # and bytes: what is remembered may grow to so much of what it was until all is planned anew

@@ -6,7 +6,7 @@ from functools import lru_cache, partial
 from pathlib import Path
 from typing import TypeVar, cast
 
-from digest.amend import PlanAnewError, Project, remembered
+from digest.amending.remembered import PlanAnewError, Project, remembered
 from digest.analyse import analysed
 from digest.build import loaded_and_checked
 from digest.cache.blueprint import Blueprint, Circumstances, Drawn

@@ -4,7 +4,6 @@ What shows the articles that changed is made again, of what it was planned from,
 same pages show too. Where that is not enough `amended` says so, and all is planned anew.
 """
 
-from collections import defaultdict
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, partial
@@ -14,36 +13,31 @@ from typing import Any
 
 from msgspec import structs
 
+from digest.amending.drawn_up import sections_of
+from digest.amending.outline import outline
+from digest.amending.remembered import PlanAnewError, Project, as_before, remembered
 from digest.analyse import analysed, published
 from digest.build import loaded_and_checked
 from digest.cache.blueprint import WHOLE, Blueprint, Circumstances, Drawn, Rows, folded
-from digest.cache.drawing import Drawing
 from digest.cache.given import Given
 from digest.cache.pack import Pack
-from digest.cache.packs import Packs
 from digest.cache.stock import Row, is_as_before, is_folder, path_in
 from digest.cache.values import marked
-from digest.cache.whole import summed
 from digest.check import graded
-from digest.choice import Choice
 from digest.config import Config
-from digest.defaults import with_defaults
-from digest.edit import with_declared
-from digest.engine import Engine
 from digest.entity_edits import entity_edits
 from digest.errors import ConfigError
 from digest.guard import each, timed
-from digest.load import Loaded, source
-from digest.model.article import Article, Sections
+from digest.load import source
+from digest.model.article import Article
 from digest.model.edits import Edit
 from digest.model.folded import Folded
-from digest.model.library import Analysed, Annotated
+from digest.model.library import Annotated
 from digest.model.marked import Marked
 from digest.model.page import Output, Page
 from digest.model.problem import Problem
 from digest.model.report import Report
 from digest.naming import known_types, recall_types
-from digest.outline import outline, written_outline
 from digest.parts import MAKERS, annotators
 from digest.read import read
 from digest.render import render, take
@@ -54,21 +48,6 @@ from digest.theme.files import theme
 
 _MOST_NAMES = 5000  # whose types a plan remembers
 _MOST = 64  # articles: of more, it is quicker to plan all
-
-
-class PlanAnewError(Exception):
-    """The plan of before does not stand, or cannot be read."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Project:
-    """What is built, how, and where results are remembered, with their keys by task."""
-
-    config: Config
-    choice: Choice
-    engine: Engine
-    packs: Packs
-    keys: Mapping[tuple[str, str], bytes]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -156,7 +135,7 @@ def _read(plan: Blueprint, numbers: Sequence[int], edits: Sequence[Edit], projec
     now = read(sources, loaded_and_checked, config, engine)
     if len(now.articles) < len(sources) or not all(_stands(one, project) for one in now.articles):
         raise PlanAnewError
-    articles = [_as_before(one, drawn, edits) for one, drawn in zip(now.articles, before, strict=True)]
+    articles = [as_before(one, drawn, edits) for one, drawn in zip(now.articles, before, strict=True)]
     step = partial(analysed, annotators=annotators(config.names), licences=config.full_text_licences)
     findings, unfinished = each(articles, step, engine, config.time_limit)
     annotated = published(articles, findings, config.full_text_licences)
@@ -167,12 +146,6 @@ def _read(plan: Blueprint, numbers: Sequence[int], edits: Sequence[Edit], projec
 
 def _stands(article: Article, project: Project) -> bool:
     return project.choice.takes(article, project.config.timezone) and not article.is_retracted
-
-
-def _as_before(article: Article, drawn: Drawn, edits: Sequence[Edit]) -> Article:
-    """Give an article the id and the slug that it has, and what is declared for all."""
-    (whole,) = with_declared([article], edits)
-    return replace(whole, id=drawn.id, slug=drawn.slug)
 
 
 def _report(plan: Blueprint, fresh: Mapping[int, _Fresh], config: Config) -> Report:
@@ -231,21 +204,6 @@ def _affected(plan: Blueprint, fresh: Mapping[int, _Fresh]) -> set[int]:
     return found
 
 
-def remembered(drawn: Drawn, edits: Sequence[Edit], project: Project) -> Annotated:
-    """Return an article that did not change.
-
-    Raises PlanAnewError where it is remembered no longer.
-    """
-    config = project.config
-    loaded = project.packs.get(drawn.loaded, Loaded)
-    found = project.packs.get(drawn.analysed, Analysed)
-    if not isinstance(loaded, Loaded) or not loaded.article or not isinstance(found, Analysed):
-        raise PlanAnewError
-    article = _as_before(with_defaults(loaded.article, config.timezone, config.authors), drawn, edits)
-    (annotated,) = published([article], [found], config.full_text_licences)
-    return annotated
-
-
 def _made(plan: Blueprint, pages: Sequence[Page], project: Project, code: Callable[[], bytes]) -> list[Output]:
     """Make pages."""
     config = project.config
@@ -271,68 +229,6 @@ def _drawn(before: Drawn, one: _Fresh, row: Row, project: Project) -> Drawn:
         analysed=project.keys[analysed.__name__, before.path],
         mark=marked(one.annotated).mark or b"",
         problems=one.problems,
-        sections=_sections(one.annotated),
+        sections=sections_of(one.annotated),
         folded=folded(one.annotated.pieces),
     )
-
-
-def drawn_up(drawing: Drawing, given: Circumstances, report: Report, project: Project) -> Blueprint | None:
-    """Draw up the plan of a build, if each of its articles is remembered and searched, and its file was there at the start."""
-    rows, config, keys = dict(given.content), project.config, project.keys
-    for one in drawing.fresh.values():
-        known = all((step.__name__, one.path) in keys for step in (loaded_and_checked, analysed))
-        if not known or path_in(config.content, one.path) not in rows:
-            return None
-    if config.search and sum(len(part.articles) for part in drawing.index) != len(drawing.numbers):
-        return None
-    told: dict[str, list[Problem]] = defaultdict(list)
-    for problem in drawing.problems:
-        told[problem.path].append(problem)
-    former, marks = drawing.former.plan if drawing.former else None, drawing.marks
-    articles = list(former.articles) if former else []
-    articles += [None] * (1 + max(drawing.numbers.values(), default=-1) - len(articles))
-    for number in set(range(len(articles))) - set(drawing.numbers.values()):
-        articles[number] = None
-    for path, number in drawing.numbers.items():
-        row, used = rows.pop(path_in(config.content, path)), drawing.uses(number)
-        if number in drawing.fresh:
-            one = drawing.fresh.pop(number)  # each is let go when it is drawn, since there may be many
-            content = written_outline(one)
-            articles[number] = Drawn(
-                path=path,
-                row=row,
-                loaded=keys[loaded_and_checked.__name__, path],
-                analysed=keys[analysed.__name__, path],
-                outline=summed(content),
-                told=drawing.tell(content),
-                mark=marks.get(number, b""),
-                id=one.article.id,
-                slug=one.article.slug,
-                problems=tuple(told[path]),
-                sections=_sections(one),
-                folded=folded(one.pieces),
-                used=used,
-            )
-        elif before := articles[number]:
-            articles[number] = structs.replace(before, used=used)
-    return Blueprint(
-        surroundings=given.surroundings,
-        opened=given.opened,
-        now=given.now,
-        site=drawing.site,
-        data=drawing.data.name,
-        others=rows,
-        pages=drawing.pages,
-        leaves=drawing.leaves,
-        stale=[],
-        shared=drawing.shared,
-        articles=articles,
-        report=report,
-        index=drawing.index,
-        remembered=former.remembered if former else project.packs.size,
-        drawn=former.drawn if former else drawing.data.size,
-    )
-
-
-def _sections(one: Annotated) -> bytes:
-    return folded([Sections.of(one.article.sections)])

@@ -12,7 +12,8 @@ from time import sleep
 import pytest
 from laws import tree
 
-from digest import amend
+from digest.amending import amend
+from digest.amending.outline import outlined
 from digest.analysers import entities
 from digest.build import gather, planned
 from digest.cache.blueprint import Blueprint, PlanStore
@@ -30,7 +31,6 @@ from digest.last import LastBuild
 from digest.model.library import Whole
 from digest.model.page import Later, Page, Sealed, Templated
 from digest.model.report import Report
-from digest.outline import outlined
 from digest.parts import MAKERS, PAGE_TYPES
 from digest.plan import plan
 from digest.render import render

@@ -1,0 +1,1 @@
+"""A build after an edit, from the plan of before and what is remembered."""
