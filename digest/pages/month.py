@@ -53,22 +53,22 @@ def pages(library: Library, site: Site) -> Iterator[Group]:
     told = told_apart(library)
     by_month = [(first, list(issues)) for first, issues in groupby(library[Taxonomies].issues, key=_first)]
     links = [MonthLink(first=first, permalink=permalinks.month(first)) for first, _ in by_month]
-    for (first, issues), later, earlier in zip(by_month, [None, *links], [*links[1:], None], strict=False):
+    for (_, issues), later, earlier in zip(by_month, [None, *links], [*links[1:], None], strict=False):
         days = [(issue.day, [told(path) for path in issue.articles]) for issue in issues]
         yield Group(
             key=group_key("month", days, earlier, later),
-            pages=partial(_pages, first, issues, earlier, later, cards(library), site.wording.language),
+            pages=partial(_pages, issues, earlier, later, cards(library), site.wording.language),
         )
 
 
-def _pages(  # noqa: PLR0913, PLR0917 - all that a month is made from
-    first: date,
+def _pages(
     issues: Sequence[Issue],
     earlier: MonthLink | None,
     later: MonthLink | None,
     announced: Callable[[str], Card],
     language: str,
 ) -> Iterator[Page]:
+    first = _first(issues[0])
     (calendar,) = months({issue.day: len(issue.articles) for issue in issues}, language)
     entries = [(issue.day, path) for issue in issues for path in issue.articles]
     for address, pager, shown in paged(entries, permalinks.month(first)):
