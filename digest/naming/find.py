@@ -13,6 +13,7 @@ from digest.naming.forms import Form
 from digest.naming.identity import entities
 from digest.naming.known import known_names
 from digest.naming.lines import Line, Span, line
+from digest.naming.listed import listed_names
 from digest.naming.namesakes import told_namesakes
 from digest.naming.organizations import initials
 from digest.naming.other_languages import countries, towns, whole_names
@@ -50,6 +51,8 @@ def find_names(
     for number, found in enumerate(tagged):
         candidates += tagged_names(number, lines[number], found)
     candidates = without_doubtful(lines, candidates)
+    if is_english:
+        candidates += [*listed_names(lines, resolved(candidates))]
     candidates += repeated_names(lines, resolved(candidates))
     candidates += told_namesakes(lines, resolved(candidates))
     if not is_english:

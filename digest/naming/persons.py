@@ -77,7 +77,7 @@ def _is_only_everyday(line: Line, at: int) -> bool:
 
 def _is_other_name(line: Line, at: int, last: int) -> bool:
     """Tell whether a people's name or a known acronym begins inside a piece."""
-    entry = entry_at(line, at, at + 1) if last - at > 1 else None
+    entry = entry_at(line, at, at + 1) if last - at > 1 and line.word(at + 1) not in NAME_PARTICLES else None
     return entry is not None and (line.tokens[at].is_acronym or (entry.rank == "people" and entry.name not in surnames()))
 
 
