@@ -94,7 +94,8 @@ def _of_person(line: Line, span: Span) -> Iterator[str]:
         yield line.phrase(family, last)
     if line.word(last - 2) == "-" and line.word(last - 3).lower() in LEADING_PARTICLES:
         yield line.word(last - 1)
-    if line.word(span.first) in FAMILY_FIRST or _tells_alone(line, span.first):
+    is_first = line.word(span.first) in FAMILY_FIRST and line.word(span.first).lower() not in NAME_PARTICLES
+    if is_first or _tells_alone(line, span.first):
         yield line.word(span.first)
 
 

@@ -28,6 +28,11 @@ def named(text: str, language: str) -> list[tuple[str, str]]:
         ("es", "La policía detuvo a José Adolfo Macías Villamar en Santander.", ["José Adolfo Macías Villamar", "Santander"]),
         ("pt", "Falou o presidente Luiz Inácio Lula da Silva.", ["Luiz Inácio Lula da Silva"]),
         ("fr", "Hier, Anne Legrand de Bordeaux a visité les Hauts-de-France.", ["Anne Legrand", "Bordeaux"]),
+        ("fr", "L’avis de Yann Kervella et d’Hélène Le Goff. Le train de la CGT.", ["Yann Kervella", "Hélène Le Goff", "CGT"]),
+        ("de", "Da traf Moritz Broschinski (SPD). Die TVA und der PKW.", ["Moritz Broschinski", "SPD"]),
+        ("es", "Hablaron Hugo Gruson y Pao Corrales. La Avenida Sara Aagesen.", ["Hugo Gruson"]),
+        ("nl", "Wethouder Marieke Hoekstra van GroenLinks sprak.", ["Marieke Hoekstra"]),
+        ("it", "Ha inviato volontari da Bologna.", ["Bologna"]),
         ("it", "Il treno va a Roma, a Torino e a Napoli.", ["Roma", "Torino", "Napoli"]),
     ],
 )
