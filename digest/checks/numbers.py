@@ -16,7 +16,7 @@ _DIGIT = re.compile(r"\d")
 _PART = re.compile(r"(?i)\b(?:a|an|one|two|three|four)[ -]$")
 _BOUND = re.compile(
     r"(?i)\b(?:(?P<above>more than|over|above|at least|upwards of)|(?P<below>nearly|almost|close to|under|less than|fewer than)|"
-    r"(?P<about>about|around|roughly|approximately|some)) [$€£]?$"
+    r"(?P<about>about|around|roughly|approximately|some)) (?:an? )?[$€£]?$"
 )
 _ABOVE, _BELOW, _ABOUT = (1.0, 1.25), (0.8, 1.0), (0.9, 1.1)  # how much of a bound the number that it stands for may be
 _OUT_OF = frozenset(("of", "of the", "of its", "of their", "out of", "out of the"))
@@ -43,7 +43,8 @@ def check(claim: Claim, body: Body) -> Iterator[Remark]:
     )
     for number in stated:
         is_absent = number not in bound and not _is_in(number, body.numbers)
-        if number.value < _SMALLEST or not (is_absent or number in strangers) or _is_counted(claim.text, number, closest):
+        is_word = number.value < _SMALLEST and number.value.is_integer()
+        if is_word or not (is_absent or number in strangers) or _is_counted(claim.text, number, closest):
             continue
         if not _is_in(number, body.calendar) and not _is_measured(claim.text, number, _around(closest, body)):
             yield _remark(claim, number.start, number.end, _ABSENT if is_absent else _ELSEWHERE)

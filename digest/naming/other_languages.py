@@ -22,13 +22,16 @@ _PARTICLES = NAME_PARTICLES | {"do", "das", "des", "d", "dello", "delle", "degli
 _GERMAN_NOUNS = frozenset(
     "Bank Bild Boden Eisen Ende Enger Essen Grad Haar Halle Hof Mitte Norden Regen Singen Tor Union Zug".split()
 )
-_ARTICLES = frozenset("la le les l el los las il lo gli i o os as die der das dem den de het".split())
+_ARTICLES = frozenset(
+    "la le les l el los las il lo gli i o os as die der das dem den de het du des au aux del al do da dos das pelo pela della "
+    "dello degli alla dalla nella dal nel zur zum vom beim".split()
+)
 _ACRONYMS = range(3, 7)
 # Capitals that are no organisation in one of these languages: taxes, contracts, trains, cars, illnesses.
 _NO_ORGANIZATIONS = COMMON_ACRONYMS | frozenset(
     "TVA IVA BTW MWST PIB BIP PIL BBP ADN DNS ARN IRM TGV RER AVE ICE TER CDI CDD PME PYME PDG DRH ONG OVNI SIDA BTP HLM SMIC "
-    "RSA SDF CNI DNI NIF CPF PKW LKW KFZ EDV USA EEUU UVI UCI PCR IPC IBAN TFG ESO HBO MBO VWO WOZ AOC IGP DOP DOC SUV PVC RTT IVG "
-    "PMA GPA QCM QI ABC NRW".split()
+    "RSA SDF CNI DNI NIF CPF PKW LKW KFZ EDV USA EEUU UVI UCI PCR IPC IBAN TFG ESO HBO MBO VWO WOZ AOC IGP DOP DOC "
+    "SUV PVC RTT IVG PMA GPA QCM QI ABC NRW".split()
 )
 _AND = frozenset({"y", "e"})
 _GERMAN_ARTICLES = frozenset(
@@ -135,12 +138,15 @@ def _whole(line: Line, span: Span, language: str) -> tuple[int, int]:
     nouns_bear_capitals = language.startswith("de")
     while step := _hyphenated_before(line, first):
         first -= step
-    if first == span.first and span.type != "person" and not nouns_bear_capitals and _is_capital(line, first - 1):
+    is_behind_article = line.tokens[first].is_acronym and line.word(first - 1).lower() in _ARTICLES
+    may_go_before = span.type != "person" and not nouns_bear_capitals and not is_behind_article
+    if first == span.first and may_go_before and _is_capital(line, first - 1):
         first -= _is_single(line, span)
     while span.type == "person" and (step := _given_before(line, first, may_be_unlisted=not nouns_bear_capitals)):
         first -= step
     may_be_noun, may_be_named = nouns_bear_capitals and span.type == "person", not language.startswith("fr")
-    while step := _continued(line, last, span, may_be_noun=may_be_noun, may_be_named=may_be_named):
+    begun = replace(span, first=first)
+    while step := _continued(line, last, begun, may_be_noun=may_be_noun, may_be_named=may_be_named):
         last += step
     return first, last
 
@@ -177,11 +183,18 @@ def _continued(line: Line, at: int, span: Span, *, may_be_noun: bool, may_be_nam
     end = at
     while line.word(end) in _PARTICLES:
         end += 1
+    if at < end and may_be_noun and _is_full_name(line, span, at):
+        return 0
     if at < end and line.word(end - 1) in _AND and (_is_given(line, end) or _is_inner(line, end + 1)):
         return 0
     if at < end and span.type == "person" and _is_elsewhere(line, end, may_be_named=may_be_named):
         return 0
     return (end - at + 1) * _is_inner(line, end) * (at < end or not may_be_noun)
+
+
+def _is_full_name(line: Line, span: Span, at: int) -> bool:
+    """Whether a given and a family name end before a token."""
+    return at - span.first > 1 and _is_given(line, span.first)
 
 
 def _is_elsewhere(line: Line, at: int, *, may_be_named: bool) -> bool:

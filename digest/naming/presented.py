@@ -26,7 +26,7 @@ _WEIGHT = 3
 def presented(number: int, line: Line, first: int, last: int) -> Span | None:
     """Name a piece by the kind of thing that an apposition says that it is ("Anacom, the regulator,"), or a sentence it opens."""
     if _is_new(line, first, last) and line.word(last) == "," and line.word(last + 1) in _ARTICLES:
-        kind = _kind(line, last + 2) or (_KINDS.get(line.word(last + 2)) if line.word(last + 3) == "," else None)
+        kind = _kind(line, last + 2) or _kind_alone(line, last + 2)
         if kind == "organization":
             return Span(number, first, last, kind, weight=_WEIGHT)
     opens = line.tokens[first].opens or (line.word(first - 1) == "The" and line.tokens[first - 1].opens)
@@ -35,6 +35,13 @@ def presented(number: int, line: Line, first: int, last: int) -> Span | None:
     at = _after_aside(line, last)
     kind = _kind(line, at + 1) if line.word(at) in _BEING and line.word(at + 1) in _ARTICLES else None
     return Span(number, first, last, kind, weight=_WEIGHT) if kind else None
+
+
+def _kind_alone(line: Line, at: int) -> EntityType | None:
+    """Give the type of a kind of thing with nothing before it, or of a group with one word before it: "an investment group,"."""
+    if line.word(at + 1) == ",":
+        return _KINDS.get(line.word(at))
+    return "organization" if line.word(at + 1) == "group" and line.word(at + 2) == "," else None
 
 
 def _is_new(line: Line, first: int, last: int) -> bool:

@@ -22,7 +22,9 @@ TITLES = _set("""
     writer poet painter artist photographer filmmaker screenwriter producer comedian rapper musician guitarist pianist
     composer conductor architect philosopher biologist physicist chemist engineer geologist psychologist sociologist
     astronomer meteorologist negotiator diplomat politician strategist candidate nominee whistleblower pilot nurse
-    surgeon teacher student resident witness lord-mayor councillor councilor councilman councilwoman alderman magistrate
+    surgeon teacher student resident witness headmistress headmaster headteacher librarian curator vicar chaplain
+    firefighter paramedic midwife pharmacist referee umpire skipper cinematographer choreographer
+    lord-mayor councillor councilor councilman councilwoman alderman magistrate
     premier-designate crown-prince oligarch warlord veteran youngster teenager cousin nephew niece uncle aunt husband
     wife son daughter widow partner colleague
 """)

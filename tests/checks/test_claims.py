@@ -440,6 +440,7 @@ def test_letters_that_are_left_out_open_no_quotation() -> None:
 MARKET = (
     "Shares of Harlan fell 7.4 percent on Thursday. Turnout was the highest since independence, at 61 percent of members.",
     "The takeover would make Velora the second-largest operator in Portugal. Charges of two euros an hour start on 1 February.",
+    "The crown lost 0.8 percent against the euro.",
     "The compound stopped 11 of 14 strains tested by the laboratory. Russian officials denied that civilians were targeted.",
     "Schools close early on Friday when snow is forecast. Doctors warned in March that a lack of beds could cost lives.",
 )
@@ -454,6 +455,7 @@ MARKET = (
         ("Charges of two euros an hour start on 1 April.", ["April"]),
         ("Schools close early on Monday when snow is forecast.", ["Monday"]),
         ("The compound stopped 14 of 14 strains tested.", ["14"]),
+        ("The crown lost 1.8 percent against the euro.", ["1.8"]),
     ],
 )
 def test_the_opposite_another_date_and_another_share_are_told(claim: str, words: list[str]) -> None:

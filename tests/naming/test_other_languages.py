@@ -33,6 +33,9 @@ def named(text: str, language: str) -> list[tuple[str, str]]:
         ("es", "Hablaron Hugo Gruson y Pao Corrales. La Avenida Sara Aagesen.", ["Hugo Gruson"]),
         ("nl", "Wethouder Marieke Hoekstra van GroenLinks sprak.", ["Marieke Hoekstra"]),
         ("it", "Ha inviato volontari da Bologna.", ["Bologna"]),
+        ("it", "Giuseppe Vallone, segretario della CGIL, chiede garanzie.", ["Giuseppe Vallone", "CGIL"]),
+        ("es", "El PSOE y Marta Olmedo guardaron silencio.", ["PSOE", "Marta Olmedo"]),
+        ("de", "Birgit Oelmann von der Polizei sagte nichts.", ["Birgit Oelmann"]),
         ("it", "Il treno va a Roma, a Torino e a Napoli.", ["Roma", "Torino", "Napoli"]),
     ],
 )
