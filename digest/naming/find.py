@@ -60,9 +60,11 @@ def find_names(
     for number, found in enumerate(tagged):
         candidates += tagged_names(number, lines[number], found)
     candidates = without_doubtful(lines, candidates)
-    if is_english:
-        candidates += [*listed_names(lines, resolved(candidates))]
-    candidates += repeated_names(lines, resolved(candidates))
+    found_so_far = resolved(candidates)
+    if is_english and (listed := [*listed_names(lines, found_so_far)]):
+        candidates += listed
+        found_so_far = resolved(candidates)
+    candidates += repeated_names(lines, found_so_far)
     candidates += told_namesakes(lines, resolved(candidates))
     if not is_english:
         candidates = [*whole_names(lines, candidates, language)]

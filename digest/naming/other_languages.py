@@ -59,9 +59,11 @@ def people(number: int, line: Line, language: str) -> Iterator[Span]:
     """List the people of a line by a given name and a word behind it of which nothing else is known: "Yann Kervella"."""
     if line.titled or line.shouted:
         return
-    for at in range(len(line.tokens) - 1):
+    for at, token in enumerate(line.tokens):
+        if not token.is_capitalized or not _may_be_given(line, at, language):
+            continue
         family = at + 1 + (line.word(at + 1).istitle() and line.word(at + 1).lower() in _PARTICLES)
-        if _may_be_given(line, at, language) and _may_be_family_name(line, family):
+        if _may_be_family_name(line, family):
             yield Span(number, at, family + 1, "person", weight=_LIKELY)
 
 
@@ -87,9 +89,10 @@ def _may_be_family_name(line: Line, at: int) -> bool:
 def acronyms(number: int, line: Line) -> Iterator[Span]:
     """List the acronyms of a line that stand behind an article or in brackets, as those of organisations do: "La CGT"."""
     for at, token in enumerate(line.tokens):
-        word, before = token.text, line.word(at - 1).lower()
+        word = token.text
         if not token.is_acronym or word in _NO_ORGANIZATIONS or not (word.isalpha() and len(word) in _ACRONYMS):
             continue
+        before = line.word(at - 1).lower()
         in_brackets = before == "(" and line.word(at + 1) == ")"
         if (before in _ARTICLES or in_brackets) and not (line.titled or line.shouted or entry_at(line, at, at + 1)):
             yield Span(number, at, at + 1, "organization")
@@ -98,13 +101,15 @@ def acronyms(number: int, line: Line) -> Iterator[Span]:
 def towns(number: int, line: Line, language: str) -> Iterator[Span]:
     """List the towns of a line that are called like a people, or like an organisation behind a word that leads to a town."""
     for at, token in enumerate(line.tokens):
-        town = gazetteer().towns.get(line.plain[at]) if token.is_capitalized and not line.titled else None
-        entry = entry_at(line, at, at + 1)
+        entry = entry_at(line, at, at + 1) if token.is_capitalized and not line.titled else None
+        if not entry:
+            continue
+        town = gazetteer().towns.get(line.plain[at])
         before = line.word(at - 1).lower()
         is_led_to = before in _TOWARDS_TOWNS or (before == "da" and language.startswith("it"))
-        if entry and entry.doubtful and entry.rank == "city" and is_led_to and token.text not in first_names():
+        if entry.doubtful and entry.rank == "city" and is_led_to and token.text not in first_names():
             yield Span(number, at, at + 1, "place", entry.name, weight=_TOWN)
-        elif town and entry and (entry.type == "group" or is_led_to):
+        elif town and (entry.type == "group" or is_led_to):
             yield Span(number, at, at + 1, "place", town.name, weight=_TOWN)
 
 

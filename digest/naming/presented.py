@@ -25,7 +25,7 @@ _WEIGHT = 3
 
 def presented(number: int, line: Line, first: int, last: int) -> Span | None:
     """Name a piece by the kind of thing that an apposition says that it is ("Anacom, the regulator,"), or a sentence it opens."""
-    if _is_new(line, first, last) and line.word(last) == "," and line.word(last + 1) in _ARTICLES:
+    if line.word(last) == "," and line.word(last + 1) in _ARTICLES and _is_new(line, first, last):
         kind = _kind(line, last + 2) or _kind_alone(line, last + 2)
         if kind == "organization":
             return Span(number, first, last, kind, weight=_WEIGHT)

@@ -53,7 +53,7 @@ def _is_joined(line: Line, at: int) -> bool:
 
 def _places(line: Line) -> Iterator[tuple[int, int]]:
     """List the longest phrases of a line that name cities, regions that are no nations, or clubs: "Celtic", "Truro City"."""
-    longest, clubs = gazetteer().longest, _clubs()
+    longest, clubs, has_towns_clubs = gazetteer().longest, _clubs(), not _TOWNS_CLUBS.isdisjoint(line.plain)
     for first, word in enumerate(line.plain):
         most = longest.get(word, 0)
         for last in range(first + most, first, -1) if most else ():
@@ -64,7 +64,9 @@ def _places(line: Line) -> Iterator[tuple[int, int]]:
         else:
             if line.tokens[first].text in clubs:
                 yield first, first + 1
-            elif line.word(first + 1) in _TOWNS_CLUBS and line.tokens[first].is_capitalized and not line.titled:
+            elif (
+                has_towns_clubs and line.word(first + 1) in _TOWNS_CLUBS and line.tokens[first].is_capitalized and not line.titled
+            ):
                 yield first, first + 2
 
 

@@ -11,6 +11,7 @@ from digest.structure.tokens import Token
 
 _BROKEN = 6.0
 _REACH = 9.0
+_HOPELESS = 7.0
 _TWICE = 2
 _LONGEST_ARTICLED = 3
 _KNOWN_NAME = "X"
@@ -24,9 +25,21 @@ _PLACE_ENDS = frozenset("street road avenue lane square bridge river stadium hig
 def with_names_of_text(verdict: Judgement, used: Usage) -> Judgement:
     """Weigh a judgement by names that a cut would part, as the whole text writes them."""
     tokens = verdict.opening.tokens
-    verdict = weighed(verdict, lambda cut: -_BROKEN * (cut > 0 and _is_rest_of_name(tokens[cut - 1], tokens[cut : cut + 2])))
-    parted = [cut for cut in sorted(verdict.cuts[1:], reverse=True) if cut > 1 and _may_part(tokens[cut - 1 : cut + 1])]
+    rests = frozenset(cut for cut in verdict.cuts[1:] if cut + 1 < len(tokens) and _is_rest_of_name(*tokens[cut - 1 : cut + 2]))
+    if rests:
+        verdict = weighed(verdict, lambda cut: -_BROKEN * (cut in rests))
+    parted = _parted(verdict)
     return moved(verdict, _moves(tokens, parted, used), reach=_REACH) if parted else verdict
+
+
+def _parted(verdict: Judgement) -> Sequence[int]:
+    """Return the cuts that may part a name, the last first: likely ones, and those to which their chance may move."""
+    tokens, least = verdict.opening.tokens, max(verdict.scores) - _HOPELESS
+    found: list[int] = []
+    for cut, score in sorted(zip(verdict.cuts, verdict.scores, strict=True), reverse=True):
+        if cut > 1 and (score > least or cut + 1 in found) and _may_part(tokens[cut - 1 : cut + 1]):
+            found.append(cut)
+    return found
 
 
 def _moves(tokens: Sequence[Token], parted: Sequence[int], used: Usage) -> Iterator[tuple[int, int]]:
@@ -44,16 +57,17 @@ def _may_part(seam: Sequence[Token]) -> bool:
     return is_name and seam[0].word != seam[1].word and not seam[0].end and not seam[1].opens
 
 
-def _is_rest_of_name(before: Token, behind: Sequence[Token]) -> bool:
+def _is_rest_of_name(before: Token, first: Token, second: Token) -> bool:
     """Whether the words behind a cut can only go on with a name: "Inc. is", "Street say", "International told"."""
-    if not behind or behind[0].word.replace(".", "") in _LEGAL_FORMS:
-        return bool(behind)
-    if before.end or behind[0].shape != "C" or [one.shape == "c" and one.kind in VERBS for one in behind[1:]] != [True]:
+    if first.shape not in "CAM":
         return False
-    word = behind[0].word
-    if is_people(before) and word in organizations():
+    if first.word in _LEGAL_FORMS:
         return True
-    return word in _PLACE_ENDS or (behind[0].kind == _ADJECTIVE and not place_meant(word))
+    if second.shape != "c" or second.kind not in VERBS or before.end or first.shape != "C":
+        return False
+    if first.word in _PLACE_ENDS or (first.kind == _ADJECTIVE and not place_meant(first.word)):
+        return True
+    return first.word in organizations() and is_people(before)
 
 
 def _taken_up(tokens: Sequence[Token], cut: int) -> int:
