@@ -128,4 +128,6 @@ def breaks_off(last: Token) -> bool:
     """Whether no heading ends with a word: an article or a conjunction, a dash, the "São" of "São Luís"."""
     if last.word in _DASHES:
         return True
-    return not last.end and ((last.shape == "c" and last.word in _GO_ON) or (last.shape == "C" and last.word in _SAINTS))
+    return not last.end and (
+        ((last.shape == "c" or last.word == "the") and last.word in _GO_ON) or (last.shape == "C" and last.word in _SAINTS)
+    )

@@ -29,7 +29,10 @@ def with_names_of_text(verdict: Judgement, used: Usage) -> Judgement:
     if rests:
         verdict = weighed(verdict, lambda cut: -_BROKEN * (cut in rests))
     parted = _parted(verdict)
-    return moved(verdict, _moves(tokens, parted, used), reach=_REACH) if parted else verdict
+    if parted:
+        verdict = moved(verdict, _moves(tokens, parted, used), reach=_REACH)
+    doubled = [cut for cut in verdict.cuts[1:] if cut + 1 < len(tokens) and _is_doubled(tokens[cut], tokens[cut + 1], used)]
+    return moved(verdict, [(cut, cut + 1) for cut in doubled], reach=_REACH) if doubled else verdict
 
 
 def _parted(verdict: Judgement) -> Sequence[int]:
@@ -55,6 +58,13 @@ def _may_part(seam: Sequence[Token]) -> bool:
     """Whether the words at both sides of a cut can be of one name."""
     is_name = [token.shape in "CAM" and not token.is_function for token in seam] == [True, True]
     return is_name and seam[0].word != seam[1].word and not seam[0].end and not seam[1].opens
+
+
+def _is_doubled(first: Token, second: Token, used: Usage) -> bool:
+    """Whether a name stands twice behind a cut, at the end of the heading and again: "Praise From | Kellan Kellan called"."""
+    if first.word != second.word or first.shape != "C" or first.is_function or first.end:
+        return False
+    return used.pairs[first.word, first.word] < _TWICE
 
 
 def _is_rest_of_name(before: Token, first: Token, second: Token) -> bool:

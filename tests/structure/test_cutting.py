@@ -61,7 +61,13 @@ def test_a_name_that_stands_elsewhere_too_stays_whole() -> None:
 
 
 @pytest.mark.parametrize(
-    ("heading", "sentence"), [("Brynn Elliott", "Brynn joined"), ("A View From Bolgana", "Bolgana, a town, took part")]
+    ("heading", "sentence"),
+    [
+        ("Brynn Elliott", "Brynn joined"),
+        ("Praise From Kellan", "Kellan joined"),
+        ("Meet The Chef", "Paula Whitford joined"),
+        ("A View From Bolgana", "Bolgana, a town, took part"),
+    ],
 )
 def test_a_name_that_is_the_heading_stays_in_it(heading: str, sentence: str) -> None:
     first, *_ = pieces(f"{heading} {sentence} the team in April 2022 as a member. She led the group.")
