@@ -9,7 +9,22 @@ from digest.analyse import Annotator, Collector
 from digest.analysers import announcement, evidence, extracts, taxonomies
 from digest.analysers import entities as entity_analyser
 from digest.check import ArticleCheck, ClaimCheck, LibraryCheck, remark
-from digest.checks import duplicates, form, links, markup, names, numbers, quotations, stale, stated, strength, support, weekdays
+from digest.checks import (
+    calendar,
+    duplicates,
+    form,
+    links,
+    markup,
+    names,
+    numbers,
+    opposites,
+    quotations,
+    stale,
+    stated,
+    strength,
+    support,
+    weekdays,
+)
 from digest.config import NamesFrom
 from digest.load import Readers
 from digest.pages import (
@@ -49,7 +64,14 @@ READERS: Readers = {
     ".md": markdown.read,
     ".markdown": markdown.read,
 }
-CLAIM_CHECKS: Sequence[ClaimCheck] = (numbers.check, names.check, quotations.check, strength.check)
+CLAIM_CHECKS: Sequence[ClaimCheck] = (
+    numbers.check,
+    calendar.check,
+    names.check,
+    quotations.check,
+    strength.check,
+    opposites.check,
+)
 ARTICLE_CHECKS: Sequence[ArticleCheck] = (
     support.check,
     support.check_coverage,

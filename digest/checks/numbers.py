@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from digest.claims import Body, Claim, Closest
 from digest.model.remark import Remark
@@ -15,9 +16,10 @@ _DIGIT = re.compile(r"\d")
 _PART = re.compile(r"(?i)\b(?:a|an|one|two|three|four)[ -]$")
 _BOUND = re.compile(
     r"(?i)\b(?:(?P<above>more than|over|above|at least|upwards of)|(?P<below>nearly|almost|close to|under|less than|fewer than)|"
-    r"(?P<about>about|around|roughly|approximately|some)) [$€£]?$"
+    r"(?P<about>about|around|roughly|approximately|some)) (?:an? )?[$€£]?$"
 )
 _ABOVE, _BELOW, _ABOUT = (1.0, 1.25), (0.8, 1.0), (0.9, 1.1)  # how much of a bound the number that it stands for may be
+_OUT_OF = frozenset(("of", "of the", "of its", "of their", "out of", "out of the"))
 _ABSENT = gettext_noop("“%(words)s” is not in the text")
 _ELSEWHERE = gettext_noop("“%(words)s” is not where the text says this")
 _NEARLY = 0.7
@@ -35,10 +37,14 @@ def check(claim: Claim, body: Body) -> Iterator[Remark]:
     stated = [number for number in numbers(claim.text) if not _is_fraction(claim.text, number)]
     closest = body.closest(claim) if stated else None
     bound = {number for number in stated if _bounds(claim.text, number, body.numbers)}
-    strangers = _put_in_place([number for number in stated if number not in bound], closest, body)
+    strangers = (
+        *_put_in_place([number for number in stated if number not in bound], closest, body),
+        *_parted(claim.text, stated, closest),
+    )
     for number in stated:
         is_absent = number not in bound and not _is_in(number, body.numbers)
-        if number.value < _SMALLEST or not (is_absent or number in strangers) or _is_counted(claim.text, number, closest):
+        is_word = number.value < _SMALLEST and number.value.is_integer()
+        if is_word or not (is_absent or number in strangers) or _is_counted(claim.text, number, closest):
             continue
         if not _is_in(number, body.calendar) and not _is_measured(claim.text, number, _around(closest, body)):
             yield _remark(claim, number.start, number.end, _ABSENT if is_absent else _ELSEWHERE)
@@ -110,6 +116,21 @@ def _put_in_place(stated: Sequence[Number], closest: Closest | None, body: Body)
     strangers = tuple(number for number in stated if not _is_in(number, theirs))
     missing = [number for number in theirs if not _is_in(number, stated)]
     return strangers if missing else ()
+
+
+def _parted(text: str, stated: Sequence[Number], closest: Closest | None) -> Iterator[Number]:
+    """Yield a number of a pair, as in `14 of 14`, in whose place the sentence most like the claim has another: `11 of 14`."""
+    pairs = list(_pairs(text, stated))
+    if not pairs or not closest or closest.likeness < _LIKE:
+        return
+    theirs = [(one.value, two.value) for one, two in _pairs(closest.sentence.text, numbers(closest.sentence.text))]
+    for one, two in pairs:
+        if (one.value, two.value) not in theirs and any(two.value == value for _, value in theirs):
+            yield one
+
+
+def _pairs(text: str, stated: Sequence[Number]) -> Iterator[tuple[Number, Number]]:
+    return ((one, two) for one, two in pairwise(stated) if text[one.end : two.start].strip() in _OUT_OF)
 
 
 def _is_in(number: Number, others: Sequence[Number]) -> bool:

@@ -6,6 +6,7 @@ from digest.model.names import EntityType
 from digest.naming.gazetteers import first_names, is_everyday, surnames
 from digest.naming.lines import Line, Span
 from digest.naming.lookup import entry_at, is_place
+from digest.naming.teams import tells_of_matches
 from digest.naming.tokens import POSSESSIVES
 from digest.naming.vocabulary import (
     EVENT_ENDINGS,
@@ -28,7 +29,7 @@ ENDINGS: dict[str, EntityType] = {
 _TEAMS_WITHOUT_S = frozenset("Jazz Heat Magic Thunder Wild Lightning Avalanche Sox Rovers United".split())
 _ABBREVIATED = frozenset("Inc Corp Ltd Co Bros".split())
 _RED = frozenset({"Cross", "Crescent"})
-_SITED = frozenset({"College", "Hospital"})  # names go on with the city: "Trinity College Dublin"
+_SITED = frozenset({"College", "Hospital", "Council"})  # names go on with the city: "Trinity College Dublin"
 _SITES = frozenset({"at", "in", "inside", "outside"})
 _ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th)\Z")
 _LONGEST_TEAM, _MOST_BEFORE_FAMILY = 2, 2
@@ -39,7 +40,7 @@ def named_by_ending(number: int, line: Line, first: int, last: int) -> Span | No
     """Name what ends with the last telling word of a piece: "Civil Defense Authority", "NATO Summit"."""
     for at in range(last - 1, first, -1):
         kind = ENDINGS.get(line.word(at))
-        if kind and _suffices(line, first, at, kind):
+        if kind and line.word(at - 1) != "-" and _suffices(line, first, at, kind):
             stop = line.word(at) in _ABBREVIATED and line.word(at + 1) == "." and line.touches(at + 1)
             sited = line.word(at) in _SITED and at + 1 < last and is_place(line, at + 1, last)
             goes_on = line.word(at) in WEAK_ORGANIZATION_ENDINGS and at + 2 == last and _is_only_everyday(line, at + 1)
@@ -50,11 +51,16 @@ def named_by_ending(number: int, line: Line, first: int, last: int) -> Span | No
 
 def _whole_from(line: Line, first: int, kind: EntityType) -> int:
     """Give where the whole of a name begins: "4th Congressional District", "Proceeds of Crime Act"."""
-    if kind != "event" and _ORDINAL.match(line.word(first - 1)):
+    if kind != "event" and is_ordinal(line.word(first - 1)):
         return first - 1
     head = line.tokens[first - 2] if kind == "event" and first > 1 and line.word(first - 1) == "of" else None
     is_part = head is not None and head.is_capitalized and not head.opens and is_everyday(head.text)
     return first - 2 if head and is_part and head.text.lower() not in TITLES else first
+
+
+def is_ordinal(word: str) -> bool:
+    """Tell whether a word is a number in order: "9th"."""
+    return bool(_ORDINAL.match(word))
 
 
 def _is_only_everyday(line: Line, at: int) -> bool:
@@ -70,7 +76,7 @@ def team(number: int, line: Line, first: int, last: int) -> Span | None:
     for begin in range(first, last - 1):
         for middle in range(last - 1, max(begin, last - 1 - _LONGEST_TEAM), -1):
             city = entry_at(line, begin, middle)
-            sure = city is not None and (not city.doubtful or line.word(begin - 1).lower() == "the")
+            sure = city is not None and (not city.doubtful or line.word(begin - 1).lower() == "the" or tells_of_matches(line))
             is_name = line.word(begin) in first_names() and line.word(middle) in surnames()
             if city and sure and city.rank in {"city", "region"} and not is_name and not _is_person(line.word(middle)):
                 return Span(number, begin, last, "organization", weight=_LIGHT)

@@ -13,9 +13,10 @@ from digest.naming.forms import Form
 from digest.naming.identity import entities
 from digest.naming.known import known_names
 from digest.naming.lines import Line, Span, line
+from digest.naming.listed import listed_names
 from digest.naming.namesakes import told_namesakes
 from digest.naming.organizations import initials
-from digest.naming.other_languages import countries, towns, whole_names
+from digest.naming.other_languages import acronyms, countries, people, towns, whole_names
 from digest.naming.repeated import repeated_names
 from digest.naming.resolve import resolved
 from digest.naming.rules import full_names, ruled_names
@@ -45,12 +46,25 @@ def find_names(
     for number, read in enumerate(lines):
         candidates += known_names(number, read)
         candidates += defined_names(number, read)
-        candidates += () if is_english else (*countries(number, read, language), *towns(number, read))
+        candidates += (
+            ()
+            if is_english
+            else (
+                *countries(number, read, language),
+                *towns(number, read, language),
+                *acronyms(number, read),
+                *people(number, read, language),
+            )
+        )
         candidates += (span for span in ruled(number, read) if not tag or span.type is None)
     for number, found in enumerate(tagged):
         candidates += tagged_names(number, lines[number], found)
     candidates = without_doubtful(lines, candidates)
-    candidates += repeated_names(lines, resolved(candidates))
+    found_so_far = resolved(candidates)
+    if is_english and (listed := [*listed_names(lines, found_so_far)]):
+        candidates += listed
+        found_so_far = resolved(candidates)
+    candidates += repeated_names(lines, found_so_far)
     candidates += told_namesakes(lines, resolved(candidates))
     if not is_english:
         candidates = [*whole_names(lines, candidates, language)]

@@ -1,7 +1,7 @@
 """Recognise organisations, events and places by the words that such names begin with."""
 
 from digest.model.names import EntityType
-from digest.naming.endings import ENDINGS
+from digest.naming.endings import ENDINGS, is_ordinal
 from digest.naming.gazetteers import first_names, is_everyday, surnames
 from digest.naming.lines import Line, Span
 from digest.naming.lookup import is_national, longest_known
@@ -28,6 +28,7 @@ _NAMED_BY_NEXT: dict[str, EntityType] = {
     **dict.fromkeys(ORGANIZATION_NAMED_BY_NEXT, "organization"),
     **dict.fromkeys(PRODUCT_NAMED_BY_NEXT, "product"),
 }
+_SCIENCES = ("ology", "ography", "istry", "ics", "omy")
 _LONGEST_NEXT = 3
 _LONGEST_OBJECT = 8
 _SHORTEST_TASK = 3
@@ -43,7 +44,7 @@ def named_by_head(number: int, line: Line, first: int, last: int) -> Span | None
     if kind and line.word(last) in {"of", "for", "on"} and _asks_for_object(line, first, last):
         end = _object_end(line, last + 1, several=kind == "organization")
         if end:
-            return Span(number, first, end, kind, weight=_WEIGHT)
+            return Span(number, first - is_ordinal(line.word(first - 1)), end, kind, weight=_WEIGHT)
     return None
 
 
@@ -79,6 +80,8 @@ def _joins(line: Line, at: int) -> bool:
     """Tell whether a small word goes on with an office's tasks: "Health and Human Services"."""
     if line.word(at) in {"of", "for"}:
         return _is_task(line.word(at + 1))
+    if line.word(at) == "and" and line.word(at - 1).endswith(_SCIENCES) and line.word(at + 1).endswith(_SCIENCES):
+        return line.word(at + 1)[:1].isupper()
     return line.word(at) == "and" and is_everyday(line.word(at - 1)) and _is_task(line.word(at + 1))
 
 

@@ -1,31 +1,45 @@
 """Names in languages whose grammar the rules do not know: whole ones only, since a part of a name is a wrong name."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
 from babel import Locale, UnknownLocaleError
 
-from digest.naming.gazetteers import first_names, gazetteer, place_meant, surnames
+from digest.naming.gazetteers import first_names, gazetteer, is_everyday, place_meant, surnames
 from digest.naming.lines import DECLARED, Line, Span
 from digest.naming.lookup import entry_at
 from digest.naming.tokens import phrase, tokens
-from digest.naming.vocabulary import NAME_PARTICLES
+from digest.naming.vocabulary import COMMON_ACRONYMS, NAME_PARTICLES, ORGANIZATION_ENDINGS
 
+_JOINED = re.compile(r"[A-ZÀ-Þ][a-zß-ÿ]{2,}[A-Z]\w+")  # as parties and firms are called: "GroenLinks"
 _LONGEST_COUNTRY = 6
-_COUNTRY = 6
+_COUNTRY, _LIKELY = 6, 1
 _HYPHENS = frozenset("-–")
 _PARTICLES = NAME_PARTICLES | {"do", "das", "des", "d", "dello", "delle", "degli"}
 # German nouns that are towns too, what stands before a noun, and what before a town.
 _GERMAN_NOUNS = frozenset(
     "Bank Bild Boden Eisen Ende Enger Essen Grad Haar Halle Hof Mitte Norden Regen Singen Tor Union Zug".split()
 )
+_ARTICLES = frozenset(
+    "la le les l el los las il lo gli i o os as die der das dem den de het du des au aux del al do da dos das pelo pela della "
+    "dello degli alla dalla nella dal nel zur zum vom beim".split()
+)
+_ACRONYMS = range(3, 7)
+# Capitals that are no organisation in one of these languages: taxes, contracts, trains, cars, illnesses.
+_NO_ORGANIZATIONS = COMMON_ACRONYMS | frozenset(
+    "TVA IVA BTW MWST PIB BIP PIL BBP ADN DNS ARN IRM TGV RER AVE ICE TER CDI CDD PME PYME PDG DRH ONG OVNI SIDA BTP HLM SMIC "
+    "RSA SDF CNI DNI NIF CPF PKW LKW KFZ EDV USA EEUU UVI UCI PCR IPC IBAN TFG ESO HBO MBO VWO WOZ AOC IGP DOP DOC "
+    "SUV PVC RTT IVG PMA GPA QCM QI ABC NRW".split()
+)
+_AND = frozenset({"y", "e"})
 _GERMAN_ARTICLES = frozenset(
     "der die das den dem des ein eine einen einem einer eines kein keine keinen im am zum zur vom beim ins ans".split()
 )
 _BEFORE_TOWNS = frozenset("in nach aus bei von".split())
 # Clubs bear articles in most languages, towns do not: "a Napoli", "al Napoli".
-_TOWARDS_TOWNS = frozenset("a à in en em nach naar".split())
+_TOWARDS_TOWNS = frozenset("a à in en em nach naar desde aus".split())
 _TOWN = 6
 _LONGEST_SMALL, _SHORTEST_GIVEN = 4, 3
 
@@ -41,12 +55,61 @@ def countries(number: int, line: Line, language: str) -> Iterator[Span]:
                 yield Span(number, first, last, "place", weight=_COUNTRY)
 
 
-def towns(number: int, line: Line) -> Iterator[Span]:
+def people(number: int, line: Line, language: str) -> Iterator[Span]:
+    """List the people of a line by a given name and a word behind it of which nothing else is known: "Yann Kervella"."""
+    if line.titled or line.shouted:
+        return
+    for at, token in enumerate(line.tokens):
+        if not token.is_capitalized or not _may_be_given(line, at, language):
+            continue
+        family = at + 1 + (line.word(at + 1).istitle() and line.word(at + 1).lower() in _PARTICLES)
+        if _may_be_family_name(line, family):
+            yield Span(number, at, family + 1, "person", weight=_LIKELY)
+
+
+def _may_be_given(line: Line, at: int, language: str) -> bool:
+    """Tell whether a given name begins a name here; a capital before it is of a longer name, but where all nouns have one."""
+    word = line.word(at)
+    if not _is_given(line, at) or is_everyday(word) or entry_at(line, at, at + 1) or line.tokens[at].is_acronym:
+        return False
+    return line.tokens[at].opens or language.startswith("de") or not _is_capital(line, at - 1) or line.tokens[at - 1].opens
+
+
+def _may_be_family_name(line: Line, at: int) -> bool:
+    if at >= len(line.tokens):
+        return False
+    word, entry = line.word(at), entry_at(line, at, at + 1)
+    if not _is_inner(line, at) or not word.isalpha() or len(word) < _SHORTEST_GIVEN or line.tokens[at].is_acronym:
+        return False
+    is_known = entry is not None and entry.type != "person" and word not in surnames()
+    is_word = is_everyday(word) and word not in surnames()
+    return not is_known and not is_word and not entry_at(line, at - 1, at + 1) and word not in ORGANIZATION_ENDINGS
+
+
+def acronyms(number: int, line: Line) -> Iterator[Span]:
+    """List the acronyms of a line that stand behind an article or in brackets, as those of organisations do: "La CGT"."""
+    for at, token in enumerate(line.tokens):
+        word = token.text
+        if not token.is_acronym or word in _NO_ORGANIZATIONS or not (word.isalpha() and len(word) in _ACRONYMS):
+            continue
+        before = line.word(at - 1).lower()
+        in_brackets = before == "(" and line.word(at + 1) == ")"
+        if (before in _ARTICLES or in_brackets) and not (line.titled or line.shouted or entry_at(line, at, at + 1)):
+            yield Span(number, at, at + 1, "organization")
+
+
+def towns(number: int, line: Line, language: str) -> Iterator[Span]:
     """List the towns of a line that are called like a people, or like an organisation behind a word that leads to a town."""
     for at, token in enumerate(line.tokens):
-        town = gazetteer().towns.get(line.plain[at]) if token.is_capitalized and not line.titled else None
-        entry = entry_at(line, at, at + 1)
-        if town and entry and (entry.type == "group" or line.word(at - 1).lower() in _TOWARDS_TOWNS):
+        entry = entry_at(line, at, at + 1) if token.is_capitalized and not line.titled else None
+        if not entry:
+            continue
+        town = gazetteer().towns.get(line.plain[at])
+        before = line.word(at - 1).lower()
+        is_led_to = before in _TOWARDS_TOWNS or (before == "da" and language.startswith("it"))
+        if entry.doubtful and entry.rank == "city" and is_led_to and token.text not in first_names():
+            yield Span(number, at, at + 1, "place", entry.name, weight=_TOWN)
+        elif town and (entry.type == "group" or is_led_to):
             yield Span(number, at, at + 1, "place", town.name, weight=_TOWN)
 
 
@@ -80,12 +143,15 @@ def _whole(line: Line, span: Span, language: str) -> tuple[int, int]:
     nouns_bear_capitals = language.startswith("de")
     while step := _hyphenated_before(line, first):
         first -= step
-    if first == span.first and span.type != "person" and not nouns_bear_capitals and _is_capital(line, first - 1):
+    is_behind_article = line.tokens[first].is_acronym and line.word(first - 1).lower() in _ARTICLES
+    may_go_before = span.type != "person" and not nouns_bear_capitals and not is_behind_article
+    if first == span.first and may_go_before and _is_capital(line, first - 1):
         first -= _is_single(line, span)
     while span.type == "person" and (step := _given_before(line, first, may_be_unlisted=not nouns_bear_capitals)):
         first -= step
     may_be_noun, may_be_named = nouns_bear_capitals and span.type == "person", not language.startswith("fr")
-    while step := _continued(line, last, span, may_be_noun=may_be_noun, may_be_named=may_be_named):
+    begun = replace(span, first=first)
+    while step := _continued(line, last, begun, may_be_noun=may_be_noun, may_be_named=may_be_named):
         last += step
     return first, last
 
@@ -122,16 +188,30 @@ def _continued(line: Line, at: int, span: Span, *, may_be_noun: bool, may_be_nam
     end = at
     while line.word(end) in _PARTICLES:
         end += 1
+    if at < end and may_be_noun and _is_full_name(line, span, at):
+        return 0
+    if at < end and line.word(end - 1) in _AND and (_is_given(line, end) or _is_inner(line, end + 1)):
+        return 0
     if at < end and span.type == "person" and _is_elsewhere(line, end, may_be_named=may_be_named):
         return 0
     return (end - at + 1) * _is_inner(line, end) * (at < end or not may_be_noun)
+
+
+def _is_full_name(line: Line, span: Span, at: int) -> bool:
+    """Whether a given and a family name end before a token."""
+    return at - span.first > 1 and _is_given(line, span.first)
 
 
 def _is_elsewhere(line: Line, at: int, *, may_be_named: bool) -> bool:
     """Whether what follows the small words is no family name: an acronym, or a place; in French whoever is called so."""
     entry = entry_at(line, at, at + 1)
     is_place = entry is not None and entry.type == "place" and not (may_be_named and line.word(at) in surnames())
-    return is_place or (at < len(line.tokens) and line.tokens[at].is_acronym)
+    is_country = entry is not None and entry.rank == "country"
+    return (
+        is_place
+        or is_country
+        or (at < len(line.tokens) and (line.tokens[at].is_acronym or bool(_JOINED.fullmatch(line.word(at)))))
+    )
 
 
 def _is_capital(line: Line, at: int) -> bool:

@@ -40,6 +40,8 @@ def _is_unknown(line: Line, at: int) -> bool:
 def full_name(number: int, line: Line, at: int) -> Span | None:
     """Name a person where capitals say nothing: a given and a family name, neither of them an everyday word."""
     given, family = line.word(at), line.word(at + 1)
+    if family.lower() in NAME_PARTICLES and line.word(at + 2)[:1].isupper():
+        return None  # "Hélène Le" of "Hélène Le Goff"
     listed = given in first_names() and given.lower() not in NAME_PARTICLES and family in surnames()
     if listed and not is_everyday(given) and not is_everyday(family) and not entry_at(line, at, at + 2):
         return Span(number, at, at + 2, "person", weight=_LIKELY)
@@ -77,7 +79,7 @@ def _is_only_everyday(line: Line, at: int) -> bool:
 
 def _is_other_name(line: Line, at: int, last: int) -> bool:
     """Tell whether a people's name or a known acronym begins inside a piece."""
-    entry = entry_at(line, at, at + 1) if last - at > 1 else None
+    entry = entry_at(line, at, at + 1) if last - at > 1 and line.word(at + 1) not in NAME_PARTICLES else None
     return entry is not None and (line.tokens[at].is_acronym or (entry.rank == "people" and entry.name not in surnames()))
 
 

@@ -24,13 +24,29 @@ _WEIGHT = 3
 
 
 def presented(number: int, line: Line, first: int, last: int) -> Span | None:
-    """Name a piece at the start of a sentence by the kind of thing that it is said to be."""
+    """Name a piece by the kind of thing that an apposition says that it is ("Anacom, the regulator,"), or a sentence it opens."""
+    if line.word(last) == "," and line.word(last + 1) in _ARTICLES and _is_new(line, first, last):
+        kind = _kind(line, last + 2) or _kind_alone(line, last + 2)
+        if kind == "organization":
+            return Span(number, first, last, kind, weight=_WEIGHT)
     opens = line.tokens[first].opens or (line.word(first - 1) == "The" and line.tokens[first - 1].opens)
-    if not opens or longest_known(line, first, last) or (last - first == 1 and is_everyday(line.word(first))):
+    if not opens or not _is_new(line, first, last):
         return None
     at = _after_aside(line, last)
     kind = _kind(line, at + 1) if line.word(at) in _BEING and line.word(at + 1) in _ARTICLES else None
     return Span(number, first, last, kind, weight=_WEIGHT) if kind else None
+
+
+def _kind_alone(line: Line, at: int) -> EntityType | None:
+    """Give the type of a kind of thing with nothing before it, or of a group with one word before it: "an investment group,"."""
+    if line.word(at + 1) == ",":
+        return _KINDS.get(line.word(at))
+    return "organization" if line.word(at + 1) == "group" and line.word(at + 2) == "," else None
+
+
+def _is_new(line: Line, first: int, last: int) -> bool:
+    """Tell whether nothing is known of a piece."""
+    return not longest_known(line, first, last) and not (last - first == 1 and is_everyday(line.word(first)))
 
 
 def _after_aside(line: Line, at: int) -> int:

@@ -9,7 +9,16 @@ from digest.naming.gazetteers import first_names, is_everyday
 from digest.naming.lines import Line, Span
 from digest.naming.lookup import ends_known, is_place
 from digest.naming.shortened import american_institutions, shorter_forms
-from digest.naming.vocabulary import DATES, HONORIFICS, OPENERS, PLACE_PREPOSITIONS, SPEECH, TITLE_QUALIFIERS, TITLES
+from digest.naming.vocabulary import (
+    DATES,
+    HONORIFICS,
+    OPENERS,
+    PLACE_PREPOSITIONS,
+    SPEECH,
+    SURE_PLACE_PREPOSITIONS,
+    TITLE_QUALIFIERS,
+    TITLES,
+)
 
 _LIGHT, _SURNAME = 1, 6
 _OF_THE_HOUSE = frozenset(
@@ -25,6 +34,7 @@ class _Known:
     type: EntityType
     name: str
     weight: int = _LIGHT
+    is_short: bool = False
 
 
 def repeated_names(lines: Sequence[Line], found: Sequence[Span]) -> Iterator[Span]:
@@ -60,7 +70,8 @@ def _phrases(lines: Sequence[Line], found: Sequence[Span]) -> dict[str, _Known]:
         counts[span.weight < 0, line.phrase(span.first, span.last), span.type, span.name] += 1
         for form in shorter_forms(line, span):
             name = "" if span.type == "person" else span.name or line.text(span)
-            shorter.setdefault(form, _Known(span.type, name, _SURNAME if span.type == "person" else _LIGHT))
+            weight = _SURNAME if span.type == "person" else _LIGHT
+            shorter.setdefault(form, _Known(span.type, name, weight, is_short=True))
     phrases: dict[str, _Known] = {}
     guesses: dict[str, _Known] = {}
     for (tentative, key, kind, name), _ in sorted(counts.items(), key=lambda item: (-item[1], item[0])):
@@ -87,7 +98,9 @@ def _may_stand(line: Line, at: int, small: set[str]) -> bool:
 
 
 def _stands_free(line: Line, at: int, known: _Known) -> bool:
-    """Tell whether a family name is no end of another name: Meadows in "Flushing Meadows"."""
+    """Tell whether a family name is no end of another name: Meadows in "Flushing Meadows"; a firm's short form is no place."""
+    if known.is_short and known.type == "organization" and line.word(at - 1) in SURE_PLACE_PREPOSITIONS:
+        return False
     before = line.tokens[at - 1] if at else None
     if known.weight != _SURNAME or line.titled or line.shouted or not before or not before.is_capitalized or before.opens:
         return True

@@ -109,11 +109,16 @@ def _small_tail(line: Line, at: int) -> int:
 
 def _owner(line: Line, at: int) -> int:
     """Go on over the possessive of names such as "People's Party" and "St Mary's School"."""
-    if line.word(at) in {"'", "’"} and line.touches(at) and line.word(at - 1) in OWNERS and _follows(line, at + 1):
+    if line.word(at) in {"'", "’"} and line.touches(at) and _is_owner(line, at - 1) and _follows(line, at + 1):
         return 2
     if line.word(at) not in POSSESSIVES or not _follows(line, at + 1):
         return 0
     return int(line.word(at - 1) in OWNERS or not _SAINTS.isdisjoint({line.word(at - 2), line.word(at - 3)})) * 2
+
+
+def _is_owner(line: Line, at: int) -> bool:
+    """Tell whether a word before an apostrophe owns what follows: "Prosecutors' Office", "St Thomas' Hospital"."""
+    return line.word(at) in OWNERS or (line.word(at)[-1:] == "s" and line.word(at - 1) in _SAINTS)
 
 
 def _tasks(line: Line, at: int) -> int:

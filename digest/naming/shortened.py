@@ -3,15 +3,24 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from digest.naming.gazetteers import first_names, is_everyday
+from digest.naming.gazetteers import first_names, is_everyday, surnames
 from digest.naming.lines import Line, Span
 from digest.naming.lookup import entry_at, is_national
 from digest.naming.personhood import name_parts
-from digest.naming.vocabulary import EVENT_NAMED_BY_NEXT, FAMILY_FIRST, LEADING_PARTICLES, NAME_PARTICLES, SUFFIXES
+from digest.naming.vocabulary import (
+    EVENT_NAMED_BY_NEXT,
+    FAMILY_FIRST,
+    FIRM_ENDINGS,
+    LEADING_PARTICLES,
+    LEGAL_FORMS,
+    NAME_PARTICLES,
+    SUFFIXES,
+)
 
+_NICKNAMES = frozenset("Rovers Wanderers Albion Hotspur".split())
 _INSTITUTIONS = frozenset("Congress Senate Parliament Knesset Duma Treasury Assembly".split())
 _AMERICAN = ("United States", "American", "Republican", "Democrat")
-_SHORTEST_GIVEN, _FULL_NAME = 3, 2
+_SHORTEST_GIVEN, _FULL_NAME, _SHORTEST_FIRM = 3, 2, 4
 
 
 def shorter_forms(line: Line, span: Span) -> Iterator[str]:
@@ -23,8 +32,26 @@ def shorter_forms(line: Line, span: Span) -> Iterator[str]:
         country = last in _INSTITUTIONS and is_national(line, span.first, span.last - 1)
         if country or _is_team(line, span):
             yield last
+        yield from firms_short_form(line, span)
     elif span.type == "event" and span.last - span.first > 1 and line.word(span.first) in EVENT_NAMED_BY_NEXT:
         yield line.phrase(span.first + 1, span.last)
+
+
+def firms_short_form(line: Line, span: Span) -> Iterator[str]:
+    """List a firm's name without the words that only firms end with: "Nordwind" for "Nordwind Energy AG"."""
+    last, is_legal = span.last, True
+    while last > span.first and (line.word(last - 1) in FIRM_ENDINGS or line.word(last - 1) == "."):
+        last -= 1
+        is_legal = is_legal and (line.word(last) in LEGAL_FORMS or line.word(last) == ".")
+    if span.first < last < span.last and (is_distinct(line, span.first) if last - span.first == 1 else is_legal):
+        yield line.phrase(span.first, last)
+
+
+def is_distinct(line: Line, at: int) -> bool:
+    """Tell whether nothing else is known of a word: no everyday one, nobody's name, no place."""
+    word = line.word(at)
+    is_someones = word in first_names() or word in surnames()
+    return len(word) >= _SHORTEST_FIRM and not (is_everyday(word) or is_someones or entry_at(line, at, at + 1))
 
 
 def american_institutions(found: Sequence[Span]) -> dict[str, str]:
@@ -40,8 +67,10 @@ def american_institutions(found: Sequence[Span]) -> dict[str, str]:
 
 
 def _is_team(line: Line, span: Span) -> bool:
-    """Tell whether an organisation is a team that goes by its last word alone: "Boston Celtics"."""
+    """Tell whether an organisation is a team that goes by its last word alone: "Boston Celtics", "Thornbury Rovers"."""
     last = line.word(span.last - 1)
+    if last in _NICKNAMES:
+        return True
     city = entry_at(line, span.first, span.last - 1) if last.endswith("s") and not is_everyday(last) else None
     return city is not None and city.rank == "city"
 
@@ -65,7 +94,8 @@ def _of_person(line: Line, span: Span) -> Iterator[str]:
         yield line.phrase(family, last)
     if line.word(last - 2) == "-" and line.word(last - 3).lower() in LEADING_PARTICLES:
         yield line.word(last - 1)
-    if line.word(span.first) in FAMILY_FIRST or _tells_alone(line, span.first):
+    is_first = line.word(span.first) in FAMILY_FIRST and line.word(span.first).lower() not in NAME_PARTICLES
+    if is_first or _tells_alone(line, span.first):
         yield line.word(span.first)
 
 

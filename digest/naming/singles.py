@@ -11,9 +11,11 @@ from digest.naming.tokens import POSSESSIVES
 from digest.naming.vocabulary import (
     AUXILIARIES,
     COMMON_ACRONYMS,
+    FIRMS_HAVE,
     LEADING_VERBS,
     OPENERS,
     ORGANIZATION_DESCRIPTORS,
+    ORGANIZATION_KINDS,
     ORGANIZATION_NOUNS,
     ORGANIZATION_NOUNS_BEFORE,
     ORGANIZATION_RELATIONS,
@@ -52,6 +54,7 @@ _TOWN_ENDINGS = (
     "haven",
 )
 _LONGEST_LIST = 10
+_MADE = frozenset("made owned acquired operated manufactured published".split())
 _RELATING = frozenset("of for at in".split())
 _BEFORE_WHO_ACTS = frozenset("said that when as after if because while but and before until whether".split())
 _APPOSING = frozenset({"a", "an", "the"})
@@ -108,7 +111,7 @@ def _is_place(line: Line, at: int) -> bool:
         return True
     described = after in PLACE_NOUNS or (before == "of" and line.word(at - 2).lower() in PLACE_NOUNS_BEFORE)
     reached = before == "to" and line.word(at - 2).lower() in WAYS and word not in first_names()
-    joined = before == "and" and _is_placed(line, at - 2) and word not in surnames() and word not in first_names()
+    joined = before == "and" and _is_placed(line, at - 2, after) and word not in surnames() and word not in first_names()
     within = before in PLACE_PREPOSITIONS and after == "in" and _is_wide(line, at + 2) and word not in first_names()
     onwards = before == "to" and line.word(at - 3).lower() == "from" and is_place(line, at - 2, at - 1)
     if reached or joined or within or onwards:
@@ -123,9 +126,10 @@ def _is_place(line: Line, at: int) -> bool:
     return described or placed or located
 
 
-def _is_placed(line: Line, at: int) -> bool:
-    """Tell whether a place stands at a token behind a preposition: "near Adwa"."""
-    return line.word(at - 1).lower() in SURE_PLACE_PREPOSITIONS and is_place(line, at, at + 1)
+def _is_placed(line: Line, at: int, after: str) -> bool:
+    """Tell whether a place stands at a token behind a preposition: "near Adwa", "to Adwa" if no verb comes `after` the next."""
+    prepositions = SURE_PLACE_PREPOSITIONS if after.isalpha() else PLACE_PREPOSITIONS
+    return line.word(at - 1).lower() in prepositions and is_place(line, at, at + 1)
 
 
 def _is_wide(line: Line, at: int) -> bool:
@@ -154,6 +158,7 @@ def _is_organization(line: Line, at: int) -> bool:
     if word in surnames() or word in first_names():
         return False
     described = before in ORGANIZATION_DESCRIPTORS or before in ORGANIZATION_NOUNS_BEFORE or is_related(line, at)
+    described = described or is_apposed(line, at, at + 1) or (before == "by" and line.word(at - 2) in _MADE)
     speaks = before == "the" and line.word(at + 1) in SPEECH
     led = before in LEADING_VERBS and not line.tokens[at].opens
     return (
@@ -161,8 +166,14 @@ def _is_organization(line: Line, at: int) -> bool:
         or speaks
         or led
         or _is_joined(line, at)
-        or (line.word(at + 1) in ORGANIZATION_NOUNS and not line.tokens[at].opens)
+        or (_has_what_firms_have(line, at) if line.tokens[at].opens else line.word(at + 1) in ORGANIZATION_NOUNS)
     )
+
+
+def _has_what_firms_have(line: Line, at: int) -> bool:
+    """Tell whether a firm's shares, spokesman or chief follow a word: "Velora chief Ana Novak said"."""
+    after = line.word(at + 1)
+    return after in FIRMS_HAVE and (after != "chief" or line.word(at + 2)[:1].isupper())
 
 
 def _is_joined(line: Line, at: int) -> bool:
@@ -176,6 +187,11 @@ def _is_joined(line: Line, at: int) -> bool:
 def is_related(line: Line, at: int) -> bool:
     """Tell whether those who belong to it stand before a name: "spokesman for Acme", "a unit of Acme"."""
     return line.word(at - 1) in _RELATING and line.word(at - 2).lower() in ORGANIZATION_RELATIONS
+
+
+def is_apposed(line: Line, first: int, last: int) -> bool:
+    """Tell whether a name stands between commas behind what it is: "Portugal's regulator, Anacom,"."""
+    return line.word(first - 1) == "," and line.word(first - 2) in ORGANIZATION_KINDS and line.word(last) in {",", "."}
 
 
 _SIGNS: tuple[tuple[EntityType, Callable[[Line, int], bool]], ...] = (

@@ -16,6 +16,7 @@ _STOPS = frozenset(".;")
 _TOWARDS = frozenset("to with over against by at".split())
 _PLACING = frozenset("in near outside around across throughout inside".split())
 _CLUBS = frozenset("FC AFC Albion Rovers Wanderers Hotspur".split())
+_TOWNS_CLUBS = frozenset({"City", "Town", "County", "Athletic"})
 _JOINING = frozenset("join joins joined coach coaches coached signed traded drafted".split())
 _PLURALS = frozenset("are were have host stun beat thrash edge rout face sit lie".split())
 _NATIONS = frozenset({"England", "Scotland", "Wales", "Northern Ireland", "Europe", "Africa", "Asia", "West Indies"})
@@ -39,7 +40,7 @@ def named_teams(lines: Sequence[Line]) -> Iterator[Span]:
             teams = nicknames.get(token.text, ())
             if not teams or line.word(first - 1) not in {"the", "The"}:
                 continue
-            named_here = named if (_is_told(line) or _is_joined(line, first)) else playing
+            named_here = named if (tells_of_matches(line) or _is_joined(line, first)) else playing
             name = next((team for city, team in teams if city in named_here), "")
             if name:
                 yield Span(number, first, first + 1, "organization", name, weight=_WEIGHT)
@@ -51,8 +52,8 @@ def _is_joined(line: Line, at: int) -> bool:
 
 
 def _places(line: Line) -> Iterator[tuple[int, int]]:
-    """List the longest phrases of a line that name cities, regions that are no nations, or clubs: "Celtic" for "Celtic FC"."""
-    longest, clubs = gazetteer().longest, _clubs()
+    """List the longest phrases of a line that name cities, regions that are no nations, or clubs: "Celtic", "Truro City"."""
+    longest, clubs, has_towns_clubs = gazetteer().longest, _clubs(), not _TOWNS_CLUBS.isdisjoint(line.plain)
     for first, word in enumerate(line.plain):
         most = longest.get(word, 0)
         for last in range(first + most, first, -1) if most else ():
@@ -63,6 +64,10 @@ def _places(line: Line) -> Iterator[tuple[int, int]]:
         else:
             if line.tokens[first].text in clubs:
                 yield first, first + 1
+            elif (
+                has_towns_clubs and line.word(first + 1) in _TOWNS_CLUBS and line.tokens[first].is_capitalized and not line.titled
+            ):
+                yield first, first + 2
 
 
 def _phrase(lines: Sequence[Line], span: tuple[int, int, int]) -> str:
@@ -75,7 +80,7 @@ def _plays(line: Line, first: int, last: int, *, is_sport: bool) -> bool:
     after = line.word(last)
     if after in TEAM_NOUNS or (is_sport and line.tokens[first].opens and after in _PLURALS):
         return True
-    return (after in TEAM_OFFICES or _meets(line, first, last)) and _is_told(line)
+    return (after in TEAM_OFFICES or _meets(line, first, last)) and tells_of_matches(line)
 
 
 def _is_meant(lines: Sequence[Line], span: tuple[int, int, int], playing: set[str], *, is_sport: bool) -> bool:
@@ -86,7 +91,7 @@ def _is_meant(lines: Sequence[Line], span: tuple[int, int, int], playing: set[st
         return False
     if _plays(line, first, last, is_sport=is_sport):
         return True
-    return _is_told(line) and line.word(first - 1).lower() not in _PLACING and line.word(last) not in {",", "-", "("}
+    return tells_of_matches(line) and line.word(first - 1).lower() not in _PLACING and line.word(last) not in {",", "-", "("}
 
 
 def _meets(line: Line, first: int, last: int) -> bool:
@@ -105,7 +110,7 @@ def _meets(line: Line, first: int, last: int) -> bool:
     return _is_score(line, first - 3) and not is_ground
 
 
-def _is_told(line: Line) -> bool:
+def tells_of_matches(line: Line) -> bool:
     """Tell whether a line tells of matches: by a score, or by two words of sport."""
     if any(_is_score(line, at) for at in range(1, len(line.tokens) - 1)):
         return True

@@ -22,7 +22,9 @@ TITLES = _set("""
     writer poet painter artist photographer filmmaker screenwriter producer comedian rapper musician guitarist pianist
     composer conductor architect philosopher biologist physicist chemist engineer geologist psychologist sociologist
     astronomer meteorologist negotiator diplomat politician strategist candidate nominee whistleblower pilot nurse
-    surgeon teacher student resident witness lord-mayor councillor councilor councilman councilwoman alderman magistrate
+    surgeon teacher student resident witness headmistress headmaster headteacher librarian curator vicar chaplain
+    firefighter paramedic midwife pharmacist referee umpire skipper cinematographer choreographer
+    lord-mayor councillor councilor councilman councilwoman alderman magistrate
     premier-designate crown-prince oligarch warlord veteran youngster teenager cousin nephew niece uncle aunt husband
     wife son daughter widow partner colleague
 """)
@@ -144,7 +146,8 @@ PERSON_KINDS = _set("""
 ORGANIZATION_KINDS = _set("""
     party company newspaper band airline bank agency university organisation organization club team firm union movement
     broadcaster magazine charity foundation manufacturer retailer publisher college institute association alliance
-    coalition ministry corporation brewery startup nonprofit
+    coalition ministry corporation brewery startup nonprofit operator regulator railway carrier insurer lender chain maker
+    developer utility contractor
 """) - {"broadcaster"}
 PLACE_KINDS = _set("""
     village town city municipality commune suburb hamlet settlement river lake mountain province district county region
@@ -187,7 +190,7 @@ ORGANIZATION_NOUNS = _set("""
 ORGANIZATION_NOUNS_BEFORE = _set("""
     journal newspaper daily weekly magazine broadcaster company firm group bank insurer carmaker automaker airline
     retailer charity startup union club publisher studio label maker manufacturer agency tabloid network thinktank
-    nonprofit conglomerate supplier contractor operator firms companies banks newspapers broadcasters traders
+    nonprofit conglomerate supplier contractor operator regulator firms companies banks newspapers broadcasters traders
 """)
 WEAPON_NOUNS = _set("""
     missile missiles battery batteries tank tanks rifle rifles launcher launchers howitzer howitzers rocket rockets interceptor
@@ -201,7 +204,9 @@ PRODUCT_NOUNS = _set("""
     console consoles warship warships frigate frigates destroyer carrier spacecraft satellite satellites
 """)
 # What leads "to" a place.
-WAYS = _set("flight flights trip trips visit visits road highway bus train route pipeline ferry return travelled traveled flew")
+WAYS = _set(
+    "path flight flights trip trips visit visits road highway bus train route pipeline ferry return travelled traveled flew"
+)
 PLACE_PREPOSITIONS = _set("in at near outside across around throughout inside toward towards within via to from into")
 SURE_PLACE_PREPOSITIONS = _set("in near outside throughout inside from")
 SPEECH = _set("""
@@ -217,7 +222,8 @@ FAMILY_FIRST = _set("""
     Xi Li Wang Zhang Liu Chen Yang Zhao Huang Zhou Wu Xu Sun Hu Zhu Gao Lin Guo Ma Luo Jiang Deng Mao Wen Qin Peng Cai
     Tsai Chiang Lai Kim Lee Park Moon Yoon Roh Ban Chung Jung Cho Choi Kang Han Shin Hwang Ahn Song Hong Chan Wong Leung
     Cheung Lau Lam Ng Ho Kwok Tang Tsang Yip Chow Cheng Tung Yeung Nguyen Tran Le Pham Bo Ding He Hoang Huynh Phan Vu Vo
-    Dang Bui Do Ngo Duong Ly Dinh Truong Vuong Trinh Mai Luong
+    Dang Bui Do Ngo Duong Ly Dinh Truong Vuong Trinh Mai Luong Baek Bae Jeong Jang Yoo Yun Kwon Nam Noh Ryu Seo Shim Woo Heo Jeon
+    Jeung Paik Byun
 """)
 # What follows a hyphen in an adjective, never in a name such as "Kim Jong-un".
 HYPHEN_TAILS = _set("""
@@ -228,12 +234,13 @@ HYPHEN_TAILS = _set("""
 OWNERS = _set("""
     People Women Men Children Workers Veterans Teachers Farmers Students Nurses Mothers King Queen Writers Citizens
     Players Magistrates Lloyd General Attorney Sheriff Governor Mayor Minister Prosecutor Commissioner Owners Employers Bishops
+    Prosecutors
 """)
 SUFFIXES = _set("Jr Sr II III IV VI VII VIII IX XI XII XIII XIV XVI")
 
 DIRECTIONS = _set("North South East West Central Northeast Northwest Southeast Southwest")
 # Given names by the tables that begin other names.
-NEVER_GIVEN = DIRECTIONS | _set("Royal River Storm Lake Mount Port")
+NEVER_GIVEN = DIRECTIONS | _set("Royal River Storm Lake Mount Port St Little")
 REGIONAL = _set("""
     North South East West Northern Southern Eastern Western Central Upper Lower Old Greater Northeastern Northwestern
     Southeastern Southwestern

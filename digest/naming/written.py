@@ -89,6 +89,12 @@ def means_a_place_of(name: str, text: str) -> bool:
     return bool(place) and place in _places(text)
 
 
+def governs_a_place_of(name: str, text: str) -> bool:
+    """Say whether a text names the country of which a name is the capital: "Moscow" for "Russian officials"."""
+    country = countries_of_capitals().get(name, "")
+    return bool(country) and country in _places(text)
+
+
 @lru_cache(maxsize=2)
 def _initials(text: str) -> frozenset[str]:
     """Return the acronyms that the runs of capitalised words in a text make."""

@@ -54,7 +54,7 @@ def cut(lines: Sequence[Marked], wanted: Wanted, used: Usage, model: Model) -> I
     starts = tuple(_starts(lines, wanted))
     openings = [start.opening for start in starts]
     scored = zip(starts, judgements(openings, used, model, wanted.language), strict=True)
-    ruling = [likely(ruled(one, lines[start.index].line.text[start.position :])) for start, one in scored]
+    ruling = [likely(ruled(one, lines[start.index].line.text[start.position :], used)) for start, one in scored]
     judged = agreed([without_title(one, used, model, wanted.language) for one in ruling], model)
     cuts: dict[int, list[_Cut]] = {}
     for start, verdict in zip(starts, judged, strict=True):

@@ -1,11 +1,11 @@
 """What was learned, and its judgement: an opening to a score for each of its cuts, the mean of a table's and a network's."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 from json import loads
-from math import exp, inf
+from math import exp, inf, log1p
 from zlib import decompress
 
 from digest.structure import network
@@ -18,6 +18,7 @@ _HOPELESS = 7.0
 _SURE = 5.0
 _NETWORK_SHARE = 0.65
 _UNLEARNED = 1.0
+_MOVED = 2.0
 _MOST_READ = 1000  # openings that the network reads: what has more is no article, and the table alone must do
 
 
@@ -95,6 +96,17 @@ def weighed(judgement: Judgement, weight: Callable[[int], float]) -> Judgement:
     """Add to the score of each cut what a rule gives it."""
     scores = (score + weight(cut) for cut, score in zip(judgement.cuts, judgement.scores, strict=True))
     return replace(judgement, scores=tuple(scores))
+
+
+def moved(judgement: Judgement, moves: Iterable[tuple[int, int]], *, reach: float = inf) -> Judgement:
+    """Give the chance of a wrong cut to the right one, but for a small part, where both are possible, `reach` apart at most."""
+    scores = dict(zip(judgement.cuts, judgement.scores, strict=True))
+    for wrong, right in moves:
+        if wrong in scores and right in scores and scores[wrong] - scores[right] < reach:
+            high, low = max(scores[wrong], scores[right]), min(scores[wrong], scores[right])
+            scores[right] = high + log1p(exp(low - high))
+            scores[wrong] -= _MOVED
+    return replace(judgement, scores=tuple(scores[cut] for cut in judgement.cuts))
 
 
 def likely(judgement: Judgement) -> Judgement:

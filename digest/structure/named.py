@@ -1,16 +1,14 @@
 """What is told of an opening's cuts by names: where one is whole, and what stands before a person's."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
-from math import exp, log1p
+from collections.abc import Iterator, Sequence
 
 from digest.naming.gazetteers import first_names, is_everyday, long_names, place_meant
 from digest.structure.lexicon import GIVEN_NAME, POSSESSIVE, UNKNOWN_NAME, offices, organizations, portfolios
-from digest.structure.model import Judgement, weighed
+from digest.structure.model import Judgement, moved, weighed
 from digest.structure.tokens import Token
 
 _LONGEST_NAME = 7
-_NAME = 2.0
+_ORGANIZATION = 2.0
 _NAMESAKE = 3.0
 _DASHES = ("–", "—", "-", "|", "/", "&", "+")
 # Articles and conjunctions of seven languages, but for words such as "do" and "die", which end headings in another.
@@ -24,18 +22,18 @@ _PLACE_ENDS = frozenset(
 )
 _OFFICES_END = tuple(
     "minister ministerin präsident präsidentin meister meisterin sprecher sprecherin chef chefin direktor direktorin "
-    "leiter leiterin trainer trainerin kanzler kanzlerin voorzitter vrouw maker".split()
+    "leiter leiterin trainer trainerin richter richterin kanzler kanzlerin voorzitter vrouw maker".split()
 )
 
 
 def with_whole_names(verdict: Judgement) -> Judgement:
     """Weigh a judgement by the names that a cut would part."""
     tokens, cuts = verdict.opening.tokens, frozenset(verdict.cuts[1:])
-    verdict = weighed(verdict, lambda cut: -_NAME * (cut > 1 and _divides_an_organization(tokens, cut)))
-    verdict = _moved(verdict, _out_of_known_names(tokens))
+    verdict = weighed(verdict, lambda cut: -_ORGANIZATION * (cut > 1 and _divides_an_organization(tokens, cut)))
+    verdict = moved(verdict, _out_of_known_names(tokens))
     back = ((cut, cut - 1) for cut in sorted(cuts, reverse=True) if cut - 1 in cuts and _divides_a_name(tokens, cut))
     on = ((cut, cut + 1) for cut in sorted(cuts) if cut + 1 in cuts and _begins_too_soon(tokens, cut))
-    return _moved(_moved(verdict, back), on)
+    return moved(moved(verdict, back), on)
 
 
 def with_namesake(verdict: Judgement) -> Judgement:
@@ -47,17 +45,6 @@ def with_namesake(verdict: Judgement) -> Judgement:
 def names_after_office(before: Token, behind: Sequence[Token]) -> bool:
     """Tell whether a full name stands behind what someone or a company is, as a name in apposition does: "champion Ana Novak"."""
     return before.shape == "c" and _is_office(before) and _is_full_name(behind[:2])
-
-
-def _moved(verdict: Judgement, moves: Iterable[tuple[int, int]]) -> Judgement:
-    """Give the chance of a wrong cut to the right one, but for a small part, where both are possible."""
-    scores = dict(zip(verdict.cuts, verdict.scores, strict=True))
-    for wrong, right in moves:
-        if wrong in scores and right in scores:
-            high, low = max(scores[wrong], scores[right]), min(scores[wrong], scores[right])
-            scores[right] = high + log1p(exp(low - high))
-            scores[wrong] -= _NAME
-    return replace(verdict, scores=tuple(scores[cut] for cut in verdict.cuts))
 
 
 def _divides_an_organization(tokens: Sequence[Token], cut: int) -> bool:
@@ -83,7 +70,7 @@ def _divides_a_name(tokens: Sequence[Token], cut: int) -> bool:
         return False
     if _is_office(before):
         return _is_full_name(behind[:2])
-    if before.word in portfolios() or _is_people(before):
+    if before.word in portfolios() or is_people(before):
         return _is_titled(behind)
     if before.end or not _is_full_name([before, *behind[:1]]) or behind[0].kind != UNKNOWN_NAME:
         return False
@@ -113,7 +100,7 @@ def _is_office(token: Token) -> bool:
     return token.is_title or token.word.endswith(_OFFICES_END) or not offices().isdisjoint(token.word.split("-"))
 
 
-def _is_people(token: Token) -> bool:
+def is_people(token: Token) -> bool:
     """Whether a word is the adjective of a country or region: "Israeli"."""
     place = place_meant(token.word) if token.shape == "C" else ""
     return bool(place) and place.casefold() != token.word
@@ -141,4 +128,6 @@ def breaks_off(last: Token) -> bool:
     """Whether no heading ends with a word: an article or a conjunction, a dash, the "São" of "São Luís"."""
     if last.word in _DASHES:
         return True
-    return not last.end and ((last.shape == "c" and last.word in _GO_ON) or (last.shape == "C" and last.word in _SAINTS))
+    return not last.end and (
+        ((last.shape == "c" or last.word == "the") and last.word in _GO_ON) or (last.shape == "C" and last.word in _SAINTS)
+    )

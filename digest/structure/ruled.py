@@ -5,6 +5,8 @@ from dataclasses import replace
 from digest.structure.datelines import dateline
 from digest.structure.model import Judgement, weighed
 from digest.structure.named import breaks_off, with_namesake, with_whole_names
+from digest.structure.openings import Usage
+from digest.structure.seams import with_names_of_text
 from digest.structure.tokens import Token
 
 _LONGEST_BARE_LINE = 16
@@ -21,11 +23,11 @@ _CAPTIONS = frozenset(
 _MONTHS = frozenset("january february march april may june july august september october november december".split())
 
 
-def ruled(verdict: Judgement, text: str) -> Judgement:
-    """Weigh by rule the cuts of an opening, which begins `text`."""
+def ruled(verdict: Judgement, text: str, used: Usage) -> Judgement:
+    """Weigh by rule the cuts of an opening, which begins `text`; `used` tells how the whole document uses words."""
     for rule in (_with_layout, _with_end, _with_capitals, with_whole_names, _with_beginning, with_namesake):
         verdict = rule(verdict)
-    return _with_dateline(verdict, text)
+    return _with_dateline(with_names_of_text(verdict, used), text)
 
 
 def is_salutation(token: Token) -> bool:

@@ -70,7 +70,7 @@ def _loose_day(text: str, language: str) -> date | None:
     for words in (text, _WEEKDAY.sub("", text)):
         if found := _DAY_FIRST.fullmatch(words) or _MONTH_FIRST.fullmatch(words):
             name = found["month"].casefold()
-            month = _months(language or "en").get(name) or _months("en").get(name)
+            month = months(language or "en").get(name) or months("en").get(name)
             if month:
                 return date(int(found["year"]), month, int(found["day"]))
     return None
@@ -135,7 +135,7 @@ def in_words(text: str, language: str = "en") -> date | None:
         if iso := _ISO.search(text):
             return date.fromisoformat(iso.group())
         found = _DAY_FIRST.search(text) or _MONTH_FIRST.search(text)
-        month = _months(language or "en").get(found["month"].casefold()) if found else None
+        month = months(language or "en").get(found["month"].casefold()) if found else None
         return date(int(found["year"]), month, int(found["day"])) if found and month else None
     except ValueError:
         return None
@@ -152,10 +152,10 @@ def calendar_words(language: str) -> frozenset[str]:
 
 
 @cache
-def _months(language: str) -> Mapping[str, int]:
+def months(language: str) -> Mapping[str, int]:
     """Return the number of each month by its names and short names in a language, else in English."""
     try:
         wide, short = (get_month_names(width, locale=language) for width in ("wide", "abbreviated"))
     except (UnknownLocaleError, ValueError):
-        return _months("en")
+        return months("en")
     return {name.casefold().rstrip("."): month for names in (wide, short) for month, name in names.items()}

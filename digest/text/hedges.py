@@ -21,6 +21,7 @@ _DOUBT = (
     r"potential(?:ly)?|possib(?:le|ly)|likely|probabl[ey]|perhaps|maybe|alleged(?:ly)?|alleges?|reportedly|"
     r"suspected|suspects?(?= (?:that|the|an?|he|she|it|they)\b)|accus(?:es?|ed)|"
     r"appear(?:s|ed)? to|seem(?:s|ed|ingly)?|suggest(?:s|ed)?|tentative(?:ly)?|claim(?:s|ed)?|"
+    r"(?:fear(?:s|ed)?|worr(?:y|ies|ied)|concern(?:s|ed)?)(?= (?:for|about|over) \w)|"
     r"fac(?:es?|ing) up to|estimated|unconfirmed|threat(?:ens?|ened)|rumou?red|apparently|"
     r"(?:almost|nearly)(?= (?!hundred|doubl|halv|tripl)[a-z]+ed\b)"
 )
@@ -58,6 +59,7 @@ FUTURE = re.compile(r"\b(?:will|set to|due to|would|shall|going to|to(?! \d))\b"
 # The hedges that speak of what directly follows them.
 _APPLIED = (
     r"could|may(?! \d)|might|propos(?:ed|es)|planned|plan(?:s|ning)? to|potential|possible|alleged(?:ly)?|suspected|"
+    r"(?:fear(?:s|ed)?|worr(?:y|ies|ied)|concern(?:s|ed)?)(?= (?:for|about|over) \w)|"
     r"fac(?:es?|ing) up to|"
     r"expected to|hop(?:es|ing) to|(?:aim|intend|seek|want|offer|propos|promis|try|tri)(?:s|es|ed|ies|ied|ing)? to|"
     r"considering|exploring|talks to|appl(?:ied|ying) to(?! (?:the|an?|all|any|its)\b)|"
@@ -96,7 +98,7 @@ ADVERSE = re.compile(
     r"unlikely|unaffordable|unchanged|free of|instead of|rather than|few|little|barely|only|insist(?:s|ed)?|"
     r"(?:is|are|was|were|be|been|campaign\w*|vot\w+|rul\w+|decid\w+|decision|protest\w*|fights?|fought|speak\w*|spoke) against|"
     r"g(?:ave|ive|iven|ives|iving) up|ceas(?:es?|ed|ing)|withdr[ae]w(?:s|n)?|quit(?:s|ting)?|"
-    r"call(?:s|ed) off|spare[sd]?|innocent)\b"
+    r"call(?:s|ed) off|spare[sd]?|innocent|shortages?|scarce|scarcity|outages?|blackouts?|power out|cut off)\b"
 )
 ACCOMPLISHED = re.compile(r"\b(?:now|already|officially|finally)\b")
 # A stage before the outcome: who is charged is not convicted yet.

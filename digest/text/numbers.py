@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from math import log10
 
 from digest.text.concordance import Concordance
 from digest.text.remembered import Remembered
@@ -101,8 +102,10 @@ def _plain_value(figure: str) -> float:
 
 
 def same_digits(one: Number, other: Number) -> bool:
-    """Say whether two numbers differ at most by powers of ten, as `1,5` (million) and `1.500.000` do."""
-    return not (one.is_year or other.is_year) and _digits(one) == _digits(other)
+    """Say whether two numbers differ at most by powers of a thousand, as `1,5` (million) and `1.500.000` do."""
+    if one.is_year or other.is_year or not one.value or not other.value:
+        return False
+    return _digits(one) == _digits(other) and round(log10(one.value / other.value)) % len("000") == 0
 
 
 def _digits(number: Number) -> str:

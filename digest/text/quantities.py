@@ -58,7 +58,7 @@ _OUT_OF = re.compile(rf"(?ai)\b(?P<count>\d+|{_FEW}) (?:in|out of)(?: every)? (?
 _HALF_ALONE = re.compile(r"(?ai)(?<!first )(?<!second )(?<!a )\bhalf\b(?![ -]?(?:an?\b|time))")
 _OVER = {"once": 1.0, "twice": 2.0, "thrice": 3.0}
 _TIMES_OVER = re.compile(rf"(?ai)\b(?:{'|'.join(_OVER)})\b")
-_OFF, _OFF_A_PART = 0.01, 0.05
+_OFF, _OFF_OUT_OF, _OFF_A_PART = 0.01, 0.02, 0.05
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,10 +78,11 @@ def quantities(text: str) -> tuple[Quantity, ...]:
 
 
 def equal(one: Quantity, other: Quantity) -> bool:
-    """Say whether two quantities are the same, said in two ways; a part or a conversion is rounded."""
+    """Say whether two quantities are the same, said in two ways; a part or a conversion is rounded, `seven in ten` more so."""
     if one.kind != other.kind or one.unit == other.unit:
         return False
-    farthest = min(_OFF, _OFF_A_PART * other.value) if one.kind == "part" else _OFF * other.value
+    off = _OFF_OUT_OF if one.unit.startswith("of ") else _OFF
+    farthest = min(off, _OFF_A_PART * other.value) if one.kind == "part" else _OFF * other.value
     return abs(one.value - other.value) <= farthest
 
 

@@ -435,3 +435,50 @@ def test_what_was_denied_is_not_said_whatever_its_place() -> None:
 def test_letters_that_are_left_out_open_no_quotation() -> None:
     claim = "'Tis the season for drivers' pay talks in Oslo, ministers said."
     assert words_remarked(claim, ("It is the season for pay talks of drivers in Oslo, ministers said.",)) == []
+
+
+MARKET = (
+    "Shares of Harlan fell 7.4 percent on Thursday. Turnout was the highest since independence, at 61 percent of members.",
+    "The takeover would make Velora the second-largest operator in Portugal. Charges of two euros an hour start on 1 February.",
+    "The crown lost 0.8 percent against the euro.",
+    "The compound stopped 11 of 14 strains tested by the laboratory. Russian officials denied that civilians were targeted.",
+    "Schools close early on Friday when snow is forecast. Doctors warned in March that a lack of beds could cost lives.",
+)
+
+
+@pytest.mark.parametrize(
+    ("claim", "words"),
+    [
+        ("Harlan shares rose 7.4 percent.", ["rose"]),
+        ("Turnout was the lowest since independence.", ["lowest"]),
+        ("The takeover would make Velora the largest operator in Portugal.", ["largest"]),
+        ("Charges of two euros an hour start on 1 April.", ["April"]),
+        ("Schools close early on Monday when snow is forecast.", ["Monday"]),
+        ("The compound stopped 14 of 14 strains tested.", ["14"]),
+        ("The crown lost 1.8 percent against the euro.", ["1.8"]),
+    ],
+)
+def test_the_opposite_another_date_and_another_share_are_told(claim: str, words: list[str]) -> None:
+    assert words_remarked(claim, MARKET) == words
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "Shares in Harlan dropped 7.4 percent.",
+        "Turnout rose to its highest since independence.",
+        "Six in ten members turned out.",
+        "Velora would become Portugal's second largest operator by the takeover.",
+        "From February an hour costs two euros.",
+        "Moscow denied that civilians were targeted.",
+        "A shortage of beds could cost lives, doctors warned in March.",
+    ],
+)
+def test_what_says_the_same_in_other_words_is_let_be(claim: str) -> None:
+    assert words_remarked(claim, MARKET) == []
+
+
+def test_another_month_is_told_in_other_languages() -> None:
+    text = ("Die Arbeiten an der neuen Brücke beginnen im Februar und kosten 900 Euro.",)
+    assert words_remarked("Die Arbeiten an der neuen Brücke beginnen im April.", text, language="de") == ["April"]
+    assert words_remarked("Die Arbeiten an der neuen Brücke kosten 9000 Euro.", text, language="de") == ["9000"]

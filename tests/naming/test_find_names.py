@@ -377,6 +377,40 @@ def test_of_spellings_that_stand_equally_often_the_first_names_a_thing_whatever_
     assert told.stdout == "[('slovjansk', 'Slovjansk')]\n"
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Brightwater Systems raised its forecast. Brightwater said banks came sooner. Hanbit Group fell; Hanbit lost.",
+            {"Brightwater Systems": ["Brightwater Systems", "Brightwater"], "Hanbit Group": ["Hanbit Group", "Hanbit"]},
+        ),
+        ("Larven Shipping has an office in Larven.", {"Larven Shipping": ["Larven Shipping"], "Larven": ["Larven"]}),
+        ("They sued with the Sierra Club and Earthlaw.", {"Sierra Club": ["Sierra Club"], "Earthlaw": ["Earthlaw"]}),
+        ("Velora, the Dutch mobile operator, grew.", {"Velora": ["Velora"]}),
+        ("The country's regulator, Anacom, waited. Velora chief Pieter Smit left.", {"Anacom": ["Anacom"], "Velora": ["Velora"]}),
+        ("Thornbury Rovers drew 1-1. Rovers have a new coach.", {"Thornbury Rovers": ["Thornbury Rovers", "Rovers"]}),
+        ("He sued the Institute of Volcanology and Seismology.", {"Institute of Volcanology and Seismology": None}),
+        ("They wrote to the 9th Circuit Court of Appeals.", {"9th Circuit Court of Appeals": None}),
+        ("It came from the Seoul Prosecutors' Office to St Thomas' Hospital.", {"St Thomas' Hospital": None}),
+    ],
+)
+def test_organizations_are_known_by_their_short_form_their_company_and_what_they_are_called(
+    text: str, expected: dict[str, list[str] | None]
+) -> None:
+    found = people_of(text)
+    for name, texts in expected.items():
+        assert name in found
+        assert texts is None or found[name] == texts
+
+
+def test_a_lane_behind_a_hyphen_is_no_street_and_a_saint_no_given_name() -> None:
+    names = names_in("Librarian Judith Okafor-Lane said so. Penzance beat St Ives. Prime Minister Mohammed Shia al-Sudani came.")
+    assert {each.name: each.type for each in names.entities if each.type == "person"} == {
+        "Judith Okafor-Lane": "person",
+        "Mohammed Shia al-Sudani": "person",
+    }
+
+
 def people_of(text: str) -> dict[str, list[str]]:
     """The mentions of each entity."""
     names = names_in(text)

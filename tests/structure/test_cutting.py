@@ -40,12 +40,38 @@ def test_nothing_is_cut_where_nothing_is_wanted() -> None:
         ("Nation Watches Closely", "Israeli Prime Minister Ana Novak spoke for an hour on Friday."),
         ("Residents Fear Traffic on Argyle Street", "Sheila Grant has lived there for forty years."),
         ("Meloni Courts Warsaw", "Giorgia Meloni flew to Poland on Monday."),
+        ("Farmhouse Pantry Recalls Chilled Soup", "Farmhouse Pantry Foods Inc. is recalling 18,400 tubs of soup."),
+        ("Brightwater Lifts Outlook as Cloud Orders Jump", "Brightwater Systems raised its forecast on Wednesday."),
+        ("Late Abernathy Header Sends Rovers Through", "Callum Abernathy headed in a winner on Saturday."),
+        ("Regulators Watching", "The Cyberspace Administration of China has asked where flight data lie."),
+        ("Fares Double", "Chinonso Eze, a nurse, paid 3,000 naira for a motorcycle."),
+        ("Tribes Hail Ruling", "Raymond Tall Bull, chairman of the tribe, said the decision showed that treaties matter."),
+        ("Traders Warn of Empty Streets", "Shopkeepers on Castle Street say takings are down by a tenth."),
         ("Fears of Hunger in Sudan", "World Food Programme stocks in Port Sudan will last until July."),
     ],
 )
 def test_a_name_stays_whole(heading: str, sentence: str) -> None:
     found = pieces(f"{heading} {sentence} It was a sign of trust.")
     assert [piece.text for piece in found if piece.kind == "heading"] == [heading]
+
+
+def test_a_name_that_stands_elsewhere_too_stays_whole() -> None:
+    first, *_ = pieces("Falcons Stay Top After Draw Falmouth Falcons drew 1-1 on Sunday. Falmouth Falcons have 29 points now.")
+    assert (first.kind, first.text) == ("heading", "Falcons Stay Top After Draw")
+
+
+@pytest.mark.parametrize(
+    ("heading", "sentence"),
+    [
+        ("Brynn Elliott", "Brynn joined"),
+        ("Praise From Kellan", "Kellan joined"),
+        ("Meet The Chef", "Paula Whitford joined"),
+        ("A View From Bolgana", "Bolgana, a town, took part"),
+    ],
+)
+def test_a_name_that_is_the_heading_stays_in_it(heading: str, sentence: str) -> None:
+    first, *_ = pieces(f"{heading} {sentence} the team in April 2022 as a member. She led the group.")
+    assert (first.kind, first.text) == ("heading", heading)
 
 
 def test_many_sentences_in_one_line_are_seen_as_such() -> None:
