@@ -44,7 +44,7 @@ class Drawing:
         self.data = plan.data if plan else f"{store.name}-{time_ns():020}-{os.getpid()}{DATA}"
         self.fresh: dict[int, Annotated] = {}  # articles that are not known of old, by number
         self.numbers: dict[str, int] = {}
-        self._uses = [bytearray(drawn.used if drawn else b"") for drawn in plan.articles] if plan else []
+        self._uses = [drawn.used if drawn else b"" for drawn in plan.articles] if plan else []
         self._pages, self._shared = bytearray(plan.pages if plan else b""), bytearray(plan.shared if plan else b"")
         self._leaves = list(map(msgspec.msgpack.encode, former.leaves)) if former else []  # which take half the room so
         self._live: set[int] = set()
@@ -68,7 +68,7 @@ class Drawing:
         for one in annotated:
             number = self.numbers[one.path] = numbers.get(one.path, len(self._uses))
             if number == len(self._uses):
-                self._uses.append(bytearray())
+                self._uses.append(b"")
             if whole := one.findings.find(Whole):
                 self._wholes[whole.annotated.mark] = number
                 self._compare(one, number)
@@ -211,7 +211,7 @@ class Drawing:
 
     def uses(self, number: int) -> bytes:
         """Return which pages show an article."""
-        return bytes(self._uses[number])
+        return self._uses[number]
 
 
 def _maker(body: Templated | Later[Any]) -> Callable[..., object]:
