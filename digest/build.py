@@ -184,6 +184,7 @@ def outputs(ready: Planned, config: Config, engine: Engine, drawing: Drawing | N
             if len(views) == _AT_A_TIME:
                 yield from _made(firsts, views, step, engine)
                 views, firsts = [], {}
+                give_back_memory()
     yield from _made(firsts, views, step, engine)
 
 
@@ -258,10 +259,12 @@ def _written(  # noqa: PLR0913, PLR0917 - the same sides
         paths = []
         ready = planned(gathered, config)
         take(code(), ready.templates, ready.site.wording)
+        give_back_memory()  # of the articles that the index has been given
         for output in outputs(ready, config, engine, drawing):
             paths.append(output.path)
             yield output
             beside.go_on()
+        give_back_memory()
         index = beside.finished(gathered.library)
         yield from index.outputs
         if drawing:

@@ -174,7 +174,9 @@ def _contained(article: Article) -> Article:
         owner=contained(given.source.owner),
         licence=contained(given.source.licence),
     )
-    entities = (replace(one, name=contained(one.name), aliases=tuple(map(contained, one.aliases))) for one in given.entities)
+    entities = (
+        structs.replace(one, name=contained(one.name), aliases=tuple(map(contained, one.aliases))) for one in given.entities
+    )
     front_matter = replace(
         given,
         title=contained(given.title),

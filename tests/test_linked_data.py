@@ -1,8 +1,8 @@
-from dataclasses import replace
 from datetime import date
 
 import pytest
 from builders import a_library_read_from, a_site, an_entity
+from msgspec import structs
 
 from digest import linked_data
 from digest.model.names import Entity, EntityType, Link
@@ -75,7 +75,7 @@ def test_what_is_not_known_is_not_said() -> None:
 )
 def test_whom_an_article_names_is_told_by_type_with_pages_here_and_elsewhere(kind: EntityType, type_: str) -> None:
     links = (Link(label="Wikidata", url="https://www.wikidata.org/wiki/Q1"), Link(label="x", url="javascript:x"))
-    named = replace(an_entity("Ruiz", kind), links=links)
+    named = structs.replace(an_entity("Ruiz", kind), links=links)
     assert described("", named)["mentions"] == [
         {
             "@type": type_,

@@ -41,7 +41,7 @@ class Drawing:
         self._shared = Shared(plan.shared if plan else b"", self.data)
         self.fresh: dict[int, Annotated] = {}  # articles that are not known of old, by number
         self.numbers: dict[str, int] = {}
-        self._uses = [bytearray(drawn.used if drawn else b"") for drawn in plan.articles] if plan else []
+        self._uses = [drawn.used if drawn else b"" for drawn in plan.articles] if plan else []
         self._pages = bytearray(plan.pages if plan else b"")
         self._leaves = list(map(msgspec.msgpack.encode, former.leaves)) if former else []  # which take half the room so
         self._live: set[int] = set()
@@ -61,7 +61,7 @@ class Drawing:
         for one in annotated:
             number = self.numbers[one.path] = numbers.get(one.path, len(self._uses))
             if number == len(self._uses):
-                self._uses.append(bytearray())
+                self._uses.append(b"")
             if whole := one.findings.find(Whole):
                 self._wholes[whole.annotated.mark] = number
                 self._compare(one, number)
@@ -183,7 +183,7 @@ class Drawing:
 
     def uses(self, number: int) -> bytes:
         """Return which pages show an article."""
-        return bytes(self._uses[number])
+        return self._uses[number]
 
 
 def _maker(body: Templated | Later[Any]) -> Callable[..., object]:

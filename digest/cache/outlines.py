@@ -1,6 +1,7 @@
 """Outlines of articles to articles whose pieces lie where they were remembered."""
 
 from collections.abc import Callable, Sequence
+from sys import intern
 from typing import Any, TypeVar
 
 import msgspec
@@ -11,7 +12,7 @@ from digest.cache.values import Plain, Reader
 from digest.model.article import Sections
 from digest.model.folded import Folded
 from digest.model.library import Annotated
-from digest.model.names import Appearance, Entity, Mentions, Named, Quotes
+from digest.model.names import Appearance, Mentions, Named, Quotes
 
 Piece = TypeVar("Piece", bound=Folded[Any])
 
@@ -41,9 +42,9 @@ class Outlines(Reader):
         """Read what is told of names: to read an article's dozens of pieces by their types would take twice as long."""
         path, piece = self._drawn.path, self._piece
         return Named(
-            entities=msgspec.convert(plain["entities"], tuple[Entity, ...]),
+            entities=self._shared(plain["entities"]),
             appearances=tuple(
-                Appearance(entity=one["entity"], article=path, mentions=piece(Mentions), quotes=piece(Quotes))
+                Appearance(entity=intern(one["entity"]), article=path, mentions=piece(Mentions), quotes=piece(Quotes))
                 for one in plain["appearances"]
             ),
         )

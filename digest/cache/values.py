@@ -7,6 +7,7 @@ from functools import cache, partial
 from hashlib import blake2b
 from pathlib import PurePath
 from struct import Struct, error
+from sys import intern
 from types import FunctionType, NoneType
 from typing import Any, NamedTuple, TypeVar, cast, get_args, get_origin, get_type_hints
 
@@ -17,6 +18,7 @@ from digest.model.folded import Folded, Shelf
 from digest.model.html import Html
 from digest.model.library import Findings
 from digest.model.marked import Marked, Recalled
+from digest.model.names import Appearance, Entity
 from digest.model.page import Later, Page, Sealed, Templated
 
 Value = TypeVar("Value")
@@ -139,11 +141,16 @@ def _leave(rows: Iterable[Folded[Any]], shelf: Shelf, at: int) -> None:
 
 
 class Reader:
-    """Reads what was written; `findings` are the types of what `Findings` may hold."""
+    """Reads what was written; `findings` are the types of what `Findings` may hold.
+
+    Entities, which thousands of articles name alike, are held once, and so are the texts that appearances go by: else they would
+    be a third of a library.
+    """
 
     def __init__(self, findings: Sequence[type]) -> None:
         self._findings = {kind.__name__: kind for kind in findings}
         self._of = cache(self._make)
+        self._entities: dict[Entity, Entity] = {}
         self._rows: list[Folded[Any]] = []
         self._content, self._end = b"", 0
 
@@ -207,6 +214,10 @@ class Reader:
         """Return the function that reads a type which is neither msgspec's nor made of parts, if it is one."""
         if kind == Sequence[Section]:
             return partial(self._known, Sections)
+        if kind == tuple[Entity, ...]:
+            return self._shared
+        if kind == tuple[Appearance, ...]:
+            return self._appearing
         if kind in (Day, Findings):
             return day if kind == Day else self._found
         return None
@@ -218,6 +229,15 @@ class Reader:
 
     def _found(self, plain: Plain) -> Findings:
         return Findings(self._of(self._findings[name])(finding) for name, finding in plain)
+
+    def _shared(self, plain: Plain) -> tuple[Entity, ...]:
+        entities = msgspec.convert(plain, tuple[Entity, ...])
+        return tuple(map(self._entities.setdefault, entities, entities))
+
+    def _appearing(self, plain: Plain) -> tuple[Appearance, ...]:
+        for one in plain:
+            one["entity"], one["article"] = intern(one["entity"]), intern(one["article"])
+        return msgspec.convert(plain, tuple[Appearance, ...], dec_hook=self._known)
 
     def _known(self, kind: type, plain: Plain) -> Plain:
         """Read what msgspec does not know: markup, what is folded, and what may be anything that YAML has."""

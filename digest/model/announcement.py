@@ -9,6 +9,8 @@ from digest.model.folded import Folded
 class Count(Folded[int], of=int):
     """A number, folded: pages of the library pass it on, and are planned alike whatever it is."""
 
+    __slots__ = ()
+
     @classmethod
     def to(cls, number: int) -> Self:
         """Fold a number."""

@@ -155,6 +155,8 @@ class Section(msgspec.Struct, frozen=True, kw_only=True, array_like=True, gc=Fal
 class Sections(Folded[Section], of=Section):
     """The sections of an article, folded: most of what a build holds of it."""
 
+    __slots__ = ()
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Inference:

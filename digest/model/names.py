@@ -40,6 +40,8 @@ class Mention(msgspec.Struct, frozen=True, kw_only=True, array_like=True, gc=Fal
 class Mentions(Folded[Mention], of=Mention):
     """Mentions, folded."""
 
+    __slots__ = ()
+
 
 class Quote(msgspec.Struct, frozen=True, kw_only=True, array_like=True, gc=False):
     """A sentence that mentions an entity, around the mention, and the section or block in which it stands."""
@@ -53,6 +55,8 @@ class Quote(msgspec.Struct, frozen=True, kw_only=True, array_like=True, gc=False
 class Quotes(Folded[Quote], of=Quote):
     """Quotes, folded."""
 
+    __slots__ = ()
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Link:
@@ -62,8 +66,7 @@ class Link:
     url: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entity:
+class Entity(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A person, organisation, place or other thing with a name; `key` is its slug and never changes with the articles.
 
     `description` and `links` are an editor's.

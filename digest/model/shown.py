@@ -43,6 +43,8 @@ class TakeawayView(msgspec.Struct, frozen=True, kw_only=True, array_like=True, g
 class TakeawayViews(Folded[TakeawayView], of=TakeawayView):
     """Takeaways, folded."""
 
+    __slots__ = ()
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shown:

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import chain
 
 from msgspec import structs
@@ -181,7 +181,7 @@ class _Desk:
         forms = (*edit.aliases, *(form for one in joined for form in (one.name, *one.aliases)))
         namesake = next((one.key for one in joined if folded(one.name) == folded(name)), None)
         key = namesake or free_key(slug(name), kind, self.by_key)
-        one = replace(
+        one = structs.replace(
             joined[0],
             key=key,
             name=name,
@@ -215,7 +215,7 @@ class _Desk:
         key = next(iter(self._of_type(keys, kind)), "") or free_key(slug(name), kind, self.by_key)
         part = self.by_key.get(key, Entity(key=key, name=name, type=kind))
         aliases = (form for form in dict.fromkeys((*part.aliases, whole.name)) if form != part.name)
-        self._add(replace(part, aliases=tuple(aliases)))
+        self._add(structs.replace(part, aliases=tuple(aliases)))
         return key
 
 

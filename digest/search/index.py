@@ -22,7 +22,7 @@ from digest.model.page import Output
 from digest.model.problem import Problem
 from digest.search.index_parts import Described, Part, PartStore, part_of
 from digest.search.pagefind import FAULTS, SCRIPT, Made, Run, is_program
-from digest.search.searchable import Searchable, names, searchable, terms, with_ids, words
+from digest.search.searchable import names, searchable, terms, with_ids, words
 
 _FOLDER = permalinks.file(permalinks.SEARCH_INDEX).removesuffix("index.html")
 _PARTS, _TERMS, _NAMES = f"{_FOLDER}parts.json", f"{_FOLDER}terms.json", f"{_FOLDER}names.json"
@@ -32,7 +32,6 @@ class _Work(NamedTuple):
     """A part that is being made."""
 
     part: Part
-    articles: Sequence[Searchable]
     run: Run
 
 
@@ -97,14 +96,15 @@ class Indexing:
     def _begin(self, part: Part) -> _Work:
         # A room of its own: if a build is killed, its Pagefind goes on writing where it began.
         room, articles = workshop(self._output) / RECORDS / uuid4().hex, part.articles()
-        self._at_work = _Work(part, articles, Run(articles, self._language, room))
+        self._store.keep_articles(part.key, articles)
+        self._at_work = _Work(part, Run(articles, self._language, room))
         return self._at_work
 
     def _put_away(self, work: _Work) -> Made:
         """Wait for a part, and remember it."""
         made = work.run.made()
         self.end()
-        self._store.keep(work.part.key, made, work.articles)
+        self._store.keep(work.part.key, made)
         return made
 
     def end(self) -> None:
@@ -138,9 +138,10 @@ class Indexing:
 
 def _outputs(made: Made, *, is_first: bool) -> Iterator[Output]:
     """Yield the files of a part as they stand in the site; the program that searches all of them is that of the first one."""
+    folder = f"{_FOLDER}{made.name}/"
     for name, content in made.files.items():
         if is_first or not is_program(name):
-            yield Output(path=_FOLDER + name if name == SCRIPT else f"{_FOLDER}{made.name}/{name}", content=content)
+            yield Output(path=(_FOLDER if name == SCRIPT else folder) + name, content=content)
 
 
 @contextmanager

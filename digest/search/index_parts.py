@@ -5,7 +5,6 @@ from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from hashlib import blake2b
-from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
@@ -24,7 +23,7 @@ from digest.search.searchable import Searchable, address, searchable, sources, w
 # A reader's browser asks for three small files of each part, so there are some thirty at most; and a part has fewer articles
 # than cost Pagefind a second.
 _USUAL, _MOST = 384, 32
-_FOLDER, _SUFFIX = "search", ".index"
+_FOLDER, _INDEX, _ARTICLES = "search", ".index", ".articles"
 
 
 class Described(NamedTuple):
@@ -81,14 +80,14 @@ def parts_of(library: Library, language: str) -> Sequence[Part]:
 
 
 class PartStore:
-    """Where the index of each part of a site is remembered, with the articles that it is of: a folder for each site."""
+    """Where the index of each part of a site is remembered, and beside it the articles that it is of: a folder for each site."""
 
     def __init__(self, cache: Path, site: Path) -> None:
         self._folder = cache / _FOLDER / Ledger(cache, site).name
         self._held: dict[bytes, Made] = {}  # what could not be written
 
-    def _path(self, key: bytes) -> Path:
-        return self._folder / f"{key.hex()}{_SUFFIX}"
+    def _path(self, key: bytes, suffix: str = _INDEX) -> Path:
+        return self._folder / f"{key.hex()}{suffix}"
 
     def has(self, key: bytes) -> bool:
         """Say whether there is something under a key, which may be damaged."""
@@ -116,21 +115,29 @@ class PartStore:
 
         Raises ValueError when they are not whole.
         """
-        for content in islice(read_whole(self._path(key)), 1, None):
+        for content in read_whole(self._path(key, _ARTICLES)):
             return msgspec.msgpack.decode(content, type=list[Searchable])
         raise ValueError("not whole")
 
-    def keep(self, key: bytes, made: Made, articles: Sequence[Searchable]) -> None:
+    def keep(self, key: bytes, made: Made) -> None:
         """Remember a part; where nothing can be written, as long as this one is there."""
         try:
-            make_cache(self._folder)
-            write_whole(self._path(key), [made, articles])
+            self._write(self._path(key), made)
         except OSError:
             self._held[key] = made
 
+    def keep_articles(self, key: bytes, articles: Sequence[Searchable]) -> None:
+        """Remember the articles of a part, if they can be written."""
+        with suppress(OSError):
+            self._write(self._path(key, _ARTICLES), articles)
+
+    def _write(self, path: Path, value: object) -> None:
+        make_cache(self._folder)
+        write_whole(path, [value])
+
     def leave(self, keys: Iterable[bytes]) -> None:
         """Forget all parts but these."""
-        left = {IGNORED, *(self._path(key).name for key in keys)}
+        left = {IGNORED, *(self._path(key, suffix).name for key in keys for suffix in (_INDEX, _ARTICLES))}
         with suppress(OSError):
             for path in list(self._folder.iterdir()):
                 if path.name not in left:

@@ -99,11 +99,11 @@ def names(library: Library) -> bytes:
     """List, as JSON, by type and name which articles name an entity, by their positions in the list of `terms`."""
     positions = _positions(library)
     entities = {entity.key: entity for entity in library[Entities].entities}
-    found: dict[str, dict[str, set[int]]] = defaultdict(lambda: defaultdict(set))
+    found: dict[str, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
     for appearance in library[Entities].appearances:
         entity = entities[appearance.entity]
-        found[entity.type][entity.name].add(positions[appearance.article])
-    ordered = {kind: {name: sorted(found[kind][name]) for name in sorted(found[kind])} for kind in sorted(found)}
+        found[entity.type][entity.name].append(positions[appearance.article])
+    ordered = {kind: {name: sorted({*found[kind][name]}) for name in sorted(found[kind])} for kind in sorted(found)}
     return msgspec.json.encode(ordered)
 
 

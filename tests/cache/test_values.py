@@ -12,6 +12,7 @@ from digest.load import Loaded, load
 from digest.model.article import Day, FrontMatter
 from digest.model.html import Html
 from digest.model.library import Analysed, Annotated
+from digest.model.names import Named
 from digest.model.page import Output
 from digest.parts import ANNOTATORS, FINDINGS, READERS
 
@@ -43,6 +44,16 @@ def test_articles_and_what_was_found_in_them_come_back_as_they_were(seed: Path) 
     found = analysed(loaded.article, ANNOTATORS, None)
     assert back(loaded, Loaded) == loaded
     assert back(found, Analysed) == found
+
+
+def test_an_entity_that_several_articles_name_is_held_once() -> None:
+    named = [
+        back(annotated(an_article(title, "Ana Ruiz spoke."), an_entity("Ana Ruiz", "person", "Ruiz")), Annotated)
+        for title in "AB"
+    ]
+    entities = [one.findings[Named].entities[0] for one in named if isinstance(one, Annotated)]
+    assert entities == [an_entity("Ana Ruiz", "person", "Ruiz")] * 2
+    assert entities[0] is entities[1]
 
 
 def test_markup_comes_back_as_markup() -> None:

@@ -1,9 +1,9 @@
 import json
-from dataclasses import replace
 from datetime import date
 from typing import cast
 
 from builders import a_library, a_site, an_article, an_entity, pages_of
+from msgspec import structs
 
 from digest.model.library import Library
 from digest.model.names import Link
@@ -72,7 +72,7 @@ def test_mentions_over_time_are_drawn_from_two_days_on() -> None:
 
 def test_what_the_editor_tells_of_an_entity_is_shown() -> None:
     link = Link(label="Wikipedia", url="https://en.wikipedia.org/wiki/Ruiz")
-    told = replace(RUIZ, description="Mayor of Oslo.", links=(link,))
+    told = structs.replace(RUIZ, description="Mayor of Oslo.", links=(link,))
     found = views(a_library(an_article("A", "Ruiz."), entities=[told]))["/entities/ruiz/"]
     assert (found.description, found.links) == ("Mayor of Oslo.", (link,))
 

@@ -102,6 +102,17 @@ def test_a_kept_index_that_is_damaged_is_made_again(tmp_path: Path, place: int) 
     assert files(articles(3), tmp_path) == first
 
 
+def test_a_part_whose_articles_are_damaged_is_not_made_again_alone(tmp_path: Path) -> None:
+    found = articles(3)
+    files(found, tmp_path)
+    (kept,) = (tmp_path / "kept").rglob("*.articles")
+    kept.write_bytes(kept.read_bytes()[:-1])
+    with pytest.raises(ValueError, match="not whole"):
+        reindexed(
+            as_planned(found), {0: edited(found, 0)}, "en", tmp_path / "site", PartStore(tmp_path / "kept", tmp_path / "site")
+        )
+
+
 def test_terms_name_the_articles_as_the_index_does(tmp_path: Path) -> None:
     made = files(articles(3), tmp_path)
     for position, name in enumerate(json.loads(made["terms.json"])["articles"]):
