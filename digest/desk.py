@@ -17,7 +17,7 @@ from digest.errors import SourceError
 from digest.front_matter import text
 from digest.guard import each
 from digest.here import from_here
-from digest.load import Found, find, load, refused, source
+from digest.load import Found, find, load, refused, requested
 from digest.model.library import Draft
 from digest.model.problem import Problem
 from digest.model.remark import Remarks
@@ -86,11 +86,8 @@ def _below(config: Config, folder: Path) -> Found:
 
 def _named(config: Config, path: Path) -> Found:
     name = _name(config, path)
-    if path.suffix.lower() not in READERS:
-        hint = f"digest reads {' '.join(sorted(READERS))}"
-        return Found(sources=(), problems=(refused(name, SourceError(f"no reader for '{path.suffix}' files", hint=hint)),))
     try:
-        return Found(sources=(source(path, name),), problems=())
+        return Found(sources=(requested(path, name, READERS),), problems=())
     except (SourceError, OSError) as error:
         return Found(sources=(), problems=(refused(name, error),))
 
