@@ -14,26 +14,46 @@ const once = (load) => {
   }));
 };
 
+// Pagefind takes a piece of the index that does not come for one without words, and does not ask for it again. So what did not
+// come from the folder of the index is noted here; a host may answer with a page instead.
+const missing = new Set();
+const noteMissing = (folder) => {
+  const request = globalThis.fetch;
+  globalThis.fetch = async (...asked) => {
+    const { href } = new URL(asked[0], location.href);
+    if (!href.startsWith(folder)) return request(...asked);
+    const answer = await request(...asked).catch(() => null);
+    if (answer?.ok && !answer.headers.get("content-type")?.startsWith("text/html")) return answer;
+    missing.add(href);
+    throw new Error(`${href}: ${answer?.status ?? "no answer"}`);
+  };
+};
+
 const opened = (folder) => {
-  const read = (name) => once(async () => {
-    const answer = await fetch(folder + name);
-    if (!answer.ok) throw new Error(`${name}: ${answer.status}`);
-    return answer.json();
-  });
+  noteMissing(folder);
+  const read = (name) => once(async () => (await fetch(folder + name)).json());
   const terms = read("terms.json");
   const names = read("names.json");
   const parts = read("parts.json");
-  const pagefind = once(async () => {
+  const begin = () => once(async () => {
     const [program, [first, ...others]] = await Promise.all([import(`${folder}pagefind.js`), parts()]);
     const joined = program.createInstance({ noWorker: true, basePath: `${folder}${first}/` });
     await joined.filters(); // fails where the first part does; the others would wait for it for ever
     await Promise.all(others.map((part) => joined.mergeIndex(`${folder}${part}/`)));
     return joined;
   });
+  let pagefind = begin();
+
+  const search = async (words) => {
+    if (missing.size) pagefind = begin();
+    missing.clear();
+    const { results } = await (await pagefind()).search(words);
+    if (missing.size) throw new Error(`not loaded: ${[...missing].join(" ")}`);
+    return results;
+  };
 
   // For a word that it has not, nor one that begins with it, Pagefind takes the longest one that it begins with. In parts each
   // does so for itself, though another part has the word; so that is told by what is found for a word that cannot be.
-  const search = async (words) => (await (await pagefind()).search(words)).results;
   const inPlaceOf = async (letters) => new Map((await search(letters.join("") + NO_WORD)).map(({ id, words }) => [id, words.join()]));
   const having = async (letters) => {
     const ids = new Set((await search(`"${letters.join("")}"`)).map(({ id }) => id));
