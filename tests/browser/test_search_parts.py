@@ -13,7 +13,9 @@ from playwright.sync_api import Browser, Page, Route, expect
 pytestmark = pytest.mark.browser
 COUNT = 500
 FAILED = "The index of this site could not be loaded. All articles are listed below."
+NOTHING = "No article has all of this. Try fewer or other words, or take a filter off."
 ODD = {
+    7: "Boats lay in the harbour. 2029年前电车延伸至北郊。議が利用した。Le café et le cafe noir.",
     3: "The harbourmaster waved at the organisation, running.",
     COUNT - 2: "The harbourmaster's parrot sang of an organization in Zürich.",
     COUNT // 2: "Pilots met Zelinda, who knows C++ and 東京.",
@@ -67,7 +69,17 @@ def page(browser: Browser, address: str) -> Iterator[Page]:
         ('council "harbourmaster waved"', "1 article"),
         ("C++", "1 article"),
         ("東京", "1 article"),
-        ("xylophone", "No article has all of this. Try fewer or other words, or take a filter off."),
+        ("电车", "1 article"),  # amid others
+        ("北郊 电车 harbour", "1 article"),
+        ("车电", NOTHING),
+        ("が利", "1 article"),
+        ('"年前电车"', "1 article"),
+        ('"le cafe noir"', "1 article"),  # beside "café"
+        ('"café et"', "1 article"),
+        ('"le café" "cafe noir"', "1 article"),
+        ('"boats lay" "parrot sang"', NOTHING),
+        ('council "sang of boats"', NOTHING),
+        ("xylophone", NOTHING),
         ('"harbourmaster\'s parrot"', "1 article"),
         ("council — zelinda", "1 article"),
     ],

@@ -5,6 +5,14 @@ const KINDS = ["tag", "source", "date"];
 const NO_WORD = "ꙮꙮ"; // no word begins with another and this
 const SAID = /[\p{L}\p{N}]/u;
 const SHORTEST = 2; // letters of a word that is taken for a longer one which nobody wrote
+// A letter of Chinese or Japanese, which put no spaces between words: each is a word of the index, and a word is asked for as a phrase of them.
+const UNSPACED =
+  "(?=[\\p{L}\\p{N}])[\\u3005-\\u30ff\\u3400-\\u4dbf\\u4e00-\\u9fff\\uf900-\\ufaff\\u{20000}-\\u{3ffff}]";
+const isUnspaced = (word) => new RegExp(`^${UNSPACED}`, "u").test(word);
+const asPhrases = (words) => words.replace(new RegExp(`"[^"]*"|(?:${UNSPACED}\\p{M}*)+`, "gu"), (found) => {
+  const letters = found.replace(new RegExp(`${UNSPACED}\\p{M}*`, "gu"), " $& ");
+  return found.startsWith('"') ? letters : ` "${letters}" `;
+});
 
 const once = (load) => {
   let loading;
@@ -35,21 +43,32 @@ const opened = (folder) => {
   const terms = read("terms.json");
   const names = read("names.json");
   const parts = read("parts.json");
-  const begin = () => once(async () => {
+  const begin = (options) => once(async () => {
     const [program, [first, ...others]] = await Promise.all([import(`${folder}pagefind.js`), parts()]);
-    const joined = program.createInstance({ noWorker: true, basePath: `${folder}${first}/` });
+    const joined = program.createInstance({ noWorker: true, basePath: `${folder}${first}/`, ...options });
     await joined.filters(); // fails where the first part does; the others would wait for it for ever
-    await Promise.all(others.map((part) => joined.mergeIndex(`${folder}${part}/`)));
+    await Promise.all(others.map((part) => joined.mergeIndex(`${folder}${part}/`, options)));
     return joined;
   });
-  let pagefind = begin();
-
-  const search = async (words) => {
-    if (missing.size) pagefind = begin();
+  let folded, exact;
+  const restart = () => {
     missing.clear();
-    const { results } = await (await pagefind()).search(words);
+    folded = begin({});
+    exact = begin({ exactDiacritics: true });
+  };
+  restart();
+
+  const search = async (words, isExact = false) => {
+    if (missing.size) restart();
+    const { results } = await (await (isExact ? exact : folded)()).search(words);
     if (missing.size) throw new Error(`not loaded: ${[...missing].join(" ")}`);
     return results;
+  };
+  // Where a text has "cafe" and "café", Pagefind finds no phrase with either unless accents count.
+  const phrase = async (words) => {
+    const results = await search(words, true);
+    const ids = new Set(results.map(({ id }) => id));
+    return [...results, ...(await search(words)).filter(({ id }) => !ids.has(id))];
   };
 
   // For a word that it has not, nor one that begins with it, Pagefind takes the longest one that it begins with. In parts each
@@ -76,15 +95,17 @@ const opened = (folder) => {
     }
     return { words: word, ids };
   };
-  const find = async (words) => {
-    if (!words || (await parts()).length === 1) return search(words);
+  const find = async (given) => {
+    const words = given && asPhrases(given);
+    if (!words || (!words.includes('"') && (await parts()).length === 1)) return search(words);
+    const pieces = words.match(/"[^"]*"|[^\s"]+/g) ?? [];
+    if (pieces.length === 1 && pieces[0].startsWith('"')) return phrase(pieces[0]);
     const asked = [];
-    for (const [one] of words.matchAll(/"[^"]*"|[^\s"]+/g)) {
-      if (one.startsWith('"')) asked.push({ words: one, ids: new Set((await search(one)).map(({ id }) => id)) });
-      else if (SAID.test(one)) asked.push(await nearest(one));
+    for (const one of pieces.filter((piece) => SAID.test(piece))) {
+      asked.push(one.startsWith('"') ? { words: one, ids: new Set((await phrase(one)).map(({ id }) => id)) } : await nearest(one));
     }
-    const taken = asked.filter(({ ids }) => ids.size); // it passes over what nobody has
-    const found = await search(taken.map((one) => one.words).join(" "));
+    const taken = asked.filter(({ words: one, ids }) => ids.size || one.startsWith('"')); // it passes over words that nobody has
+    const found = await search(taken.map((one) => one.words).join(" ").replaceAll('"', " ")); // between two quotes all is one phrase
     return found.filter(({ id }) => taken.every(({ ids }) => ids.has(id)));
   };
 
