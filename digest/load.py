@@ -65,6 +65,20 @@ def find(content: Path, readers: Readers, take: Callable[[Path, str], Source] | 
     return Found(sources=tuple(sources), problems=(*problems, *sorted(closed, key=lambda problem: problem.path)))
 
 
+def requested(path: Path, name: str, readers: Readers) -> Source:
+    """Read a file that somebody named, as one of a content folder is read.
+
+    Raises SourceError for a folder and a file that no reader takes too.
+    """
+    if path.is_dir() and not path.is_symlink():
+        raise SourceError("a folder", path=name, hint="name the files in it")
+    regular(path, name)
+    if path.suffix.lower() not in readers:
+        kind = f"'{path.suffix}' files" if path.suffix else "files without a suffix"
+        raise SourceError(f"no reader for {kind}", path=name, hint=f"digest reads {' '.join(sorted(readers))}")
+    return source(path, name)
+
+
 def source(path: Path, name: str, most: int = MAX_BYTES) -> Source:
     """Read one regular file of no more than so many bytes.
 

@@ -31,10 +31,12 @@ Templates = tuple[tuple[str, str], ...]
 _FOLDER = "templates/"  # where a template is, for whoever must mend it
 _RUNNING = ("jinja2.", "markupsafe", __name__)  # the modules that stand between a template and what it calls
 # What HTML forbids is shown as a replacement character: line feeds, carriage returns and tabs alone are allowed.
-_UNSHOWABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
+_NO_CHARACTERS = "\ufdd0-\ufdef" + "".join(chr(plane << 16 | last) for plane in range(17) for last in (0xFFFE, 0xFFFF))
+_UNSHOWABLE = re.compile(rf"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f{_NO_CHARACTERS}]")
 # The same in UTF-8, where most pages have none: all bytes that are no control character of ASCII, and the later ones.
 _NO_CONTROL = re.sub(rb"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]", b"", bytes(range(256)))
 _LATE_CONTROL = re.compile(rb"\xc2[\x80-\x9f]")
+_MAY_BE_NONE = (b"\xbf\xbe", b"\xbf\xbf", b"\xef\xb7")  # what stands in each number that is no character, and in a few that are
 # Most pages have no signs from U+0300 on, where those begin that are composed, but for dashes, arrows and the like.
 _USUAL = re.sub(rb"[\xcc-\xe1\xe3-\xff]", b"", _NO_CONTROL)
 _UNUSUAL = re.compile(rb"\xe2(?!\x80[\x82-\xbf]|[\x82\x86-\x8b\x94-\x9f])")
@@ -101,7 +103,8 @@ def _content(text: str) -> bytes:
     if not is_usual or _UNUSUAL.search(content):
         text = composed(text)
         content = text.encode("utf-8", "replace")
-    if (not is_usual and content.translate(None, _NO_CONTROL)) or _LATE_CONTROL.search(content):
+    is_doubtful = not is_usual and (content.translate(None, _NO_CONTROL) or any(part in content for part in _MAY_BE_NONE))
+    if is_doubtful or _LATE_CONTROL.search(content):
         content = _UNSHOWABLE.sub("\N{REPLACEMENT CHARACTER}", text).encode("utf-8", "replace")
     return content
 

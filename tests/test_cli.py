@@ -144,7 +144,8 @@ def test_a_source_date_epoch_that_is_no_time_is_refused(project: Path, epoch: st
 
 
 def test_wrong_use_ends_with_two(project: Path) -> None:
-    assert digest(project, "biuld").returncode == 2
+    misspelt = digest(project, "biuld")
+    assert (misspelt.returncode, "Did you mean 'build'?" in misspelt.stderr) == (2, True)
     assert digest(project, "build", "--no-such-option").returncode == 2
 
 

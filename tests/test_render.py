@@ -56,6 +56,11 @@ def test_text_is_escaped_and_trusted_markup_stands_as_it_is() -> None:
     assert rendered("{{ view.text }} {{ view.html }} {{ site.title }}\n") == "&lt;Ann&gt; &amp; Bob <b>Ann</b> News\n"
 
 
+@pytest.mark.parametrize("sign", ["\x1b", "\x7f", "\x9b", "\ufdd0", "\ufffe", "\uffff", "\U0001fffe", "\U0010ffff"])
+def test_what_html_forbids_is_shown_as_a_replacement_character(sign: str) -> None:
+    assert rendered(f"a{sign}b 忾 👿 ﷺ\n") == "a\N{REPLACEMENT CHARACTER}b 忾 👿 ﷺ\n"
+
+
 def test_what_stands_in_a_message_is_escaped() -> None:
     assert rendered("{{ _('By %(name)s', name=view.text) }}\n") == "By &lt;Ann&gt; &amp; Bob\n"
 

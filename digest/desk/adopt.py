@@ -7,7 +7,7 @@ from pathlib import Path
 from digest.analyse import Annotator, annotate
 from digest.errors import RefusedError, SourceError
 from digest.front_matter.stated import stated
-from digest.load import ORIGINALS, Readers, load, source
+from digest.load import ORIGINALS, Readers, load, requested
 from digest.model.article import Article
 from digest.model.names import Names
 from digest.text.literal import literal
@@ -24,7 +24,7 @@ def adopt(path: Path, readers: Readers, annotators: Sequence[Annotator]) -> Path
     for taken in (target, original):
         if taken.exists():
             raise RefusedError(f"'{taken}' is there already", hint="move it away first")
-    loaded = load(source(path, path.name), readers)
+    loaded = load(requested(path, path.name, readers), readers)
     if not loaded.article:
         problem = loaded.problems[-1]
         raise SourceError(problem.message, path=str(path), line=problem.line, hint=problem.hint)

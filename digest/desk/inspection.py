@@ -8,7 +8,7 @@ import msgspec
 
 from digest.analyse import Annotator, annotate
 from digest.errors import SourceError
-from digest.load import Readers, load, source
+from digest.load import Readers, load, requested
 from digest.model.article import Article, Takeaway
 from digest.model.evidence import Evidence
 from digest.model.library import Annotated
@@ -84,11 +84,8 @@ class Inspection(msgspec.Struct):
 
 def inspect(path: Path, readers: Readers, annotators: Sequence[Annotator]) -> Inspection:
     """Read and annotate one file by itself."""
-    if path.suffix.lower() not in readers:
-        hint = f"digest reads {' '.join(sorted(readers))}"
-        return Inspection(path=str(path), problems=[_unreadable(f"no reader for '{path.suffix}' files", hint)])
     try:
-        loaded = load(source(path, str(path)), readers)
+        loaded = load(requested(path, str(path), readers), readers)
     except SourceError as error:
         return Inspection(path=str(path), problems=[_unreadable(error.message, error.hint)])
     except OSError as error:

@@ -16,7 +16,7 @@ from digest.entity_edits import entity_edits
 from digest.errors import SourceError
 from digest.front_matter.header import text
 from digest.guard import each
-from digest.load import Found, find, load, refused, source
+from digest.load import Found, find, load, refused, requested
 from digest.machine.here import from_here
 from digest.model.library import Draft
 from digest.model.problem import Problem
@@ -86,11 +86,8 @@ def _below(config: Config, folder: Path) -> Found:
 
 def _named(config: Config, path: Path) -> Found:
     name = _name(config, path)
-    if path.suffix.lower() not in READERS:
-        hint = f"digest reads {' '.join(sorted(READERS))}"
-        return Found(sources=(), problems=(refused(name, SourceError(f"no reader for '{path.suffix}' files", hint=hint)),))
     try:
-        return Found(sources=(source(path, name),), problems=())
+        return Found(sources=(requested(path, name, READERS),), problems=())
     except (SourceError, OSError) as error:
         return Found(sources=(), problems=(refused(name, error),))
 

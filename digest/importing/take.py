@@ -3,7 +3,7 @@
 import os
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
@@ -67,7 +67,7 @@ def take(paths: Sequence[Path], config: Config, retrieved: date) -> Haul:
     known = _known(config)
     written: list[Path] = []
     problems: list[Problem] = []
-    for origin, taken in _articles(paths, retrieved, config.time_limit):
+    for origin, taken in _articles(paths, retrieved, config):
         if isinstance(taken, Problem):
             problems.append(taken)
             continue
@@ -105,8 +105,9 @@ def _bare(url: str) -> str:
     return f"{parts.hostname.removeprefix('www.')}{parts.path.rstrip('/')}?{parts.query}" if parts.hostname else ""
 
 
-def _articles(paths: Sequence[Path], retrieved: date, seconds: float) -> Iterator[tuple[str, Taken | Problem]]:
-    for path in chain.from_iterable(map(_files, paths)):
+def _articles(paths: Sequence[Path], retrieved: date, config: Config) -> Iterator[tuple[str, Taken | Problem]]:
+    own = {folder.resolve() for folder in (config.content, config.output, config.templates)}
+    for path in chain.from_iterable(_files(path, own) for path in paths):
         if isinstance(path, Problem):
             yield path.path, path
             continue
@@ -116,26 +117,31 @@ def _articles(paths: Sequence[Path], retrieved: date, seconds: float) -> Iterato
         except (SourceError, OSError) as error:
             yield name, refused(name, error)
             continue
-        items = guarded(read, partial(_attempted, step=importer.items), seconds)
+        items = guarded(read, partial(_attempted, step=importer.items), config.time_limit)
         if isinstance(items, Problem):
             yield name, items
             continue
         for item in items:
             step = partial(_attempted, step=partial(importer.take, retrieved=retrieved))
-            yield item.path, guarded(item, step, seconds)
+            yield item.path, guarded(item, step, config.time_limit)
 
 
-def _files(path: Path) -> Iterator[Path | Problem]:
+def _files(path: Path, own: Collection[Path]) -> Iterator[Path | Problem]:
     """Yield a file, or those below a folder that an importer is named for, in order of path, following no links.
 
-    What else stands there is told at the end, but for hidden files.
+    What else stands there is told at the end, but for hidden files, and so are the project's own folders.
     """
     if not path.is_dir():
         yield path
         return
     others: Counter[str] = Counter()
     of_pages: list[str] = []
+    of_project: list[str] = []
     for place, folders, names in os.walk(path):
+        if Path(place).resolve() in own:
+            of_project.append(place)
+            folders.clear()
+            continue
         parts = {name for name in folders if _is_of_page(name, names)}
         of_pages += sorted(str(Path(place, name)) for name in parts)
         folders[:] = sorted(name for name in folders if not name.startswith(".") and name not in parts)
@@ -145,6 +151,8 @@ def _files(path: Path) -> Iterator[Path | Problem]:
                 yield Path(place, name)
             else:
                 others[name if name == _OF_FOLDERS or not kind else f"*{kind}"] += 1
+    for folder in of_project:
+        yield _note("import-left", folder, "a folder of this project, not taken", "name the files of it that are to be taken")
     for folder in of_pages:
         hint = "to take a file of it, name that file"
         yield _note("import-left", folder, "a folder of what a saved page shows, not taken", hint)

@@ -14,6 +14,7 @@ from digest.model.library import Annotated, Library, Whole
 from digest.model.names import Entities
 from digest.model.taxonomies import Taxonomies
 from digest.text import dates
+from digest.text.unspaced import spaced
 
 Terms = Mapping[str, list[int]]
 
@@ -113,14 +114,19 @@ def _positions(library: Library) -> Mapping[str, int]:
 
 def _html(annotated: Annotated, source: str) -> Iterator[str]:
     article, given = annotated.article, annotated.article.front_matter
-    yield f'<html><body><h1 data-pagefind-meta="title">{escape(article.title)}</h1>'
     told = {"date": dates.day(given.date).isoformat() if given.date else "", "source": source, "language": given.language}
+    shown = spaced(article.title)
+    if shown == article.title:
+        yield f'<html><body><h1 data-pagefind-meta="title">{escape(shown)}</h1>'
+    else:
+        told["title"] = article.title
+        yield f"<html><body><h1>{escape(shown)}</h1>"
     yield from (f'<meta data-pagefind-meta="{key}[content]" content="{escape(value)}">' for key, value in told.items() if value)
     if given.summary:
-        yield f"<p>{escape(given.summary)}</p>"
+        yield f"<p>{escape(spaced(given.summary))}</p>"
     for takeaway in given.takeaways:
-        yield f'<p id="{takeaway.id}">{escape(takeaway.text)}</p>'
+        yield f'<p id="{takeaway.id}">{escape(spaced(takeaway.text))}</p>'
     for section in article.sections:
-        yield f'<h2 id="{section.id}">{escape(section.heading)}</h2>'
-        yield from (f'<p id="{block.id}">{escape(block.text)}</p>' for block in section.blocks)
+        yield f'<h2 id="{section.id}">{escape(spaced(section.heading))}</h2>'
+        yield from (f'<p id="{block.id}">{escape(spaced(block.text))}</p>' for block in section.blocks)
     yield "</body></html>"

@@ -95,9 +95,10 @@ def in_zone(value: date | datetime | None, zone: tzinfo | None) -> date | dateti
         return value
     moment = instant(value, zone or UTC)
     try:
+        moment.astimezone(UTC)  # as it is kept between builds
         return moment.astimezone(zone) if zone else moment
     except OverflowError:  # on the first or last day that there is
-        return moment
+        return moment.replace(tzinfo=UTC)
 
 
 def day(value: date | datetime) -> date:

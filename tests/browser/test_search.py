@@ -44,10 +44,21 @@ source: {name: The Post}
 
 Pupils learn to write `<script>alert(1)</script>` by hand, and to cross the bridge by bicycle.
 """
+TRAM = """---
+title: 有轨电车延伸至北郊
+language: zh
+---
+
+工程将于三月开始。Fjordbane 公司以2.12亿欧元中标。
+
+市长表示，该线路每天将运送18,000名乘客。
+"""
 MANY = "---\ntitle: Report {0}\n---\n\nThe council sat for {0} hours.\n"
 SHIFT = "new PerformanceObserver(list => { for (const entry of list.getEntries()) window.shift += entry.value; })"
 OBSERVE = f"window.shift = 0; {SHIFT}.observe({{type: 'layout-shift', buffered: true}});"
-ARTICLES = {"bridge.md": BRIDGE, "ferry.md": FERRY, "school.md": SCHOOL} | {f"{n}.md": MANY.format(n) for n in range(1, 9)}
+ARTICLES = {"bridge.md": BRIDGE, "ferry.md": FERRY, "school.md": SCHOOL, "tram.md": TRAM} | {
+    f"{n}.md": MANY.format(n) for n in range(1, 9)
+}
 
 
 @pytest.fixture(scope="module")
@@ -114,6 +125,16 @@ def test_lists_quotes_and_headings_are_found(page: Page, words: str, passage: st
     links = page.locator(".found .quotes a")
     expect(links.first).to_be_visible()
     assert any(link.endswith(passage) for link in links.evaluate_all("links => links.map(link => link.href)"))
+
+
+def test_a_chinese_word_is_found_amid_others_and_shown_without_spaces(page: Page) -> None:
+    ask(page, "乘客 市长")
+    status(page, "1 article")
+    assert titles(page) == ["有轨电车延伸至北郊"]
+    link = page.locator(".found .quotes a")
+    assert link.inner_text() == "¶ 2 市长表示，该线路每天将运送18,000名乘客。"
+    link.click()
+    expect(page.locator("#p2 mark")).to_have_text(["市长", "乘客"])
 
 
 def test_what_looks_like_markup_is_shown_as_text(page: Page) -> None:

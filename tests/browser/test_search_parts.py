@@ -1,17 +1,21 @@
 """Search in an archive whose index has parts: which articles are found is as one index would have it."""
 
 import json
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 
 import pytest
 from builders import a_built_site
 from hosting import a_host
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 pytestmark = pytest.mark.browser
 COUNT = 500
+FAILED = "The index of this site could not be loaded. All articles are listed below."
+NOTHING = "No article has all of this. Try fewer or other words, or take a filter off."
 ODD = {
+    7: "Boats lay in the harbour. 2029年前电车延伸至北郊。議が利用した。Le café et le cafe noir.",
     3: "The harbourmaster waved at the organisation, running.",
     COUNT - 2: "The harbourmaster's parrot sang of an organization in Zürich.",
     COUNT // 2: "Pilots met Zelinda, who knows C++ and 東京.",
@@ -25,18 +29,23 @@ def an_article(number: int) -> str:
 
 
 @pytest.fixture(scope="module")
-def page(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     articles = {f"{number}.md": an_article(number) for number in range(COUNT)}
     site = a_built_site(tmp_path_factory.mktemp("archive"), articles)
     assert len(json.loads((site / "search" / "index" / "parts.json").read_text("utf-8"))) > 1
-    complaints = list[str]()
     with a_host(site, "/") as address:
-        page = browser.new_page()
-        page.on("console", lambda message: complaints.append(message.text))
-        page.on("pageerror", lambda error: complaints.append(str(error)))
-        page.goto(f"{address}search/index.html")
-        yield page
-        page.close()
+        yield f"{address}search/index.html"
+
+
+@pytest.fixture(scope="module")
+def page(browser: Browser, address: str) -> Iterator[Page]:
+    complaints = list[str]()
+    page = browser.new_page()
+    page.on("console", lambda message: complaints.append(message.text))
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.goto(address)
+    yield page
+    page.close()
     assert not complaints
 
 
@@ -60,7 +69,17 @@ def page(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator
         ('council "harbourmaster waved"', "1 article"),
         ("C++", "1 article"),
         ("東京", "1 article"),
-        ("xylophone", "No article has all of this. Try fewer or other words, or take a filter off."),
+        ("电车", "1 article"),  # amid others
+        ("北郊 电车 harbour", "1 article"),
+        ("车电", NOTHING),
+        ("が利", "1 article"),
+        ('"年前电车"', "1 article"),
+        ('"le cafe noir"', "1 article"),  # beside "café"
+        ('"café et"', "1 article"),
+        ('"le café" "cafe noir"', "1 article"),
+        ('"boats lay" "parrot sang"', NOTHING),
+        ('council "sang of boats"', NOTHING),
+        ("xylophone", NOTHING),
         ('"harbourmaster\'s parrot"', "1 article"),
         ("council — zelinda", "1 article"),
     ],
@@ -78,3 +97,51 @@ def test_terms_narrow_what_all_parts_found(page: Page) -> None:
     page.get_by_label("Words to look for").fill("")
     expect(page.locator("form.search [role=status]")).to_have_text(f"{COUNT // 2} articles")
     assert page.locator(".found h2").first.inner_text() == f"Report {COUNT - 2}"
+
+
+def lose(route: Route) -> None:
+    route.fulfill(status=404, body="lost")
+
+
+def answer_with_a_page(route: Route) -> None:
+    route.fulfill(status=200, body="<h1>Log in</h1>", content_type="text/html; charset=utf-8")
+
+
+@pytest.mark.parametrize(
+    ("piece", "fate"),
+    [
+        (r"pf_meta$", lose),
+        (r"pf_index$", lose),  # what it would take for an index without the word
+        (r"pf_index$", answer_with_a_page),
+        (r"pf_fragment$", lose),
+    ],
+)
+def test_a_piece_of_the_index_that_does_not_come_is_told_and_asked_for_again(
+    browser: Browser, address: str, piece: str, fate: Callable[[Route], None]
+) -> None:
+    page = browser.new_page()
+    first, *_ = json.loads(page.request.get(f"{address}/../index/parts.json").text())
+    lost = re.compile(rf"/index/(?!{first}/).*{piece}")
+    page.route(lost, fate)
+    page.goto(address)
+    said, titles = page.locator("form.search [role=status]"), page.locator(".titles")
+    page.get_by_label("Words to look for").fill("parrot")
+    expect(said).to_have_text(FAILED)
+    expect(titles).to_be_visible()
+    page.unroute(lost)
+    page.get_by_label("Words to look for").fill("parrot sang")
+    expect(said).to_have_text("1 article")
+    expect(titles).to_be_hidden()
+    page.close()
+
+
+def test_further_results_that_do_not_come_are_told(browser: Browser, address: str) -> None:
+    page = browser.new_page()
+    page.goto(address)
+    page.get_by_label("Words to look for").fill("harbour")
+    expect(page.locator(".further")).to_be_visible()
+    page.route(re.compile(r"pf_fragment$"), lose)
+    page.locator(".further").click()
+    expect(page.locator("form.search [role=status]")).to_have_text(FAILED)
+    expect(page.locator(".titles")).to_be_visible()
+    page.close()

@@ -65,6 +65,14 @@ def test_markdown_is_adopted_already(tmp_path: Path) -> None:
         adopt(tmp_path / "story.md", READERS, ANNOTATORS)
 
 
+def test_a_file_that_no_reader_takes_is_left_where_it_is(tmp_path: Path) -> None:
+    picture = tmp_path / "harbour.png"
+    picture.write_bytes(b"\x89PNG")
+    with pytest.raises(SourceError, match=r"no reader for '\.png' files"):
+        adopt(picture, READERS, ANNOTATORS)
+    assert [path.name for path in tmp_path.iterdir()] == ["harbour.png"]
+
+
 def test_what_an_editor_stated_above_flat_text_is_kept(tmp_path: Path) -> None:
     matter = "id: tag:example.org,2025:story\nstatus: retracted\ncorrection: {text: Wrong., date: 2025-07-12}\n"
     matter += "takeaways:\n- {text: It woke., quote: woke, reviewed_by: A}\n"

@@ -110,9 +110,13 @@ def test_a_file_that_cannot_be_read_has_its_path_and_problem_and_the_same_keys(t
 def test_what_is_no_file_or_no_format_of_ours_is_a_problem_too(tmp_path: Path) -> None:
     (tmp_path / "folder.md").mkdir()
     (tmp_path / "link.md").symlink_to("folder.md")
-    found = [inspect(tmp_path / name, {".md": read}, ()) for name in ("a.pdf", "none.md", "folder.md", "link.md")]
+    (tmp_path / "a.pdf").touch()
+    (tmp_path / "README").touch()
+    names = ("a.pdf", "README", "none.pdf", "folder.md", "link.md")
+    found = [inspect(tmp_path / name, {".md": read}, ()) for name in names]
     assert [one.problems[0].message for one in found] == [
         "no reader for '.pdf' files",
+        "no reader for files without a suffix",
         "No such file or directory",
         "a folder",
         "a link",

@@ -233,6 +233,16 @@ def test_a_name_with_a_day_that_is_none_stays_whole(tmp_path: Path) -> None:
     assert list(shelf(tmp_path)) == ["2023-02-30-bridge.md"]
 
 
+def test_the_projects_own_articles_pages_and_templates_are_not_taken(tmp_path: Path) -> None:
+    for name in ("seeds/mine.md", "site/mine/index.html", "templates/base.html", "notes/new.html"):
+        (tmp_path / name).parent.mkdir(parents=True)
+        (tmp_path / name).write_text(PAGE.format(TEXT), "utf-8")
+    haul = taken(tmp_path, tmp_path)
+    assert sorted(shelf(tmp_path)) == ["bridge.md", "mine.md"]
+    told = "\n".join(map(str, haul.problems))
+    assert all(f"{tmp_path / name}: a folder of this project, not taken" in told for name in ("seeds", "site", "templates"))
+
+
 def test_what_else_stands_in_a_folder_is_told(tmp_path: Path) -> None:
     (tmp_path / "notes" / "below").mkdir(parents=True)
     for name in ("a.md", "b.rst", "below/c.PNG", "below/d.png", "_index.md", "Makefile", ".hidden"):

@@ -28,6 +28,7 @@ def test_an_alias_leads_to_the_article_and_names_its_full_address() -> None:
     assert '<meta http-equiv="refresh" content="0; url=../undated/a-b/index.html">' in shown
     assert '<link rel="canonical" href="https://example.org/news/undated/a-b/">' in shown
     assert '<a href="../undated/a-b/index.html">A &amp; B</a>' in shown
+    assert '<meta http-equiv="Content-Security-Policy" content="default-src \'none\'; ' in shown
 
 
 @pytest.mark.parametrize(

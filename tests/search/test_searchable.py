@@ -48,6 +48,13 @@ def test_what_is_told_of_an_article_is_its_title_day_source_and_language() -> No
         assert piece in text
 
 
+def test_each_letter_of_a_chinese_text_is_a_word_and_its_title_is_told_as_it_stands() -> None:
+    text = html(a_published_library("---\ntitle: 电车\n---\n\n2029年前。\n"))
+    assert '<meta data-pagefind-meta="title[content]" content="电车">' in text
+    assert "<h1>电 车</h1>" in text
+    assert '<p id="p1">2029 年 前。</p>' in text
+
+
 def test_markup_in_an_article_is_text_in_the_index() -> None:
     text = html(a_published_library("---\ntitle: <script>x</script>\n---\n\n`<b data-pagefind-ignore>` stands here.\n"))
     assert "&lt;script&gt;x&lt;/script&gt;" in text

@@ -58,6 +58,15 @@ def test_days_and_instants_of_any_year_and_zone_compare() -> None:
     assert sorted([last, instant(date(2025, 7, 10)), first]) == [first, instant(date(2025, 7, 10)), last]
 
 
+@pytest.mark.parametrize("hours", [-14, 14])
+@pytest.mark.parametrize("moment", [datetime(1, 1, 1), datetime(9999, 12, 31, 23)])  # noqa: DTZ001 - as it is written
+def test_a_time_at_either_end_of_the_calendar_has_one_in_utc(moment: datetime, hours: int) -> None:
+    zone = timezone(timedelta(hours=hours))
+    for told in (in_zone(moment, zone), in_zone(moment.replace(tzinfo=zone), None)):
+        assert isinstance(told, datetime)
+        assert told.astimezone(UTC).year in {1, 9999}
+
+
 @pytest.mark.parametrize(
     ("text", "language"),
     [

@@ -5,6 +5,14 @@ const KINDS = ["tag", "source", "date"];
 const NO_WORD = "ꙮꙮ"; // no word begins with another and this
 const SAID = /[\p{L}\p{N}]/u;
 const SHORTEST = 2; // letters of a word that is taken for a longer one which nobody wrote
+// A letter of Chinese or Japanese, which put no spaces between words: each is a word of the index, and a word is asked for as a phrase of them.
+const UNSPACED =
+  "(?=[\\p{L}\\p{N}])[\\u3005-\\u30ff\\u3400-\\u4dbf\\u4e00-\\u9fff\\uf900-\\ufaff\\u{20000}-\\u{3ffff}]";
+const isUnspaced = (word) => new RegExp(`^${UNSPACED}`, "u").test(word);
+const asPhrases = (words) => words.replace(new RegExp(`"[^"]*"|(?:${UNSPACED}\\p{M}*)+`, "gu"), (found) => {
+  const letters = found.replace(new RegExp(`${UNSPACED}\\p{M}*`, "gu"), " $& ");
+  return found.startsWith('"') ? letters : ` "${letters}" `;
+});
 
 const once = (load) => {
   let loading;
@@ -14,26 +22,57 @@ const once = (load) => {
   }));
 };
 
+// Pagefind takes a piece of the index that does not come for one without words, and does not ask for it again. So what did not
+// come from the folder of the index is noted here; a host may answer with a page instead.
+const missing = new Set();
+const noteMissing = (folder) => {
+  const request = globalThis.fetch;
+  globalThis.fetch = async (...asked) => {
+    const { href } = new URL(asked[0], location.href);
+    if (!href.startsWith(folder)) return request(...asked);
+    const answer = await request(...asked).catch(() => null);
+    if (answer?.ok && !answer.headers.get("content-type")?.startsWith("text/html")) return answer;
+    missing.add(href);
+    throw new Error(`${href}: ${answer?.status ?? "no answer"}`);
+  };
+};
+
 const opened = (folder) => {
-  const read = (name) => once(async () => {
-    const answer = await fetch(folder + name);
-    if (!answer.ok) throw new Error(`${name}: ${answer.status}`);
-    return answer.json();
-  });
+  noteMissing(folder);
+  const read = (name) => once(async () => (await fetch(folder + name)).json());
   const terms = read("terms.json");
   const names = read("names.json");
   const parts = read("parts.json");
-  const pagefind = once(async () => {
+  const begin = (options) => once(async () => {
     const [program, [first, ...others]] = await Promise.all([import(`${folder}pagefind.js`), parts()]);
-    const joined = program.createInstance({ noWorker: true, basePath: `${folder}${first}/` });
+    const joined = program.createInstance({ noWorker: true, basePath: `${folder}${first}/`, ...options });
     await joined.filters(); // fails where the first part does; the others would wait for it for ever
-    await Promise.all(others.map((part) => joined.mergeIndex(`${folder}${part}/`)));
+    await Promise.all(others.map((part) => joined.mergeIndex(`${folder}${part}/`, options)));
     return joined;
   });
+  let folded, exact;
+  const restart = () => {
+    missing.clear();
+    folded = begin({});
+    exact = begin({ exactDiacritics: true });
+  };
+  restart();
+
+  const search = async (words, isExact = false) => {
+    if (missing.size) restart();
+    const { results } = await (await (isExact ? exact : folded)()).search(words);
+    if (missing.size) throw new Error(`not loaded: ${[...missing].join(" ")}`);
+    return results;
+  };
+  // Where a text has "cafe" and "café", Pagefind finds no phrase with either unless accents count.
+  const phrase = async (words) => {
+    const results = await search(words, true);
+    const ids = new Set(results.map(({ id }) => id));
+    return [...results, ...(await search(words)).filter(({ id }) => !ids.has(id))];
+  };
 
   // For a word that it has not, nor one that begins with it, Pagefind takes the longest one that it begins with. In parts each
   // does so for itself, though another part has the word; so that is told by what is found for a word that cannot be.
-  const search = async (words) => (await (await pagefind()).search(words)).results;
   const inPlaceOf = async (letters) => new Map((await search(letters.join("") + NO_WORD)).map(({ id, words }) => [id, words.join()]));
   const having = async (letters) => {
     const ids = new Set((await search(`"${letters.join("")}"`)).map(({ id }) => id));
@@ -56,15 +95,17 @@ const opened = (folder) => {
     }
     return { words: word, ids };
   };
-  const find = async (words) => {
-    if (!words || (await parts()).length === 1) return search(words);
+  const find = async (given) => {
+    const words = given && asPhrases(given);
+    if (!words || (!words.includes('"') && (await parts()).length === 1)) return search(words);
+    const pieces = words.match(/"[^"]*"|[^\s"]+/g) ?? [];
+    if (pieces.length === 1 && pieces[0].startsWith('"')) return phrase(pieces[0]);
     const asked = [];
-    for (const [one] of words.matchAll(/"[^"]*"|[^\s"]+/g)) {
-      if (one.startsWith('"')) asked.push({ words: one, ids: new Set((await search(one)).map(({ id }) => id)) });
-      else if (SAID.test(one)) asked.push(await nearest(one));
+    for (const one of pieces.filter((piece) => SAID.test(piece))) {
+      asked.push(one.startsWith('"') ? { words: one, ids: new Set((await phrase(one)).map(({ id }) => id)) } : await nearest(one));
     }
-    const taken = asked.filter(({ ids }) => ids.size); // it passes over what nobody has
-    const found = await search(taken.map((one) => one.words).join(" "));
+    const taken = asked.filter(({ words: one, ids }) => ids.size || one.startsWith('"')); // it passes over words that nobody has
+    const found = await search(taken.map((one) => one.words).join(" ").replaceAll('"', " ")); // between two quotes all is one phrase
     return found.filter(({ id }) => taken.every(({ ids }) => ids.has(id)));
   };
 

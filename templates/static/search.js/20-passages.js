@@ -4,6 +4,15 @@ const PASSAGES = 3;
 const LENGTH = 32; // words
 const BEFORE = 6;
 
+// Letters that stand by themselves in the index, put together again where all or none of them were found.
+const merged = (words) => words.reduce((runs, { word, found }) => {
+  const before = runs.at(-1);
+  const goesOn = before?.found === found && isUnspaced(before.word) && isUnspaced(word) && /[\p{L}\p{N}\p{M}]$/u.test(before.word);
+  if (goesOn) before.word += word;
+  else runs.push({ word, found });
+  return runs;
+}, []);
+
 const passages = (article) => {
   const words = article.content.split(/\s+/);
   const anchors = article.anchors.toSorted((one, other) => one.location - other.location);
@@ -25,12 +34,14 @@ const passages = (article) => {
     const start = from.reduce((one, other) => (weight(inside(other)) > weight(inside(one)) ? other : one));
     const marked = new Set(hits.map((hit) => hit.location));
     const end = Math.min(start + LENGTH, ends);
+    const cut = (from, to) => merged(words.slice(from, to).map((word, at) => ({ word, found: marked.has(from + at) })));
+    const bare = ({ word }) => word.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}\p{M}]+$/gu, "");
     return {
       id,
       cutBefore: start > begins,
       cutAfter: end < ends,
-      words: words.slice(start, end).map((word, at) => ({ word, found: marked.has(start + at) })),
-      found: Array.from(new Set(Array.from(marked, (location) => words[location].replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, "")))),
+      words: cut(start, end),
+      found: Array.from(new Set(cut(begins, ends).filter(({ found }) => found).map(bare))),
     };
   });
 };

@@ -14,7 +14,11 @@ const linkTo = (address, ...children) => {
 };
 
 const excerpt = (passage) => {
-  const shown = passage.words.flatMap(({ word, found }) => [found ? element("mark", "", word) : word, " "]).slice(0, -1);
+  const isGap = (word, before) => before && !isUnspaced(word) && !isUnspaced(before.word);
+  const shown = passage.words.flatMap(({ word, found }, at) => [
+    isGap(word, passage.words[at - 1]) ? " " : "",
+    found ? element("mark", "", word) : word,
+  ]);
   return [passage.cutBefore ? "… " : "", ...shown, passage.cutAfter ? " …" : ""];
 };
 

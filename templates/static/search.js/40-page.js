@@ -51,6 +51,11 @@
     further.hidden = found.childElementCount >= results.length;
     return found.children[from];
   };
+  const fail = (fault) => {
+    console.warn(fault);
+    status.textContent = form.dataset.failed;
+    titles.hidden = false;
+  };
   const ask = async () => {
     const mine = ++asking;
     const question = asked();
@@ -72,10 +77,7 @@
       await showMore();
       if (mine === asking) status.textContent = results.length ? counted(results.length) : form.dataset.nothing;
     } catch (fault) {
-      if (mine !== asking) return;
-      console.warn(fault);
-      status.textContent = form.dataset.failed;
-      titles.hidden = false;
+      if (mine === asking) fail(fault);
     }
   };
 
@@ -130,7 +132,7 @@
     form.elements.q.focus();
     askNow();
   });
-  further.addEventListener("click", async () => (await showMore())?.querySelector("a").focus());
+  further.addEventListener("click", () => showMore().then((first) => first?.querySelector("a").focus()).catch(fail));
   addEventListener("popstate", restore);
   addEventListener("keydown", (event) => {
     const links = Array.from(found.querySelectorAll("a"));
