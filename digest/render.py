@@ -104,7 +104,7 @@ def _content(text: str) -> bytes:
         text = composed(text)
         content = text.encode("utf-8", "replace")
     is_doubtful = not is_usual and (content.translate(None, _NO_CONTROL) or any(part in content for part in _MAY_BE_NONE))
-    if is_doubtful or _LATE_CONTROL.search(content):
+    if is_doubtful or (b"\xc2" in content and _LATE_CONTROL.search(content)):
         content = _UNSHOWABLE.sub("\N{REPLACEMENT CHARACTER}", text).encode("utf-8", "replace")
     return content
 

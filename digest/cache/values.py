@@ -64,12 +64,12 @@ def sealed(page: Page, body: Templated | Later[bytes]) -> Page:
     """Tell a page that is yet to be made from others, by its body, once and for all, if anything does."""
     pieces: list[Folded[Any] | Marked[Any]] = []
 
-    def place(part: object) -> object:
+    def place(part: Any) -> object:  # noqa: ANN401 - any value
         if not hasattr(part, "mark"):  # quicker than to ask for types
             return apart(part)
         if isinstance(part, Marked) and not isinstance(part, Recalled) and isinstance(part.value, tuple):
             return part.value  # whose parts are pieces
-        pieces.append(cast("Folded[Any] | Marked[Any]", part))
+        pieces.append(part)
         return [len(pieces) - 1]
 
     try:

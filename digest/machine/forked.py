@@ -2,16 +2,25 @@
 
 import os
 import signal
+from threading import current_thread, main_thread
 
 
 def fork() -> int:
     """Fork, and return the number of the new process, or none in it, where an interruption ends it at once.
 
-    What Python calls after a fork swallows the error that an interruption raises; so it waits until that is done.
+    What Python calls after a fork swallows the error that an interruption raises; so it waits until that is done. To block the
+    signal does not make it wait where there are threads, of which another one takes it; that one then only notes it.
     """
+    noted: list[int] = []
     before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    is_asked = current_thread() is main_thread()  # by Python, when a signal has come
+    handler = signal.signal(signal.SIGINT, lambda number, _: noted.append(number)) if is_asked else None
     process = os.fork()
     if not process:
         signal.signal(signal.SIGINT, signal.SIG_DFL)
+    elif is_asked:
+        signal.signal(signal.SIGINT, handler)
     signal.pthread_sigmask(signal.SIG_SETMASK, before)
+    if noted:
+        signal.raise_signal(signal.SIGINT)
     return process

@@ -1,5 +1,7 @@
 import os
 import signal
+from threading import Event, Thread
+from time import sleep
 
 import pytest
 
@@ -12,6 +14,7 @@ def _interrupt() -> None:
     if interrupts[0]:
         interrupts[0] -= 1
         os.kill(os.getpid(), signal.SIGINT)
+        sleep(0.05)  # until it has come, whichever thread takes it
 
 
 os.register_at_fork(after_in_parent=_interrupt)  # of what this raises Python tells, and forgets it
@@ -22,6 +25,20 @@ def test_an_interruption_that_comes_while_python_forks_is_not_lost() -> None:
     with pytest.raises(KeyboardInterrupt):  # noqa: PT012 - the process that is new must not go on
         if not fork():
             os._exit(0)
+
+
+def test_an_interruption_that_another_thread_takes_is_not_lost() -> None:
+    interrupts[0] = 1
+    done = Event()
+    other = Thread(target=done.wait)
+    other.start()
+    try:
+        with pytest.raises(KeyboardInterrupt):  # noqa: PT012 - the process that is new must not go on
+            if not fork():
+                os._exit(0)
+    finally:
+        done.set()
+        other.join()
 
 
 def test_an_interruption_ends_the_new_process() -> None:
