@@ -14,7 +14,11 @@ _LIKE, _NEARLY = 0.5, 0.7
 _FEWEST_SHARED = 2
 _WORD = re.compile(r"[^\W\d_]+")
 _IN_SMALL_LETTERS = frozenset({"es", "fr", "it", "nl", "pt"})
-_RELATIVE = re.compile(r"\b(?:next|last|this|previous|following) month\b", re.IGNORECASE)
+_RELATIVE = re.compile(
+    r"\b(?:next|last|this|previous|following|same) (?:month|day|night|morning|evening)\b|"
+    r"\b(?:days?|night|morning|evening|month) (?:before|after|earlier|later)\b|\b(?:yesterday|today|tomorrow|overnight|eve)\b",
+    re.IGNORECASE,
+)
 
 
 def check(claim: Claim, body: Body) -> Iterator[Remark]:
@@ -33,7 +37,7 @@ def check(claim: Claim, body: Body) -> Iterator[Remark]:
         is_elsewhere = word in all_named
         if not has_others or (is_elsewhere and (closest.likeness < _NEARLY or word in _named(near, language))):
             continue
-        if is_month and (_RELATIVE.search(near) or (body.date and months(language).get(word) == body.date.month)):
+        if _RELATIVE.search(near) or (is_month and body.date and months(language).get(word) == body.date.month):
             continue
         yield Remark(
             rule="number-not-in-text",

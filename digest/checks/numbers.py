@@ -125,7 +125,8 @@ def _parted(text: str, stated: Sequence[Number], closest: Closest | None) -> Ite
         return
     theirs = [(one.value, two.value) for one, two in _pairs(closest.sentence.text, numbers(closest.sentence.text))]
     for one, two in pairs:
-        if (one.value, two.value) not in theirs and any(two.value == value for _, value in theirs):
+        shares = [share for share, whole in theirs if whole == two.value]
+        if shares and one.value not in shares and two.value - one.value not in shares:  # which would be the rest
             yield one
 
 

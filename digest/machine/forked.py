@@ -15,12 +15,15 @@ def fork() -> int:
     before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     is_asked = current_thread() is main_thread()  # by Python, when a signal has come
     handler = signal.signal(signal.SIGINT, lambda number, _: noted.append(number)) if is_asked else None
-    process = os.fork()
-    if not process:
-        signal.signal(signal.SIGINT, signal.SIG_DFL)
-    elif is_asked:
-        signal.signal(signal.SIGINT, handler)
-    signal.pthread_sigmask(signal.SIG_SETMASK, before)
+    process = -1
+    try:
+        process = os.fork()
+    finally:
+        if not process:
+            signal.signal(signal.SIGINT, signal.SIG_DFL)
+        elif is_asked:
+            signal.signal(signal.SIGINT, handler)
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
     if noted:
         signal.raise_signal(signal.SIGINT)
     return process

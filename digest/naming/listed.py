@@ -4,8 +4,10 @@ from collections.abc import Iterator, Sequence
 
 from digest.naming.lines import Line, Span
 from digest.naming.shortened import is_distinct
+from digest.naming.vocabulary import DATES
 
 _JOINING = frozenset({"and", "or"})
+_IDEAS = ("ism", "itis", "osis")
 
 
 def listed_names(lines: Sequence[Line], found: Sequence[Span]) -> Iterator[Span]:
@@ -39,6 +41,8 @@ def _neighbours(line: Line, span: Span) -> Iterator[int]:
 def _stands_alone(line: Line, at: int) -> bool:
     """Tell whether a capitalised word is no part of a longer name."""
     if not 0 <= at < len(line.tokens) or not line.tokens[at].is_capitalized or line.tokens[at].is_acronym:
+        return False
+    if line.word(at) in DATES or line.word(at).endswith(_IDEAS):
         return False
     before, after = line.word(at - 1), line.word(at + 1)
     return not (before[:1].isupper() and not line.tokens[at].opens) and not after[:1].isupper() and after not in {"-", "&"}

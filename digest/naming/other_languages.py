@@ -70,7 +70,9 @@ def people(number: int, line: Line, language: str) -> Iterator[Span]:
 def _may_be_given(line: Line, at: int, language: str) -> bool:
     """Tell whether a given name begins a name here; a capital before it is of a longer name, but where all nouns have one."""
     word = line.word(at)
-    if not _is_given(line, at) or is_everyday(word) or entry_at(line, at, at + 1) or line.tokens[at].is_acronym:
+    goes_on = line.word(at + 1).lower() in _PARTICLES and line.word(at + 2)[:1].isupper()  # "Marine Le Pen"
+    is_usual = is_everyday(word) and not goes_on
+    if not _is_given(line, at) or is_usual or entry_at(line, at, at + 1) or line.tokens[at].is_acronym:
         return False
     return line.tokens[at].opens or language.startswith("de") or not _is_capital(line, at - 1) or line.tokens[at - 1].opens
 

@@ -478,6 +478,38 @@ def test_what_says_the_same_in_other_words_is_let_be(claim: str) -> None:
     assert words_remarked(claim, MARKET) == []
 
 
+@pytest.mark.parametrize(
+    ("claim", "sentence"),
+    [
+        (
+            "Unions raised concerns about the plan for rural stations.",
+            "Unions voiced concerns about the plan to cut jobs at rural stations.",
+        ),
+        (
+            "The government lifted the ban on grain exports.",
+            "The government dropped the ban on grain exports after a good harvest.",
+        ),
+        (
+            "The minister allowed grain exports again after a good harvest.",
+            "The minister lifted the ban on grain exports after a good harvest.",
+        ),
+        ("Tuition increases at the college start in autumn.", "New tuition rates at the college start this fall."),
+        ("The lower house approved another fee for passports.", "The Assembly approved raising the fee for passports."),
+        (
+            "The appeals court blocked the law on mail ballots.",
+            "The appeals court upheld the injunction against the law on mail ballots.",
+        ),
+        (
+            "13 of the 20 members voted against the budget.",
+            "Seven of the 20 members voted for the budget and 13 voted against it.",
+        ),
+        ("The suit was filed the day before, on Sunday.", "The suit was filed on Monday, and on the day before the firm knew."),
+    ],
+)
+def test_opposite_words_that_speak_of_other_things_are_let_be(claim: str, sentence: str) -> None:
+    assert words_remarked(claim, (sentence, "The clerk told reporters of it.")) == []
+
+
 def test_another_month_is_told_in_other_languages() -> None:
     text = ("Die Arbeiten an der neuen Brücke beginnen im Februar und kosten 900 Euro.",)
     assert words_remarked("Die Arbeiten an der neuen Brücke beginnen im April.", text, language="de") == ["April"]
