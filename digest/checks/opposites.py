@@ -27,7 +27,8 @@ def check(claim: Claim, body: Body) -> Iterator[Remark]:
     source = lower(closest.sentence.text)
     for rank in _RANK.finditer(source):
         word = re.search(rf"\b{rank[1]}\b", said)
-        if word and not _RANK.search(said) and not re.search(rf"\bone of the\b.*\b{rank[1]}\b", said):
+        is_first = len(re.findall(rf"\b{rank[1]}\b", source)) > len(re.findall(rf"[ -]{rank[1]}\b", rank[0]))
+        if word and not is_first and not _RANK.search(said) and not re.search(rf"\bone of the\b.*\b{rank[1]}\b", said):
             yield _remark(claim, _RANKED, closest.sentence.text[slice(*rank.span())], word)
             return
     if DENIAL.search(said) or DENIAL.search(source):

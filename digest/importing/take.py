@@ -138,7 +138,7 @@ def _files(path: Path, own: Collection[Path]) -> Iterator[Path | Problem]:
     of_pages: list[str] = []
     of_project: list[str] = []
     for place, folders, names in os.walk(path):
-        if Path(place).resolve() in own:
+        if any(Path(place).resolve().is_relative_to(folder) for folder in own):
             of_project.append(place)
             folders.clear()
             continue

@@ -13,14 +13,16 @@ def fork() -> int:
     """
     noted: list[int] = []
     before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    is_asked = current_thread() is main_thread()  # by Python, when a signal has come
-    handler = signal.signal(signal.SIGINT, lambda number, _: noted.append(number)) if is_asked else None
+    handler = signal.getsignal(signal.SIGINT)
+    is_asked = handler is not None and current_thread() is main_thread()  # by Python, when a signal has come
+    if is_asked:
+        signal.signal(signal.SIGINT, lambda number, _: noted.append(number))
     process = -1
     try:
         process = os.fork()
     finally:
         if not process:
-            signal.signal(signal.SIGINT, signal.SIG_DFL)
+            signal.signal(signal.SIGINT, signal.SIG_IGN if handler == signal.SIG_IGN else signal.SIG_DFL)
         elif is_asked:
             signal.signal(signal.SIGINT, handler)
         signal.pthread_sigmask(signal.SIG_SETMASK, before)

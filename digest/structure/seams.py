@@ -13,7 +13,6 @@ _BROKEN = 6.0
 _REACH = 9.0
 _HOPELESS = 7.0
 _TWICE = 2
-_LONGEST_ARTICLED = 3
 _KNOWN_NAME = "X"
 _ADJECTIVE = "J"
 _NAMES = frozenset((UNKNOWN_NAME, _KNOWN_NAME, GIVEN_NAME))
@@ -48,7 +47,7 @@ def _parted(verdict: Judgement) -> Sequence[int]:
 def _moves(tokens: Sequence[Token], parted: Sequence[int], used: Usage) -> Iterator[tuple[int, int]]:
     """Yield cuts inside a name with the place before it: "Jump Brightwater | Systems", "Ruling Ana | Novak, who"."""
     for cut in parted:
-        start = _taken_up(tokens, cut) or _articled(tokens, cut) or _presented(tokens, cut, used)
+        start = _taken_up(tokens, cut) or _presented(tokens, cut, used)
         start = start or (cut - 1) * _recurs(tokens[cut - 1], tokens[cut], used)
         if start and tokens[start - 1].word not in _GO_ON:
             yield cut, start
@@ -90,16 +89,6 @@ def _taken_up(tokens: Sequence[Token], cut: int) -> int:
     is_name = tokens[start].kind in _NAMES and not place_meant(tokens[start].word)
     is_whole = all(one.shape in "CAM" and not one.is_function for one in tokens[start:cut])
     return start if start > 1 and is_name and is_whole and tokens[start].word in earlier else 0
-
-
-def _articled(tokens: Sequence[Token], cut: int) -> int:
-    """Return where an article in capitals begins the name that a cut parts: "Regulators Watching The Cyberspace | Bureau"."""
-    for start in range(cut - 1, max(1, cut - 1 - _LONGEST_ARTICLED), -1):
-        if tokens[start].word == "the" and tokens[start].shape == "C":
-            return start if not tokens[start - 1].end else 0
-        if tokens[start].shape not in "CAM":
-            return 0
-    return 0
 
 
 def _recurs(before: Token, behind: Token, used: Usage) -> bool:

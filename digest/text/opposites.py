@@ -57,9 +57,11 @@ _KINDS = (
     (r"widen(?:s|ed)?", r"narrow(?:s|ed)"),
     (r"tighten(?:s|ed)?", r"eas(?:e|es|ed)|loosen(?:s|ed)?|relax(?:es|ed)?"),
 )
-# What is done to what forbids is the opposite of what is done to what was forbidden: to lift a ban is to allow.
+# What is done to what forbids is the opposite of what is done to what was forbidden: to lift a ban is to allow. What is compared
+# by "than" may be told from either side.
 _BARRIER = re.compile(
-    r"\b(?:bans?|injunctions?|veto(?:es)?|embargo(?:es)?|sanctions?|restrictions?|moratorium|curfews?|limits?|caps?|blockades?)\b"
+    r"\b(?:bans?|injunctions?|veto(?:es)?|embargo(?:es)?|sanctions?|restrictions?|moratorium|curfews?|limits?|caps?|blockades?|"
+    r"repeals?|lawsuits?|charges|against|only|except|outside|than)\b"
 )
 _PAIRS = tuple(tuple(re.compile(rf"\b(?:{words})(?!\w)") for words in kind) for kind in _KINDS)
 _ANY = re.compile(rf"\b(?:{'|'.join(chain.from_iterable(_KINDS))})(?!\w)")
@@ -73,7 +75,7 @@ def may_oppose(text: str) -> bool:
 def opposed(one: str, other: str) -> Iterator[tuple[re.Match[str], re.Match[str]]]:
     """Yield the words of two texts, in small letters, that say the opposite, where neither has what the other says.
 
-    None where something that forbids is spoken of.
+    None where something that forbids is spoken of, or where two things are compared.
     """
     if _BARRIER.search(one) or _BARRIER.search(other):
         return

@@ -43,7 +43,7 @@ def test_nothing_is_cut_where_nothing_is_wanted() -> None:
         ("Farmhouse Pantry Recalls Chilled Soup", "Farmhouse Pantry Foods Inc. is recalling 18,400 tubs of soup."),
         ("Brightwater Lifts Outlook as Cloud Orders Jump", "Brightwater Systems raised its forecast on Wednesday."),
         ("Late Abernathy Header Sends Rovers Through", "Callum Abernathy headed in a winner on Saturday."),
-        ("Regulators Watching", "The Cyberspace Administration of China has asked where flight data lie."),
+        ("Councils Fight The Storm", "Harwick council said on Monday that the harbour would close."),
         ("Fares Double", "Chinonso Eze, a nurse, paid 3,000 naira for a motorcycle."),
         ("Tribes Hail Ruling", "Raymond Tall Bull, chairman of the tribe, said the decision showed that treaties matter."),
         ("Traders Warn of Empty Streets", "Shopkeepers on Castle Street say takings are down by a tenth."),

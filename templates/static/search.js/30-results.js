@@ -13,8 +13,16 @@ const linkTo = (address, ...children) => {
   return link;
 };
 
+// Chinese and Japanese stand without spaces, beside one another, their signs and figures; beside other words the index has lost
+// whether one stood there.
+const NEAR = `(?:${UNSPACED}\\p{M}*|[\\d\\u3000-\\u303f\\uff01-\\uff60“”‘’])`;
+const ends = (word, letter) => new RegExp(`${letter}$`, "u").test(word);
+const begins = (word, letter) => new RegExp(`^${letter}`, "u").test(word);
+const isClose = (before, word) =>
+  (ends(before, `${UNSPACED}\\p{M}*`) && begins(word, NEAR)) || (ends(before, NEAR) && begins(word, UNSPACED));
+
 const excerpt = (passage) => {
-  const isGap = (word, before) => before && !isUnspaced(word) && !isUnspaced(before.word);
+  const isGap = (word, before) => before && !isClose(before.word, word);
   const shown = passage.words.flatMap(({ word, found }, at) => [
     isGap(word, passage.words[at - 1]) ? " " : "",
     found ? element("mark", "", word) : word,
