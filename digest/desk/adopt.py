@@ -19,7 +19,7 @@ def adopt(path: Path, readers: Readers, annotators: Sequence[Annotator]) -> Path
     Raises SourceError when the file cannot be read, RefusedError when something would be overwritten.
     """
     target, original = path.with_suffix(".md"), path.parent / ORIGINALS / path.name
-    if target == path:
+    if target == path and path.exists():
         raise SourceError("is Markdown already", path=str(path), hint="edit it as it is")
     for taken in (target, original):
         if taken.exists():

@@ -46,16 +46,11 @@ def find_names(
     for number, read in enumerate(lines):
         candidates += known_names(number, read)
         candidates += defined_names(number, read)
-        candidates += (
-            ()
-            if is_english
-            else (
-                *countries(number, read, language),
-                *towns(number, read, language),
-                *acronyms(number, read),
-                *people(number, read, language),
-            )
-        )
+        if not is_english:
+            candidates += countries(number, read, language)
+            candidates += towns(number, read, language)
+            candidates += acronyms(number, read)
+            candidates += people(number, read, language)
         candidates += (span for span in ruled(number, read) if not tag or span.type is None)
     for number, found in enumerate(tagged):
         candidates += tagged_names(number, lines[number], found)

@@ -7,7 +7,7 @@ from digest.naming.shortened import is_distinct
 from digest.naming.vocabulary import DATES
 
 _JOINING = frozenset({"and", "or"})
-_IDEAS = ("ism", "itis", "osis")
+_IDEAS = ("ism", "itis", "osis")  # and illnesses
 
 
 def listed_names(lines: Sequence[Line], found: Sequence[Span]) -> Iterator[Span]:

@@ -62,7 +62,7 @@ def people(number: int, line: Line, language: str) -> Iterator[Span]:
     for at, token in enumerate(line.tokens):
         if not token.is_capitalized or not _may_be_given(line, at, language):
             continue
-        family = at + 1 + (line.word(at + 1).istitle() and line.word(at + 1).lower() in _PARTICLES)
+        family = at + 1 + _is_particle(line, at + 1)
         if _may_be_family_name(line, family):
             yield Span(number, at, family + 1, "person", weight=_LIKELY)
 
@@ -70,11 +70,15 @@ def people(number: int, line: Line, language: str) -> Iterator[Span]:
 def _may_be_given(line: Line, at: int, language: str) -> bool:
     """Tell whether a given name begins a name here; a capital before it is of a longer name, but where all nouns have one."""
     word = line.word(at)
-    goes_on = line.word(at + 1).lower() in _PARTICLES and line.word(at + 2)[:1].isupper()  # "Marine Le Pen"
-    is_usual = is_everyday(word) and not goes_on
+    is_usual = is_everyday(word) and not _is_particle(line, at + 1)
     if not _is_given(line, at) or is_usual or entry_at(line, at, at + 1) or line.tokens[at].is_acronym:
         return False
     return line.tokens[at].opens or language.startswith("de") or not _is_capital(line, at - 1) or line.tokens[at - 1].opens
+
+
+def _is_particle(line: Line, at: int) -> bool:
+    """Tell whether a particle begins a family name, whose words may then be everyday ones: "Marine Le Pen"."""
+    return line.word(at).istitle() and line.word(at).lower() in _PARTICLES
 
 
 def _may_be_family_name(line: Line, at: int) -> bool:
@@ -84,7 +88,7 @@ def _may_be_family_name(line: Line, at: int) -> bool:
     if not _is_inner(line, at) or not word.isalpha() or len(word) < _SHORTEST_GIVEN or line.tokens[at].is_acronym:
         return False
     is_known = entry is not None and entry.type != "person" and word not in surnames()
-    is_word = is_everyday(word) and word not in surnames()
+    is_word = is_everyday(word) and word not in surnames() and not _is_particle(line, at - 1)
     return not is_known and not is_word and not entry_at(line, at - 1, at + 1) and word not in ORGANIZATION_ENDINGS
 
 

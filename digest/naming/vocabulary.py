@@ -240,7 +240,7 @@ SUFFIXES = _set("Jr Sr II III IV VI VII VIII IX XI XII XIII XIV XVI")
 
 DIRECTIONS = _set("North South East West Central Northeast Northwest Southeast Southwest")
 # Given names by the tables that begin other names.
-NEVER_GIVEN = DIRECTIONS | _set("Royal River Storm Lake Mount Port St Little")
+NEVER_GIVEN = DIRECTIONS | _set("Royal River Storm Lake Mount Port St")
 REGIONAL = _set("""
     North South East West Northern Southern Eastern Western Central Upper Lower Old Greater Northeastern Northwestern
     Southeastern Southwestern

@@ -65,6 +65,11 @@ def test_markdown_is_adopted_already(tmp_path: Path) -> None:
         adopt(tmp_path / "story.md", READERS, ANNOTATORS)
 
 
+def test_markdown_that_is_not_there_is_not_taken_for_adopted(tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError):
+        adopt(tmp_path / "story.md", READERS, ANNOTATORS)
+
+
 def test_a_file_that_no_reader_takes_is_left_where_it_is(tmp_path: Path) -> None:
     picture = tmp_path / "harbour.png"
     picture.write_bytes(b"\x89PNG")

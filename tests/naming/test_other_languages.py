@@ -29,6 +29,7 @@ def named(text: str, language: str) -> list[tuple[str, str]]:
         ("pt", "Falou o presidente Luiz Inácio Lula da Silva.", ["Luiz Inácio Lula da Silva"]),
         ("fr", "Hier, Anne Legrand de Bordeaux a visité les Hauts-de-France.", ["Anne Legrand", "Bordeaux"]),
         ("fr", "L’avis de Yann Kervella et d’Hélène Le Goff. Le train de la CGT.", ["Yann Kervella", "Hélène Le Goff", "CGT"]),
+        ("fr", "Marine Le Pen a visité Lyon jeudi.", ["Marine Le Pen", "Lyon"]),
         ("de", "Da traf Moritz Broschinski (SPD). Die TVA und der PKW.", ["Moritz Broschinski", "SPD"]),
         ("es", "Hablaron Hugo Gruson y Pao Corrales. La Avenida Sara Aagesen.", ["Hugo Gruson"]),
         ("nl", "Wethouder Marieke Hoekstra van GroenLinks sprak.", ["Marieke Hoekstra"]),
