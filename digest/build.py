@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
+from itertools import chain
 
 from digest import addresses, ids, permalinks
 from digest.aliases import lost
@@ -42,7 +43,7 @@ from digest.site import site
 from digest.theme.files import theme
 from digest.write import write
 
-_AT_A_TIME = 1000  # views, less than 100 MB
+_FEWEST, _MOST = 500, 4000  # views at a time, twice as many each time: processes begin soon, and few of them are begun
 
 
 class _HeldBackError(Exception):
@@ -160,11 +161,16 @@ def planned(gathered: Gathered, config: Config, page_types: Sequence[PageType] =
 
 
 def outputs(ready: Planned, config: Config, engine: Engine, drawing: Drawing | None = None) -> Iterator[Output]:
-    """Make the files of a site, one after the other, from some thousand views at a time; `drawing` remembers the plan."""
+    """Make the files of a site, one after the other, from some thousand views at a time; `drawing` remembers the plan.
+
+    While an engine's processes make the pages of some views the next are planned.
+    """
     here = partial(render, site=ready.site, templates=ready.templates)
     step = partial(timed, step=here, seconds=config.time_limit)
     views: list[Page] = []
     firsts: dict[str, Page] = {}
+    size = _FEWEST
+    making: Iterator[Output] = iter(())
     known = drawing.group if drawing else lambda _: ()
     for page in plan(ready.library, ready.site, ready.page_types, LISTINGS, known):
         if not isinstance(page.body, Templated | Later):
@@ -181,20 +187,24 @@ def outputs(ready: Planned, config: Config, engine: Engine, drawing: Drawing | N
             firsts[page.body.template] = told
         else:
             views.append(told)
-            if len(views) == _AT_A_TIME:
-                yield from _made(firsts, views, step, engine)
-                views, firsts = [], {}
+            if len(views) == size:
+                yield from making
+                making = _begun(firsts, views, step, engine)
+                views, firsts, size = [], {}, min(2 * size, _MOST)
                 give_back_memory()
-    yield from _made(firsts, views, step, engine)
+    yield from making
+    yield from _begun(firsts, views, step, engine)
 
 
-def _made(firsts: Mapping[str, Page], others: Sequence[Page], step: Callable[[Page], Output], engine: Engine) -> Iterator[Output]:
-    """Make the first page of each template before the others: few as they are, this process makes them.
+def _begun(
+    firsts: Mapping[str, Page], others: Sequence[Page], step: Callable[[Page], Output], engine: Engine
+) -> Iterator[Output]:
+    """Make the first page of each template, and begin with the others: few as the first are, this process makes them.
 
     It has compiled their templates then, and so have its forks.
     """
-    yield from engine.map(step, list(firsts.values()))
-    yield from engine.map(step, others)
+    made = list(engine.map(step, list(firsts.values())))
+    return chain(made, engine.map(step, others))
 
 
 def build(  # noqa: PLR0913 - a build has so many sides

@@ -1,20 +1,33 @@
 """The one seam that says how the steps of a build run."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import partial
-from typing import Any, Protocol, TypeVar
+from functools import partial, wraps
+from typing import Any, ParamSpec, Protocol, TypeVar, cast
 
 from digest.errors import DigestError
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
+Given = ParamSpec("Given")
 
 
 class Engine(Protocol):
     """A way to run a step over many items: in this process, in several, from a cache."""
 
     def map(self, step: Callable[[Item], Result], items: Sequence[Item]) -> Iterator[Result]:
-        """Yield `step(item)` for each item, in the order of the items."""
+        """Yield `step(item)` for each item, in the order of the items; an engine with processes begins when it is called."""
+
+
+def at_once(generator: Callable[Given, Iterator[Result | None]]) -> Callable[Given, Iterator[Result]]:
+    """Let a generator go as far as its first `yield`, which gives nothing, when it is called: it holds what it began."""
+
+    @wraps(generator)
+    def called(*args: Given.args, **named: Given.kwargs) -> Iterator[Result]:
+        results = cast("Iterator[Result]", generator(*args, **named))
+        next(results)
+        return results
+
+    return called
 
 
 def told_apart(step: Callable[[Any], object]) -> tuple[Callable[..., object], Mapping[str, object]]:

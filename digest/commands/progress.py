@@ -13,7 +13,7 @@ from typing import TypeVar
 
 import click
 
-from digest.engine import Engine, name
+from digest.engine import Engine, at_once, name
 from digest.engines.pool import FEWEST
 
 Item = TypeVar("Item")
@@ -55,15 +55,17 @@ class _Watched:
         self._engine, self._between, self._due = engine, between, _Due()
         self._wait("reading files")
 
-    def map(self, step: Callable[[Item], Result], items: Sequence[Item]) -> Iterator[Result]:
+    @at_once
+    def map(self, step: Callable[[Item], Result], items: Sequence[Item]) -> Iterator[Result | None]:
         """Yield what the engine gives, and tell of it when the work has taken more than a second."""
         doing = DOING.get(name(step), "working")
+        self._between.close()  # processes are forked now, and no thread may be there
         results = self._engine.map(step, items)
+        yield None
         if len(items) < FEWEST:
             self._wait(doing)
             yield from results
         else:
-            self._between.close()  # processes are forked now, and no thread may be there
             yield from _told(results, len(items), doing, self._due)
         self._wait(BETWEEN.get(doing, "working"))
 

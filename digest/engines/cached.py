@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from typing import Protocol, Self, TypeVar, cast
 
 from digest.cache.traces import Parts, Recipe, changes
-from digest.engine import Engine, name
+from digest.engine import Engine, at_once, name
 from digest.model.page import Output
 
 Item = TypeVar("Item")
@@ -44,12 +44,14 @@ class Cached:
         self._used, self.keys, self.is_whole = set(), {}, True
         return self
 
-    def map(self, step: Callable[[Item], Result], items: Sequence[Item]) -> Iterator[Result]:
+    @at_once
+    def map(self, step: Callable[[Item], Result], items: Sequence[Item]) -> Iterator[Result | None]:
         """Yield `step(item)` for each item, in order."""
         recipe = Recipe(step, self._version)
         keys = [recipe.key(item) for item in items]
         had = [self._store.get(key, recipe.gives) if key else None for key in keys]
         made = self._engine.map(step, [item for item, value in zip(items, had, strict=True) if value is None])
+        yield None
         if any(value is None for value in had) and self._store.get(recipe.base, str) is None:
             self._store.put(recipe.base, recipe.name, recipe.name, recipe.common)
         for item, key, value in zip(items, keys, had, strict=True):

@@ -16,7 +16,7 @@ from functools import partial
 from typing import IO, Any, NamedTuple, NoReturn, TypeVar, get_type_hints
 
 from digest.cache.values import Reader, written
-from digest.engine import Engine, died, told_apart
+from digest.engine import Engine, at_once, died, told_apart
 from digest.machine.forked import fork
 from digest.model.page import Output
 from digest.worker.outcomes import send
@@ -47,7 +47,7 @@ class Pool:
         self._reader, self._leave = Reader(findings), leave
 
     def map(self, step: Callable[[Item], Result], items: Sequence[Item]) -> Iterator[Result]:
-        """Yield `step(item)` for each item, in order.
+        """Begin with all items at once, and yield `step(item)` for each, in order.
 
         Raises DigestError when twice a process dies that sends item by item, and works on the same one.
         """
@@ -55,9 +55,11 @@ class Pool:
             return self._otherwise.map(step, items)
         return self._in_processes(step, items)
 
-    def _in_processes(self, step: Callable[[Item], Result], items: Sequence[Item]) -> Iterator[Result]:
+    @at_once
+    def _in_processes(self, step: Callable[[Item], Result], items: Sequence[Item]) -> Iterator[Result | None]:
         workers = [_Worker(step, items[first :: self._jobs], self._reader, self._leave) for first in range(self._jobs)]
         try:
+            yield None
             for at in range(len(items)):
                 yield workers[at % self._jobs].result()
         finally:

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from digest.cache.pack import NewPack
 from digest.cache.values import written
-from digest.engine import Engine
+from digest.engine import Engine, at_once
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -20,9 +20,12 @@ class Shelved:
     def __init__(self, engine: Engine, folder: Path) -> None:
         self._engine, self._new = engine, NewPack(folder)
 
-    def map(self, step: Callable[[Item], Result], items: Sequence[Item]) -> Iterator[Result]:
+    @at_once
+    def map(self, step: Callable[[Item], Result], items: Sequence[Item]) -> Iterator[Result | None]:
         """Yield `step(item)` for each item, in order."""
-        for result in self._engine.map(step, items):
+        results = self._engine.map(step, items)
+        yield None
+        for result in results:
             with suppress(ValueError, OSError):  # what cannot be written is held
                 told = written(result)
                 if told.rows:

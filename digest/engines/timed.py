@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from time import perf_counter
 from typing import TypeVar
 
-from digest.engine import Engine, name
+from digest.engine import Engine, at_once, name
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -28,13 +28,18 @@ class Timed:
         self._mark = perf_counter()
         self.stages: list[Stage] = []
 
-    def map(self, step: Callable[[Item], Result], items: Sequence[Item]) -> Iterator[Result]:
+    @at_once
+    def map(self, step: Callable[[Item], Result], items: Sequence[Item]) -> Iterator[Result | None]:
         """Yield `step(item)` for each item, in order."""
         called = name(step)
         before, within, beside = map(self._stage, (f"before {called}", called, f"with results of {called}"))
         within.items += len(items)
         self._add_to(before)
-        for result in self._engine.map(step, items):
+        results = self._engine.map(step, items)
+        self._add_to(within)
+        yield None
+        self._add_to(before)
+        for result in results:
             self._add_to(within)
             yield result
             self._add_to(beside)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from time import monotonic
 from typing import TypeVar
 
-from digest.engine import Engine
+from digest.engine import Engine, at_once
 from digest.model.library import Library
 from digest.model.page import Group, Page
 from digest.model.site import Site
@@ -52,8 +52,11 @@ class _Asking:
     def __init__(self, engine: Engine, ask: Callable[[], None]) -> None:
         self._engine, self._ask = engine, ask
 
-    def map(self, step: Callable[[Item], Result], items: Sequence[Item]) -> Iterator[Result]:
+    @at_once
+    def map(self, step: Callable[[Item], Result], items: Sequence[Item]) -> Iterator[Result | None]:
         """Yield `step(item)` for each item, in order."""
-        for result in self._engine.map(step, items):
+        results = self._engine.map(step, items)
+        yield None
+        for result in results:
             self._ask()
             yield result

@@ -3,15 +3,21 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
 import pytest
 from builders import a_source
 
+from digest.cache.packs import Packs
+from digest.cache.values import Reader
+from digest.engine import Engine
+from digest.engines.cached import Cached
 from digest.engines.pool import Pool
 from digest.engines.serial import Serial
+from digest.engines.shelved import Shelved
+from digest.engines.timed import Timed
 from digest.errors import ConfigError, DigestError
 from digest.guard import each, guarded
 from digest.load import load
@@ -120,6 +126,39 @@ def test_nobody_is_left_when_the_results_are_not_wanted() -> None:
     processes = {next(results)[1] for _ in range(3)}
     del results
     assert not any(map(is_running, processes))
+
+
+def leaves_a_mark(number: int, folder: Path) -> int:
+    (folder / str(number)).touch()
+    return number
+
+
+@pytest.mark.parametrize(
+    "around",
+    [
+        lambda engine, _: engine,
+        lambda engine, _: Timed(engine),
+        Shelved,
+        lambda engine, folder: Cached(engine, Packs(folder, Reader(())), b"1"),
+    ],
+)
+def test_work_goes_on_before_a_result_is_asked_for(around: Callable[[Engine, Path], Engine], tmp_path: Path) -> None:
+    (marks := tmp_path / "marks").mkdir()
+    results = around(POOL, tmp_path / "cache").map(partial(leaves_a_mark, folder=marks), NUMBERS)
+    until = time.monotonic() + 5
+    while len(list(marks.iterdir())) < len(NUMBERS) and time.monotonic() < until:
+        time.sleep(0.01)
+    assert len(list(marks.iterdir())) == len(NUMBERS)
+    assert list(results) == list(NUMBERS)
+
+
+def test_nobody_is_left_when_no_result_is_wanted() -> None:
+    children = Path(f"/proc/{os.getpid()}/task/{os.getpid()}/children")
+    before = children.read_text()
+    results = POOL.map(with_process, NUMBERS)
+    assert children.read_text() != before
+    del results
+    assert children.read_text() == before
 
 
 _SLOW = """
