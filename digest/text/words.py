@@ -3,7 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Collection, Mapping
-from functools import cache, lru_cache
+from functools import cache
 from importlib import import_module
 from itertools import chain
 
@@ -104,7 +104,7 @@ def stems_between_spaces(language: str) -> Mapping[str, tuple[str, ...]]:
 
 @cache
 def _stems(algorithm: str) -> Mapping[str, tuple[str, ...]]:
-    shorten = lru_cache(maxsize=1 << 16)(import_module("snowballstemmer").stemmer(algorithm).stemWord)
+    shorten = import_module("Stemmer").Stemmer(algorithm, 0).stemWord  # 0: what it gave is remembered here
 
     def stem(written: str) -> str | None:
         """Return the stem of a word as it is written, or None of one that carries no meaning."""
