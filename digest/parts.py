@@ -131,6 +131,7 @@ MAKERS: Mapping[str, Callable[..., object]] = {  # of the views and records that
         article.article_view,
         entity.entity_view,
         entity.entity_record,
+        entity.older_record,
         feed.feed_file,
         article.article_record,
         data.retraction_record,

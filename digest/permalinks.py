@@ -86,6 +86,11 @@ def as_data(permalink: str) -> str:
     return f"{permalink}index.json"
 
 
+def older(permalink: str, number: int) -> str:
+    """Return the address of a part of what a page's data leave out, which is numbered from the oldest on."""
+    return f"{permalink}articles-{number}.json"
+
+
 def file(permalink: str) -> str:
     """Return the path, below the output folder, of the file at an address."""
     return permalink.removeprefix("/") + (_INDEX if permalink.endswith("/") else "")

@@ -14,7 +14,7 @@ from digest.feeds.formats import followed
 from digest.model.article import Day
 from digest.model.library import Library
 from digest.model.marked import Marked
-from digest.model.names import Appearance, Entities, Entity, EntityType, Link, Mention, Mentions, Quote, Quotes
+from digest.model.names import Appearance, Entities, Entity, EntityType, Link, Mentions, Quote, Quotes
 from digest.model.page import Group, Later, Page, Templated
 from digest.model.site import Site
 from digest.records import MentionRecord, encoded
@@ -26,6 +26,7 @@ from digest.views.pagination import Pager, paged
 
 _QUOTES_AN_ARTICLE = 3
 _COMPANY = 12
+_PART = 100  # articles in a file of older ones, so that an edit, or a new article, makes one or two of them again
 _CROWD = 300  # names of one article: in a longer list nobody appears with anybody
 
 
@@ -98,11 +99,19 @@ class _Record(msgspec.Struct, kw_only=True):
     links: dict[str, str]
     mentions: int
     articles: list[_Article]
+    older: str | None
     appears_with: list[_Companion]
 
 
+class _OlderRecord(msgspec.Struct, kw_only=True):
+    name: str
+    url: str
+    articles: list[_Article]
+    older: str | None
+
+
 def pages(library: Library, site: Site) -> Iterator[Group]:
-    """Make the pages of each entity, twenty articles a page, and beside the first the same as data."""
+    """Make the pages of each entity, twenty articles a page, and beside the first the same as data, a hundred or two a file."""
     chosen = followed(library[Entities], site.feeds.entities) if site.feeds else {}
     told, by_entity = told_apart(library), defaultdict[str, list[Appearance]](list)
     for appearance in library[Entities].appearances:
@@ -150,9 +159,36 @@ def _pages(context: _Context, key: str, appearances: Sequence[Appearance], *, ha
         }
         body = Templated(template="entity.html", view=Later(make=entity_view, given={"permalink": address, **given}))
         yield Page(permalink=address, body=body, updated=updated)
-    whole = marked(tuple((naming, one.mentions) for naming, one in zip(articles, appearances, strict=True)))
-    record = {"entity": entity, "articles": whole, "appears_with": company}
-    yield Page(permalink=permalinks.as_data(permalink), body=Later(make=entity_record, given=record))
+    yield from _records(entity, [(naming, one.mentions) for naming, one in zip(articles, appearances, strict=True)], company)
+
+
+def _records(
+    entity: Entity, articles: Sequence[tuple[Marked[Naming], Mentions]], company: Marked[tuple[NameView, ...]]
+) -> Iterator[Page]:
+    """Make the data of an entity; where its articles are many, the older ones stand in parts that are counted from the oldest."""
+    permalink, parts = permalinks.entity(entity), max(0, len(articles) // _PART - 1)
+    newest = len(articles) - parts * _PART
+    given = {
+        "entity": entity,
+        "mentions": sum(len(mentions) for _, mentions in articles),
+        "articles": marked(tuple(articles[:newest])),
+        "older": _older(permalink, parts),
+        "appears_with": company,
+    }
+    yield Page(permalink=permalinks.as_data(permalink), body=Later(make=entity_record, given=given))
+    for at in range(parts):
+        first, number = newest + at * _PART, parts - at
+        given = {
+            "name": entity.name,
+            "permalink": permalink,
+            "articles": marked(tuple(articles[first : first + _PART])),
+            "older": _older(permalink, number - 1),
+        }
+        yield Page(permalink=permalinks.older(permalink, number), body=Later(make=older_record, given=given))
+
+
+def _older(permalink: str, number: int) -> str | None:
+    return permalinks.older(permalink, number) if number else None
 
 
 def _company(key: str, mentions: Sequence[Mapping[str, int]]) -> Mapping[str, int]:
@@ -209,14 +245,16 @@ def entity_view(  # noqa: PLR0913 - what Later is given, by name
     )
 
 
-def entity_record(
+def entity_record(  # noqa: PLR0913 - what Later is given, by name
     *,
     entity: Entity,
+    mentions: int,
     articles: Marked[tuple[tuple[Marked[Naming], Mentions], ...]],
+    older: str | None,
     appears_with: Marked[tuple[NameView, ...]],
     site: Site,
 ) -> bytes:
-    """Write what an entity's pages show as JSON, with the place of each mention."""
+    """Write what an entity's pages show as JSON, with the place of each mention; `older` is the address of more articles."""
     del site
     record = _Record(
         name=entity.name,
@@ -225,11 +263,20 @@ def entity_record(
         aliases=_aliases(entity),
         description=entity.description,
         links={link.label: link.url for link in entity.links},
-        mentions=sum(len(mentions) for _, mentions in articles.value),
-        articles=[_named_in(naming.value, mentions) for naming, mentions in articles.value],
+        mentions=mentions,
+        articles=_named_in(articles.value),
+        older=older,
         appears_with=[_Companion(name=one.name, url=one.permalink, mentions=one.count) for one in appears_with.value],
     )
     return encoded(record)
+
+
+def older_record(
+    *, name: str, permalink: str, articles: Marked[tuple[tuple[Marked[Naming], Mentions], ...]], older: str | None, site: Site
+) -> bytes:
+    """Write articles that name an entity, which its own record has no room for."""
+    del site
+    return encoded(_OlderRecord(name=name, url=permalink, articles=_named_in(articles.value), older=older))
 
 
 def _aliases(entity: Entity) -> tuple[str, ...]:
@@ -237,13 +284,16 @@ def _aliases(entity: Entity) -> tuple[str, ...]:
     return tuple(alias for alias in entity.aliases if alias != entity.name)
 
 
-def _named_in(naming: Naming, mentions: Sequence[Mention]) -> _Article:
-    return _Article(
-        title=naming.title,
-        url=naming.permalink,
-        date=naming.written,
-        mentions=[MentionRecord(one.passage, one.start, one.end, one.text) for one in mentions],
-    )
+def _named_in(articles: Sequence[tuple[Marked[Naming], Mentions]]) -> list[_Article]:
+    return [
+        _Article(
+            title=naming.value.title,
+            url=naming.value.permalink,
+            date=naming.value.written,
+            mentions=[MentionRecord(one.passage, one.start, one.end, one.text) for one in mentions],
+        )
+        for naming, mentions in articles
+    ]
 
 
 def _appearance(naming: Naming, quotes: Sequence[Quote]) -> AppearanceView:

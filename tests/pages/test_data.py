@@ -3,15 +3,14 @@ from pathlib import Path
 
 import pytest
 from builders import a_library_read_from, a_site, pages_of
-from jsonschema import Draft202012Validator
 from project import digest
+from schemas import SCHEMAS, validator
 from test_laws import seeded
 
 from digest.model.library import Library
 from digest.pages import article, data
 from digest.render import render
 
-SCHEMAS = Path(__file__).parents[2] / "docs" / "schemas"
 WHOLE = """date: 2025-07-10T09:30:00+02:00
 authors: Ana Ruiz
 tags: [rail]
@@ -20,12 +19,6 @@ takeaways: [{text: The bridge opens in July., reviewed_by: Ben}]
 entities: [{name: Oslo, type: place}]
 correction: {text: It was May., date: 2025-07-12}
 """
-
-
-def validator(name: str) -> Draft202012Validator:
-    schema = json.loads((SCHEMAS / f"{name}.json").read_text("utf-8"))
-    Draft202012Validator.check_schema(schema)
-    return Draft202012Validator(schema)
 
 
 def schema_of(path: str) -> str:
@@ -95,6 +88,6 @@ def test_all_data_of_a_site_follows_its_schema(tmp_path: Path) -> None:
         validator(schema_of(path)).validate(record)
 
 
-@pytest.mark.parametrize("name", ["article", "library", "entity", "entities"])
+@pytest.mark.parametrize("name", ["article", "library", "entity", "entity-articles", "entities", "latest"])
 def test_every_schema_is_named_in_the_documentation(name: str) -> None:
     assert f"(schemas/{name}.json)" in (SCHEMAS.parent / "data.md").read_text("utf-8")

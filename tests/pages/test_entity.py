@@ -1,9 +1,12 @@
 import json
-from datetime import date
-from typing import cast
+from collections.abc import Mapping
+from datetime import date, timedelta
+from typing import Any, cast
 
+import pytest
 from builders import a_library, a_site, an_article, an_entity, pages_of
 from msgspec import structs
+from schemas import validator
 
 from digest.model.library import Library
 from digest.model.names import Link
@@ -85,3 +88,37 @@ def test_many_articles_stand_twenty_a_page_and_all_of_them_in_the_data() -> None
     assert (second.mentions, second.oldest, second.newest) == (25, date(2025, 7, 7), date(2025, 7, 31))
     (data,) = [page.body for page in pages_of(pages, library) if isinstance(page.body, Later)]
     assert len(json.loads(data.made(a_site()))["articles"]) == 25
+
+
+def data_of(articles: int) -> dict[str, dict[str, Any]]:
+    """Return the data of an entity that so many articles name, the oldest of which is Article 0."""
+    days = {n: date(2020, 1, 1) + timedelta(days=n) for n in reversed(range(articles))}
+    library = a_library(*(an_article(f"Article {n}", "Ruiz.", date=day) for n, day in days.items()), entities=[RUIZ])
+    made = {page.permalink: page.body for page in pages_of(pages, library)}
+    return {address: json.loads(body.made(a_site())) for address, body in made.items() if isinstance(body, Later)}
+
+
+def titles(data: Mapping[str, Any]) -> list[str]:
+    return [article["title"] for article in data["articles"]]
+
+
+@pytest.mark.parametrize("articles", [1, 199, 200, 299, 300, 345])
+def test_older_articles_of_an_entity_stand_in_parts_of_its_data_that_lead_from_one_to_the_next(articles: int) -> None:
+    data = data_of(articles)
+    part: Mapping[str, Any] | None = data["/entities/ruiz/index.json"]
+    assert part is not None
+    assert part["mentions"] == articles
+    found: list[str] = []
+    while part:
+        validator("entity-articles" if found else "entity").validate(part)
+        assert len(part["articles"]) < 200
+        found += titles(part)
+        part = data.get(part["older"])
+    assert found == [f"Article {n}" for n in reversed(range(articles))]
+
+
+def test_a_new_article_leaves_the_older_parts_of_data_as_they_are() -> None:
+    before, after = data_of(345), data_of(346)
+    changed = {address for address in after if after[address] != before.get(address)}
+    assert changed == {"/entities/ruiz/index.json"}
+    assert titles(after["/entities/ruiz/articles-1.json"]) == [f"Article {n}" for n in reversed(range(100))]
