@@ -17,6 +17,8 @@ from digest.text.blocks import MOST_LINES
 from digest.text.html import escaped
 from digest.text.slugs import slug
 
+_DIGITS = 4  # of a confidence: the last ones of a float are not the same on all processors
+
 
 def read(source: Source) -> Article:
     """Read one file of flat text; front matter above it wins over what is recovered.
@@ -93,9 +95,13 @@ def _sections(recovered: Recovered) -> Iterator[Section]:
 
 def _recovery(recovered: Recovered, header: Header) -> Iterator[Inference]:
     if not header.front_matter.title:
-        yield Inference(piece="title", rule=recovered.title_rule, confidence=recovered.title_confidence)
+        yield _inference("title", recovered.title_rule, recovered.title_confidence)
     for number, section in enumerate(recovered.sections, 1):
-        yield Inference(piece=f"s{number}", rule=section.rule, confidence=section.confidence)
+        yield _inference(f"s{number}", section.rule, section.confidence)
+
+
+def _inference(piece: str, rule: str, confidence: float) -> Inference:
+    return Inference(piece=piece, rule=rule, confidence=round(confidence, _DIGITS))
 
 
 def _problems(path: str, header: Header, recovered: Recovered) -> Iterator[Problem]:

@@ -28,6 +28,7 @@ def test_flat_text_has_its_title_takeaways_and_paragraphs_recovered() -> None:
     ]
     assert [block.id for block in found.blocks] == [f"p{number}" for number in range(1, 1 + len(found.blocks))]
     assert {inference.piece for inference in found.recovery} >= {"title", "s1"}
+    assert all(round(inference.confidence, 4) == inference.confidence for inference in found.recovery)
 
 
 def test_front_matter_wins_over_what_is_recovered() -> None:
