@@ -16,6 +16,14 @@ settings.register_profile("fuzz", max_examples=int(os.environ.get("FUZZ_EXAMPLES
 _CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 _FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
 _FLAGS += ["--disable-component-update", "--disable-sync", "--disable-dev-shm-usage"]
+# A window makes two pages of its own for its address line, which cost more than ours. Of two such flags the last one holds, so
+# that what Playwright turns off for the sake of steady pages stands here again
+_OFF = (
+    "WebUIOmniboxPopup WebUIOmniboxAimPopup AimEnabled PreconnectToSearch PaintHolding AvoidUnnecessaryBeforeUnloadCheckSync "
+    "DestroyProfileOnBrowserClose HttpsUpgrades HttpsFirstBalancedModeAutoEnable MediaRouter ThirdPartyStoragePartitioning "
+    "AvoidCorsURLLoaderRestartOnRedirect OptimizationHints NetworkTimeServiceQuerying LensOverlay"
+).split()
+_FLAGS += [f"--disable-features={','.join(_OFF)}"]
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
