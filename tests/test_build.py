@@ -19,7 +19,7 @@ def built(folder: Path, template: str, *, strict: bool = False) -> Report:
         "seeds/bad.md": "# Bad\n\nText.\n",
         "seeds/good.md": "# Good\n\nText.\n",
         "templates/article.html": template,
-        "digest.yaml": "time_limit: 0.6\n",
+        "digest.yaml": "time_limit: 1\n",
     }.items():
         (folder / name).parent.mkdir(exist_ok=True)
         (folder / name).write_text(content, "utf-8")
