@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import signal
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,11 +12,21 @@ from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
 
 CHECKOUT = Path(__file__).parent.parent
+if signal.getsignal(signal.SIGINT) == signal.SIG_IGN:  # as in the background of a shell, where a test of Ctrl-C would never end
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 settings.register_profile("default", max_examples=60, deadline=None)
 settings.register_profile("fuzz", max_examples=int(os.environ.get("FUZZ_EXAMPLES", "1000")), deadline=None)
 _CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 _FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
 _FLAGS += ["--disable-component-update", "--disable-sync", "--disable-dev-shm-usage"]
+# A window makes two pages of its own for its address line, which cost more than ours. Of two such flags the last one holds, so
+# that what Playwright turns off for the sake of steady pages stands here again
+_OFF = (
+    "WebUIOmniboxPopup WebUIOmniboxAimPopup AimEnabled PreconnectToSearch PaintHolding AvoidUnnecessaryBeforeUnloadCheckSync "
+    "DestroyProfileOnBrowserClose HttpsUpgrades HttpsFirstBalancedModeAutoEnable MediaRouter ThirdPartyStoragePartitioning "
+    "AvoidCorsURLLoaderRestartOnRedirect OptimizationHints NetworkTimeServiceQuerying LensOverlay"
+).split()
+_FLAGS += [f"--disable-features={','.join(_OFF)}"]
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -2,9 +2,8 @@
 
 import ast
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
-
-import pytest
 
 ROOT = Path(__file__).parent.parent / "digest"
 # From the top of the hill to its foot; a module imports from lower lines only, or from its own package.
@@ -93,9 +92,11 @@ SHELL = {
 }
 
 
-def modules() -> Iterator[tuple[str, Path, ast.Module]]:
-    for path in sorted(ROOT.rglob("*.py")):
-        yield path.relative_to(ROOT).with_suffix("").as_posix(), path, ast.parse(path.read_text("utf-8"))
+@cache
+def modules() -> tuple[tuple[str, ast.Module], ...]:
+    """Return all modules but the one that makes the program a package, by their paths without ending, and as trees."""
+    paths = (path for path in sorted(ROOT.rglob("*.py")) if path != ROOT / "__init__.py")
+    return tuple((path.relative_to(ROOT).with_suffix("").as_posix(), ast.parse(path.read_text("utf-8"))) for path in paths)
 
 
 def imports(tree: ast.Module) -> Iterator[str]:
@@ -115,42 +116,41 @@ def floor(name: str) -> int:
     return next(number for number, names in enumerate(FLOORS) if name in names)
 
 
-MODULES = [pytest.param(name, tree, id=name) for name, _, tree in modules() if name != "__init__"]
+def test_imports_run_downhill() -> None:
+    for name, tree in modules():
+        here = room(name)
+        for imported in imports(tree):
+            if not imported.startswith("digest."):
+                continue
+            there = room(imported)
+            if there == here and here not in FAMILIES:
+                continue
+            below = floor(there) > floor(here)
+            assert below or (here, there) in NEIGHBOURS, f"digest/{name}.py imports {imported}: that is not downhill"
 
 
-@pytest.mark.parametrize(("name", "tree"), MODULES)
-def test_imports_run_downhill(name: str, tree: ast.Module) -> None:
-    here = room(name)
-    for imported in imports(tree):
-        if not imported.startswith("digest."):
-            continue
-        there = room(imported)
-        if there == here and here not in FAMILIES:
-            continue
-        below = floor(there) > floor(here)
-        assert below or (here, there) in NEIGHBOURS, f"digest/{name}.py imports {imported}: that is not downhill"
+def test_only_the_shell_touches_the_world() -> None:
+    for name, tree in modules():
+        worldly = {imported.split(".")[0] for imported in imports(tree)} & WORLDLY
+        assert not worldly or not {name, room(name)}.isdisjoint(SHELL), f"digest/{name}.py imports {sorted(worldly)}"
 
 
-@pytest.mark.parametrize(("name", "tree"), MODULES)
-def test_only_the_shell_touches_the_world(name: str, tree: ast.Module) -> None:
-    worldly = {imported.split(".")[0] for imported in imports(tree)} & WORLDLY
-    assert not worldly or not {name, room(name)}.isdisjoint(SHELL), f"digest/{name}.py imports {sorted(worldly)}"
+def test_imports_stand_at_the_top() -> None:
+    for name, tree in modules():
+        nested = [
+            node.lineno for node in ast.walk(tree) if isinstance(node, ast.Import | ast.ImportFrom) and node not in tree.body
+        ]
+        assert not nested, f"digest/{name}.py imports inside a function or condition, lines {nested}"
 
 
-@pytest.mark.parametrize(("name", "tree"), MODULES)
-def test_imports_stand_at_the_top(name: str, tree: ast.Module) -> None:
-    nested = [node.lineno for node in ast.walk(tree) if isinstance(node, ast.Import | ast.ImportFrom) and node not in tree.body]
-    assert not nested, f"digest/{name}.py imports inside a function or condition, lines {nested}"
-
-
-@pytest.mark.parametrize(("name", "tree"), MODULES)
-def test_nothing_prints_but_the_command_line(name: str, tree: ast.Module) -> None:
-    prints = [n.lineno for n in ast.walk(tree) if isinstance(n, ast.Call) and getattr(n.func, "id", "") == "print"]
-    assert not prints or name == "cli"
+def test_nothing_prints_but_the_command_line() -> None:
+    for name, tree in modules():
+        prints = [n.lineno for n in ast.walk(tree) if isinstance(n, ast.Call) and getattr(n.func, "id", "") == "print"]
+        assert not prints or name == "cli", f"digest/{name}.py prints in lines {prints}"
 
 
 def test_every_room_has_its_floor() -> None:
-    rooms = {room(name) for name, _, _ in modules()} - {"__init__"}
+    rooms = {room(name) for name, _ in modules()}
     assert rooms <= {name for names in FLOORS for name in names}
 
 

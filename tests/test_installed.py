@@ -4,7 +4,6 @@ import os
 import signal
 import subprocess
 import sys
-import venv
 from pathlib import Path
 from urllib.request import urlopen
 
@@ -17,8 +16,7 @@ CHECKOUT = Path(__file__).parent.parent
 def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Run `uv tool install .`, and return the command."""
     folder = tmp_path_factory.mktemp("installed")
-    venv.create(folder / "uv", with_pip=True)
-    subprocess.check_call([folder / "uv" / "bin" / "python", "-m", "pip", "install", "--quiet", "uv"])
+    subprocess.check_call([sys.executable, "-m", "pip", "install", "--quiet", "--target", folder / "uv", "uv"])
     places = {"UV_TOOL_DIR": str(folder / "tools"), "UV_TOOL_BIN_DIR": str(folder / "bin"), "UV_PYTHON": sys.executable}
     command = [str(folder / "uv" / "bin" / "uv"), "tool", "install", "--quiet", "."]
     subprocess.check_call(command, cwd=CHECKOUT, env={**os.environ, **places})

@@ -53,16 +53,17 @@ def unmarked_takeaways(lines: Sequence[Line], read: Reader) -> Takeaways | None:
 def _label(lines: Sequence[Line]) -> _Label | None:
     """Return a label at the top or under a title, where it may share its line; else one that heads nothing but points."""
     for index, line in enumerate(lines):
-        before, after = tuple(lines[:index]), tuple(lines[index + 1 :])
-        is_at_top = not index or (index <= _NEAR and _is_title(before))
+        is_at_top = not index or (index <= _NEAR and _is_title(lines[:index]))
         if is_label(line.text):
+            before, after = tuple(lines[:index]), tuple(lines[index + 1 :])
             is_bare = bool(after) and not is_bullet(after[0].text) and (is_at_top or is_pure_label(line.text))
             return _Label(before=before, line=line, after=after) if is_bare else None
         label = leading_label(line.text) if is_at_top else ""
         rest = line.text[len(label) :].lstrip(_MARKS)
         if is_pure_label(label) and rest and not rest[0].islower():
             own = replace(line, text=line.text[: -len(rest)].rstrip())
-            return _Label(before=before, line=own, after=(replace(line, text=rest), *after), shares_its_line=True)
+            after = (replace(line, text=rest), *lines[index + 1 :])
+            return _Label(before=tuple(lines[:index]), line=own, after=after, shares_its_line=True)
     return None
 
 

@@ -21,9 +21,13 @@ entities: [{{name: {WORD}, type: organization}}]
 """
 
 
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return a_built_site(tmp_path_factory.mktemp("project"), {"long.md": ARTICLE})
+
+
 @pytest.mark.parametrize("width", [1440, 390, 320])
-def test_no_word_is_too_long_for_a_page(browser: Browser, tmp_path: Path, width: int) -> None:
-    site = a_built_site(tmp_path, {"long.md": ARTICLE})
+def test_no_word_is_too_long_for_a_page(browser: Browser, site: Path, width: int) -> None:
     page = browser.new_page(viewport=ViewportSize(width=width, height=800))
     for path in sorted(site.rglob("*.html")):
         page.goto(path.as_uri())

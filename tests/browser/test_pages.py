@@ -15,19 +15,36 @@ PAGES = sorted(path.relative_to(SITE).as_posix() for path in SITE.rglob("*.html"
 
 
 class Visit:
-    """A page with what it asked for and complained about."""
+    """A page with what it asked for, complained about and links to."""
 
     def __init__(self, page: Page) -> None:
         self.page, self.complaints, self.requests = page, list[str](), list[str]()
+        self.links = dict[str, list[str]]()
         page.on("console", lambda message: self.complaints.append(message.text) if message.type == "error" else None)
         page.on("pageerror", lambda error: self.complaints.append(str(error)))
         page.on("request", lambda request: self.requests.append(request.url))
+
+    def open(self, root: str, path: str) -> None:
+        self.page.goto(root + path)
+        self.links[path] = self.page.eval_on_selector_all("a[href]", "links => links.map(link => link.href)")
 
 
 @pytest.fixture
 def visit(browser: Browser) -> Iterator[Visit]:
     context = browser.new_context(viewport=WIDE)
     yield Visit(context.new_page())
+    context.close()
+
+
+@pytest.fixture(scope="module")
+def visited(browser: Browser, published: str) -> Iterator[Visit]:
+    """Open every page of the site once."""
+    context = browser.new_context(viewport=WIDE)
+    visit = Visit(context.new_page())
+    for path in PAGES:
+        if path != "404.html" or published.count("/") == 3:  # its links hold at the address it was built for
+            visit.open(published, path)
+    yield visit
     context.close()
 
 
@@ -40,12 +57,21 @@ def article(browser: Browser) -> Iterator[Page]:
     context.close()
 
 
-def test_every_page_is_quiet_and_asks_for_nothing_from_elsewhere(visit: Visit, published: str) -> None:
-    for path in PAGES:
-        if path != "404.html" or published.count("/") == 3:  # its links hold at the address it was built for
-            visit.page.goto(published + path)
-    assert not visit.complaints
-    assert all(address.startswith(published) for address in visit.requests)
+def test_every_page_is_quiet_and_asks_for_nothing_from_elsewhere(visited: Visit, published: str) -> None:
+    assert not visited.complaints
+    assert all(address.startswith(published) for address in visited.requests)
+
+
+def test_every_link_on_every_page_leads_somewhere(visited: Visit, published: str) -> None:
+    for path, addresses in visited.links.items():
+        for address in addresses:
+            target, _, fragment = address.partition("#")
+            if not target.startswith(published):
+                continue
+            file = SITE / target.removeprefix(published)
+            assert (file if file.suffix else file / "index.html").is_file(), f"{path}: {address}"
+            if fragment:
+                assert f'id="{fragment}"' in file.read_text("utf-8"), f"{path}: {address}"
 
 
 def test_the_site_works_from_disk_with_its_style_and_fonts(visit: Visit) -> None:
@@ -56,19 +82,6 @@ def test_the_site_works_from_disk_with_its_style_and_fonts(visit: Visit) -> None
     visit.page.evaluate("document.fonts.ready")
     assert visit.page.evaluate("document.fonts.check('1em Newsreader')")
     assert "Newsreader" in visit.page.evaluate("getComputedStyle(document.querySelector('h1')).fontFamily")
-
-
-def test_every_link_on_every_page_leads_somewhere(visit: Visit, published: str) -> None:
-    for path in PAGES:
-        visit.page.goto(published + path)
-        for address in visit.page.eval_on_selector_all("a[href]", "links => links.map(link => link.href)"):
-            target, _, fragment = address.partition("#")
-            if not target.startswith(published):
-                continue
-            file = SITE / target.removeprefix(published)
-            assert (file if file.suffix else file / "index.html").is_file(), f"{path}: {address}"
-            if fragment:
-                assert f'id="{fragment}"' in file.read_text("utf-8"), f"{path}: {address}"
 
 
 @pytest.mark.parametrize("path", SHOWN)

@@ -66,10 +66,14 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return a_built_site(tmp_path_factory.mktemp("project"), ARTICLES)
 
 
-@pytest.fixture(scope="module", params=["/", "/repo/"], ids=["root", "repo"])
+@pytest.fixture(scope="module")
 def address(request: pytest.FixtureRequest, site: Path) -> Iterator[str]:
-    with a_host(site, request.param) as address:
+    """Serve the site below a folder, as far as a test does not say where."""
+    with a_host(site, getattr(request, "param", "/repo/")) as address:
         yield address
+
+
+at_both = pytest.mark.parametrize("address", ["/", "/repo/"], ids=["root", "repo"], indirect=True)
 
 
 @pytest.fixture
@@ -106,6 +110,7 @@ def status(page: Page, text: str) -> None:
     expect(page.locator("form.search [role=status]")).to_have_text(text)
 
 
+@at_both
 def test_a_hit_leads_to_its_paragraph_and_marks_the_words_there(page: Page) -> None:
     ask(page, "engineer pillar")
     status(page, "1 article")
@@ -173,6 +178,7 @@ def test_a_term_alone_lists_its_articles_newest_first(page: Page, label: str, va
     assert titles(page) == found
 
 
+@at_both
 def test_names_are_offered_by_type_and_narrow_the_results(page: Page) -> None:
     page.get_by_label("Type of name").select_option("person")
     name = page.get_by_label("Name", exact=True)
@@ -187,6 +193,7 @@ def test_names_are_offered_by_type_and_narrow_the_results(page: Page) -> None:
     status(page, "No article has all of this. Try fewer or other words, or take a filter off.")
 
 
+@at_both
 def test_the_address_carries_the_question_and_the_way_back_restores_it(page: Page) -> None:
     ask(page, "bridge")
     status(page, "2 articles")
@@ -203,6 +210,7 @@ def test_the_address_carries_the_question_and_the_way_back_restores_it(page: Pag
     expect(page.get_by_label("Topic")).to_have_value("")
 
 
+@at_both
 def test_the_keyboard_alone_asks_walks_follows_and_comes_back(page: Page) -> None:
     expect(page.get_by_label("Words to look for")).to_be_focused()
     page.keyboard.type("bridge")
@@ -258,6 +266,7 @@ def test_nothing_found_is_said_and_clearing_begins_anew(page: Page) -> None:
     assert page.url.endswith("search/index.html")
 
 
+@at_both
 def test_the_key_leads_to_the_search_from_every_page_and_never_while_typing(page: Page, address: str) -> None:
     page.goto(f"{address}2025/07/harbour-bridge-closes/index.html")
     page.keyboard.press("/")
