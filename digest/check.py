@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from digest.claims import Body, Claim, claims
+from digest.claims import Body, Claim, of_takeaways, of_title
 from digest.locate import Places
 from digest.model.article import Article
 from digest.model.evidence import Evidence
@@ -19,9 +19,18 @@ LibraryCheck = Callable[[Sequence[Draft], frozenset[str]], Iterator[tuple[str, R
 
 
 def remark(article: Article, findings: Findings, checks: Sequence[ClaimCheck]) -> Remarks:
-    """Hold an article's title and takeaways against its body; an annotator once its checks are given."""
-    made, body = claims(article, findings[Evidence].takeaways, findings[Names])
-    return Remarks(remarks=tuple(one for claim in made for check in checks for one in check(claim, body)))
+    """Hold an article's takeaways against its body; an annotator once its checks are given."""
+    made, body = of_takeaways(article, findings[Evidence].takeaways, findings[Names])
+    return Remarks(remarks=tuple(_held(made, body, checks)))
+
+
+def remark_on_title(annotated: Annotated, checks: Sequence[ClaimCheck]) -> Iterator[Remark]:
+    """Hold an article's title against its body; a check of articles once those of claims are given, since no page tells it."""
+    return _held(*of_title(annotated.article, annotated.findings[Names]), checks)
+
+
+def _held(made: Sequence[Claim], body: Body, checks: Sequence[ClaimCheck]) -> Iterator[Remark]:
+    return (one for claim in made for check in checks for one in check(claim, body))
 
 
 def problems(draft: Draft, checks: Sequence[ArticleCheck]) -> tuple[Problem, ...]:

@@ -8,7 +8,7 @@ from itertools import chain
 
 import msgspec
 
-from digest.model.article import Article, Day, Takeaway, in_one_line
+from digest.model.article import Article, Day, EvidenceLink, Takeaway, in_one_line
 from digest.model.names import Mention, Names
 from digest.text.concordance import Concordance, concordance
 from digest.text.numbers import Number, figures, numbers, stating
@@ -192,11 +192,19 @@ class Body:
         return {}
 
 
-def claims(article: Article, takeaways: Sequence[Takeaway], names: Names) -> tuple[Sequence[Claim], Body]:
-    """Return what an article claims, and what that is held against.
+def of_takeaways(article: Article, takeaways: Sequence[Takeaway], names: Names) -> tuple[Sequence[Claim], Body]:
+    """Return what takeaways claim, and what that is held against; sentences of the article itself claim nothing new."""
+    return _claims(article, [(one.id, one.text, one.evidence) for one in takeaways if one.origin != "extracted"], names)
 
-    Its title and its takeaways are claims; sentences of the article itself claim nothing new.
-    """
+
+def of_title(article: Article, names: Names) -> tuple[Sequence[Claim], Body]:
+    """Return what the title of an article claims, and what that is held against."""
+    return _claims(article, [("title", article.front_matter.title, ())], names)
+
+
+def _claims(
+    article: Article, stated: Sequence[tuple[str, str, Sequence[EvidenceLink]]], names: Names
+) -> tuple[Sequence[Claim], Body]:
     mentions: dict[str, list[Mention]] = defaultdict(list)
     for mention in names.mentions:
         mentions[mention.passage].append(mention)
@@ -209,10 +217,7 @@ def claims(article: Article, takeaways: Sequence[Takeaway], names: Names) -> tup
             mentions=mentions.get(passage, ()),
             paragraphs=tuple(link.paragraph for link in evidence),
         )
-        for passage, text, evidence in (
-            ("title", given.title, ()),
-            *((one.id, one.text, one.evidence) for one in takeaways if one.origin != "extracted"),
-        )
+        for passage, text, evidence in stated
     ]
     asked = frozenset().union(*(claim.stems for claim in made))
     return made, Body(passages=passages(article), language=given.language, mentions=mentions, asked=asked, date=given.date)

@@ -8,7 +8,7 @@ from typing import get_type_hints
 from digest.analyse import Annotator, Collector
 from digest.analysers import announcement, evidence, extracts, taxonomies
 from digest.analysers import entities as entity_analyser
-from digest.check import ArticleCheck, ClaimCheck, LibraryCheck, remark
+from digest.check import ArticleCheck, ClaimCheck, LibraryCheck, remark, remark_on_title
 from digest.checks import (
     calendar,
     duplicates,
@@ -73,6 +73,7 @@ CLAIM_CHECKS: Sequence[ClaimCheck] = (
     opposites.check,
 )
 ARTICLE_CHECKS: Sequence[ArticleCheck] = (
+    partial(remark_on_title, checks=CLAIM_CHECKS),
     support.check,
     support.check_coverage,
     stale.check,

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import chain
 
 from digest.claims import texts_of
-from digest.model.article import Article, Block, EvidenceLink, Section, State, Takeaway
+from digest.model.article import Article, EvidenceLink, Section, State, Takeaway
 from digest.model.evidence import Evidence, Extracts
 from digest.model.library import Findings
 from digest.model.names import Names
@@ -60,8 +60,8 @@ def annotate(article: Article, findings: Findings) -> Evidence:
     given = article.front_matter.takeaways
     if not given:
         return Evidence(takeaways=findings[Extracts].takeaways)
-    blocks = article.blocks if any(takeaway.quote or takeaway.evidence for takeaway in given) else ()
-    stated = {takeaway.id: _given(takeaway, blocks) for takeaway in given}
+    texts = {block.id: block.text for block in article.blocks}
+    stated = {takeaway.id: _given(takeaway, texts) for takeaway in given}
     links = _links(article, findings[Names]) if None in stated.values() else {}
     return Evidence(takeaways=tuple(stated[takeaway.id] or _linked(takeaway, links[takeaway.id]) for takeaway in given))
 
@@ -144,15 +144,15 @@ def _names_and_values(text: str, named: Sequence[str], language: str) -> Sequenc
     return (*names, *(f"{number.value:.15g}" for number in numbers(text) if number.value > 1))
 
 
-def _given(takeaway: Takeaway, blocks: Sequence[Block]) -> Takeaway | None:
+def _given(takeaway: Takeaway, texts: Mapping[str, str]) -> Takeaway | None:
     """Take the evidence that the editor gave, if any: the paragraph that holds the quote, else those that are named.
 
     Where the quote is gone the takeaway is not more than weak, and without a paragraph it is unsupported.
     """
     if not (takeaway.quote or takeaway.evidence):
         return None
-    holders = [block.id for block in blocks if quotes(takeaway.quote, block.text)] if takeaway.quote else []
-    named = [link for link in takeaway.evidence if any(link.paragraph == block.id for block in blocks)]
+    holders = [paragraph for paragraph, text in texts.items() if quotes(takeaway.quote, text)] if takeaway.quote else []
+    named = [link for link in takeaway.evidence if link.paragraph in texts]
     if holders and not any(link.paragraph in holders for link in named):
         named = [EvidenceLink(paragraph=holders[0], score=_HAND_PICKED)]
     if not named and not takeaway.evidence:

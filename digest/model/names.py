@@ -13,8 +13,7 @@ EntityType = Literal["person", "organization", "place", "product", "event", "wor
 PassageKind = Literal["title", "takeaway", "heading", "paragraph"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Passage:
+class Passage(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A piece of an article in which names are looked for; `id` is `title`, a takeaway's, a section's or a block's."""
 
     id: str

@@ -29,7 +29,7 @@ class Remark:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Remarks:
-    """What is remarked on the claims of one article: its title and its takeaways."""
+    """What is remarked on the takeaways of one article."""
 
     remarks: tuple[Remark, ...]
 

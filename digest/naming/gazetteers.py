@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import NamedTuple
+
+import msgspec
 
 from digest.model.names import EntityType
 from digest.naming.tokens import phrase, tokens
@@ -18,7 +19,7 @@ _TABLES: tuple[tuple[str, EntityType], ...] = (
 )
 
 
-class Entry(NamedTuple):
+class Entry(msgspec.Struct, frozen=True, gc=False):
     """A name we know: its usual form and type; a doubtful one counts only where its surroundings speak for it."""
 
     name: str
@@ -155,10 +156,11 @@ def gazetteer() -> Gazetteer:
                 towns.setdefault(known, entry)
     longest: dict[str, int] = {}
     for known in entries:
-        size = known.count(" ") + 1
-        first = known if size == 1 else known.split(" ", maxsplit=1)[0]
-        if size > longest.get(first, 0):
-            longest[first] = size
+        if " " in known:
+            first, *others = known.split(" ")
+            longest[first] = max(longest.get(first, 0), 1 + len(others))
+        else:
+            longest.setdefault(known, 1)
     return Gazetteer(entries, towns, longest)
 
 

@@ -68,8 +68,8 @@ def stands_otherwise(name: str, text: str) -> bool:
 def is_shortened(name: str, text: str) -> bool:
     """Say whether a text has the last word of an organisation's name for all of it: `the Commission`."""
     last = name.rsplit(maxsplit=1)[-1]
-    may_be = last != name and (last in ORGANIZATION_ENDINGS or is_organization(name))
-    return may_be and last in _runs_of(text)
+    stands = last != name and last in _runs_of(text)
+    return stands and (last in ORGANIZATION_ENDINGS or is_organization(name))  # last, since it may have to read all towns
 
 
 @lru_cache(maxsize=2)

@@ -23,7 +23,7 @@ _STARTERS = frozenset(
 )
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 10)
 def sentences(text: str) -> tuple[tuple[int, int], ...]:
     """Return the span of each sentence, without the white space around it; joined they are the whole text."""
     spans: list[tuple[int, int]] = []

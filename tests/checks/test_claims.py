@@ -6,10 +6,11 @@ import pytest
 from builders import a_takeaway, an_article
 
 from digest.analyse import annotate
+from digest.check import remark_on_title
 from digest.model.article import Origin
 from digest.model.remark import Remark, Remarks
 from digest.naming.gazetteers import countries_of_capitals, place_meant
-from digest.parts import ANNOTATORS
+from digest.parts import ANNOTATORS, CLAIM_CHECKS
 
 TEXT = (
     "The proposed bridge could cost five million euros, said Mayor Ana Ruiz on Monday. She did not name a date.",
@@ -22,15 +23,15 @@ TEXT = (
 def words_remarked(claim: str, text: tuple[str, ...], *, language: str = "en", day: date | None = None) -> list[str]:
     article = an_article("x", *text, takeaways=[a_takeaway(claim)], language=language, date=day)
     found = annotate(article, ANNOTATORS).findings[Remarks].remarks
-    return [claim[one.start : one.end] for one in found if one.passage != "title"]
+    return [claim[one.start : one.end] for one in found]
 
 
 def remarks(claim: str, *, title: str = "x", origin: Origin = "author") -> dict[str, list[str]]:
     """Return the words that each rule remarks on."""
     article = an_article(title, *TEXT, takeaways=[a_takeaway(claim, origin=origin)] if claim else [], language="en")
-    found = annotate(article, ANNOTATORS).findings[Remarks].remarks
+    annotated = annotate(article, ANNOTATORS)
     said: dict[str, list[str]] = {}
-    for one in found:
+    for one in (*annotated.findings[Remarks].remarks, *remark_on_title(annotated, CLAIM_CHECKS)):
         said.setdefault(one.rule, []).append(_words(one, claim, title))
     return said
 
@@ -327,6 +328,11 @@ def test_every_capital_stands_with_a_country_that_is_known() -> None:
 def test_a_title_is_held_against_the_text_too_but_may_be_terse() -> None:
     found = remarks("", title="Bridge costs 7 million, Ruiz says")
     assert found == {"number-not-in-text": ["7 million"]}
+
+
+def test_no_page_tells_what_is_remarked_on_a_title() -> None:
+    article = an_article("Bridge costs 7 million", *TEXT, takeaways=[a_takeaway("She did not name a date.")], language="en")
+    assert annotate(article, ANNOTATORS).findings[Remarks].remarks == ()
 
 
 def test_sentences_that_were_picked_from_the_article_claim_nothing_new() -> None:
