@@ -63,7 +63,7 @@ class _Generator(CodeGenerator):
 
     def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:  # noqa: N802 - Jinja's name
         """Name once what the functions of a template use."""
-        for name in ("concat", "escaped", "filters", "joined", "shown", "tests"):
+        for name in ("concat", "escaped", "filters", "joined", "method", "shown", "tests"):
             self.writeline(f"{name} = environment.{name}")
         self.writeline("undefined = environment.absent")
         for name in self.environment.messages:
@@ -188,7 +188,9 @@ class _Generator(CodeGenerator):
             self.write(f"environment.module({node.template.value!r})")
 
     def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:  # noqa: FBT001, FBT002, N802 - Jinja's
-        """Call a message function as it is, and all else without what is told to functions of the context alone."""
+        """Call a message function as it is, a method of what Python has by itself at once if it needs nothing, and all else without
+        what is told to functions of the context alone.
+        """
         named = isinstance(node.node, nodes.Name) and node.node.name in self.environment.messages
         if named and not (node.dyn_args or node.dyn_kwargs or any(iskeyword(one.key) for one in node.kwargs)):
             self.visit(node.node, frame)
@@ -196,10 +198,17 @@ class _Generator(CodeGenerator):
             for one in (*node.args, *node.kwargs):
                 self.visit(one, frame)
                 self.write(", ")
-        else:
-            self.write("context.printed(" if id(node) in self._printed else "context.call(")
+            self.write(")")
+            return
+        is_printed = id(node) in self._printed
+        if isinstance(node.node, nodes.Getattr) and not (forward_caller or _given(node)):
+            self.write(f"({'shown(it())' if is_printed else 'it()'} if (it := ")
             self.visit(node.node, frame)
-            self.signature(node, frame, {"caller": "caller"} if forward_caller else None)
+            self.write(f").__class__ is method else context.{'printed' if is_printed else 'call'}(it))")
+            return
+        self.write("context.printed(" if is_printed else "context.call(")
+        self.visit(node.node, frame)
+        self.signature(node, frame, {"caller": "caller"} if forward_caller else None)
         self.write(")")
 
     def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802 - Jinja's name
@@ -316,6 +325,11 @@ def _filled(message: Markup, /, **values: object) -> Markup:
     return Markup(str(message) % written)  # noqa: S704 - all that is put in is escaped # nosec B704
 
 
+def _given(node: nodes.Call) -> bool:
+    """Say whether anything is given in a call."""
+    return bool(node.args or node.kwargs or node.dyn_args or node.dyn_kwargs)
+
+
 def _is_written(node: nodes.Expr) -> bool:
     """Say whether an expression gives what a page shows of it: messages, what is called to be printed, and nothing do."""
     return all(isinstance(one, nodes.Call) or (isinstance(one, nodes.Const) and one.value == "") for one in _cases(node))
@@ -348,6 +362,7 @@ class QuickEnvironment(Environment):
     code_generator_class = _Generator
     context_class = _Context
     escaped = staticmethod(_escaped)
+    method = BuiltinMethodType
     joined = staticmethod(joined)
     shown = staticmethod(shown)
 

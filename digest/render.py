@@ -44,6 +44,7 @@ _COUNTED = 4096  # messages with their counts
 _FILTERS: dict[str, Callable[..., object]] = {
     "relative": filters.relative,
     "absolute": filters.absolute,
+    "without": filters.without,
     "website": filters.website,
     "asset": filters.asset,
     "og_locale": filters.og_locale,

@@ -11,7 +11,7 @@ import msgspec
 from digest import linked_data, permalinks
 from digest.cache.values import group_key, marked
 from digest.model.announcement import Announcement
-from digest.model.article import Article, Block, Correction, Day, Inference, Publication, Section
+from digest.model.article import Article, Block, Correction, Day, Inference, Origin, Publication, Section
 from digest.model.html import Html
 from digest.model.library import Annotated, Library
 from digest.model.marked import Marked
@@ -38,6 +38,7 @@ from digest.views.cards import (
 from digest.views.headings import levels
 
 Named = Marked[tuple[tuple[Entity, Mentions], ...]]
+_COUNTED = frozenset({"person", "place", "organization"})
 _END_OF_LINK = Html("</a>")
 # The rows of an article are read once, for its page and for its record. Processes take pages in turns: so many pages come before
 # their records that it is the same process, whether there are one, two, four or eight, and each has as many of both.
@@ -93,7 +94,10 @@ class Neighbour:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArticleView:
-    """All that an article's page shows; `opening` is its summary or first sentence."""
+    """All that an article's page shows; `opening` is its summary or first sentence.
+
+    `named` counts people, places and organisations; `origins` has each origin of a takeaway once.
+    """
 
     permalink: str
     title: str
@@ -107,7 +111,10 @@ class ArticleView:
     minutes: int
     sections: tuple[SectionView, ...]
     takeaways: tuple[TakeawayView, ...]
+    origins: tuple[Origin, ...]
+    has_evidence: bool
     names: tuple[NameGroup, ...]
+    named: int
     provenance: Provenance
     source: TermView | None
     corrections: tuple[Correction, ...]
@@ -215,7 +222,10 @@ def article_view(  # noqa: PLR0913 - what Later is given, by name
             for section, level in zip(sections, levels(sections), strict=True)
         ),
         takeaways=takeaways,
+        origins=tuple(dict.fromkeys(takeaway.origin for takeaway in takeaways)),
+        has_evidence=any(takeaway.support for takeaway in takeaways),
         names=grouped(_with_previews(ranked(counts, entities), previews)),
+        named=sum(entity.type in _COUNTED for entity, _ in named.value),
         provenance=Provenance(
             path=article.path, sha256=article.sha256, recovery=article.recovery, publication=front_matter.source
         ),
