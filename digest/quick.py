@@ -85,10 +85,11 @@ class _Generator(CodeGenerator):
             raise _UnusualError("the name of a message function means something else")
         if frame.symbols.parent is None:
             self._macros.clear()
+            for name in self.environment.given if frame.symbols.loads else ():  # it may be empty, as many blocks are
+                if name not in frame.symbols.stores:
+                    self.writeline(f"{frame.symbols.declare_parameter(name)} = resolve({name!r})")
             for name in self.environment.messages:
                 frame.symbols.declare_parameter(name)
-            for name in self.environment.given if frame.symbols.loads else ():  # it may be empty, as many blocks are
-                frame.symbols.load(name)
             self.buffer(frame)
         super().enter_frame(frame)
 
