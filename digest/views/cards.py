@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from heapq import nsmallest
+from types import MappingProxyType
 
 import msgspec
 
@@ -94,12 +95,16 @@ class Naming(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     tags: tuple[TermView, ...]
 
 
-def ranked(counts: Mapping[str, int], entities: Mapping[str, Entity]) -> tuple[NameView, ...]:
+def ranked(
+    counts: Mapping[str, int], entities: Mapping[str, Entity], previews: Mapping[str, Preview] = MappingProxyType({})
+) -> tuple[NameView, ...]:
     """Show entities by count, highest first."""
-    return tuple(
-        NameView(name=entities[key].name, type=entities[key].type, permalink=permalinks.entity(entities[key]), count=count)
-        for key, count in highest(counts, len(counts)).items()
-    )
+    order = highest(counts, len(counts)).items()
+    return tuple(_name(entities[key], count, previews.get(key)) for key, count in order)
+
+
+def _name(entity: Entity, count: int, preview: Preview | None) -> NameView:
+    return NameView(name=entity.name, type=entity.type, permalink=permalinks.entity(entity), count=count, preview=preview)
 
 
 def highest(counts: Mapping[str, int], most: int) -> Mapping[str, int]:
