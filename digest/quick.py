@@ -181,6 +181,13 @@ class _Generator(CodeGenerator):
         """Know no longer what a name stands for, which is given another value."""
         self._macros.pop(frame.symbols.ref(name), None)
 
+    def visit_Block(self, node: nodes.Block, frame: Frame) -> None:  # noqa: N802 - Jinja's name
+        """Write what a block gives, which is one piece."""
+        if frame.buffer is None or node.scoped or node.required or self.extends_so_far:
+            super().visit_Block(node, frame)
+        else:
+            self.writeline(f"{frame.buffer}.extend({self.get_context_ref()}.blocks[{node.name!r}][0]({self.get_context_ref()}))", node)
+
     def _import_common(self, node: Any, frame: Frame) -> None:  # noqa: ANN401 - private to Jinja
         if node.with_context or not isinstance(node.template, nodes.Const):
             super()._import_common(node, frame)
@@ -381,6 +388,7 @@ class QuickEnvironment(Environment):
         self.part, self.macros = cache(self._part), cache(self._macros)
         self.module = cache(self._module)
         self._template = cache(self.get_template)
+        self._parse = cache(super()._parse)  # type: ignore[method-assign] # a part may be included, imported and called
         self.unusual: set[str] = set()  # the templates that are left to Jinja
         self.apart: set[str] = set()  # those that others, of what was compiled, have as a piece of their own
 

@@ -187,7 +187,8 @@ def article_view(  # noqa: PLR0913 - what Later is given, by name
 ) -> ArticleView:
     """Make all that an article's page shows."""
     article, findings = annotated.value.article, annotated.value.findings
-    takeaways = tuple(findings[Shown].takeaways)
+    shown = findings[Shown]
+    takeaways = tuple(shown.takeaways)
     front_matter, sections = article.front_matter, _sections(article.sections)
     permalink = permalinks.article(article.slug, front_matter.date)
     blocks = [block for section in sections for block in section.blocks]
@@ -219,7 +220,7 @@ def article_view(  # noqa: PLR0913 - what Later is given, by name
             for section, level in zip(sections, levels(sections), strict=True)
         ),
         takeaways=takeaways,
-        origins=tuple(dict.fromkeys(takeaway.origin for takeaway in takeaways)),
+        origins=tuple(dict.fromkeys(shown.origins)),
         has_evidence=any(takeaway.support for takeaway in takeaways),
         names=grouped(names),
         named=sum(entity.type in _COUNTED for entity, _ in named.value),

@@ -12,7 +12,7 @@ import msgspec
 from digest import permalinks
 from digest.cache.values import group_key, marked
 from digest.model.announcement import Announcement
-from digest.model.article import Day
+from digest.model.article import Day, Origin
 from digest.model.library import Annotated, Library, Whole
 from digest.model.marked import Marked
 from digest.model.names import Appearance, Entities, Entity, EntityType
@@ -69,7 +69,10 @@ class Terms:
 
 
 class Card(msgspec.Struct, frozen=True, kw_only=True, gc=False):
-    """An article as it is announced on another page; `opening` is its summary or first sentence."""
+    """An article as it is announced on another page; `opening` is its summary or first sentence.
+
+    `origins` has each origin of a takeaway once.
+    """
 
     permalink: str
     title: str
@@ -81,6 +84,7 @@ class Card(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     minutes: int
     sections: int
     takeaways: TakeawayViews
+    origins: tuple[Origin, ...]
     withheld: bool
 
 
@@ -174,7 +178,7 @@ def cards(library: Library) -> Callable[[str], Card]:
 def _card(annotated: Annotated, filed: Terms) -> Card:
     """Announce an article."""
     article, front_matter = annotated.article, annotated.article.front_matter
-    announcement = annotated.findings[Announcement]
+    announcement, shown = annotated.findings[Announcement], annotated.findings[Shown]
     return Card(
         permalink=permalinks.article(article.slug, front_matter.date),
         title=article.title,
@@ -185,7 +189,8 @@ def _card(annotated: Annotated, filed: Terms) -> Card:
         date=front_matter.date,
         minutes=announcement.minutes,
         sections=len(article.sections),
-        takeaways=annotated.findings[Shown].takeaways,
+        takeaways=shown.takeaways,
+        origins=tuple(dict.fromkeys(shown.origins)),
         withheld=article.withheld,
     )
 
