@@ -17,6 +17,9 @@ from digest.model.html import Html
 from digest.model.site import Site
 from digest.text.html import data_block
 
+_COUNTRY = 2  # letters
+_WRITTEN = 1 << 12  # days and numbers: the pages of a name have those of years, in any order
+_RIGHT_TO_LEFT = frozenset("ar arc ckb dv fa he iw ks nqo ps sd syr ug ur yi".split())
 
 
 class _HasPage(Protocol):
@@ -25,9 +28,6 @@ class _HasPage(Protocol):
 
 
 Linked = TypeVar("Linked", bound=_HasPage)
-_COUNTRY = 2  # letters
-_WRITTEN = 1 << 12  # days and numbers: the pages of a name have those of years, in any order
-_RIGHT_TO_LEFT = frozenset("ar arc ckb dv fa he iw ks nqo ps sd syr ug ur yi".split())
 
 
 def relative(target: str, origin: str, site: Site) -> str:

@@ -63,7 +63,8 @@ def retraction(gone: Retraction, site: Site) -> Described:
     """Describe what is left of a retracted article."""
     described = _headed(gone.id, gone.title, gone.language or site.language, gone.corrections)
     described |= _published(gone.slug, gone.date, site)
-    return _filled({**described, "creativeWorkStatus": "Retracted", "publisher": _whole("Organization", site.title, site.base_url)})
+    described |= {"creativeWorkStatus": "Retracted", "publisher": _whole("Organization", site.title, site.base_url)}
+    return _filled(described)
 
 
 def _headed(identifier: str, title: str, language: str, corrections: Sequence[Correction]) -> Described:

@@ -117,11 +117,15 @@ class _Generator(CodeGenerator):
 
     def _in_place(self, node: nodes.Node, frame: Frame) -> nodes.Node | None:
         """Return what a macro shows, if its call is shown, or a choice in which one is, as what can be written in its place."""
-        if isinstance(node, nodes.CondExpr) and node.expr2 and (self._in_place(node.expr1, frame) or self._in_place(node.expr2, frame)):
-            cases = [[nodes.Output([case], lineno=node.lineno)] for case in (node.expr1, node.expr2)]
-            return nodes.If(node.test, cases[0], [], cases[1], lineno=node.lineno)
-        named = isinstance(node, nodes.Call) and isinstance(node.node, nodes.Name)
-        macro = self._macros.get(frame.symbols.ref(node.node.name)) if named else None
+        if isinstance(node, nodes.CondExpr) and node.expr2:
+            cases = (node.expr1, node.expr2)
+            if not any(self._in_place(case, frame) for case in cases):
+                return None
+            one, other = ([nodes.Output([case], lineno=node.lineno)] for case in cases)
+            return nodes.If(node.test, one, [], other, lineno=node.lineno)
+        if not (isinstance(node, nodes.Call) and isinstance(node.node, nodes.Name)):
+            return None
+        macro = self._macros.get(frame.symbols.ref(node.node.name))
         if not macro or node.kwargs or node.dyn_args or node.dyn_kwargs or len(node.args) != len(macro.args):
             return None
         targets = [nodes.Name(one.name, "store", lineno=node.lineno) for one in macro.args]
@@ -186,7 +190,8 @@ class _Generator(CodeGenerator):
         if frame.buffer is None or node.scoped or node.required or self.extends_so_far:
             super().visit_Block(node, frame)
         else:
-            self.writeline(f"{frame.buffer}.extend({self.get_context_ref()}.blocks[{node.name!r}][0]({self.get_context_ref()}))", node)
+            context = self.get_context_ref()
+            self.writeline(f"{frame.buffer}.extend({context}.blocks[{node.name!r}][0]({context}))", node)
 
     def _import_common(self, node: Any, frame: Frame) -> None:  # noqa: ANN401 - private to Jinja
         if node.with_context or not isinstance(node.template, nodes.Const):
@@ -196,8 +201,8 @@ class _Generator(CodeGenerator):
             self.write(f"environment.module({node.template.value!r})")
 
     def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:  # noqa: FBT001, FBT002, N802 - Jinja's
-        """Call a message function as it is, a method of what Python has by itself at once if it needs nothing, and all else without
-        what is told to functions of the context alone.
+        """Call a message function as it is, a method of Python's own at once if it is given nothing, and all else without what
+        is told to functions of the context alone.
         """
         named = isinstance(node.node, nodes.Name) and node.node.name in self.environment.messages
         if named and not (node.dyn_args or node.dyn_kwargs or any(iskeyword(one.key) for one in node.kwargs)):

@@ -50,7 +50,8 @@ class IssueLink:
 class IssueView:
     """A page of an issue, with the figures of the whole; `day` is none for the articles that have no date.
 
-    Further pages have no lead, and neither has a site without articles. `others` counts the cards beside it, `undated` what stands in no issue.
+    Further pages have no lead, and neither has a site without articles. `others` counts the cards beside it, `undated` what
+    stands in no issue.
     """
 
     permalink: str
