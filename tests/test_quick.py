@@ -49,7 +49,7 @@ PIECES = (
     "{% for said in many %}{{ said }}{% endfor %}{{ self.title() }}",
     "{% from 'macros.html' import bold %}{{ bold(text) }}{{ bold(text) }}{{ html if none else bold(said(text)) }}{{ bold(it) }}",
     "{% from 'macros.html' import bold %}{{ bold() }}",
-    "{% from 'macros.html' import bold %}{% for bold in many %}{{ bold }}{% endfor %}{% for it in many %}{{ bold(it) }}{% endfor %}",
+    "{% from 'macros.html' import bold %}{% for bold in many %}{{ bold }}{% endfor %}{{ bold(text) if many else bold(number) }}",
     "{% from 'macros.html' import bold as it %}{{ it(it(text)) }}{% if number %}{% set it = said %}{% endif %}{{ it(text) }}",
     "{% from 'macros.html' import bold %}{% macro bold(it) %}{{ it }}{% endmacro %}{{ bold(text) }}",
     "{% from 'macros.html' import bold %}{% import 'macros.html' as bold %}{{ bold.tagged(text) }}{{ bold.nothing() if none }}",
@@ -84,7 +84,7 @@ def said(message: str, **values: str) -> Markup:
 
 
 def put(message: str, **values: object) -> Markup:
-    return Markup(message) % values
+    return Markup(message) % values  # noqa: S704 - as functions of messages do
 
 
 def quick(loader: BaseLoader) -> QuickEnvironment:
