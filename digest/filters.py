@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from functools import cache, lru_cache
-from typing import Literal
+from typing import Literal, Protocol, TypeVar
 from urllib.parse import urlsplit
 
 from babel.core import get_global
@@ -22,6 +22,14 @@ _WRITTEN = 1 << 12  # days and numbers: the pages of a name have those of years,
 _RIGHT_TO_LEFT = frozenset("ar arc ckb dv fa he iw ks nqo ps sd syr ug ur yi".split())
 
 
+class _HasPage(Protocol):
+    @property
+    def permalink(self) -> str: ...
+
+
+Linked = TypeVar("Linked", bound=_HasPage)
+
+
 def relative(target: str, origin: str, site: Site) -> str:
     """Return the link from the page at `origin`; the 404 page stands at any address, so its links begin at the root of the host.
 
@@ -35,6 +43,11 @@ def relative(target: str, origin: str, site: Site) -> str:
 def absolute(target: str, site: Site) -> str:
     """Return the full address of a page; the site's own must be known."""
     return permalinks.absolute(target, site.base_url)
+
+
+def without(terms: Sequence[Linked], permalink: str) -> Sequence[Linked]:
+    """Leave out the term whose page stands at an address."""
+    return [term for term in terms if term.permalink != permalink]
 
 
 def website(site: Site) -> Html:

@@ -33,7 +33,8 @@ _MOST_MENTIONS = 12  # all stand in the article's record
 
 def website(site: Site) -> Described:
     """Describe the site."""
-    return {"@context": _CONTEXT, **_website(site)} | _filled({"inLanguage": site.language, "publisher": _publisher(site)})
+    whole, publisher = _whole("WebSite", site.title, site.base_url), _whole("Organization", site.title, site.base_url)
+    return {"@context": _CONTEXT, **whole} | _filled({"inLanguage": site.language, "publisher": publisher})
 
 
 def article(annotated: Annotated, named: Sequence[Entity], site: Site) -> Described:
@@ -46,8 +47,8 @@ def article(annotated: Annotated, named: Sequence[Entity], site: Site) -> Descri
         "abstract": " ".join(takeaway.text for takeaway in annotated.findings[Evidence].takeaways),
         "dateModified": dates.written(changed) if (changed := dates.latest(given.date, given.updated)) else "",
         "author": _authors(one),
-        "publisher": _publisher(site),
-        "isPartOf": _website(site),
+        "publisher": _whole("Organization", site.title, site.base_url),
+        "isPartOf": _whole("WebSite", site.title, site.base_url),
         "isBasedOn": web_address(given.source.url),
         "citation": _source(given.source),
         "license": _licence(given.source.granted),
@@ -62,7 +63,8 @@ def retraction(gone: Retraction, site: Site) -> Described:
     """Describe what is left of a retracted article."""
     described = _headed(gone.id, gone.title, gone.language or site.language, gone.corrections)
     described |= _published(gone.slug, gone.date, site)
-    return _filled({**described, "creativeWorkStatus": "Retracted", "publisher": _publisher(site)})
+    described |= {"creativeWorkStatus": "Retracted", "publisher": _whole("Organization", site.title, site.base_url)}
+    return _filled(described)
 
 
 def _headed(identifier: str, title: str, language: str, corrections: Sequence[Correction]) -> Described:
@@ -87,12 +89,10 @@ def _published(slug: str, day: Day, site: Site) -> Described:
     return {"url": address, "mainEntityOfPage": address, "datePublished": dates.written(day) if day else ""}
 
 
-def _website(site: Site) -> Described:
-    return _filled({"@type": "WebSite", "name": site.title, "url": _address(permalinks.HOME, site.base_url)})
-
-
-def _publisher(site: Site) -> Described:
-    return _filled({"@type": "Organization", "name": site.title, "url": _address(permalinks.HOME, site.base_url)})
+@lru_cache(maxsize=2)
+def _whole(kind: str, title: str, base_url: str) -> Described:
+    """Describe the site as the one or the other thing that it is."""
+    return _filled({"@type": kind, "name": title, "url": _address(permalinks.HOME, base_url)})
 
 
 def _authors(one: Article) -> list[Described]:

@@ -7,7 +7,7 @@ relative and name that file, so that the same tree works at `/`, under `/repo/` 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
-from functools import lru_cache
+from functools import cache, lru_cache
 from hashlib import sha256
 
 from digest.model.article import Article
@@ -101,28 +101,43 @@ def relative(target: str, origin: str) -> str:
 
     A target that is no page of the site is linked as it is.
     """
-    up, neighbourhood, folders = _surroundings(origin)
+    ways, neighbourhood, folders = _surroundings(origin)
     if not target.startswith(neighbourhood):
-        return _way(up, target)
+        return ways[target]
     address, hash_mark, fragment = target.partition("#")
     if fragment and address == origin:
         return hash_mark + fragment
     return next(_way(nearer, target[len(folder) - 1 :]) for nearer, folder in folders if target.startswith(folder))
 
 
+class _Ways(dict[str, str]):
+    """The links from all pages of one depth, by address, but for what is near one of them."""
+
+    def __init__(self, up: str) -> None:
+        super().__init__()
+        self._up = up
+
+    def __missing__(self, target: str) -> str:
+        if len(self) == _WAYS:
+            self.clear()
+        return self.setdefault(target, _way(self._up, target))
+
+
+_ways = cache(_Ways)
+
+
 @lru_cache(maxsize=1 << 12)
-def _surroundings(origin: str) -> tuple[str, str, Sequence[tuple[str, str]]]:
-    """Return the way up from a page to the site's root, how addresses begin to which it may be a shorter way, and the way up to
+def _surroundings(origin: str) -> tuple[_Ways, str, Sequence[tuple[str, str]]]:
+    """Return the ways by the site's root, how addresses begin to which there may be a shorter one, and the way up to
     each folder that the page is in, the innermost first.
     """
     steps = origin.split("/")[:-1]
     folders = [("../" * up, "/".join((*steps[: len(steps) - up], ""))) for up in range(len(steps))]
-    return folders[-1][0], f"/{steps[1] if len(steps) > 1 else ''}", folders
+    return _ways(folders[-1][0]), f"/{steps[1] if len(steps) > 1 else ''}", folders
 
 
-@lru_cache(maxsize=_WAYS)
 def _way(up: str, target: str) -> str:
-    """Return the link to an address below the folder that is so far up; pages of one depth have many to the same."""
+    """Return the link to an address below the folder that is so far up."""
     if not target.startswith("/"):
         return target
     address, hash_mark, fragment = target.partition("#")

@@ -44,6 +44,7 @@ _COUNTED = 4096  # messages with their counts
 _FILTERS: dict[str, Callable[..., object]] = {
     "relative": filters.relative,
     "absolute": filters.absolute,
+    "without": filters.without,
     "website": filters.website,
     "asset": filters.asset,
     "og_locale": filters.og_locale,
@@ -190,6 +191,7 @@ def environment(templates: Templates, wording: Wording) -> QuickEnvironment:
     quick = QuickEnvironment(
         messages={"gettext": translated, "_": translated, "ngettext": translated_many},
         given=("view", "site"),
+        patterns={"gettext": marked, "_": marked},
         loader=FunctionLoader({name: (source, _FOLDER + name, None) for name, source in templates}.get),
         undefined=StrictUndefined,
         trim_blocks=True,

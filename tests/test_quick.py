@@ -47,6 +47,16 @@ PIECES = (
     "{{ said('<i>', by=text) }}{{ given(said('<b>')) }}",
     "{% set said = text %}{{ said }}",
     "{% for said in many %}{{ said }}{% endfor %}{{ self.title() }}",
+    "{% from 'macros.html' import bold %}{{ bold(text) }}{{ bold(text) }}{{ html if none else bold(said(text)) }}{{ bold(it) }}",
+    "{% from 'macros.html' import bold %}{{ bold() }}",
+    "{% from 'macros.html' import bold %}{% for bold in many %}{{ bold }}{% endfor %}{{ bold(text) if many else bold(number) }}",
+    "{% from 'macros.html' import bold as it %}{{ it(it(text)) }}{% if number %}{% set it = said %}{% endif %}{{ it(text) }}",
+    "{% from 'macros.html' import bold %}{% macro bold(it) %}{{ it }}{% endmacro %}{{ bold(text) }}",
+    "{% from 'macros.html' import bold %}{% import 'macros.html' as bold %}{{ bold.tagged(text) }}{{ bold.nothing() if none }}",
+    "{{ put('<i>%(one)s</i> %(two)s, 100 %%', one=text, two=html) }}{{ put('%(one)s%(one)s', one=number, two=nothing) }}",
+    "{% from 'macros.html' import bold %}{{ put('%(one)s', one=bold(text)) }}{{ put('%(one)s', one=text if none) }}",
+    "{{ put('%(one)s, %(one)d', one=5) }}{{ put('%(one)s', two=text) if none }}{{ put(text) if none }}",
+    "{{ text.upper() }}{{ text.upper() | length }}{{ [text.upper(), row.keys() | list] }}{{ row.text.title() }}",
     "{% set space = namespace(n=0) %}{% for one in many %}{% set space.n = space.n + 1 %}{% endfor %}{{ space.n }}",
 )
 PARTS = {
@@ -59,7 +69,7 @@ PARTS = {
     "late.html": "{{ number }}",
     "importing.html": "{% from 'macros.html' import tagged as it %}{{ it(text) }}",
     "macros.html": "{% macro tagged(it, n='b') %}<{{ n }}>{{ it is defined }}{{ it | default('') }}</{{ n }}>{% endmacro %}"
-    "{% macro around() %}[{{ caller() }}]{% endmacro %}",
+    "{% macro around() %}[{{ caller() }}]{% endmacro %}{% macro bold(it) %}<b>{{ it }}{{ said('<i>') }}</b>{% endmacro %}",
     "base.html": "<title>{% block title %}{{ text }}{% endblock %}</title>{{ self.title() }}{% block body %}{% endblock %}",
 }
 
@@ -73,9 +83,14 @@ def said(message: str, **values: str) -> Markup:
     return Markup("<p>%s, %s</p>") % (message, "".join(values.values()))
 
 
+def put(message: str, **values: object) -> Markup:
+    return Markup(message) % values  # noqa: S704 - as functions of messages do
+
+
 def quick(loader: BaseLoader) -> QuickEnvironment:
-    environment = QuickEnvironment(messages={"said": said}, loader=loader, undefined=StrictUndefined)
-    environment.plain.globals["said"] = said
+    messages = {"said": said, "put": put}
+    environment = QuickEnvironment(messages=messages, patterns={"put": Markup}, loader=loader, undefined=StrictUndefined)
+    environment.plain.globals |= messages
     return environment
 
 
@@ -85,12 +100,13 @@ def quick(loader: BaseLoader) -> QuickEnvironment:
     many=st.lists(st.text("a<&", max_size=3), max_size=3),
 )
 def test_templates_mean_what_they_mean_to_jinja(pieces: list[str], text: str, many: list[str]) -> None:
-    page = f"{{% extends 'base.html' %}}{{% block body %}}{''.join(pieces)}{{{{ super() }}}}{{% endblock %}}"
+    page = "{% extends 'base.html' %}{% from 'macros.html' import bold %}{{ bold(text) }}"
+    page += f"{{% block body %}}{''.join(pieces)}{{{{ super() }}}}{{% endblock %}}"
     values = {"text": text, "html": Html("<i>&amp;</i>"), "number": 3, "none": None, "many": many}
     values |= {"told": Told(text), "row": {"text": text}, "given": lambda *them: Markup("%s|%s") % (*them, text)[:2]}
     loader = DictLoader({**PARTS, "page.html": page})
     plain = Environment(loader=loader, autoescape=True, undefined=StrictUndefined)
-    plain.globals["said"] = said
+    plain.globals |= {"said": said, "put": put}
 
     def rendered(environment: Environment | QuickEnvironment) -> str:
         try:

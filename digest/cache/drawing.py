@@ -102,12 +102,12 @@ class Drawing:
 
     def _draw(self, page: Page, body: Sealed) -> Page:
         own = [self._place(piece) for piece in body.pieces]
-        pairs = [PAIR.pack(*(one or _NOBODYS)) for one in own]
+        pairs = b"".join([PAIR.pack(*(one or _NOBODYS)) for one in own])
         leaf = Leaf(
             permalink=page.permalink,
             updated=page.updated.isoformat() if page.updated else None,
             listed=page.listed and isinstance(body.value, Templated),
-            mark=summed(b"".join((body.mark or b"", *pairs))),
+            mark=summed((body.mark or b"") + pairs),
             group=page.group,
         )
         if self.former and (found := self.former.stands(page.permalink, leaf.mark)):
@@ -117,18 +117,19 @@ class Drawing:
             return replace(page, body=file)
         self._live.add(number := len(self._leaves))
         self._leaves.append(msgspec.msgpack.encode(leaf))
-        self._pages += self.data.place(self._content(leaf, body, own) if body.pieces else b"")
+        self._pages += self.data.place(self._content(leaf, body, own, pairs) if body.pieces else b"")
         for one in own:
             if one and one != _NOBODYS:
                 self._uses[one[0]] += PAIR.pack(number, one[1])
         return page
 
-    def _content(self, leaf: Leaf, body: Sealed, own: Sequence[tuple[int, int] | None]) -> bytes:
+    def _content(self, leaf: Leaf, body: Sealed, own: Sequence[tuple[int, int] | None], pairs: bytes) -> bytes:
         # A piece that is no article's own was joined of several of one, whose page shows it too, and so cannot be read either.
         if _NOBODYS in own:
             return b""
-        used = [one or (self._shared.number(piece), SHARED) for one, piece in zip(own, body.pieces, strict=True)]
-        pairs = b"".join(PAIR.pack(*one) for one in used)
+        if None in own:
+            used = [one or (self._shared.number(piece), SHARED) for one, piece in zip(own, body.pieces, strict=True)]
+            pairs = b"".join([PAIR.pack(*one) for one in used])
         return msgspec.msgpack.encode((leaf.permalink, leaf.updated, _maker(body.value).__name__, pairs, body.content))
 
     def _place(self, piece: Folded[Any] | Marked[Any]) -> tuple[int, int] | None:

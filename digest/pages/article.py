@@ -1,6 +1,6 @@
 """The page of an article: its text, its takeaways with their evidence, whom it names, and where it came from."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache, partial
@@ -11,7 +11,7 @@ import msgspec
 from digest import linked_data, permalinks
 from digest.cache.values import group_key, marked
 from digest.model.announcement import Announcement
-from digest.model.article import Article, Block, Correction, Day, Inference, Publication, Section
+from digest.model.article import Article, Block, Correction, Day, Inference, Origin, Publication, Section
 from digest.model.html import Html
 from digest.model.library import Annotated, Library
 from digest.model.marked import Marked
@@ -24,7 +24,6 @@ from digest.text import dates
 from digest.text.html import Wrap, data_block, wrapped
 from digest.views.cards import (
     NameGroup,
-    NameView,
     Preview,
     Terms,
     TermView,
@@ -38,6 +37,7 @@ from digest.views.cards import (
 from digest.views.headings import levels
 
 Named = Marked[tuple[tuple[Entity, Mentions], ...]]
+_COUNTED = frozenset({"person", "place", "organization"})
 _END_OF_LINK = Html("</a>")
 # The rows of an article are read once, for its page and for its record. Processes take pages in turns: so many pages come before
 # their records that it is the same process, whether there are one, two, four or eight, and each has as many of both.
@@ -93,7 +93,10 @@ class Neighbour:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArticleView:
-    """All that an article's page shows; `opening` is its summary or first sentence."""
+    """All that an article's page shows; `opening` is its summary or first sentence.
+
+    `named` counts people, places and organisations; `origins` has each origin of a takeaway once.
+    """
 
     permalink: str
     title: str
@@ -107,7 +110,10 @@ class ArticleView:
     minutes: int
     sections: tuple[SectionView, ...]
     takeaways: tuple[TakeawayView, ...]
+    origins: tuple[Origin, ...]
+    has_evidence: bool
     names: tuple[NameGroup, ...]
+    named: int
     provenance: Provenance
     source: TermView | None
     corrections: tuple[Correction, ...]
@@ -181,18 +187,17 @@ def article_view(  # noqa: PLR0913 - what Later is given, by name
 ) -> ArticleView:
     """Make all that an article's page shows."""
     article, findings = annotated.value.article, annotated.value.findings
-    takeaways = tuple(findings[Shown].takeaways)
+    shown = findings[Shown]
+    takeaways = tuple(shown.takeaways)
     front_matter, sections = article.front_matter, _sections(article.sections)
     permalink = permalinks.article(article.slug, front_matter.date)
     blocks = [block for section in sections for block in section.blocks]
     marks = _marks(takeaways)
-    counts = Counter({entity.key: len(mentions) for entity, mentions in named.value})
-    entities = {entity.key: entity for entity, _ in named.value}
-    linked = [entities[key] for key, _ in counts.most_common() if entities[key].is_followed]
-    addresses = {entity.key: permalinks.relative(permalinks.entity(entity), permalink) for entity in linked}
-    unfolded = {entity.key: _mentions(mentions) for entity, mentions in named.value if entity.is_followed}
-    links = _links(sections, [(addresses[entity.key], unfolded[entity.key]) for entity in linked])
-    previews = dict(_previews(blocks, unfolded, linked))
+    most_named = sorted(named.value, key=lambda one: len(one[1]), reverse=True)
+    linked = [(entity, _mentions(mentions)) for entity, mentions in most_named if entity.is_followed]
+    links = _links(sections, [(permalinks.relative(permalinks.entity(one), permalink), mentions) for one, mentions in linked])
+    counts = {entity.key: len(mentions) for entity, mentions in named.value}
+    names = ranked(counts, {entity.key: entity for entity, _ in named.value}, dict(_previews(blocks, linked)))
     announcement = findings[Announcement]
     return ArticleView(
         permalink=permalink,
@@ -215,42 +220,39 @@ def article_view(  # noqa: PLR0913 - what Later is given, by name
             for section, level in zip(sections, levels(sections), strict=True)
         ),
         takeaways=takeaways,
-        names=grouped(_with_previews(ranked(counts, entities), previews)),
+        origins=tuple(dict.fromkeys(shown.origins)),
+        has_evidence=any(takeaway.support for takeaway in takeaways),
+        names=grouped(names),
+        named=sum(entity.type in _COUNTED for entity, _ in named.value),
         provenance=Provenance(
             path=article.path, sha256=article.sha256, recovery=article.recovery, publication=front_matter.source
         ),
         source=filed.source,
         corrections=front_matter.corrections,
-        linked_data=data_block(linked_data.article(annotated.value, linked, site)),
+        linked_data=data_block(linked_data.article(annotated.value, [entity for entity, _ in linked], site)),
         withheld=article.withheld,
         previous=previous,
         following=following,
     )
 
 
-def _previews(
-    blocks: Sequence[Block], mentions: Mapping[str, Sequence[Mention]], linked: Sequence[Entity]
-) -> Iterator[tuple[str, Preview]]:
-    """Tell of each linked entity, by its address, what is shown where its name is pointed at."""
+def _previews(blocks: Sequence[Block], linked: Sequence[tuple[Entity, Sequence[Mention]]]) -> Iterator[tuple[str, Preview]]:
+    """Tell of each linked entity, by its key, what is shown where its name is pointed at."""
     texts = {block.id: block.text for block in blocks}
-    for entity in linked:
-        first = next((mention for mention in mentions[entity.key] if mention.passage in texts), None)
-        if first:
-            text = texts[first.passage]
-            start, end = (_units(text[:offset]) for offset in first.sentence)
-            yield (
-                permalinks.entity(entity),
-                Preview(description=entity.description, passage=first.passage, start=start, end=end),
-            )
+    for entity, mentions in linked:
+        for mention in mentions:
+            if mention.passage in texts:
+                start, end = _in_units(texts[mention.passage], mention.sentence)
+                yield entity.key, Preview(description=entity.description, passage=mention.passage, start=start, end=end)
+                break
 
 
-def _units(text: str) -> int:
-    """Count as scripts do in a page, whose letters are composed."""
-    return len(text) if text.isascii() else len(normalize("NFC", text).encode("utf-16-le")) // 2
-
-
-def _with_previews(names: Sequence[NameView], previews: Mapping[str, Preview]) -> Iterator[NameView]:
-    return (msgspec.structs.replace(name, preview=previews.get(name.permalink)) for name in names)
+def _in_units(text: str, span: tuple[int, int]) -> tuple[int, int]:
+    """Give a span as scripts count it in a page, whose letters are composed."""
+    if text.isascii():
+        return span
+    start, end = (len(normalize("NFC", text[:offset]).encode("utf-16-le")) // 2 for offset in span)
+    return start, end
 
 
 def _links(sections: Sequence[Section], named: Sequence[tuple[str, Sequence[Mention]]]) -> Mapping[str, Sequence[Wrap]]:

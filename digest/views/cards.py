@@ -5,13 +5,14 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from heapq import nsmallest
+from types import MappingProxyType
 
 import msgspec
 
 from digest import permalinks
 from digest.cache.values import group_key, marked
 from digest.model.announcement import Announcement
-from digest.model.article import Day
+from digest.model.article import Day, Origin
 from digest.model.library import Annotated, Library, Whole
 from digest.model.marked import Marked
 from digest.model.names import Appearance, Entities, Entity, EntityType
@@ -68,7 +69,10 @@ class Terms:
 
 
 class Card(msgspec.Struct, frozen=True, kw_only=True, gc=False):
-    """An article as it is announced on another page; `opening` is its summary or first sentence."""
+    """An article as it is announced on another page; `opening` is its summary or first sentence.
+
+    `origins` has each origin of a takeaway once.
+    """
 
     permalink: str
     title: str
@@ -80,6 +84,7 @@ class Card(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     minutes: int
     sections: int
     takeaways: TakeawayViews
+    origins: tuple[Origin, ...]
     withheld: bool
 
 
@@ -94,12 +99,16 @@ class Naming(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     tags: tuple[TermView, ...]
 
 
-def ranked(counts: Mapping[str, int], entities: Mapping[str, Entity]) -> tuple[NameView, ...]:
+def ranked(
+    counts: Mapping[str, int], entities: Mapping[str, Entity], previews: Mapping[str, Preview] = MappingProxyType({})
+) -> tuple[NameView, ...]:
     """Show entities by count, highest first."""
-    return tuple(
-        NameView(name=entities[key].name, type=entities[key].type, permalink=permalinks.entity(entities[key]), count=count)
-        for key, count in highest(counts, len(counts)).items()
-    )
+    order = highest(counts, len(counts)).items()
+    return tuple(_name(entities[key], count, previews.get(key)) for key, count in order)
+
+
+def _name(entity: Entity, count: int, preview: Preview | None) -> NameView:
+    return NameView(name=entity.name, type=entity.type, permalink=permalinks.entity(entity), count=count, preview=preview)
 
 
 def highest(counts: Mapping[str, int], most: int) -> Mapping[str, int]:
@@ -169,7 +178,7 @@ def cards(library: Library) -> Callable[[str], Card]:
 def _card(annotated: Annotated, filed: Terms) -> Card:
     """Announce an article."""
     article, front_matter = annotated.article, annotated.article.front_matter
-    announcement = annotated.findings[Announcement]
+    announcement, shown = annotated.findings[Announcement], annotated.findings[Shown]
     return Card(
         permalink=permalinks.article(article.slug, front_matter.date),
         title=article.title,
@@ -180,7 +189,8 @@ def _card(annotated: Annotated, filed: Terms) -> Card:
         date=front_matter.date,
         minutes=announcement.minutes,
         sections=len(article.sections),
-        takeaways=annotated.findings[Shown].takeaways,
+        takeaways=shown.takeaways,
+        origins=tuple(dict.fromkeys(shown.origins)),
         withheld=article.withheld,
     )
 

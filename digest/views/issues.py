@@ -50,7 +50,8 @@ class IssueLink:
 class IssueView:
     """A page of an issue, with the figures of the whole; `day` is none for the articles that have no date.
 
-    Further pages have no lead, and neither has a site without articles. `undated` counts what stands in no issue.
+    Further pages have no lead, and neither has a site without articles. `others` counts the cards beside it, `undated` what
+    stands in no issue.
     """
 
     permalink: str
@@ -60,6 +61,7 @@ class IssueView:
     takeaways: int
     minutes: int
     lead: Card | None
+    others: int
     groups: tuple[Group, ...]
     in_the_news: tuple[Newsmaker, ...]
     previous: IssueLink | None
@@ -105,6 +107,7 @@ class Press:
                 takeaways=sum(len(one.takeaways) for one in cards.values()),
                 minutes=sum(one.minutes for one in cards.values()),
                 lead=cards[lead] if leading else None,
+                others=len(shown) - leading,
                 groups=_grouped([(tag, cards[path]) for tag, path in shown[leading:]]),
                 in_the_news=in_the_news,
                 previous=None if place is None else self._link(place + 1),
