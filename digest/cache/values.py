@@ -7,7 +7,7 @@ from functools import cache, partial
 from hashlib import blake2b
 from pathlib import PurePath
 from struct import Struct, error
-from sys import intern
+from sys import getrefcount, intern
 from types import FunctionType, NoneType
 from typing import Any, NamedTuple, TypeVar, cast, get_args, get_origin, get_type_hints
 
@@ -23,6 +23,8 @@ from digest.model.page import Later, Page, Sealed, Templated
 
 Value = TypeVar("Value")
 _SIZE = Struct("<I")
+_FEWEST = 1 << 14  # entities that are held whether anything else has them or not
+_OURS = 3  # references to an entity that is held for others to come: as key, as value, and by who asks
 Plain = Any  # texts, numbers, lists, and mappings of texts to them
 
 
@@ -144,13 +146,14 @@ class Reader:
     """Reads what was written; `findings` are the types of what `Findings` may hold.
 
     Entities, which thousands of articles name alike, are held once, and so are the texts that appearances go by: else they would
-    be a third of a library.
+    be a third of a library. Those that nothing else has any more are let go when there are twice as many as were in use.
     """
 
     def __init__(self, findings: Sequence[type]) -> None:
         self._findings = {kind.__name__: kind for kind in findings}
         self._of = cache(self._make)
         self._entities: dict[Entity, Entity] = {}
+        self._most = _FEWEST
         self._rows: list[Folded[Any]] = []
         self._content, self._end = b"", 0
 
@@ -232,7 +235,14 @@ class Reader:
 
     def _shared(self, plain: Plain) -> tuple[Entity, ...]:
         entities = msgspec.convert(plain, tuple[Entity, ...])
+        if len(self._entities) > self._most:
+            self._let_go()
         return tuple(map(self._entities.setdefault, entities, entities))
+
+    def _let_go(self) -> None:
+        references = [*map(getrefcount, self._entities)]
+        self._entities = {one: one for one, count in zip(self._entities, references, strict=True) if count > _OURS}
+        self._most = max(_FEWEST, 2 * len(self._entities))
 
     def _appearing(self, plain: Plain) -> tuple[Appearance, ...]:
         for one in plain:

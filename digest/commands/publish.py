@@ -96,7 +96,11 @@ def _publish(site: Path, here: Repository | None, place: Place, *, quiet: bool) 
     if not here:
         raise ConfigError("the project is in no git repository", hint="run 'git init' in it, and add a remote")
     with waiting(f"publishing to {place.branch}", quiet=quiet):
-        commit = publish(site, here.root, place)
-    where = f"pushed to {place.remote}" if place.remote else "not pushed"
-    if not quiet:
-        click.echo(f"digest: published {os.path.relpath(site)}/ as {commit} on {place.branch}, {where}", err=True)
+        commit, is_changed = publish(site, here.root, place)
+    if quiet:
+        return
+    shown, where = f"{os.path.relpath(site)}/", f"pushed to {place.remote}" if place.remote else "not pushed"
+    if is_changed:
+        click.echo(f"digest: published {shown} as {commit} on {place.branch}, {where}", err=True)
+    else:
+        click.echo(f"digest: nothing changed: {shown} is on {place.branch} already, as {commit}", err=True)

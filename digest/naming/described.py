@@ -8,12 +8,18 @@ from digest.naming.singles import is_apposed, is_listed_product, is_related
 from digest.naming.vocabulary import (
     COMMON_ACRONYMS,
     ORGANIZATION_DESCRIPTORS,
+    ORGANIZATION_HEADS,
     ORGANIZATION_NOUNS_BEFORE,
+    PLACE_NOUNS_BEFORE,
+    SPEECH,
     SURE_PLACE_PREPOSITIONS,
+    TITLES,
     WEAPON_NOUNS,
 )
 
 _WEIGHT = 1
+_SAINTS = frozenset({"St", "Ste"})
+_BUILT = frozenset({"Church", "Chamber", "Order", "Knights", "Sons", "Daughters", "Brotherhood", "Friends", "Congregation"})
 _LENGTH_WITH_SHORT, _LONGEST_SHORT = 2, 4
 
 
@@ -25,6 +31,19 @@ def placed(number: int, line: Line, first: int, last: int) -> Span | None:
     located = line.word(last) == "," and is_place(line, last + 1, last + 2)
     known = longest_known(line, first, last) or any(is_everyday(part) for part in name_parts(line, first, last))
     return Span(number, first, last, "place", weight=_WEIGHT) if located or (not known and before != "from") else None
+
+
+def sainted(number: int, line: Line, first: int, last: int) -> Span | None:
+    """Name a place that is called after a saint: "St Ives"; a given name behind "St" is the saint's, but where places stand."""
+    if line.word(first) not in _SAINTS or last - first != 2 + (line.word(first + 1) == "."):
+        return None
+    before, lead, after = line.word(first - 1).lower(), line.word(first - 2).lower(), line.word(last)
+    of_place = before == "of" and (lead in PLACE_NOUNS_BEFORE or lead in TITLES or lead.title() in ORGANIZATION_HEADS - _BUILT)
+    is_place = of_place or before in SURE_PLACE_PREPOSITIONS
+    is_saint = line.word(first) == "St" and line.word(last - 1) in first_names()
+    if not is_place and (is_saint or before == "of" or after == "of" or after in SPEECH):
+        return None
+    return Span(number, first, last, "place", weight=_WEIGHT)
 
 
 def armed(number: int, line: Line, first: int, last: int) -> Span | None:

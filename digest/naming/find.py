@@ -49,12 +49,12 @@ def find_names(
         if not is_english:
             candidates += countries(number, read, language)
             candidates += towns(number, read, language)
-            candidates += acronyms(number, read)
+            candidates += acronyms(number, read, language)
             candidates += people(number, read, language)
         candidates += (span for span in ruled(number, read) if not tag or span.type is None)
     for number, found in enumerate(tagged):
         candidates += tagged_names(number, lines[number], found)
-    candidates = without_doubtful(lines, candidates)
+    candidates = without_doubtful(lines, candidates, language)
     found_so_far = resolved(candidates)
     if is_english and (listed := [*listed_names(lines, found_so_far)]):
         candidates += listed

@@ -10,6 +10,7 @@ import msgspec
 
 from digest.model.names import EntityType
 from digest.naming.tokens import phrase, tokens
+from digest.naming.vocabulary import COMMON_ACRONYMS
 
 _TABLES: tuple[tuple[str, EntityType], ...] = (
     ("people.txt", "person"),
@@ -143,6 +144,13 @@ def _kept_entries() -> dict[str, Entry]:
         for form in forms:
             entries.setdefault(form if form.replace(" ", "").isalpha() else phrase(tokens(form)), entry)
     return entries
+
+
+@cache
+def no_organizations(language: str) -> frozenset[str]:
+    """Acronyms that are no organisations in a language: measures, papers, illnesses, taxes."""
+    rows = ((languages[0].split(), acronyms[0].split()) for languages, acronyms in _rows("acronyms.txt"))
+    return COMMON_ACRONYMS.union(*(acronyms for languages, acronyms in rows if "*" in languages or language in languages))
 
 
 @cache

@@ -38,8 +38,10 @@ _WEIGHT = 3
 def named_by_head(number: int, line: Line, first: int, last: int) -> Span | None:
     """Name what begins with a telling word and goes on with a name or with "of": "Lake Geneva", "Ministry of Defence"."""
     for at in range(first, last - 1):
-        if line.word(at) in _NAMED_BY_NEXT and _can_be_next(line, at + 1, last):
-            return Span(number, at, min(last, at + _LONGEST_NEXT), _NAMED_BY_NEXT[line.word(at)], weight=_WEIGHT)
+        kind = _NAMED_BY_NEXT.get(line.word(at))
+        after = at + 1 + (line.word(at + 1) == ".")
+        if kind and after < last and _can_be_next(line, after, last):
+            return Span(number, at, min(last, after + _LONGEST_NEXT - 1), kind, weight=_WEIGHT)
     kind = _HEADS.get(line.word(last - 1))
     if kind and line.word(last) in {"of", "for", "on"} and _asks_for_object(line, first, last):
         end = _object_end(line, last + 1, several=kind == "organization")

@@ -4,22 +4,48 @@ from collections.abc import Iterator, Sequence
 
 from digest.naming.lines import Line, Span
 from digest.naming.shortened import is_distinct
-from digest.naming.vocabulary import DATES
+from digest.naming.singles import is_related
+from digest.naming.vocabulary import DATES, SPEECH
 
 _JOINING = frozenset({"and", "or"})
 _IDEAS = ("ism", "itis", "osis")  # and illnesses
+_LONGEST_ROW = 12
+# What organisations do together, beside what ends in "ed": things do little, and less beside an organisation.
+_DOING = SPEECH | frozenset("will agree plan have bought sold met struck paid built hired sought chose withdrew sign say".split())
+_DEALINGS = frozenset(
+    "talks deal merger agreement dispute partnership rivalry negotiations contract alliance venture lawsuit battle".split()
+)
+_PARTNERING = frozenset({"with", "by", "against"})
 
 
 def listed_names(lines: Sequence[Line], found: Sequence[Span]) -> Iterator[Span]:
-    """List the words in a row with an organisation: "Deutsche Bank and Freshfields", "Kroger, Publix and Aldi"."""
+    """List the words in a row with an organisation that acts: "Deutsche Bank and Freshfields agreed", "talks between …"."""
     taken = {(span.line, at) for span in found for at in range(span.first, span.last)}
     for span in found:
         line = lines[span.line]
         if span.type != "organization" or span.weight < 0 or line.titled or line.shouted:
             continue
         for at in _neighbours(line, span):
-            if (span.line, at) not in taken and _stands_alone(line, at) and is_distinct(line, at):
+            is_new = (span.line, at) not in taken and _stands_alone(line, at) and is_distinct(line, at)
+            if is_new and _is_of_organizations(line, min(at, span.first), max(at + 1, span.last)):
                 yield Span(span.line, at, at + 1, "organization")
+
+
+def _is_of_organizations(line: Line, first: int, last: int) -> bool:
+    """Tell whether the words around a row say that organisations stand in it, and not one beside its product or an illness."""
+    while first > 0 and last - first < _LONGEST_ROW and _is_in_row(line, first - 1):
+        first -= 1
+    while last < len(line.tokens) and last - first < _LONGEST_ROW and _is_in_row(line, last):
+        last += 1
+    after, lead, before = line.word(last), line.word(first - 2).lower(), line.word(first - 1)
+    acts = after in _DOING or after.endswith("ed") or (after in {"are", "were"} and line.word(last + 1).endswith("ing"))
+    joined = (before == "between" and lead in _DEALINGS) or (before in _PARTNERING and lead.endswith("ed"))
+    return acts or joined or is_related(line, first)
+
+
+def _is_in_row(line: Line, at: int) -> bool:
+    """Tell whether a token is a name, or stands between the names of a row."""
+    return line.tokens[at].is_capitalized or line.word(at) in {",", "&", "the", *_JOINING}
 
 
 def _neighbours(line: Line, span: Span) -> Iterator[int]:

@@ -7,11 +7,11 @@ from functools import cache
 
 from babel import Locale, UnknownLocaleError
 
-from digest.naming.gazetteers import first_names, gazetteer, is_everyday, place_meant, surnames
+from digest.naming.gazetteers import first_names, gazetteer, is_everyday, no_organizations, place_meant, surnames
 from digest.naming.lines import DECLARED, Line, Span
 from digest.naming.lookup import entry_at
 from digest.naming.tokens import phrase, tokens
-from digest.naming.vocabulary import COMMON_ACRONYMS, NAME_PARTICLES, ORGANIZATION_ENDINGS
+from digest.naming.vocabulary import NAME_PARTICLES, ORGANIZATION_ENDINGS
 
 _JOINED = re.compile(r"[A-ZÀ-Þ][a-zß-ÿ]{2,}[A-Z]\w+")  # as parties and firms are called: "GroenLinks"
 _LONGEST_COUNTRY = 6
@@ -27,12 +27,6 @@ _ARTICLES = frozenset(
     "dello degli alla dalla nella dal nel zur zum vom beim".split()
 )
 _ACRONYMS = range(3, 7)
-# Capitals that are no organisation in one of these languages: taxes, contracts, trains, cars, illnesses.
-_NO_ORGANIZATIONS = COMMON_ACRONYMS | frozenset(
-    "TVA IVA BTW MWST PIB BIP PIL BBP ADN DNS ARN IRM TGV RER AVE ICE TER CDI CDD PME PYME PDG DRH ONG OVNI SIDA BTP HLM SMIC "
-    "RSA SDF CNI DNI NIF CPF PKW LKW KFZ EDV USA EEUU UVI UCI PCR IPC IBAN TFG ESO HBO MBO VWO WOZ AOC IGP DOP DOC "
-    "SUV PVC RTT IVG PMA GPA QCM QI ABC NRW".split()
-)
 _AND = frozenset({"y", "e"})
 _GERMAN_ARTICLES = frozenset(
     "der die das den dem des ein eine einen einem einer eines kein keine keinen im am zum zur vom beim ins ans".split()
@@ -92,11 +86,12 @@ def _may_be_family_name(line: Line, at: int) -> bool:
     return not is_known and not is_word and not entry_at(line, at - 1, at + 1) and word not in ORGANIZATION_ENDINGS
 
 
-def acronyms(number: int, line: Line) -> Iterator[Span]:
+def acronyms(number: int, line: Line, language: str) -> Iterator[Span]:
     """List the acronyms of a line that stand behind an article or in brackets, as those of organisations do: "La CGT"."""
+    others = no_organizations(language[:2])
     for at, token in enumerate(line.tokens):
         word = token.text
-        if not token.is_acronym or word in _NO_ORGANIZATIONS or not (word.isalpha() and len(word) in _ACRONYMS):
+        if not token.is_acronym or word in others or not (word.isalpha() and len(word) in _ACRONYMS):
             continue
         before = line.word(at - 1).lower()
         in_brackets = before == "(" and line.word(at + 1) == ")"

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from digest.naming.described import abbreviated, armed, described, placed
+from digest.naming.described import abbreviated, armed, described, placed, sainted
 from digest.naming.endings import named_by_ending, team
 from digest.naming.heads import named_by_head
 from digest.naming.lines import Line, Span
@@ -17,7 +17,7 @@ from digest.naming.tokens import POSSESSIVES
 _Rule = Callable[[int, Line, int, int], Span | None]
 # Tried in this order; those below only on what the gazetteers do not know as a whole.
 _BY_TELLING_WORDS: tuple[_Rule, ...] = (named_by_head, named_by_ending)
-_BY_SURROUNDINGS: tuple[_Rule, ...] = (team, presented, placed, armed, abbreviated, described)
+_BY_SURROUNDINGS: tuple[_Rule, ...] = (team, presented, sainted, placed, armed, abbreviated, described)
 
 
 def ruled_names(number: int, line: Line) -> Iterator[Span]:

@@ -27,7 +27,7 @@ _MOST_PARTICLES = 4
 _LONGEST_NICKNAME = 3
 _QUOTES = frozenset("\"“”'‘’")
 _GIVEN_MONTHS = frozenset({"Jan", "April", "June", "August"})
-_SAINTS = frozenset({"St", "Saint"})
+_SAINTS = frozenset({"St", "Ste", "Saint"})
 _ARTICLES = frozenset({"The", "A", "An"})
 
 

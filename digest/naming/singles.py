@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 
 from digest.model.names import EntityType
-from digest.naming.gazetteers import first_names, is_everyday, surnames
+from digest.naming.gazetteers import first_names, is_everyday, no_organizations, surnames
 from digest.naming.lines import TENTATIVE, Line, Span
 from digest.naming.lookup import entry_at, is_place
 from digest.naming.tokens import POSSESSIVES
@@ -76,7 +76,7 @@ def single(number: int, line: Line, at: int) -> Span | None:
     if word in COMMON_ACRONYMS or word.lower() in OPENERS:
         return None
     if token.is_acronym:
-        fits = _SHORTEST_ACRONYM <= len(word) <= _LONGEST_ACRONYM and word.isalpha()
+        fits = _SHORTEST_ACRONYM <= len(word) <= _LONGEST_ACRONYM and word.isalpha() and word not in no_organizations("en")
         return Span(number, at, at + 1, "organization") if fits else None
     if is_everyday(word) or line.word(at + 1) == "-":
         return None

@@ -29,8 +29,8 @@ _QUIET_MARKS = frozenset("\"'“”‘’«»()[]")
 _LIST_MARKS = frozenset("-–—•*·")
 _ABBREVIATIONS = frozenset(
     """
-    Mr Mrs Ms Dr Prof Gen Lt Col Sgt Capt Cpl Maj Adm Sen Rep Gov Rev Hon St Mt Jr Sr Inc Corp Ltd Co vs No Messrs Mme Pte Cmdr
-    Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec
+    Mr Mrs Ms Dr Prof Gen Lt Col Sgt Capt Cpl Maj Adm Sen Rep Gov Rev Hon St Ste Mt Ft Jr Sr Inc Corp Ltd Co vs No Messrs Mme
+    Pte Cmdr Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec
 """.split()
 )
 _LONG_WORD = 3

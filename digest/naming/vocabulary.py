@@ -136,7 +136,7 @@ FAMILY_NAME_ENDINGS = _set("""
 """)
 # … those of them that end a longer person's name more often than a place's.
 MOSTLY_FAMILY_NAMES = _set("Hill Hall Lane Castle Banks Rivers Wells Bridges Field")
-PLACE_NAMED_BY_NEXT = _set("Lake Mount Mt Cape Fort Port River")
+PLACE_NAMED_BY_NEXT = _set("Lake Mount Mt Cape Fort Ft Port River")
 
 # What a sentence says that something is, when it presents it.
 PERSON_KINDS = _set("""

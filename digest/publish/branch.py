@@ -3,6 +3,7 @@
 from contextlib import chdir
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from ghp_import import GhpError, ghp_import
 
@@ -21,8 +22,15 @@ class Place:
     remote: str = ""
 
 
-def publish(site: Path, root: Path, place: Place) -> str:
-    """Commit a site to a branch of the repository at `root`, push it, and return the commit's name.
+class Published(NamedTuple):
+    """What was published: the commit that has it, and whether anything differs from what was there before."""
+
+    commit: str
+    is_changed: bool
+
+
+def publish(site: Path, root: Path, place: Place) -> Published:
+    """Commit a site to a branch of the repository at `root`, and push it; a site that stands there already is let be.
 
     Raises RefusedError, and changes nothing, when the branch holds what digest did not publish or is being worked on;
     ConfigError when branch or remote is none, DigestError when git fails.
@@ -37,10 +45,15 @@ def publish(site: Path, root: Path, place: Place) -> str:
     for name in filter(None, (upstream, branch)):
         _refuse_strangers(root, name)
     cname = None if (site / "CNAME").exists() else answer(root, "show", f"{upstream or branch}:CNAME") or None
+    last = answer(root, "rev-parse", "--verify", "--quiet", upstream or branch)
     _commit(site, root, place, cname)
-    if place.remote:
+    is_same = _is_same(root, last, branch)
+    if is_same:
+        order(root, "update-ref", branch, last)
+    is_changed = not is_same or bool(place.remote and not upstream)
+    if place.remote and is_changed:
         order(root, "push", "--quiet", place.remote, f"{branch}:{branch}")
-    return answer(root, "rev-parse", "--short", branch)
+    return Published(answer(root, "rev-parse", "--short", branch), is_changed)
 
 
 def _check_names(root: Path, place: Place) -> None:
@@ -71,6 +84,11 @@ def _refuse_strangers(root: Path, name: str) -> None:
     if message and MARKER not in message.splitlines():
         told = f"the last commit of '{name}' was not made by digest"
         raise RefusedError(told, hint="publish to another branch with --branch, or delete this one")
+
+
+def _is_same(root: Path, last: str, branch: str) -> bool:
+    """Tell whether a branch has the very files of a commit, if there is one."""
+    return bool(last) and answer(root, "rev-parse", f"{last}^{{tree}}") == answer(root, "rev-parse", f"{branch}^{{tree}}")
 
 
 def _commit(site: Path, root: Path, place: Place, cname: str | None) -> None:

@@ -14,6 +14,7 @@ from digest.model.library import Annotated, Library, Whole
 from digest.model.names import Entities
 from digest.model.taxonomies import Taxonomies
 from digest.text import dates
+from digest.text.unaccented import unaccented
 from digest.text.unspaced import spaced
 
 Terms = Mapping[str, list[int]]
@@ -112,10 +113,15 @@ def _positions(library: Library) -> Mapping[str, int]:
     return {annotated.article.path: position for position, annotated in enumerate(library.articles)}
 
 
+def _words(text: str) -> str:
+    """Return a text as the index has it; the theme's search.js knows the way back."""
+    return spaced(unaccented(text))
+
+
 def _html(annotated: Annotated, source: str) -> Iterator[str]:
     article, given = annotated.article, annotated.article.front_matter
     told = {"date": dates.day(given.date).isoformat() if given.date else "", "source": source, "language": given.language}
-    shown = spaced(article.title)
+    shown = _words(article.title)
     if shown == article.title:
         yield f'<html><body><h1 data-pagefind-meta="title">{escape(shown)}</h1>'
     else:
@@ -123,10 +129,10 @@ def _html(annotated: Annotated, source: str) -> Iterator[str]:
         yield f"<html><body><h1>{escape(shown)}</h1>"
     yield from (f'<meta data-pagefind-meta="{key}[content]" content="{escape(value)}">' for key, value in told.items() if value)
     if given.summary:
-        yield f"<p>{escape(spaced(given.summary))}</p>"
+        yield f"<p>{escape(_words(given.summary))}</p>"
     for takeaway in given.takeaways:
-        yield f'<p id="{takeaway.id}">{escape(spaced(takeaway.text))}</p>'
+        yield f'<p id="{takeaway.id}">{escape(_words(takeaway.text))}</p>'
     for section in article.sections:
-        yield f'<h2 id="{section.id}">{escape(spaced(section.heading))}</h2>'
-        yield from (f'<p id="{block.id}">{escape(spaced(block.text))}</p>' for block in section.blocks)
+        yield f'<h2 id="{section.id}">{escape(_words(section.heading))}</h2>'
+        yield from (f'<p id="{block.id}">{escape(_words(block.text))}</p>' for block in section.blocks)
     yield "</body></html>"

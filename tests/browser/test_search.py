@@ -53,12 +53,42 @@ language: zh
 
 市长表示，该线路每天将运送18,000名乘客。
 """
+MARKET = """---
+title: 𠮷野家
+---
+
+𠮷野家在東京開店。市民乘公共汽车，客人不多，店长很忙，名店。
+"""
+THAI = """---
+title: รถไฟฟ้าสายใหม่
+---
+
+นายกเทศมนตรีกล่าวว่ารถไฟฟ้าจะเปิดให้บริการในเดือนมีนาคม ผู้โดยสารจะเดินทางได้สะดวก
+"""
+OTHERS = """---
+title: Rail in three countries
+---
+
+မြို့တော်ဝန်ကရထားလမ်းသစ်ကိုဖွင့်လှစ်မည်ဟုပြောကြားခဲ့သည်။
+
+អភិបាលក្រុងបាននិយាយថារថភ្លើងថ្មីនឹងបើកដំណើរការនៅខែមីនា។
+
+ເຈົ້າຄອງນະຄອນກ່າວວ່າລົດໄຟໃໝ່ຈະເປີດໃຫ້ບໍລິການໃນເດືອນມີນາ.
+"""
+STRAIT = """---
+title: Trains under Øresund
+---
+
+They leave Łódź for Weißensee and Ærø, and pass under Øresund.
+"""
 MANY = "---\ntitle: Report {0}\n---\n\nThe council sat for {0} hours.\n"
 SHIFT = "new PerformanceObserver(list => { for (const entry of list.getEntries()) window.shift += entry.value; })"
 OBSERVE = f"window.shift = 0; {SHIFT}.observe({{type: 'layout-shift', buffered: true}});"
-ARTICLES = {"bridge.md": BRIDGE, "ferry.md": FERRY, "school.md": SCHOOL, "tram.md": TRAM} | {
-    f"{n}.md": MANY.format(n) for n in range(1, 9)
-}
+ARTICLES = (
+    {"bridge.md": BRIDGE, "ferry.md": FERRY, "school.md": SCHOOL, "tram.md": TRAM, "strait.md": STRAIT}
+    | {"market.md": MARKET, "thai.md": THAI, "others.md": OTHERS}
+    | {f"{n}.md": MANY.format(n) for n in range(1, 9)}
+)
 
 
 @pytest.fixture(scope="module")
@@ -142,6 +172,59 @@ def test_a_chinese_word_is_found_amid_others_and_shown_without_spaces(page: Page
     expect(page.locator("#p2 mark")).to_have_text(["市长", "乘客"])
 
 
+@pytest.mark.parametrize("words", ["市长 乘客", '"市长 乘客'], ids=["two words", "a mark not closed"])
+def test_letters_of_a_word_are_marked_where_the_word_stands_alone(page: Page, words: str) -> None:
+    ask(page, words)
+    status(page, "1 article")
+    assert page.locator(".found mark").all_inner_texts() == ["市长", "乘客。"]
+
+
+def test_a_letter_beyond_the_first_plane_is_one_with_its_word(page: Page) -> None:
+    ask(page, "𠮷野家 店长")
+    status(page, "1 article")
+    assert page.locator(".found mark").all_inner_texts() == ["𠮷野家", "店长"]
+    page.locator(".found .quotes a").click()
+    expect(page.locator("#p1 mark")).to_have_text(["𠮷野家", "店长"])
+
+
+@pytest.mark.parametrize(
+    ("word", "paragraph"),
+    [("เดินทาง", 1), ("มีนาคม", 1), ("ရထား", 1), ("រថភ្លើង", 2), ("ລົດໄຟ", 3)],
+    ids=["th", "th2", "my", "km", "lo"],
+)
+def test_a_word_of_any_script_without_spaces_is_found_amid_others(page: Page, word: str, paragraph: int) -> None:
+    ask(page, word)
+    status(page, "1 article")
+    assert page.locator(".found mark").all_inner_texts() == [word]
+    page.locator(".found .quotes a").click()
+    expect(page.locator(f"#p{paragraph} mark")).to_have_text([word])
+
+
+def test_spaces_between_clauses_are_shown_where_the_text_has_them(page: Page) -> None:
+    ask(page, "ผู้โดยสาร")
+    expect(page.locator(".found .quotes a")).to_contain_text("มีนาคม ผู้โดยสารจะเดินทาง")
+
+
+@pytest.mark.parametrize(
+    ("words", "marked"),
+    [
+        ("oresund", ["Øresund."]),
+        ("ØRESUND", ["Øresund."]),
+        ("lodz", ["Łódź"]),
+        ("weissensee", ["Weißensee"]),
+        ("aero", ["Ærø,"]),
+        ('"under øresund"', ["under", "Øresund."]),
+    ],
+)
+def test_letters_that_are_no_plain_ones_with_accents_are_found_by_plain_ones(page: Page, words: str, marked: list[str]) -> None:
+    ask(page, words)
+    status(page, "1 article")
+    assert titles(page) == ["Trains under Øresund"]
+    assert page.locator(".found .quotes mark").all_inner_texts() == marked
+    page.locator(".found .quotes a").click()
+    expect(page.locator("#p1 mark")).to_have_text([one.strip(".,") for one in marked])
+
+
 def test_what_looks_like_markup_is_shown_as_text(page: Page) -> None:
     ask(page, "pupils bicycle")
     status(page, "1 article")
@@ -169,7 +252,7 @@ def test_terms_narrow_what_was_found_and_count_what_is_left(page: Page) -> None:
         ("Topic", "transport", ["Harbour bridge closes", "Night ferries return"]),
         ("Source", "the-courier", ["Night ferries return"]),
         ("Date", "2025", ["Harbour bridge closes", "Night ferries return"]),
-        ("Type of name", "place", ["Night ferries return"]),
+        ("Type of name", "place", ["Night ferries return", "Trains under Øresund"]),
     ],
 )
 def test_a_term_alone_lists_its_articles_newest_first(page: Page, label: str, value: str, found: list[str]) -> None:

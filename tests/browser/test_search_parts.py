@@ -15,7 +15,7 @@ COUNT = 500
 FAILED = "The index of this site could not be loaded. All articles are listed below."
 NOTHING = "No article has all of this. Try fewer or other words, or take a filter off."
 ODD = {
-    7: "Boats lay in the harbour. 2029年前电车延伸至北郊。議が利用した。Le café et le cafe noir.",
+    7: "Boats lay in the harbour. 2029年前电车延伸至北郊。議が利用した。Le café et le cafe noir. รถไฟฟ้าใต้ดิน. Øresund.",
     3: "The harbourmaster waved at the organisation, running.",
     COUNT - 2: "The harbourmaster's parrot sang of an organization in Zürich.",
     COUNT // 2: "Pilots met Zelinda, who knows C++ and 東京.",
@@ -72,6 +72,11 @@ def page(browser: Browser, address: str) -> Iterator[Page]:
         ("电车", "1 article"),  # amid others
         ("北郊 电车 harbour", "1 article"),
         ("车电", NOTHING),
+        ("ใต้ดิน", "1 article"),
+        ("council ไฟฟ้า", "1 article"),
+        ("ดินใต้", NOTHING),
+        ("oresund", "1 article"),
+        ("Øresund harbour", "1 article"),
         ("が利", "1 article"),
         ('"年前电车"', "1 article"),
         ('"le cafe noir"', "1 article"),  # beside "café"

@@ -1,6 +1,7 @@
+import tracemalloc
 from datetime import UTC, date, datetime, timedelta, timezone
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, cast
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -12,7 +13,7 @@ from digest.load import Loaded, load
 from digest.model.article import Day, FrontMatter
 from digest.model.html import Html
 from digest.model.library import Analysed, Annotated
-from digest.model.names import Named
+from digest.model.names import Entity, Named
 from digest.model.page import Output
 from digest.parts import ANNOTATORS, FINDINGS, READERS
 
@@ -124,3 +125,23 @@ def test_findings_of_no_known_type_are_refused() -> None:
 def test_functions_paths_and_time_zones_go_by_their_names() -> None:
     names = ("digest.load.load", str(Path("a", "b")), "Asia/Tokyo")
     assert told((load, Path("a", "b"), ZoneInfo("Asia/Tokyo"))) == told(names)
+
+
+def test_entities_that_no_value_has_any_more_are_let_go() -> None:
+    reader = Reader(FINDINGS)
+
+    def read(batch: int) -> tuple[Entity, ...]:
+        entities = tuple(an_entity(f"Person {batch} {number}") for number in range(1_000))
+        return cast("tuple[Entity, ...]", back(entities, tuple[Entity, ...], reader))
+
+    def read_much(batches: range) -> int:
+        for batch in batches:
+            read(batch)
+        return tracemalloc.get_traced_memory()[0]
+
+    tracemalloc.start()
+    kept = read(0)
+    held = read_much(range(1, 30))
+    assert read_much(range(30, 90)) < 2 * held
+    tracemalloc.stop()
+    assert all(one is other for one, other in zip(kept, read(0), strict=True))

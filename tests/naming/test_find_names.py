@@ -455,3 +455,38 @@ def people_of(text: str) -> dict[str, list[str]]:
 )
 def test_namesakes_stay_apart(text: str, expected: dict[str, list[str]]) -> None:
     assert {name: texts for name, texts in people_of(text).items() if name != "Ottawa"} == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("A ferry left Ste Anne for the mainland.", ["Ste Anne"]),
+        ("The mayor of St. Helier met residents of St Lawrence.", ["St. Helier", "St Lawrence"]),
+        ("Soldiers moved from Ft. Hood to Mt. Etna.", ["Ft. Hood", "Mt. Etna"]),
+        ("St Vincent declared an emergency.", ["St Vincent"]),
+        ("St. Francis of Assisi spoke of St Bride in the church of St Bride, and prayed to St Anthony.", []),
+        ("Nurses at St Bride's Hospital went on strike. St Vincent de Paul gave money.", []),
+    ],
+)
+def test_a_saint_alone_is_a_place_where_one_can_stand(text: str, places: list[str]) -> None:
+    names = names_in(text)
+    found = {each.key for each in names.entities if each.type == "place"}
+    assert [mention.text for mention in names.mentions if mention.entity in found] == places
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The EKG showed nothing, so they looked at the PDF of the MRI.",
+        "He had an XQT. The XQT lasted an hour.",
+        "Funding for the WHO and Zibola fell.",
+        "Microsoft and Nimcraft belong together for children.",
+    ],
+)
+def test_what_is_no_organisation_is_none_behind_an_article_or_beside_one(text: str) -> None:
+    assert {each.name for each in names_in(text).entities} <= {"World Health Organization", "Microsoft"}
+
+
+def test_organisations_that_act_together_are_told_by_one_of_them_and_acronyms_by_their_capitals() -> None:
+    found = people_of("The FBI and Zorropol raided flats. An XQT panel met. Talks between Lufthansa and Kondavia broke down.")
+    assert {"Zorropol", "XQT", "Kondavia"} <= found.keys()

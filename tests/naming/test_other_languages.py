@@ -37,6 +37,10 @@ def named(text: str, language: str) -> list[tuple[str, str]]:
         ("it", "Giuseppe Vallone, segretario della CGIL, chiede garanzie.", ["Giuseppe Vallone", "CGIL"]),
         ("es", "El PSOE y Marta Olmedo guardaron silencio.", ["PSOE", "Marta Olmedo"]),
         ("de", "Birgit Oelmann von der Polizei sagte nichts.", ["Birgit Oelmann"]),
+        ("de", "Das EKG war unauffällig. Der QWB tagte, ein XQT nicht. Das XQT fiel aus.", ["QWB"]),
+        ("de", "Ein QWB-Sprecher und eine AFX Sprecherin redeten. Der QWB und die AFX schwiegen.", ["AFX", "QWB", "AFX"]),
+        ("fr", "Une XQT a été pratiquée. La XQT et le PLU n’ont rien montré.", []),
+        ("nl", "De AOW stijgt, zegt de FNV.", ["FNV"]),
         ("it", "Il treno va a Roma, a Torino e a Napoli.", ["Roma", "Torino", "Napoli"]),
     ],
 )

@@ -88,9 +88,34 @@ def test_what_a_colleague_published_meanwhile_is_built_upon(hosted: Path) -> Non
     git(hosted.parent, "clone", "--quiet", "host.git", "colleague")
     for key, value in {"user.name": "Bob", "user.email": "bob@example.org"}.items():
         git(hosted.parent / "colleague", "config", key, value)
+    (hosted / "site" / "assets" / "a.css").unlink()
     publish(hosted / "site", hosted.parent / "colleague", HERE)
+    (hosted / "site" / "index.html").write_text("third", "utf-8")
     publish(hosted / "site", hosted, HERE)
     assert git(hosted.parent / "host.git", "rev-list", "--count", "gh-pages") == "3"
+
+
+@pytest.mark.parametrize("place", [HERE, Place()], ids=["pushed", "kept here"])
+def test_a_site_that_is_published_already_makes_no_commit(hosted: Path, place: Place) -> None:
+    first = publish(hosted / "site", hosted, place)
+    assert publish(hosted / "site", hosted, place) == (first.commit, False)
+    assert git(hosted, "rev-list", "--count", "gh-pages") == "1"
+
+
+def test_what_was_committed_and_did_not_reach_the_host_is_pushed_without_a_second_commit(hosted: Path) -> None:
+    first = publish(hosted / "site", hosted, Place())
+    assert publish(hosted / "site", hosted, HERE) == (first.commit, True)
+    assert git(hosted.parent / "host.git", "rev-list", "--count", "gh-pages") == "1"
+
+
+def test_what_a_colleague_published_alike_is_taken_over(hosted: Path) -> None:
+    publish(hosted / "site", hosted, HERE)
+    git(hosted.parent, "clone", "--quiet", "host.git", "colleague")
+    for key, value in {"user.name": "Bob", "user.email": "bob@example.org"}.items():
+        git(hosted.parent / "colleague", "config", key, value)
+    (hosted / "site" / "index.html").write_text("second", "utf-8")
+    theirs = publish(hosted / "site", hosted.parent / "colleague", HERE)
+    assert publish(hosted / "site", hosted, HERE) == (theirs.commit, False)
 
 
 def test_a_domain_that_was_set_at_the_host_is_kept(hosted: Path) -> None:
@@ -143,6 +168,8 @@ def test_the_command_publishes_a_site_that_works_under_the_name_of_the_repositor
     assert digest(hosted, "build", "--base-url", address).returncode == 0
     done = digest(hosted, "publish", "--base-url", address)
     assert (done.returncode, "on gh-pages, pushed to origin" in done.stderr) == (0, True)
+    again = digest(hosted, "publish", "--base-url", address)
+    assert (again.returncode, "on gh-pages already" in again.stderr) == (0, True)
     git(hosted.parent, "clone", "--quiet", "--branch", "gh-pages", "host.git", "shown")
     with a_host(hosted.parent / "shown", "/repo/") as shown:
         with urlopen(shown) as page:  # noqa: S310 - our own server

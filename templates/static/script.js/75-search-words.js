@@ -4,10 +4,9 @@
   const passage = asked && document.getElementById(location.hash.slice(1));
   if (!passage) return;
   const words = new Set(asked.normalize().toLowerCase().split(/\s+/));
-  // A Chinese or Japanese word stands amid others, without spaces.
-  const unspaced = "[\\u3005-\\u30ff\\u3400-\\u4dbf\\u4e00-\\u9fff\\uf900-\\ufaff\\u{20000}-\\u{3ffff}]";
-  const amid = Array.from(words).filter((word) => new RegExp(`^${unspaced}+$`, "u").test(word)).sort((one, other) => other.length - one.length);
-  const letters = `(?:(?!${unspaced})[\\p{L}\\p{N}\\p{M}])+`;
+  // A word of a script without spaces stands amid others.
+  const amid = Array.from(words).filter((word) => new RegExp(`^(?:${UNSPACED}\\p{M}*)+$`, "u").test(word)).sort((one, other) => other.length - one.length);
+  const letters = `(?:(?!${UNSPACED})[\\p{L}\\p{N}\\p{M}])+`;
   const pattern = new RegExp([...amid, `${letters}(?:[^\\s\\p{L}\\p{N}]+${letters})*`].join("|"), "giu");
   const texts = document.createTreeWalker(passage, NodeFilter.SHOW_TEXT);
   const found = [];

@@ -5,14 +5,33 @@ const KINDS = ["tag", "source", "date"];
 const NO_WORD = "ꙮꙮ"; // no word begins with another and this
 const SAID = /[\p{L}\p{N}]/u;
 const SHORTEST = 2; // letters of a word that is taken for a longer one which nobody wrote
-// A letter of Chinese or Japanese, which put no spaces between words: each is a word of the index, and a word is asked for as a phrase of them.
-const UNSPACED =
-  "(?=[\\p{L}\\p{N}])[\\u3005-\\u30ff\\u3400-\\u4dbf\\u4e00-\\u9fff\\uf900-\\ufaff\\u{20000}-\\u{3ffff}]";
-const isUnspaced = (word) => new RegExp(`^${UNSPACED}`, "u").test(word);
-const asPhrases = (words) => words.replace(new RegExp(`"[^"]*"|(?:${UNSPACED}\\p{M}*)+`, "gu"), (found) => {
-  const letters = found.replace(new RegExp(`${UNSPACED}\\p{M}*`, "gu"), " $& ");
-  return found.startsWith('"') ? letters : ` "${letters}" `;
-});
+// The index has letters without spaces between words (UNSPACED, of script.js) as words, those of Thai, Lao, Burmese and Khmer as
+// stand-ins, and letters that no accent makes as plain ones with a mark; digest/text/unspaced.py and unaccented.py have the same.
+const [FIRST, END, TANGUT] = [0x0e00, 0x1800, 0x17000];
+const SPACE = "\u2060"; // behind a word: a space stands there in the text too
+const UNACCENTED = {
+  ø: "o\u0338", ł: "l\u0338", đ: "d\u0338", ð: "d\u0337", ħ: "h\u0338", ŧ: "t\u0338", ı: "i\u0338", ŋ: "n\u0338", ə: "e\u0338",
+  ß: "s\u0338s", æ: "a\u0338e", œ: "o\u0337e", þ: "t\u0337h",
+  Ø: "O\u0338", Ł: "L\u0338", Đ: "D\u0338", Ð: "D\u0337", Ħ: "H\u0338", Ŧ: "T\u0338", Ŋ: "N\u0338", Ə: "E\u0338",
+  ẞ: "S\u0338S", Æ: "A\u0338E", Œ: "O\u0337E", Þ: "T\u0337H",
+};
+const ACCENTED = Object.fromEntries(Object.entries(UNACCENTED).map(([letter, plain]) => [plain, letter]));
+const shifted = (letter, by) => String.fromCodePoint(letter.codePointAt() + by);
+const asIndexed = (words) => words
+  .replace(new RegExp(`[${Object.keys(UNACCENTED).join("")}]`, "gu"), (letter) => UNACCENTED[letter])
+  .replace(new RegExp(UNSPACED, "gu"), (letter) => (letter.codePointAt() < END ? shifted(letter, TANGUT - FIRST) : letter));
+const asWritten = (words) => words
+  .replace(new RegExp(Object.keys(ACCENTED).join("|"), "gu"), (plain) => ACCENTED[plain])
+  .replace(/[\u{17000}-\u{179ff}]/gu, (letter) => shifted(letter, FIRST - TANGUT));
+const LETTER = `${UNSPACED}(?:(?!${UNSPACED})\\p{M})*`;
+// A word of such letters is asked for as a phrase of them; a quotation mark alone makes none.
+const asPhrases = (words) => {
+  const paired = words.split('"').length % 2 ? words : words.replace(/"(?=[^"]*$)/, " ");
+  return asIndexed(paired.replace(new RegExp(`"[^"]*"|(?:${LETTER})+`, "gu"), (found) => {
+    const letters = found.replace(new RegExp(LETTER, "gu"), " $& ");
+    return found.startsWith('"') ? letters : ` "${letters}" `;
+  }));
+};
 
 const once = (load) => {
   let loading;

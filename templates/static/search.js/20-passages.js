@@ -4,20 +4,51 @@ const PASSAGES = 3;
 const LENGTH = 32; // words
 const BEFORE = 6;
 
-// Letters that stand by themselves in the index, put together again where all or none of them were found.
-const merged = (words) => words.reduce((runs, { word, found }) => {
-  const before = runs.at(-1);
-  const goesOn = before?.found === found && isUnspaced(before.word) && isUnspaced(word) && /[\p{L}\p{N}\p{M}]$/u.test(before.word);
-  if (goesOn) before.word += word;
-  else runs.push({ word, found });
-  return runs;
-}, []);
+// What a word of the index is by, for the index: no marks, no capitals.
+const plain = (word) => word.normalize("NFD").replace(/[^\p{L}\p{N}]/gu, "").toLowerCase();
+const isAlone = (word) => new RegExp(UNSPACED, "u").test(asWritten(word));
+const ends = (word) => new RegExp(`${UNSPACED}[^\\p{L}\\p{N}]*$`, "u").test(asWritten(word));
+const begins = (word) => new RegExp(`^[^\\p{L}\\p{N}]*${UNSPACED}`, "u").test(asWritten(word));
+// Not [\p{L}\p{N}\p{M}]$, by which Chromium 156 finds no letter of two surrogates at an end.
+const goesOn = (word) => /(?:\p{L}|\p{N}|\p{M})$/u.test(word);
+const isApart = (before, word) => before.endsWith(SPACE) || !(ends(before) || begins(word));
 
-const passages = (article) => {
+// The phrases of a question, each as the words of the index that it is made of.
+const phrasesOf = (question) =>
+  (asPhrases(question).match(/"[^"]*"/g) ?? []).map((one) => one.split(/[\s"]+/).map(plain).filter(Boolean));
+
+// Where these phrases stand: Pagefind tells of each of their words wherever it stands.
+const withinPhrases = (words, phrases) => {
+  const bare = phrases.length ? words.map(plain) : [];
+  const within = new Set();
+  phrases.forEach((phrase) => bare.forEach((_, at) => {
+    if (phrase.every((word, n) => bare[at + n] === word)) phrase.forEach((_, n) => within.add(at + n));
+  }));
+  return within;
+};
+
+// Words of the index as they are written, `from` one to another: letters that stand by themselves there are put together again
+// where all or none of them are `marked`; `gap` tells that a space stands before.
+const written = (words, from, to, marked) => {
+  const runs = [];
+  for (let at = from; at < to; at += 1) {
+    const [before, word, found] = [words[at - 1], asWritten(words[at]).replaceAll(SPACE, ""), marked.has(at)];
+    const last = runs.at(-1);
+    const gap = Boolean(last) && isApart(before, words[at]);
+    const areAlone = last && isAlone(before) && isAlone(words[at]);
+    if (areAlone && !gap && last.found === found && goesOn(last.word)) last.word += word;
+    else runs.push({ word, found, gap });
+  }
+  return runs;
+};
+
+const passages = (article, phrases) => {
   const words = article.content.split(/\s+/);
   const anchors = article.anchors.toSorted((one, other) => one.location - other.location);
   const passage = new Map();
-  article.weighted_locations.toSorted((one, other) => one.location - other.location).forEach((hit) => {
+  const within = withinPhrases(words, phrases);
+  const hits = article.weighted_locations.filter(({ location }) => within.has(location) || !isAlone(words[location]));
+  hits.toSorted((one, other) => one.location - other.location).forEach((hit) => {
     const at = anchors.findLastIndex((anchor) => anchor.location <= hit.location);
     if (at < 0) return;
     const begins = anchors[at].location;
@@ -34,14 +65,13 @@ const passages = (article) => {
     const start = from.reduce((one, other) => (weight(inside(other)) > weight(inside(one)) ? other : one));
     const marked = new Set(hits.map((hit) => hit.location));
     const end = Math.min(start + LENGTH, ends);
-    const cut = (from, to) => merged(words.slice(from, to).map((word, at) => ({ word, found: marked.has(from + at) })));
     const bare = ({ word }) => word.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}\p{M}]+$/gu, "");
     return {
       id,
       cutBefore: start > begins,
       cutAfter: end < ends,
-      words: cut(start, end),
-      found: Array.from(new Set(cut(begins, ends).filter(({ found }) => found).map(bare))),
+      words: written(words, start, end, marked),
+      found: Array.from(new Set(written(words, begins, ends, marked).filter(({ found }) => found).map(bare))),
     };
   });
 };

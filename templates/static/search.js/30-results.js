@@ -13,20 +13,8 @@ const linkTo = (address, ...children) => {
   return link;
 };
 
-// Chinese and Japanese stand without spaces, beside one another, their signs and figures; beside other words the index has lost
-// whether one stood there.
-const NEAR = `(?:${UNSPACED}\\p{M}*|[\\d\\u3000-\\u303f\\uff01-\\uff60“”‘’])`;
-const ends = (word, letter) => new RegExp(`${letter}$`, "u").test(word);
-const begins = (word, letter) => new RegExp(`^${letter}`, "u").test(word);
-const isClose = (before, word) =>
-  (ends(before, `${UNSPACED}\\p{M}*`) && begins(word, NEAR)) || (ends(before, NEAR) && begins(word, UNSPACED));
-
 const excerpt = (passage) => {
-  const isGap = (word, before) => before && !isClose(before.word, word);
-  const shown = passage.words.flatMap(({ word, found }, at) => [
-    isGap(word, passage.words[at - 1]) ? " " : "",
-    found ? element("mark", "", word) : word,
-  ]);
+  const shown = passage.words.flatMap(({ word, found, gap }) => [gap ? " " : "", found ? element("mark", "", word) : word]);
   return [passage.cutBefore ? "… " : "", ...shown, passage.cutAfter ? " …" : ""];
 };
 
@@ -36,7 +24,7 @@ const label = (id, takeaway) => {
   return id.startsWith("t") ? [element("span", "passage", takeaway), " "] : [];
 };
 
-const resultOf = (article, root, words, language) => {
+const resultOf = (article, phrases, root, words, language) => {
   const address = root + article.raw_url.slice(1).replace(/\.html$/, "/index.html");
   const title = element("h2", "", linkTo(address, article.meta.title));
   const told = element("p", "meta");
@@ -45,7 +33,7 @@ const resultOf = (article, root, words, language) => {
     told.append(element("span", "", day));
   }
   if (article.meta.source) told.append(element("span", "", article.meta.source));
-  const quotes = element("ul", "quotes", ...passages(article).map((passage) => {
+  const quotes = element("ul", "quotes", ...passages(article, phrases).map((passage) => {
     const target = `${address}?highlight=${encodeURIComponent(passage.found.join(" "))}#${passage.id}`;
     return element("li", "", linkTo(target, ...label(passage.id, words.takeaway), ...excerpt(passage)));
   }));

@@ -47,7 +47,8 @@
     const articles = await Promise.all(results.slice(from, from + SHOWN).map((result) => result.data()));
     if (mine !== asking) return null;
     const root = new URL("../", location.href).href;
-    found.append(...articles.map((article) => resultOf(article, root, form.dataset, language)));
+    const phrases = phrasesOf(form.elements.q.value);
+    found.append(...articles.map((article) => resultOf(article, phrases, root, form.dataset, language)));
     further.hidden = found.childElementCount >= results.length;
     return found.children[from];
   };
