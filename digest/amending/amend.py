@@ -186,8 +186,11 @@ def _pages(
     def piece(kind: type[Folded[Any]], number: int, place: int) -> Folded[Any]:
         if number in fresh:
             return pieces(number)[place]
-        pack, places = rows(number)
-        return kind.lying(plan.article(number).piece(place), pack, places[place])
+        one = kind(*plan.article(number).piece(place))
+        if not one.is_its_mark:
+            pack, places = rows(number)
+            one.leave(pack, places[place])
+        return one
 
     given = Given(MAKERS, piece, whole, plan.open(config.cache))
     return [given.page(number) for number in sorted(affected)]
