@@ -47,7 +47,7 @@ def _is_like(closest: Closest) -> bool:
 def _stands_beside(claim: Claim, word: re.Match[str], closest: Closest, body: Body) -> bool:
     """Tell whether another sentence of the paragraph, about as like the claim, has the word."""
     return any(
-        word[0] in lower(one.text) and len(claim.stems & one.stems) >= closest.shared - 1
+        one is not closest.sentence and word[0] in lower(one.text) and len(claim.stems & one.stems) >= closest.shared - 1
         for one in body.sentences([closest.sentence.paragraph])
     )
 

@@ -5,6 +5,7 @@ from collections.abc import Container, Sequence
 
 from digest.naming.gazetteers import is_family_name
 from digest.naming.lines import DECLARED, SURE_PERSON, TENTATIVE, Line, Span
+from digest.naming.tokens import POSSESSIVES
 from digest.naming.vocabulary import FAMILY_FIRST, OPENERS
 
 _ONE_OF_MANY = frozenset("a an un une una uno um uma ein eine einen einem einer eines kein keine keinen een".split())
@@ -56,5 +57,5 @@ def _qualifies(line: Line, at: int, language: str) -> bool:
     """Tell whether the article before an acronym may be that of a noun behind it: "an FDA official", "eine AfD-Abgeordnete"."""
     after = line.word(at + 1)
     if language == "en":
-        return after[:1].isalnum() and after.lower() not in OPENERS
+        return after in {"-", "–", *POSSESSIVES} or (after[:1].isalnum() and after.lower() not in OPENERS)
     return after in {"-", "–"} or (language == "de" and after[:1].isupper())

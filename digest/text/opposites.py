@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 from itertools import chain, permutations
 
+from digest.text.beside import said_of
+
 _AMOUNT = r"(?= (?:by |about |around |nearly |almost |some )?[\d$€£])"
 _NOT_OF_TIME = r"(?<!year )(?<!years )(?<!month )(?<!months )(?<!week )(?<!weeks )(?<!day )(?<!days )(?<!hours )(?<!season )"
 # To raise a question or money is to bring it up or together; of the year, and of a parliament, the words are names.
@@ -73,14 +75,24 @@ def may_oppose(text: str) -> bool:
 
 
 def opposed(one: str, other: str) -> Iterator[tuple[re.Match[str], re.Match[str]]]:
-    """Yield the words of two texts, in small letters, that say the opposite, where neither has what the other says.
+    """Yield the words of two texts, in small letters, that say the opposite of one thing.
 
-    None where something that forbids is spoken of, or where two things are compared.
+    None where one of the two also says of it what the other says, where something that forbids is spoken of, or where two things
+    are compared.
     """
     if _BARRIER.search(one) or _BARRIER.search(other):
         return
     for pair in _PAIRS:
         for said, contrary in permutations(pair):
-            ours, theirs = said.search(one), contrary.search(other)
-            if ours and theirs and not contrary.search(one) and not said.search(other):
-                yield ours, theirs
+            ours, theirs = _found(said, one), _found(contrary, other)
+            if not (ours and theirs):
+                continue
+            agreed = frozenset().union(*_found(said, other).values(), *_found(contrary, one).values())
+            for word, objects in ours.items():
+                against = (found for found, others in theirs.items() if not (objects & others) <= agreed)
+                yield from ((word, found) for found in against)
+
+
+def _found(words: re.Pattern[str], text: str) -> dict[re.Match[str], frozenset[str]]:
+    """Return where a text has some words, with what it says them of."""
+    return {word: said_of(text, word) for word in words.finditer(text)}

@@ -510,10 +510,31 @@ def test_what_says_the_same_in_other_words_is_let_be(claim: str) -> None:
             "Seven of the 20 members voted for the budget and 13 voted against it.",
         ),
         ("The suit was filed the day before, on Sunday.", "The suit was filed on Monday, and on the day before the firm knew."),
+        (
+            "Ina Holt, a rising star of the Labour party, spoke of the cities.",
+            "Ina Holt, a star of the Labour party, spoke of falling behind in the cities.",
+        ),
+        (
+            "The paper sold fewer copies this year with the rise of podcasts.",
+            "The number of copies that the paper sold fell this year with podcasts.",
+        ),
     ],
 )
 def test_opposite_words_that_speak_of_other_things_are_let_be(claim: str, sentence: str) -> None:
     assert words_remarked(claim, (sentence, "The clerk told reporters of it.")) == []
+
+
+@pytest.mark.parametrize(
+    ("claim", "word"),
+    [
+        ("Deaths on county roads rose by a fifth.", "rose"),
+        ("Injuries on motorways fell slightly.", "fell"),
+        ("The county lowered its fines for speed.", "lowered"),
+    ],
+)
+def test_the_opposite_is_told_beside_the_same_word_for_something_else(claim: str, word: str) -> None:
+    text = "Deaths on county roads fell by a fifth, injuries on motorways rose slightly, and the county raised fines for speed."
+    assert words_remarked(claim, (text,)) == [word]
 
 
 def test_another_month_is_told_in_other_languages() -> None:

@@ -490,3 +490,15 @@ def test_what_is_no_organisation_is_none_behind_an_article_or_beside_one(text: s
 def test_organisations_that_act_together_are_told_by_one_of_them_and_acronyms_by_their_capitals() -> None:
     found = people_of("The FBI and Zorropol raided flats. An XQT panel met. Talks between Lufthansa and Kondavia broke down.")
     assert {"Zorropol", "XQT", "Kondavia"} <= found.keys()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "An XQT-backed bill failed. The XQT said no.",
+        "The Philippine Statistics Authority (PSA) said so. The PSA will meet.",
+        "The National Democratic Alliance (NDA) won. The NDA has 300 seats.",
+    ],
+)
+def test_an_acronym_that_the_text_defines_or_that_qualifies_a_word_is_an_organisation(text: str) -> None:
+    assert len([name for name, kind in found(text) if name in {"XQT", "PSA", "NDA"} and kind == "organization"]) == 2
