@@ -6,18 +6,18 @@ const NO_WORD = "ꙮꙮ"; // no word begins with another and this
 const SAID = /[\p{L}\p{N}]/u;
 const SHORTEST = 2; // letters of a word that is taken for a longer one which nobody wrote
 // The index has letters without spaces between words (UNSPACED, of script.js) as words, those of Thai, Lao, Burmese and Khmer as
-// stand-ins, and letters that no accent makes as plain ones with a mark; digest/text/unspaced.py and unaccented.py have the same.
+// stand-ins, and letters that no accent makes as plain ones with one; digest/text/unspaced.py and unaccented.py have the same.
 const [FIRST, END, TANGUT] = [0x0e00, 0x1800, 0x17000];
 const SPACE = "\u2060"; // behind a word: a space stands there in the text too
 const UNACCENTED = {
-  ø: "o\u0338", ł: "l\u0338", đ: "d\u0338", ð: "d\u0337", ħ: "h\u0338", ŧ: "t\u0338", ı: "i\u0338", ŋ: "n\u0338", ə: "e\u0338",
-  ß: "s\u0338s", æ: "a\u0338e", œ: "o\u0337e", þ: "t\u0337h",
-  Ø: "O\u0338", Ł: "L\u0338", Đ: "D\u0338", Ð: "D\u0337", Ħ: "H\u0338", Ŧ: "T\u0338", Ŋ: "N\u0338", Ə: "E\u0338",
-  ẞ: "S\u0338S", Æ: "A\u0338E", Œ: "O\u0337E", Þ: "T\u0337H",
+  ø: "ȍ", ł: "ḹ", đ: "ḓ", ð: "ḑ", ħ: "ḫ", ŧ: "ṱ", ı: "ȉ", ŋ: "ṋ", ə: "ȅ", ß: "ṩs", æ: "ȁe", œ: "ȏe", þ: "ṯh",
+  Ø: "Ȍ", Ł: "Ḹ", Đ: "Ḓ", Ð: "Ḑ", Ħ: "Ḫ", Ŧ: "Ṱ", Ŋ: "Ṋ", Ə: "Ȅ", ẞ: "ṨS", Æ: "ȀE", Œ: "ȎE", Þ: "ṮH",
 };
 const ACCENTED = Object.fromEntries(Object.entries(UNACCENTED).map(([letter, plain]) => [plain, letter]));
 const shifted = (letter, by) => String.fromCodePoint(letter.codePointAt() + by);
+const apart = new RegExp(`[ǿǾǽǼǣǢ${Object.values(UNACCENTED).join("")}]`, "gu");
 const asIndexed = (words) => words
+  .replace(apart, (letter) => letter.normalize("NFD"))
   .replace(new RegExp(`[${Object.keys(UNACCENTED).join("")}]`, "gu"), (letter) => UNACCENTED[letter])
   .replace(new RegExp(UNSPACED, "gu"), (letter) => (letter.codePointAt() < END ? shifted(letter, TANGUT - FIRST) : letter));
 const asWritten = (words) => words
@@ -25,7 +25,8 @@ const asWritten = (words) => words
   .replace(/[\u{17000}-\u{179ff}]/gu, (letter) => shifted(letter, FIRST - TANGUT));
 const LETTER = `${UNSPACED}(?:(?!${UNSPACED})\\p{M})*`;
 // A word of such letters is asked for as a phrase of them; a quotation mark alone makes none.
-const asPhrases = (words) => {
+const asPhrases = (question) => {
+  const words = question.normalize();
   const paired = words.split('"').length % 2 ? words : words.replace(/"(?=[^"]*$)/, " ");
   return asIndexed(paired.replace(new RegExp(`"[^"]*"|(?:${LETTER})+`, "gu"), (found) => {
     const letters = found.replace(new RegExp(LETTER, "gu"), " $& ");
