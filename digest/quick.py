@@ -4,7 +4,6 @@ What templates mean stays Jinja's own. Here they are compiled for what pages usu
 anything else, or is faulty, is made by Jinja as it is, which gives what is right or says what is wrong.
 """
 
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from keyword import iskeyword
@@ -25,8 +24,6 @@ SLIPS = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError)  #
 # The types themselves: of what is derived from them, and of others, equal values may be written in different ways.
 _PLAIN = frozenset({int, str, Markup, Html})
 _CALLED_AT_ONCE = frozenset({Macro, FunctionType, BuiltinMethodType})
-_TOP = "l_0_"  # what Jinja calls the names of a whole function by
-_PLACE = re.compile(r"%\((\w+)\)s")  # of a value in a message
 _DEPTH = 8  # of templates written in each other: what is included twice is written twice
 _ASKING = frozenset({"d", "default", "defined", "undefined"})  # filters and tests that take what is not there
 # What only a template by itself has: those that have it are included as they are.
@@ -59,22 +56,12 @@ class _Generator(CodeGenerator):
         self._including = [self.name]
         self._asked: nodes.Expr | None = None
         self._printed: set[int] = set()  # the calls that stand where a page shows what they give
-        self._macros: dict[str, nodes.Macro] = {}  # those that names stand for which the code has given them by now
-
-    def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:  # noqa: N802 - Jinja's name
-        """Name once what the functions of a template use."""
-        for name in ("concat", "escaped", "filters", "joined", "method", "shown", "tests"):
-            self.writeline(f"{name} = environment.{name}")
-        self.writeline("undefined = environment.absent")
-        for name in self.environment.messages:
-            self.writeline(f"{_TOP}{name} = environment.messages[{name!r}]")
-        super().visit_Template(node, frame)
 
     def write_commons(self) -> None:
-        """Begin a function, which is to be a generator."""
-        self.writeline("resolve = context.resolve_or_missing")
-        self.writeline("cond_expr_undefined = Undefined")
-        self.writeline("if 0: yield None")
+        super().write_commons()
+        self.writeline("undefined = environment.absent")
+        for name in ("escaped", "filters", "joined", "shown", "tests"):
+            self.writeline(f"{name} = environment.{name}")
 
     def pull_dependencies(self, nodes: Any) -> None:  # noqa: ANN401 - private to Jinja
         """Leave filters and tests where they are."""
@@ -84,12 +71,8 @@ class _Generator(CodeGenerator):
         if not self.environment.messages.keys().isdisjoint(frame.symbols.stores):
             raise _UnusualError("the name of a message function means something else")
         if frame.symbols.parent is None:
-            self._macros.clear()
-            for name in self.environment.given if frame.symbols.loads else ():  # it may be empty, as many blocks are
-                if name not in frame.symbols.stores:
-                    self.writeline(f"{frame.symbols.declare_parameter(name)} = resolve({name!r})")
-            for name in self.environment.messages:
-                frame.symbols.declare_parameter(name)
+            for name in self.environment.everywhere if frame.symbols.loads else ():  # it may be empty, as many blocks are
+                frame.symbols.load(name)
             self.buffer(frame)
         super().enter_frame(frame)
 
@@ -99,37 +82,9 @@ class _Generator(CodeGenerator):
             self.writeline(f"yield concat({frame.buffer})")
 
     def visit_Output(self, node: nodes.Output, frame: Frame) -> None:  # noqa: N802 - Jinja's name
-        """Write what is shown, and in it messages and macros as what they consist of."""
-        run: list[nodes.Expr] = []
-        for piece in (_shown(piece) for child in node.nodes for piece in self.environment.pieces(child)):
-            if in_place := self._in_place(piece, frame):
-                self._write_shown(run, node, frame)
-                self.visit(in_place, frame)
-                run = []
-            else:
-                run.append(piece)
-        self._write_shown(run, node, frame)
-
-    def _write_shown(self, shown: list[nodes.Expr], node: nodes.Output, frame: Frame) -> None:
-        if shown:
-            self._printed.update(id(case) for one in shown if _is_written(one) for case in _cases(one))
-            super().visit_Output(nodes.Output(shown, lineno=node.lineno), frame)
-
-    def _in_place(self, node: nodes.Node, frame: Frame) -> nodes.Node | None:
-        """Return what a macro shows, if its call is shown, or a choice in which one is, as what can be written in its place."""
-        if isinstance(node, nodes.CondExpr) and node.expr2:
-            cases = (node.expr1, node.expr2)
-            if not any(self._in_place(case, frame) for case in cases):
-                return None
-            one, other = ([nodes.Output([case], lineno=node.lineno)] for case in cases)
-            return nodes.If(node.test, one, [], other, lineno=node.lineno)
-        if not (isinstance(node, nodes.Call) and isinstance(node.node, nodes.Name)):
-            return None
-        macro = self._macros.get(frame.symbols.ref(node.node.name))
-        if not macro or node.kwargs or node.dyn_args or node.dyn_kwargs or len(node.args) != len(macro.args):
-            return None
-        targets = [nodes.Name(one.name, "store", lineno=node.lineno) for one in macro.args]
-        return nodes.With(targets, node.args, macro.body, lineno=node.lineno)
+        shown = [_shown(child) for child in node.nodes]
+        self._printed.update(id(case) for one in shown if _is_written(one) for case in _cases(one))
+        super().visit_Output(nodes.Output(shown, lineno=node.lineno), frame)
 
     def _output_child_to_const(self, node: nodes.Expr, frame: Frame, finalize: Any) -> str:  # noqa: ANN401 - private to Jinja
         message = self.environment.message(node)
@@ -163,36 +118,6 @@ class _Generator(CodeGenerator):
         self.visit(nodes.Scope(body, lineno=node.lineno), frame)
         self._including.pop()
 
-    def visit_FromImport(self, node: nodes.FromImport, frame: Frame) -> None:  # noqa: N802 - Jinja's name
-        """Know what macros are called here."""
-        super().visit_FromImport(node, frame)
-        named = node.template.value if isinstance(node.template, nodes.Const) else None
-        macros = self.environment.macros(named) if isinstance(named, str) and not node.with_context else {}
-        for name, alias in (one if isinstance(one, tuple) else (one, one) for one in node.names):
-            self._forget(alias, frame)
-            if name in macros:
-                self._macros[frame.symbols.ref(alias)] = macros[name]
-
-    def visit_Import(self, node: nodes.Import, frame: Frame) -> None:  # noqa: N802 - Jinja's name
-        super().visit_Import(node, frame)
-        self._forget(node.target, frame)
-
-    def visit_Macro(self, node: nodes.Macro, frame: Frame) -> None:  # noqa: N802 - Jinja's name
-        super().visit_Macro(node, frame)
-        self._forget(node.name, frame)
-
-    def _forget(self, name: str, frame: Frame) -> None:
-        """Know no longer what a name stands for, which is given another value."""
-        self._macros.pop(frame.symbols.ref(name), None)
-
-    def visit_Block(self, node: nodes.Block, frame: Frame) -> None:  # noqa: N802 - Jinja's name
-        """Write what a block gives, which is one piece."""
-        if frame.buffer is None or node.scoped or node.required or self.extends_so_far:
-            super().visit_Block(node, frame)
-        else:
-            context = self.get_context_ref()
-            self.writeline(f"{frame.buffer}.extend({context}.blocks[{node.name!r}][0]({context}))", node)
-
     def _import_common(self, node: Any, frame: Frame) -> None:  # noqa: ANN401 - private to Jinja
         if node.with_context or not isinstance(node.template, nodes.Const):
             super()._import_common(node, frame)
@@ -201,9 +126,7 @@ class _Generator(CodeGenerator):
             self.write(f"environment.module({node.template.value!r})")
 
     def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:  # noqa: FBT001, FBT002, N802 - Jinja's
-        """Call a message function as it is, a method of Python's own at once if it is given nothing, and all else without what
-        is told to functions of the context alone.
-        """
+        """Call a message function as it is, and all else without what is told to functions of the context alone."""
         named = isinstance(node.node, nodes.Name) and node.node.name in self.environment.messages
         if named and not (node.dyn_args or node.dyn_kwargs or any(iskeyword(one.key) for one in node.kwargs)):
             self.visit(node.node, frame)
@@ -211,17 +134,10 @@ class _Generator(CodeGenerator):
             for one in (*node.args, *node.kwargs):
                 self.visit(one, frame)
                 self.write(", ")
-            self.write(")")
-            return
-        is_printed = id(node) in self._printed
-        if isinstance(node.node, nodes.Getattr) and not (forward_caller or _given(node)):
-            self.write(f"({'shown(it())' if is_printed else 'it()'} if (it := ")
+        else:
+            self.write("context.printed(" if id(node) in self._printed else "context.call(")
             self.visit(node.node, frame)
-            self.write(f").__class__ is method else context.{'printed' if is_printed else 'call'}(it))")
-            return
-        self.write("context.printed(" if is_printed else "context.call(")
-        self.visit(node.node, frame)
-        self.signature(node, frame, {"caller": "caller"} if forward_caller else None)
+            self.signature(node, frame, {"caller": "caller"} if forward_caller else None)
         self.write(")")
 
     def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802 - Jinja's name
@@ -261,8 +177,6 @@ class _Generator(CodeGenerator):
         self.write("))")
 
     def visit_Name(self, node: nodes.Name, frame: Frame) -> None:  # noqa: N802 - Jinja's name
-        if node.ctx == "store":
-            self._forget(node.name, frame)
         if node is self._asked:
             ref = frame.symbols.ref(node.name)
             self.write(f"(environment.undefined(name={node.name!r}) if {ref} is missing else {ref})")
@@ -338,11 +252,6 @@ def _filled(message: Markup, /, **values: object) -> Markup:
     return Markup(str(message) % written)  # noqa: S704 - all that is put in is escaped # nosec B704
 
 
-def _given(node: nodes.Call) -> bool:
-    """Say whether anything is given in a call."""
-    return bool(node.args or node.kwargs or node.dyn_args or node.dyn_kwargs)
-
-
 def _is_written(node: nodes.Expr) -> bool:
     """Say whether an expression gives what a page shows of it: messages, what is called to be printed, and nothing do."""
     return all(isinstance(one, nodes.Call) or (isinstance(one, nodes.Const) and one.value == "") for one in _cases(node))
@@ -368,32 +277,23 @@ class QuickEnvironment(Environment):
     """An environment that compiles templates to quicker Python, beside the `plain` one; all of them stay compiled.
 
     Everything is escaped. The functions in `messages`, which the plain one has too in Jinja's manner, give the same for the same
-    text; those of them that put values into a text as `%` does have `patterns`, which give what they put them into. `given` are
-    the names of what pages are made of.
+    text; `given` are the names of what pages are made of.
     """
 
     code_generator_class = _Generator
     context_class = _Context
     escaped = staticmethod(_escaped)
-    method = BuiltinMethodType
     joined = staticmethod(joined)
     shown = staticmethod(shown)
 
-    def __init__(
-        self,
-        messages: Mapping[str, Callable[..., Markup]],
-        given: Sequence[str] = (),
-        patterns: Mapping[str, Callable[[str], Markup]] | None = None,
-        **options: Any,  # noqa: ANN401 - what an environment is given
-    ) -> None:
+    def __init__(self, messages: Mapping[str, Callable[..., Markup]], given: Sequence[str] = (), **options: Any) -> None:  # noqa: ANN401 - what an environment is given
         super().__init__(cache_size=-1, optimized=False, autoescape=True, **options)
         self.plain = Environment(autoescape=True, **options)  # nosec B701 - it is true
         self.globals |= messages
-        self.messages, self.given, self.patterns = messages, given, patterns or {}
-        self.part, self.macros = cache(self._part), cache(self._macros)
+        self.messages, self.everywhere = messages, (*given, *messages)
+        self.part = cache(self._part)
         self.module = cache(self._module)
         self._template = cache(self.get_template)
-        self._parse = cache(super()._parse)  # type: ignore[method-assign] # a part may be included, imported and called
         self.unusual: set[str] = set()  # the templates that are left to Jinja
         self.apart: set[str] = set()  # those that others, of what was compiled, have as a piece of their own
 
@@ -434,42 +334,14 @@ class QuickEnvironment(Environment):
                 return self.messages[cast("nodes.Name", node.node).name](text.value)
         return None
 
-    def pieces(self, node: nodes.Expr) -> Sequence[nodes.Expr]:
-        """Return what a message consists of that values are put into, or whatever else is shown as it is."""
-        if not (isinstance(node, nodes.Call) and self.is_message(node)) or node.dyn_args or node.dyn_kwargs:
-            return [node]
-        pattern, text = self.patterns.get(cast("nodes.Name", node.node).name), node.args[0] if len(node.args) == 1 else None
-        if not (pattern and node.kwargs and isinstance(text, nodes.Const)):
-            return [node]
-        values = {one.key: one.value for one in node.kwargs}
-        found = _PLACE.split(pattern(text.value))
-        if not values.keys() >= set(found[1::2]) or any("%" in part for part in found[::2]):
-            return [node]
-        return [values[part] if at % 2 else nodes.TemplateData(part, lineno=node.lineno) for at, part in enumerate(found)]
-
-    def _parsed(self, name: str) -> nodes.Template | None:
-        try:
-            source, *_ = cast("BaseLoader", self.loader).get_source(self, name)
-            return self.parse(source, name)
-        except TemplateError:
-            return None
-
     def _part(self, name: str) -> list[nodes.Node] | None:
         """Return the body of a template that can be written where it is included."""
-        template = self._parsed(name)
-        return template.body if template and not any(map(_is_apart, template.find_all(nodes.Node))) else None
-
-    def _macros(self, name: str) -> Mapping[str, nodes.Macro]:
-        """Return the macros of a template that can be written where they are called: they use nothing but what they are given."""
-        template = self._parsed(name)
-        macros = template.find_all(nodes.Macro) if template else ()
-        return {macro.name: macro for macro in macros if self._is_closed(macro)}
-
-    def _is_closed(self, macro: nodes.Macro) -> bool:
-        known = {one.name for one in macro.args} | self.messages.keys()
-        inside = [one for node in macro.body for one in (node, *node.find_all(nodes.Node))]
-        names = [one for one in inside if isinstance(one, nodes.Name)]
-        return all(one.ctx == "load" and one.name in known for one in names) and not any(map(_is_not_of_a_macro, inside))
+        try:
+            source, *_ = cast("BaseLoader", self.loader).get_source(self, name)
+            template = self.parse(source, name)
+        except TemplateError:
+            return None
+        return None if any(map(_is_apart, template.find_all(nodes.Node))) else template.body
 
     def _module(self, name: str) -> TemplateModule:
         return self._template(name).make_module()
@@ -482,11 +354,6 @@ class QuickEnvironment(Environment):
     def _made(self, name: str, variables: dict[str, Any]) -> str:
         template = self._template(name)
         return "".join(template.root_render_func(self.context_class(self, variables, template.name, template.blocks)))
-
-
-def _is_not_of_a_macro(node: nodes.Node) -> bool:
-    """Say whether a macro that has this cannot be written where it is called."""
-    return _is_apart(node) or isinstance(node, nodes.Include | nodes.FromImport | nodes.NSRef | nodes.EvalContextModifier)
 
 
 def _is_apart(node: nodes.Node) -> bool:

@@ -191,7 +191,6 @@ def environment(templates: Templates, wording: Wording) -> QuickEnvironment:
     quick = QuickEnvironment(
         messages={"gettext": translated, "_": translated, "ngettext": translated_many},
         given=("view", "site"),
-        patterns={"gettext": marked, "_": marked},
         loader=FunctionLoader({name: (source, _FOLDER + name, None) for name, source in templates}.get),
         undefined=StrictUndefined,
         trim_blocks=True,

@@ -89,7 +89,7 @@ def put(message: str, **values: object) -> Markup:
 
 def quick(loader: BaseLoader) -> QuickEnvironment:
     messages = {"said": said, "put": put}
-    environment = QuickEnvironment(messages=messages, patterns={"put": Markup}, loader=loader, undefined=StrictUndefined)
+    environment = QuickEnvironment(messages=messages, loader=loader, undefined=StrictUndefined)
     environment.plain.globals |= messages
     return environment
 
@@ -139,3 +139,32 @@ def test_a_function_that_has_nothing_more_to_give_gives_what_is_undefined() -> N
     environment = quick(DictLoader({"page.html": "{{ given() is undefined }}"}))
     nothing: Iterator[object] = iter(())
     assert environment.rendered("page.html", {"given": lambda: next(nothing)}) == "True"
+
+
+_BOLD, _ITALIC = ("{% macro tagged(it) %}<" + tag + ">{{ it }}{% endmacro %}" for tag in "bi")
+_TAKE, _TAKE_OTHER = "{% from 'b.html' import tagged %}", "{% from 'i.html' import tagged %}"
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "{% if none %}" + _TAKE + "{% else %}" + _TAKE_OTHER + "{% endif %}{{ tagged(text) }}",
+        _TAKE_OTHER + "{% if none %}" + _TAKE + "{% endif %}{{ tagged(text) }}",
+        _TAKE + "{% macro other(it) %}{{ tagged(it) }}{% endmacro %}" + _TAKE_OTHER + "{{ other(text) }}",
+        "{% for one in many %}"
+        + _TAKE
+        + "{{ tagged(one) }}{% endfor %}{% macro by(tagged) %}{{ tagged(text) }}{% endmacro %}{{ by(up) }}",
+        "{% from 'twice.html' import tagged %}{{ tagged(text) }}",
+        "{% from 'never.html' import tagged %}{{ tagged(text) }}",
+        "{% set next = cycler('a', 'b', 'c').next %}{{ put('%(x)s %(x)s', x=next()) }}{{ next() }}",
+        "{% set next = cycler('a', 'b', 'c').next %}{{ put('%(y)s %(x)s', x=next(), y=next()) }}",
+    ],
+)
+def test_a_name_is_what_it_was_bound_to_last_and_a_value_is_asked_for_once(page: str) -> None:
+    twice = _BOLD + "{% set end = '!' %}{% macro tagged(it) %}<u>{{ it }}{{ end }}{% endmacro %}"
+    never = _BOLD + "{% if false %}" + _ITALIC + "{% endif %}"
+    loader = DictLoader({"b.html": _BOLD, "i.html": _ITALIC, "twice.html": twice, "never.html": never, "page.html": page})
+    plain = Environment(loader=loader, autoescape=True, undefined=StrictUndefined)
+    plain.globals |= {"put": put}
+    values = {"text": "a<", "many": ["x", "<"], "none": None, "up": str.upper}
+    assert quick(loader).rendered("page.html", values) == plain.get_template("page.html").render(values)
