@@ -26,7 +26,7 @@ from digest.views.pagination import Pager, paged
 
 _QUOTES_AN_ARTICLE = 3
 _COMPANY = 12
-_PART = 100  # articles in a file of older ones, so that an edit, or a new article that comes first, makes one or two of them again
+_PART = 100  # articles in a file of older ones: an edit, or a new article that comes first, makes one or two of them again
 _CROWD = 300  # names of one article: in a longer list nobody appears with anybody
 
 
