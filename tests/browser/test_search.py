@@ -230,6 +230,13 @@ def test_letters_that_are_no_plain_ones_with_accents_are_found_by_plain_ones(pag
     expect(page.locator("main mark")).to_have_text([one.strip(".,") for one in marked])
 
 
+def test_a_project_with_a_script_of_its_own_can_be_searched(context: BrowserContext, page: Page) -> None:
+    context.route("**/script.*.js", lambda route: route.fulfill(body="", content_type="text/javascript"))
+    page.reload()
+    ask(page, "bridge")
+    status(page, "2 articles")
+
+
 def test_what_looks_like_markup_is_shown_as_text(page: Page) -> None:
     ask(page, "pupils bicycle")
     status(page, "1 article")
