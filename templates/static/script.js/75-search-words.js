@@ -11,12 +11,14 @@
     "\\u3400-\\u4dbf\\u4e00-\\u9fff\\uf900-\\ufaff\\uff66-\\uff9f\\u{20000}-\\u{3ffff}]";
   const amid = Array.from(words).filter((word) => new RegExp(`^(?:${UNSPACED}\\p{M}*)+$`, "u").test(word)).sort((one, other) => other.length - one.length);
   const letters = `(?:(?!${UNSPACED})[\\p{L}\\p{N}\\p{M}])+`;
-  const pattern = new RegExp([...amid, `${letters}(?:[^\\s\\p{L}\\p{N}]+${letters})*`].join("|"), "giu");
+  // Some writers let a line end within one: a sign without width stands there, which the index has not.
+  const broken = amid.map((word) => Array.from(word).join("\u200b*"));
+  const pattern = new RegExp([...broken, `${letters}(?:[^\\s\\p{L}\\p{N}]+${letters})*`].join("|"), "giu");
   const texts = document.createTreeWalker(passage, NodeFilter.SHOW_TEXT);
   const found = [];
   while (texts.nextNode()) {
     for (const word of texts.currentNode.data.matchAll(pattern)) {
-      if (!words.has(word[0].toLowerCase())) continue;
+      if (!words.has(word[0].replaceAll("\u200b", "").toLowerCase())) continue;
       const range = document.createRange();
       range.setStart(texts.currentNode, word.index);
       range.setEnd(texts.currentNode, word.index + word[0].length);
