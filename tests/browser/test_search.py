@@ -57,7 +57,9 @@ MARKET = """---
 title: 𠮷野家
 ---
 
-𠮷野家在東京開店。市民乘公共汽车，客人不多，店长很忙，名店。
+𠮷野家在東京開店。市民乘公共汽车，客人不多，店长很忙，名店。长队。Some left early.
+
+客人 left early.
 """
 THAI = """---
 title: รถไฟฟ้าสายใหม่
@@ -179,6 +181,22 @@ def test_letters_of_a_word_are_marked_where_the_word_stands_alone(page: Page, wo
     ask(page, words)
     status(page, "1 article")
     assert page.locator(".found mark").all_inner_texts() == ["市长", "乘客。"]
+
+
+@pytest.mark.parametrize(
+    ("words", "marked"), [("店长 東京", ["東京", "店长"]), ('"名店。长队"', ["名店。", "长队。"])], ids=["words", "phrase"]
+)
+def test_letters_are_marked_across_a_sign_where_the_question_has_one(page: Page, words: str, marked: list[str]) -> None:
+    ask(page, words)
+    status(page, "1 article")
+    assert page.locator(".found mark").all_inner_texts() == marked
+
+
+@pytest.mark.parametrize("words", ["客人", '"left early"'])
+def test_a_phrase_alone_is_marked_wherever_it_stands(page: Page, words: str) -> None:
+    ask(page, words)
+    status(page, "1 article")
+    assert page.locator(".found .quotes a .passage").all_inner_texts() == ["¶ 1", "¶ 2"]
 
 
 def test_a_letter_beyond_the_first_plane_is_one_with_its_word(page: Page) -> None:
