@@ -60,6 +60,8 @@ title: 𠮷野家
 𠮷野家在東京開店。市民乘公共汽车，客人不多，店长很忙，名店。长队。Some left early.
 
 客人 left early.
+
+はんとばんを見た。
 """
 THAI = """---
 title: รถไฟฟ้าสายใหม่
@@ -190,6 +192,14 @@ def test_letters_are_marked_across_a_sign_where_the_question_has_one(page: Page,
     ask(page, words)
     status(page, "1 article")
     assert page.locator(".found mark").all_inner_texts() == marked
+
+
+def test_a_kana_with_a_mark_is_another_one(page: Page) -> None:
+    ask(page, "ばん")
+    status(page, "1 article")
+    assert page.locator(".found mark").all_inner_texts() == ["ばん"]
+    ask(page, "ぱん")
+    status(page, "No article has all of this. Try fewer or other words, or take a filter off.")
 
 
 @pytest.mark.parametrize("words", ["客人", '"left early"'])

@@ -83,9 +83,11 @@ const opened = (folder) => {
     if (missing.size) throw new Error(`not loaded: ${[...missing].join(" ")}`);
     return results;
   };
-  // Where a text has "cafe" and "café", Pagefind finds no phrase with either unless accents count.
+  // Where a text has "cafe" and "café", Pagefind finds no phrase with either unless accents count. They always do in letters without
+  // spaces between words: がん is not かん.
   const phrase = async (words) => {
     const results = await search(words, true);
+    if (new RegExp(`^(?:[\\s"]|${LETTER})+$`, "u").test(asWritten(words))) return results;
     const ids = new Set(results.map(({ id }) => id));
     return [...results, ...(await search(words)).filter(({ id }) => !ids.has(id))];
   };

@@ -4,8 +4,8 @@ const PASSAGES = 3;
 const LENGTH = 32; // words
 const BEFORE = 6;
 
-// What a word of the index is by, for the index: no marks, no capitals.
-const plain = (word) => word.normalize("NFD").replace(/[^\p{L}\p{N}]/gu, "").toLowerCase();
+// What a word of the index is by, for the index: no marks but those of kana, no capitals.
+const plain = (word) => word.normalize("NFD").replace(/[^\p{L}\p{N}\u3099\u309a]/gu, "").toLowerCase();
 const isAlone = (word) => new RegExp(UNSPACED, "u").test(asWritten(word));
 const ends = (word) => new RegExp(`${UNSPACED}[^\\p{L}\\p{N}]*$`, "u").test(asWritten(word));
 const begins = (word) => new RegExp(`^[^\\p{L}\\p{N}]*${UNSPACED}`, "u").test(asWritten(word));
