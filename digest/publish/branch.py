@@ -46,7 +46,7 @@ def publish(site: Path, root: Path, place: Place) -> Published:
         _refuse_strangers(root, name)
     cname = None if (site / "CNAME").exists() else answer(root, "show", f"{upstream or branch}:CNAME") or None
     last = answer(root, "rev-parse", "--verify", "--quiet", upstream or branch)
-    _commit(site, root, place, cname)
+    _commit(site, root, place, cname, last)
     is_same = _is_same(root, last, branch)
     if is_same:
         order(root, "update-ref", branch, last)
@@ -91,8 +91,8 @@ def _is_same(root: Path, last: str, branch: str) -> bool:
     return bool(last) and answer(root, "rev-parse", f"{last}^{{tree}}") == answer(root, "rev-parse", f"{branch}^{{tree}}")
 
 
-def _commit(site: Path, root: Path, place: Place, cname: str | None) -> None:
-    before = answer(root, "rev-parse", "--verify", "--quiet", f"refs/heads/{place.branch}")
+def _commit(site: Path, root: Path, place: Place, cname: str | None, last: str) -> None:
+    """Commit a site upon `last`, if there is one, and not upon what a failed push left on the branch here."""
     try:
         with chdir(root):
             ghp_import(str(site), mesg=_MESSAGE, branch=place.branch, remote=place.remote, nojekyll=True, cname=cname)
@@ -100,5 +100,5 @@ def _commit(site: Path, root: Path, place: Place, cname: str | None) -> None:
         raise DigestError(error.message) from error
     except TypeError as error:  # how ghp-import 2.1 ends when git refuses what it is given
         raise DigestError("git could not take the site", hint="run 'digest publish --check'") from error
-    if answer(root, "rev-parse", "--verify", "--quiet", f"refs/heads/{place.branch}") in {"", before}:
+    if answer(root, "rev-parse", "--verify", "--quiet", f"refs/heads/{place.branch}") in {"", last}:
         raise DigestError("git made no commit of the site", hint="run 'digest publish --check'")

@@ -2,7 +2,7 @@
 
 import re
 
-# Kana and Han; letters, vowels and tones of Thai, Lao, Burmese and Khmer. The theme's static/script.js has the same.
+# Kana and Han; letters, vowels and tones of Thai, Lao, Burmese and Khmer. The theme's scripts have the same.
 _LETTERS = (
     "\u3005-\u3007\u3021-\u3029\u3031-\u3035\u3038-\u303c\u3041-\u3096\u309d-\u309f\u30a1-\u30fa\u30fc-\u30ff\u31f0-\u31ff"
     "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9f\U00020000-\U0003ffff"

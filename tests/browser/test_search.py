@@ -57,7 +57,11 @@ MARKET = """---
 title: 𠮷野家
 ---
 
-𠮷野家在東京開店。市民乘公共汽车，客人不多，店长很忙，名店。
+𠮷野家在東京開店。市民乘公共汽车，客人不多，店长很忙，名店。长队。Some left early.
+
+客人 left early.
+
+はんとばんを見た。
 """
 THAI = """---
 title: รถไฟฟ้าสายใหม่
@@ -71,7 +75,7 @@ title: Rail in three countries
 
 မြို့တော်ဝန်ကရထားလမ်းသစ်ကိုဖွင့်လှစ်မည်ဟုပြောကြားခဲ့သည်။
 
-អភិបាលក្រុងបាននិយាយថារថភ្លើងថ្មីនឹងបើកដំណើរការនៅខែមីនា។
+អភិបាលក្រុងបាននិយាយថា\u200bរថ\u200bភ្លើង\u200bថ្មីនឹងបើកដំណើរការនៅខែមីនា។
 
 ເຈົ້າຄອງນະຄອນກ່າວວ່າລົດໄຟໃໝ່ຈະເປີດໃຫ້ບໍລິການໃນເດືອນມີນາ.
 """
@@ -181,6 +185,30 @@ def test_letters_of_a_word_are_marked_where_the_word_stands_alone(page: Page, wo
     assert page.locator(".found mark").all_inner_texts() == ["市长", "乘客。"]
 
 
+@pytest.mark.parametrize(
+    ("words", "marked"), [("店长 東京", ["東京", "店长"]), ('"名店。长队"', ["名店。", "长队。"])], ids=["words", "phrase"]
+)
+def test_letters_are_marked_across_a_sign_where_the_question_has_one(page: Page, words: str, marked: list[str]) -> None:
+    ask(page, words)
+    status(page, "1 article")
+    assert page.locator(".found mark").all_inner_texts() == marked
+
+
+def test_a_kana_with_a_mark_is_another_one(page: Page) -> None:
+    ask(page, "ばん")
+    status(page, "1 article")
+    assert page.locator(".found mark").all_inner_texts() == ["ばん"]
+    ask(page, "ぱん")
+    status(page, "No article has all of this. Try fewer or other words, or take a filter off.")
+
+
+@pytest.mark.parametrize("words", ["客人", '"left early"'])
+def test_a_phrase_alone_is_marked_wherever_it_stands(page: Page, words: str) -> None:
+    ask(page, words)
+    status(page, "1 article")
+    assert page.locator(".found .quotes a .passage").all_inner_texts() == ["¶ 1", "¶ 2"]
+
+
 def test_a_letter_beyond_the_first_plane_is_one_with_its_word(page: Page) -> None:
     ask(page, "𠮷野家 店长")
     status(page, "1 article")
@@ -228,6 +256,13 @@ def test_letters_that_are_no_plain_ones_with_accents_are_found_by_plain_ones(pag
     assert page.locator(".found .quotes mark").all_inner_texts() == marked
     page.locator(".found .quotes a").click()
     expect(page.locator("main mark")).to_have_text([one.strip(".,") for one in marked])
+
+
+def test_a_project_with_a_script_of_its_own_can_be_searched(context: BrowserContext, page: Page) -> None:
+    context.route("**/script.*.js", lambda route: route.fulfill(body="", content_type="text/javascript"))
+    page.reload()
+    ask(page, "bridge")
+    status(page, "2 articles")
 
 
 def test_what_looks_like_markup_is_shown_as_text(page: Page) -> None:

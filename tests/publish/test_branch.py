@@ -108,6 +108,20 @@ def test_what_was_committed_and_did_not_reach_the_host_is_pushed_without_a_secon
     assert git(hosted.parent / "host.git", "rev-list", "--count", "gh-pages") == "1"
 
 
+def test_what_the_host_refused_can_be_published_again_at_once(hosted: Path) -> None:
+    publish(hosted / "site", hosted, HERE)
+    (hosted / "site" / "index.html").write_text("second", "utf-8")
+    hook = hosted.parent / "host.git" / "hooks" / "pre-receive"
+    hook.parent.mkdir(exist_ok=True)
+    hook.write_text("#!/bin/sh\nexit 1\n", "utf-8")
+    hook.chmod(0o755)
+    with pytest.raises(DigestError, match="git push"):
+        publish(hosted / "site", hosted, HERE)
+    hook.unlink()
+    assert publish(hosted / "site", hosted, HERE).is_changed
+    assert git(hosted.parent / "host.git", "rev-list", "--count", "gh-pages") == "2"
+
+
 def test_what_a_colleague_published_alike_is_taken_over(hosted: Path) -> None:
     publish(hosted / "site", hosted, HERE)
     git(hosted.parent, "clone", "--quiet", "host.git", "colleague")

@@ -7,7 +7,7 @@ from digest.text.unaccented import UNACCENTED, unaccented
 from digest.text.unspaced import SPACE, TANGUT, UNSPACED, spaced
 
 STATIC = Path(__file__).parents[2] / "templates" / "static"
-LETTERS = (STATIC / "script.js" / "05-unspaced.js").read_text("utf-8")
+LETTERS = [STATIC / "script.js" / "75-search-words.js", STATIC / "search.js" / "05-unspaced.js"]
 INDEX = (STATIC / "search.js" / "10-index.js").read_text("utf-8")
 
 
@@ -50,7 +50,9 @@ def meant(text: str) -> str:
 
 
 def test_the_scripts_of_the_theme_know_the_same_letters() -> None:
-    assert meant("".join(re.findall(r'"(.*)"', LETTERS))) == f"[{UNSPACED}]"
+    for letters in (re.search(r"const UNSPACED =\n(.*?);\n", part.read_text("utf-8"), re.DOTALL) for part in LETTERS):
+        assert letters
+        assert meant("".join(re.findall(r'"(.*)"', letters[1]))) == f"[{UNSPACED}]"
     assert dict(re.findall(r'(\w): "(\w\w?)"', meant(INDEX))) == UNACCENTED
     assert f"const [FIRST, END, TANGUT] = [0x0e00, 0x1800, 0x{TANGUT:x}]" in INDEX
     assert f'const SPACE = "\\u{ord(SPACE):x}"' in INDEX

@@ -1,11 +1,10 @@
 // The index: what Pagefind finds for words in its parts, cut down to the articles that have the terms asked for.
-"use strict";
 
 const KINDS = ["tag", "source", "date"];
 const NO_WORD = "ꙮꙮ"; // no word begins with another and this
 const SAID = /[\p{L}\p{N}]/u;
 const SHORTEST = 2; // letters of a word that is taken for a longer one which nobody wrote
-// The index has letters without spaces between words (UNSPACED, of script.js) as words, those of Thai, Lao, Burmese and Khmer as
+// The index has letters without spaces between words (UNSPACED) as words, those of Thai, Lao, Burmese and Khmer as
 // stand-ins, and letters that no accent makes as plain ones with one; digest/text/unspaced.py and unaccented.py have the same.
 const [FIRST, END, TANGUT] = [0x0e00, 0x1800, 0x17000];
 const SPACE = "\u2060"; // behind a word: a space stands there in the text too
@@ -84,9 +83,11 @@ const opened = (folder) => {
     if (missing.size) throw new Error(`not loaded: ${[...missing].join(" ")}`);
     return results;
   };
-  // Where a text has "cafe" and "café", Pagefind finds no phrase with either unless accents count.
+  // Where a text has "cafe" and "café", Pagefind finds no phrase with either unless accents count. They always do in letters without
+  // spaces between words: がん is not かん.
   const phrase = async (words) => {
     const results = await search(words, true);
+    if (new RegExp(`^(?:[\\s"]|${LETTER})+$`, "u").test(asWritten(words))) return results;
     const ids = new Set(results.map(({ id }) => id));
     return [...results, ...(await search(words)).filter(({ id }) => !ids.has(id))];
   };

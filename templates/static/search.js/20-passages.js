@@ -4,8 +4,8 @@ const PASSAGES = 3;
 const LENGTH = 32; // words
 const BEFORE = 6;
 
-// What a word of the index is by, for the index: no marks, no capitals.
-const plain = (word) => word.normalize("NFD").replace(/[^\p{L}\p{N}]/gu, "").toLowerCase();
+// What a word of the index is by, for the index: no marks but those of kana, no capitals.
+const plain = (word) => word.normalize("NFD").replace(/[^\p{L}\p{N}\u3099\u309a]/gu, "").toLowerCase();
 const isAlone = (word) => new RegExp(UNSPACED, "u").test(asWritten(word));
 const ends = (word) => new RegExp(`${UNSPACED}[^\\p{L}\\p{N}]*$`, "u").test(asWritten(word));
 const begins = (word) => new RegExp(`^[^\\p{L}\\p{N}]*${UNSPACED}`, "u").test(asWritten(word));
@@ -13,16 +13,21 @@ const begins = (word) => new RegExp(`^[^\\p{L}\\p{N}]*${UNSPACED}`, "u").test(as
 const goesOn = (word) => /(?:\p{L}|\p{N}|\p{M})$/u.test(word);
 const isApart = (before, word) => before.endsWith(SPACE) || !(ends(before) || begins(word));
 
-// The phrases of a question, each as the words of the index that it is made of.
-const phrasesOf = (question) =>
-  (asPhrases(question).match(/"[^"]*"/g) ?? []).map((one) => one.split(/[\s"]+/).map(plain).filter(Boolean));
+// The phrases of a question, each as the words of the index that it is made of; a text has it whole if it is one in the question.
+const phrasesOf = (question) => (asPhrases(question).match(/"[^"]*"/g) ?? []).map((phrase) => {
+  const whole = asWritten(phrase.replace(/[\s"]/g, ""));
+  const isWhole = question.normalize().includes(whole) && /^[\p{L}\p{N}\p{M}]+$/u.test(whole);
+  return { bare: phrase.split(/[\s"]+/).map(plain).filter(Boolean), isWhole };
+});
 
-// Where these phrases stand: Pagefind tells of each of their words wherever it stands.
+// Where these phrases stand: Pagefind tells of each of their words wherever it stands, and of phrases across signs and spaces.
 const withinPhrases = (words, phrases) => {
-  const bare = phrases.length ? words.map(plain) : [];
+  const all = phrases.length ? words.map(plain) : [];
   const within = new Set();
-  phrases.forEach((phrase) => bare.forEach((_, at) => {
-    if (phrase.every((word, n) => bare[at + n] === word)) phrase.forEach((_, n) => within.add(at + n));
+  phrases.forEach(({ bare, isWhole }) => all.forEach((_, at) => {
+    if (!bare.every((word, n) => all[at + n] === word)) return;
+    if (isWhole && !words.slice(at, at + bare.length - 1).every(goesOn)) return;
+    bare.forEach((_, n) => within.add(at + n));
   }));
   return within;
 };
@@ -47,7 +52,10 @@ const passages = (article, phrases) => {
   const anchors = article.anchors.toSorted((one, other) => one.location - other.location);
   const passage = new Map();
   const within = withinPhrases(words, phrases);
-  const hits = article.weighted_locations.filter(({ location }) => within.has(location) || !isAlone(words[location]));
+  const told = new Map(article.weighted_locations.map((hit) => [hit.location, hit]));
+  const others = article.weighted_locations.filter(({ location }) => !within.has(location) && !isAlone(words[location]));
+  // Of a phrase asked for alone Pagefind tells but the first place.
+  const hits = others.concat(Array.from(within, (location) => told.get(location) ?? { location, balanced_score: 1 }));
   hits.toSorted((one, other) => one.location - other.location).forEach((hit) => {
     const at = anchors.findLastIndex((anchor) => anchor.location <= hit.location);
     if (at < 0) return;

@@ -1,4 +1,6 @@
-// Letters of scripts without spaces between words, for search.js too; digest/text/unspaced.py has the same.
+// Letters of scripts without spaces between words; script.js/75-search-words.js and digest/text/unspaced.py have the same.
+"use strict";
+
 const UNSPACED =
   "[\\u0e01-\\u0e3a\\u0e40-\\u0e4e\\u0e50-\\u0e59\\u0e81-\\u0edf\\u1000-\\u1049\\u1050-\\u109d\\u1780-\\u17d3\\u17d7\\u17dc\\u17dd\\u17e0-\\u17e9" +
   "\\u3005-\\u3007\\u3021-\\u3029\\u3031-\\u3035\\u3038-\\u303c\\u3041-\\u3096\\u309d-\\u309f\\u30a1-\\u30fa\\u30fc-\\u30ff\\u31f0-\\u31ff" +
