@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
-from itertools import chain
 
 from digest import addresses, ids, permalinks
 from digest.aliases import lost
@@ -16,7 +15,7 @@ from digest.check import graded, located, remarks
 from digest.choice import Choice
 from digest.config import Config
 from digest.edit import edit, with_declared
-from digest.engine import Engine
+from digest.engine import Engine, at_once
 from digest.entity_edits import FILE_NAME, entity_edits
 from digest.errors import DigestError
 from digest.front_matter.header import text
@@ -167,44 +166,51 @@ def outputs(ready: Planned, config: Config, engine: Engine, drawing: Drawing | N
     """
     here = partial(render, site=ready.site, templates=ready.templates)
     step = partial(timed, step=here, seconds=config.time_limit)
+    known = drawing.group if drawing else lambda _: ()
     views: list[Page] = []
     firsts: dict[str, Page] = {}
-    size = _FEWEST
-    making: Iterator[Output] = iter(())
-    known = drawing.group if drawing else lambda _: ()
-    for page in plan(ready.library, ready.site, ready.page_types, LISTINGS, known):
-        if not isinstance(page.body, Templated | Later):
-            yield here(page)  # not worth an engine
-            continue
-        told = sealed(page, page.body)
-        if isinstance(told.body, Sealed):
-            drawn = drawing.draw(told, told.body) if drawing else told
-            told.body.rest()
-            if isinstance(drawn.body, Standing):
-                yield drawn.body
+    size, making = _FEWEST, _begun({}, [], step, engine)
+    try:
+        for page in plan(ready.library, ready.site, ready.page_types, LISTINGS, known):
+            if not isinstance(page.body, Templated | Later):
+                yield here(page)  # not worth an engine
                 continue
-        if isinstance(page.body, Templated) and page.body.template not in firsts:
-            firsts[page.body.template] = told
-        else:
-            views.append(told)
-            if len(views) == size:
-                yield from making
-                making = _begun(firsts, views, step, engine)
-                views, firsts, size = [], {}, min(2 * size, _MOST)
-                give_back_memory()
-    yield from making
-    yield from _begun(firsts, views, step, engine)
+            told = sealed(page, page.body)
+            if isinstance(told.body, Sealed):
+                drawn = drawing.draw(told, told.body) if drawing else told
+                told.body.rest()
+                if isinstance(drawn.body, Standing):
+                    yield drawn.body
+                    continue
+            if isinstance(page.body, Templated) and page.body.template not in firsts:
+                firsts[page.body.template] = told
+            else:
+                views.append(told)
+                if len(views) == size:
+                    yield from making
+                    making = _begun(firsts, views, step, engine)
+                    views, firsts, size = [], {}, min(2 * size, _MOST)
+                    give_back_memory()
+        yield from making
+        making = _begun(firsts, views, step, engine)
+        yield from making
+    finally:
+        making.close()  # a fault while pages are planned leaves no process
 
 
+@at_once
 def _begun(
     firsts: Mapping[str, Page], others: Sequence[Page], step: Callable[[Page], Output], engine: Engine
-) -> Iterator[Output]:
+) -> Iterator[Output | None]:
     """Make the first page of each template, and begin with the others: few as the first are, this process makes them.
 
     It has compiled their templates then, and so have its forks.
     """
     made = list(engine.map(step, list(firsts.values())))
-    return chain(made, engine.map(step, others))
+    rest = engine.map(step, others)
+    yield None
+    yield from made
+    yield from rest
 
 
 def build(  # noqa: PLR0913 - a build has so many sides

@@ -1,6 +1,6 @@
 """The one seam that says how the steps of a build run."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from functools import partial, wraps
 from typing import Any, ParamSpec, Protocol, TypeVar, cast
 
@@ -15,15 +15,15 @@ class Engine(Protocol):
     """A way to run a step over many items: in this process, in several, from a cache."""
 
     def map(self, step: Callable[[Item], Result], items: Sequence[Item]) -> Iterator[Result]:
-        """Yield `step(item)` for each item, in the order of the items; an engine with processes begins when it is called."""
+        """Yield `step(item)` for each item, in the order of the items; an engine with processes may begin when it is called."""
 
 
-def at_once(generator: Callable[Given, Iterator[Result | None]]) -> Callable[Given, Iterator[Result]]:
-    """Let a generator go as far as its first `yield`, which gives nothing, when it is called: it holds what it began."""
+def at_once(generator: Callable[Given, Iterator[Result | None]]) -> Callable[Given, Generator[Result, None, None]]:
+    """Let a generator go as far as its first `yield`, which gives nothing, when it is called; what it began ends with it."""
 
     @wraps(generator)
-    def called(*args: Given.args, **named: Given.kwargs) -> Iterator[Result]:
-        results = cast("Iterator[Result]", generator(*args, **named))
+    def called(*args: Given.args, **named: Given.kwargs) -> Generator[Result, None, None]:
+        results = cast("Generator[Result, None, None]", generator(*args, **named))
         next(results)
         return results
 

@@ -1,15 +1,21 @@
+import os
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from builders import a_library, a_site
 
-from digest.build import build
+from digest.build import Planned, build, outputs
 from digest.choice import Choice
 from digest.config import configured
 from digest.engines.pool import Pool
 from digest.engines.serial import Serial
 from digest.errors import ConfigError
+from digest.model.library import Library
+from digest.model.page import Later, Page
 from digest.model.report import Report
+from digest.model.site import Site
 from digest.parts import FINDINGS
 
 
@@ -86,3 +92,26 @@ def test_more_pages_than_are_made_at_once_are_all_made(tmp_path: Path) -> None:
     build(configured(None, tmp_path), Choice(now=datetime(2025, 7, 10, tzinfo=UTC)), Pool(2, Serial(), findings=FINDINGS))
     made = {path.parent.name for path in (tmp_path / "site" / "tags").glob("*/index.html")}
     assert made == {f"t{number}" for number in range(1200)}
+
+
+def nothing(*, site: Site) -> bytes:
+    del site
+    return b""
+
+
+def many_and_a_fault(library: Library, site: Site) -> Iterator[Page]:
+    del library, site
+    yield from (Page(permalink=f"/{number}.json", body=Later(make=nothing, given={})) for number in range(600))
+    raise ZeroDivisionError
+
+
+def test_a_fault_while_pages_are_planned_leaves_none_of_the_processes_that_make_others(tmp_path: Path) -> None:
+    ready = Planned(library=a_library(), page_types=[many_and_a_fault], site=a_site(), templates=())
+    children = Path(f"/proc/{os.getpid()}/task/{os.getpid()}/children")
+    before = children.read_text()
+    try:
+        list(outputs(ready, configured(None, tmp_path), Pool(2, Serial())))
+    except ZeroDivisionError:
+        assert children.read_text() == before
+    else:
+        pytest.fail("there was no fault")

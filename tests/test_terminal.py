@@ -173,6 +173,12 @@ def test_a_step_of_few_items_and_what_comes_after_it_are_told_of_on_a_terminal(t
     assert told == ["digest: making pages", "digest: making lists, feeds and the search index"]
 
 
+def test_what_is_done_while_processes_are_at_work_is_told_of_too(tmp_path: Path) -> None:
+    begun = BETWEEN.replace("list(engine.map(render, [1.2]))", "results = engine.map(render, [0] * 60)") + "    list(results)\n"
+    (tmp_path / "slow.py").write_text(begun, "utf-8")
+    assert shell(tmp_path, f"{sys.executable} slow.py").stderr.startswith("digest: making pages\n")
+
+
 def test_steps_that_take_more_than_a_second_together_are_told_of_in_one_line(tmp_path: Path) -> None:
     (tmp_path / "slow.py").write_text(
         BETWEEN.replace("sleep(1.2)", "list(engine.map(render, [0.7]))").replace("1.2", "0.7"), "utf-8"

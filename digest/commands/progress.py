@@ -61,11 +61,12 @@ class _Watched:
         doing = DOING.get(name(step), "working")
         self._between.close()  # processes are forked now, and no thread may be there
         results = self._engine.map(step, items)
+        self._wait(doing)
         yield None
         if len(items) < FEWEST:
-            self._wait(doing)
             yield from results
         else:
+            self._between.close()
             yield from _told(results, len(items), doing, self._due)
         self._wait(BETWEEN.get(doing, "working"))
 

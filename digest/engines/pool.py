@@ -57,8 +57,9 @@ class Pool:
 
     @at_once
     def _in_processes(self, step: Callable[[Item], Result], items: Sequence[Item]) -> Iterator[Result | None]:
-        workers = [_Worker(step, items[first :: self._jobs], self._reader, self._leave) for first in range(self._jobs)]
+        workers: list[_Worker] = []
         try:
+            workers.extend(_Worker(step, items[first :: self._jobs], self._reader, self._leave) for first in range(self._jobs))
             yield None
             for at in range(len(items)):
                 yield workers[at % self._jobs].result()

@@ -161,6 +161,22 @@ def test_nobody_is_left_when_no_result_is_wanted() -> None:
     assert children.read_text() == before
 
 
+def test_a_process_is_ended_when_there_is_no_other_beside_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    children = Path(f"/proc/{os.getpid()}/task/{os.getpid()}/children")
+    before, forks = children.read_text(), iter([os.fork])
+
+    def fork() -> int:
+        try:
+            return next(forks)()
+        except StopIteration:
+            raise BlockingIOError from None
+
+    monkeypatch.setattr(os, "fork", fork)
+    with pytest.raises(BlockingIOError):
+        POOL.map(with_process, NUMBERS)
+    assert children.read_text() == before
+
+
 _SLOW = """
 import time
 from digest.engines.pool import Pool
