@@ -33,7 +33,7 @@ _MOST_MENTIONS = 12  # all stand in the article's record
 
 def website(site: Site) -> Described:
     """Describe the site."""
-    whole, publisher = _whole("WebSite", site.title, site.base_url), _whole("Organization", site.title, site.base_url)
+    whole, publisher = _site_as("WebSite", site.title, site.base_url), _site_as("Organization", site.title, site.base_url)
     return {"@context": _CONTEXT, **whole} | _filled({"inLanguage": site.language, "publisher": publisher})
 
 
@@ -47,8 +47,8 @@ def article(annotated: Annotated, named: Sequence[Entity], site: Site) -> Descri
         "abstract": " ".join(takeaway.text for takeaway in annotated.findings[Evidence].takeaways),
         "dateModified": dates.written(changed) if (changed := dates.latest(given.date, given.updated)) else "",
         "author": _authors(one),
-        "publisher": _whole("Organization", site.title, site.base_url),
-        "isPartOf": _whole("WebSite", site.title, site.base_url),
+        "publisher": _site_as("Organization", site.title, site.base_url),
+        "isPartOf": _site_as("WebSite", site.title, site.base_url),
         "isBasedOn": web_address(given.source.url),
         "citation": _source(given.source),
         "license": _licence(given.source.granted),
@@ -63,7 +63,7 @@ def retraction(gone: Retraction, site: Site) -> Described:
     """Describe what is left of a retracted article."""
     described = _headed(gone.id, gone.title, gone.language or site.language, gone.corrections)
     described |= _published(gone.slug, gone.date, site)
-    described |= {"creativeWorkStatus": "Retracted", "publisher": _whole("Organization", site.title, site.base_url)}
+    described |= {"creativeWorkStatus": "Retracted", "publisher": _site_as("Organization", site.title, site.base_url)}
     return _filled(described)
 
 
@@ -90,7 +90,7 @@ def _published(slug: str, day: Day, site: Site) -> Described:
 
 
 @lru_cache(maxsize=2)
-def _whole(kind: str, title: str, base_url: str) -> Described:
+def _site_as(kind: str, title: str, base_url: str) -> Described:
     """Describe the site as the one or the other thing that it is."""
     return _filled({"@type": kind, "name": title, "url": _address(permalinks.HOME, base_url)})
 

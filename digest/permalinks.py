@@ -7,11 +7,12 @@ relative and name that file, so that the same tree works at `/`, under `/repo/` 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from hashlib import sha256
 
 from digest.model.article import Article
 from digest.model.names import Entity
+from digest.text.remembered import Remembered
 
 HOME = "/"
 ENTITIES = "/entities/"
@@ -23,7 +24,7 @@ NOT_FOUND, ROBOTS = "/404.html", "/robots.txt"
 LIBRARY, LATEST = "/library.json", "/latest.json"
 _INDEX = "index.html"
 _MARKS = 10
-_WAYS = 1 << 13
+_WAYS, _LONGEST = 1 << 13, 1 << 10  # links that are remembered, and their characters
 
 
 def article(slug: str, day: date | datetime | None) -> str:
@@ -110,24 +111,14 @@ def relative(target: str, origin: str) -> str:
     return next(_way(nearer, target[len(folder) - 1 :]) for nearer, folder in folders if target.startswith(folder))
 
 
-class _Ways(dict[str, str]):
-    """The links from all pages of one depth, by address, but for what is near one of them."""
-
-    def __init__(self, up: str) -> None:
-        super().__init__()
-        self._up = up
-
-    def __missing__(self, target: str) -> str:
-        if len(self) == _WAYS:
-            self.clear()
-        return self.setdefault(target, _way(self._up, target))
-
-
-_ways = cache(_Ways)
+@cache
+def _ways(up: str) -> Remembered[str]:
+    """Return the links from all pages of one depth, by address, but for what is near one of them."""
+    return Remembered(partial(_way, up), most=_WAYS, longest=_LONGEST)
 
 
 @lru_cache(maxsize=1 << 12)
-def _surroundings(origin: str) -> tuple[_Ways, str, Sequence[tuple[str, str]]]:
+def _surroundings(origin: str) -> tuple[Remembered[str], str, Sequence[tuple[str, str]]]:
     """Return the ways by the site's root, how addresses begin to which there may be a shorter one, and the way up to
     each folder that the page is in, the innermost first.
     """

@@ -19,7 +19,9 @@ from digest.naming.vocabulary import (
 
 _WEIGHT = 1
 _SAINTS = frozenset({"St", "Ste"})
-_BUILT = frozenset({"Church", "Chamber", "Order", "Knights", "Sons", "Daughters", "Brotherhood", "Friends", "Congregation"})
+_OF_SAINTS_THEMSELVES = frozenset(
+    {"Church", "Chamber", "Order", "Knights", "Sons", "Daughters", "Brotherhood", "Friends", "Congregation"}
+)
 _LENGTH_WITH_SHORT, _LONGEST_SHORT = 2, 4
 
 
@@ -38,7 +40,8 @@ def sainted(number: int, line: Line, first: int, last: int) -> Span | None:
     if line.word(first) not in _SAINTS or last - first != 2 + (line.word(first + 1) == "."):
         return None
     before, lead, after = line.word(first - 1).lower(), line.word(first - 2).lower(), line.word(last)
-    of_place = before == "of" and (lead in PLACE_NOUNS_BEFORE or lead in TITLES or lead.title() in ORGANIZATION_HEADS - _BUILT)
+    of_places = lead in PLACE_NOUNS_BEFORE or lead in TITLES or lead.title() in ORGANIZATION_HEADS - _OF_SAINTS_THEMSELVES
+    of_place = before == "of" and of_places
     is_place = of_place or before in SURE_PLACE_PREPOSITIONS
     is_saint = line.word(first) == "St" and line.word(last - 1) in first_names()
     if not is_place and (is_saint or before == "of" or after == "of" or after in SPEECH):
