@@ -9,7 +9,7 @@ Told = TypeVar("Told")
 
 
 class Remembered(dict[str, Told]):
-    """What a function tells of each text that it was asked about, as far as there is room: `most` texts, of `longest` characters."""
+    """What a function tells of each text it was asked about, as far as there is room: `most` texts, of `longest` characters."""
 
     def __init__(self, tell: Callable[[str], Told], most: int = _MOST, longest: int = _LONGEST) -> None:
         super().__init__()
