@@ -9,12 +9,13 @@ from digest.claims import Body, Claim, Closest
 from digest.model.remark import Remark
 from digest.text.marking import gettext_noop
 from digest.text.numbers import Number, figures, numbers, same_digits, stands_for
+from digest.text.patterns import pattern
 from digest.text.quantities import Quantity, equal, quantities
 
-_CODE = re.compile(r"(?<![\w./:])(?=\w*[A-Za-z./:])\w*\d[\w./:]*\w")
-_DIGIT = re.compile(r"\d")
-_PART = re.compile(r"(?i)\b(?:a|an|one|two|three|four)[ -]$")
-_BOUND = re.compile(
+_CODE = pattern(r"(?<![\w./:])(?=\w*[A-Za-z./:])\w*\d[\w./:]*\w")
+_DIGIT = pattern(r"\d")
+_PART = pattern(r"(?i)\b(?:a|an|one|two|three|four)[ -]$")
+_BOUND = pattern(
     r"(?i)\b(?:(?P<above>more than|over|above|at least|upwards of)|(?P<below>nearly|almost|close to|under|less than|fewer than)|"
     r"(?P<about>about|around|roughly|approximately|some)) (?:an? )?[$€£]?$"
 )

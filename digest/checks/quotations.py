@@ -1,19 +1,19 @@
 """Quotations in a claim that the body does not have, word for word."""
 
-import re
 from collections.abc import Iterator
 
 from digest.claims import Body, Claim
 from digest.model.remark import Remark
 from digest.text.marking import gettext_noop
+from digest.text.patterns import pattern
 from digest.text.quoting import quotes
 
-_QUOTATION = re.compile(
+_QUOTATION = pattern(
     r"“(?P<a>[^“”]+)”|\"(?P<b>[^\"]+)\"|«\s?(?P<c>[^«»]+?)\s?»|„(?P<d>[^„“”]+)[“”]|(?<!\w)‘(?P<e>[^‘’]+)’(?!\w)|"
     r"(?<!\w)'(?!(?:[Tt]is|[Tt]was|[Tt]il|[Cc]ause|em|n)\b)"
     r"(?=[^\W\d]\w|\w )(?P<f>(?:[^']|(?<=\w)'(?=\w))+)(?<!\s)'(?!\w)|(?<!\S)»(?P<g>[^«»\s][^«»]*)«"
 )
-_MARK = re.compile("[“\"«„‘'»]")  # one of them begins each
+_MARK = pattern("[“\"«„‘'»]")  # one of them begins each
 
 
 def check(claim: Claim, body: Body) -> Iterator[Remark]:

@@ -8,16 +8,17 @@ from digest.naming.gazetteers import countries_of_capitals, first_names, is_ever
 from digest.naming.tokens import tokens
 from digest.naming.vocabulary import ORGANIZATION_ENDINGS
 from digest.text.dates import calendar_words
+from digest.text.patterns import pattern
 
-_RUN = re.compile(r"[A-Z][\w’'&.-]*(?: (?:of|the|and|for|de|du|la|&) (?=[A-Z])| (?=[A-Z])|[\w’'&.-])*")
-_CAPITALIZED = re.compile(r"[A-Z][\w’'-]*\w|[A-Z]")
-_ELIDED = re.compile(r"[A-Z][a-z]?['’](?=[^\W\d_])")
+_RUN = pattern(r"[A-Z][\w’'&.-]*(?: (?:of|the|and|for|de|du|la|&) (?=[A-Z])| (?=[A-Z])|[\w’'&.-])*")
+_CAPITALIZED = pattern(r"[A-Z][\w’'-]*\w|[A-Z]")
+_ELIDED = pattern(r"[A-Z][a-z]?['’](?=[^\W\d_])")
 _ELIDING = frozenset({"fr", "it"})
-_GERMAN_PLACE = re.compile(
+_GERMAN_PLACE = pattern(
     r"\b(?:[Ii]n|[Nn]ach|[Aa]us|[Bb]ei|[Vv]on) ([A-ZÄÖÜ][\w-]*(?:bach|berg|brück|burg|dorf|feld|furt|hafen|hagen|hausen|heim|"
     r"horst|ingen|kirchen|münde|ow|rode|stadt|stedt|stein|tal|walde|weiler))\b"
 )
-_LIST = re.compile(r"[A-Z][\w’'-]*(?:(?:,? and|,| of| the| for|)(?: the)? [A-Z][\w’'-]*)*")
+_LIST = pattern(r"[A-Z][\w’'-]*(?:(?:,? and|,| of| the| for|)(?: the)? [A-Z][\w’'-]*)*")
 NOUNS_BEAR_CAPITALS = frozenset({"de", "lb"})
 
 

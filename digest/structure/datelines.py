@@ -1,7 +1,8 @@
 """Datelines: where, when and by which agency a report was filed, at the head of its first sentence: "BRUSSELS, July 9 (AP) —"."""
 
-import re
 from dataclasses import dataclass
+
+from digest.text.patterns import pattern
 
 _CAPITALS = r"[^\W\d_a-zß-öø-ÿ][^\W\d_a-zß-öø-ÿ.’'-]+"
 _PLACE = rf"{_CAPITALS}(?: {_CAPITALS}){{0,2}}"
@@ -13,7 +14,7 @@ _KNOWN = (
     "NTB|PA|PA Media|PAP|PTI|Reuters|Ritzau|STT|TASS|The Canadian Press|Thomson Reuters Foundation|TT|Ukrinform|UPI|Xinhua|Yonhap"
 )
 # A place in capitals alone may as well be an acronym in a heading: "Inside NATO — What Comes Next".
-_DATELINE = re.compile(
+_DATELINE = pattern(
     rf"(?<!\S)(?:{_PLACE}(?:(?:{_REGION})?(?:{_DAY.format('before')})? {_AGENCY}|(?:{_REGION})?{_DAY.format('alone')}|{_REGION})|"
     rf"\((?P<known>{_KNOWN})\))"
     r" ?[—–-]{1,2} (?=\S)"
@@ -21,7 +22,7 @@ _DATELINE = re.compile(
     r"|\A\([A-ZÀ-Þ][\w/ .-]{1,24}\) ?[—–-]{1,2} (?=\S)"
     rf"|\A\((?P<bare>{_KNOWN})\) ?(?=[^\W\d_a-zß-öø-ÿ\"“‘])"
 )
-_IS_KNOWN = re.compile(_KNOWN)
+_IS_KNOWN = pattern(_KNOWN)
 _REACH = 300
 
 

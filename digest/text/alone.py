@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 from digest.text.dates import calendar_words
+from digest.text.patterns import pattern
 
 _FEWEST_WORDS, _MOST_WORDS = 7, 50
 _POINTS_BACK = {
@@ -54,9 +55,9 @@ _BEFORE_NOUNS = {
     "pt": "a à ao após antes até com como contra de da do desde depois durante em entre graças na nas no nos para perante pela "
     "pelo por segundo sem sob sobre apesar conforme",
 }
-_SUBJECT_FOLLOWS = re.compile(r", (?:the|an?|la|le|les|el|los|las|il|lo|i|gli|de|het|os?|as|une?|una|uma?)(?= )|, l['’]")
+_SUBJECT_FOLLOWS = pattern(r", (?:the|an?|la|le|les|el|los|las|il|lo|i|gli|de|het|os?|as|une?|una|uma?)(?= )|, l['’]")
 # More than one, of whom no "she" can mean one: "Readers who knew her".
-_OPENS_WITH_MANY = re.compile(r"(?i)(?:\w{2,}[^aeiou]ers|\w+(?:als|nts|ists)|people|men|women|children)$")
+_OPENS_WITH_MANY = pattern(r"(?i)(?:\w{2,}[^aeiou]ers|\w+(?:als|nts|ists)|people|men|women|children)$")
 _OF_PERSONS = frozenset("he she his her hers him".split())
 _LEADS_ON = {
     "en": r"""and|but|so|or|nor|yet|however|also|then|thus|therefore|hence|instead|meanwhile|moreover|furthermore|besides|still|
@@ -83,12 +84,12 @@ _LEADS_ON = {
     "nl": r"""maar|en|of|want|ook|toch|dus|daarom|daarnaast|bovendien|echter|daarmee|daarna|toen|zo""",
     "pt": r"""mas|e|ou|porém|contudo|entretanto|no\sentanto|além\sdisso|assim|então|depois|também|por\s(?:isso|outro)|já""",
 }
-_CAPTION = re.compile(
+_CAPTION = pattern(
     r"(?i)^(?:by\b|published|updated|scroll down|watch|click|read more|photo|image|video|pictured|source:|related|share\b|"
     r"follow\b)"
 )
 # News tells what happened; a line under a picture, what it shows: "The ferry lies on its side off Brunholm harbour."
-_PICTURE = re.compile(
+_PICTURE = pattern(
     r"""(?x)^(?:(?!(?:said|says|told|that|will|was|were|had|has|have|who|which)[ ])[^\s,.;:]+\.?[ ]){1,8}?
       (?:(?:is|are)[ ](?:seen|shown|pictured)|waves[ ](?:to|at)|shakes[ ]hands|
       (?:walks|looks|rides|marches)[ ](?:at|on|out|over|past|through|to|with|along|down|into|in)|talks[ ](?:to|with)|
@@ -96,8 +97,8 @@ _PICTURE = re.compile(
       pauses|performs|inspects|carr(?:y|ies)|lies|embraces|watch(?:es)?|gather|sings?|reacts|answers|cheers|competes)[ ]"""
 )
 _LONGEST_CAPTION = 32  # words
-_LABEL = re.compile(r"^(?:[A-Z][\w’'-]+ ){0,2}[A-Z][\w’'-]+: ")
-_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
+_LABEL = pattern(r"^(?:[A-Z][\w’'-]+ ){0,2}[A-Z][\w’'-]+: ")
+_WORD = pattern(r"[^\W_]+(?:['’][^\W_]+)?")
 _OPENING = "\"“‘«'(["
 _CLOSING = "\"”’»') "
 _MARKS = (("“", "”"), ("«", "»"), ("(", ")"), ("[", "]"))

@@ -2,6 +2,7 @@
 
 import re
 
+from digest.text.patterns import pattern
 from digest.text.words import stems
 
 _NEAR = 240  # characters on either side, farther than a clause goes
@@ -13,20 +14,20 @@ _LINKS = (
     r"is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|again|further|today|yesterday|tomorrow"
 )
 # What another clause begins behind.
-_BREAK = re.compile(
+_BREAK = pattern(
     r"[,;:()–—“”\"?!]|\b(?:and|but|or|while|whereas|as|because|since|after|before|though|although|when|where|if|unless|so|than|"
     r"which|who|whose|that|said|says?|found|warned|reported|told)\b"
 )
-_BY_THE_WAY = re.compile(  # how, when and by how much, between a word and its object
+_BY_THE_WAY = pattern(  # how, when and by how much, between a word and its object
     rf"\s+(?:[a-z]+ly|(?:this|last|next|each|every) \w+|(?:[a-z]+day)|(?:about|around|nearly|almost|some|over)(?= [\d$€£])|"
     rf"(?:an? )?(?:[$€£]?\d[\w.,]*%?|(?:{_NUMBERS}|{_UNITS})\b)(?: (?:{_NUMBERS}|{_UNITS})\b)*%?)(?=\W|$)"
 )
-_OF = re.compile(r"\s+of\b")
-_IN = re.compile(r"\s+in\b")
-_NOUN = re.compile(rf"\b(?:{_DETERMINERS}) (?:[a-z]+ )?$")  # before a word that is a noun: "the rise", "a sharp rise"
-_QUANTITY = re.compile(r"\b(?:number|amount|share|proportion|percentage|level|rate|supply|price|cost|quality|risk)s? of\b")
-_LINK = re.compile(rf"\b(?:{_LINKS}|of)\b")
-_DONE_TO = re.compile(r"\b(?:is|are|was|were|been|be|being|gets?|got)(?: [a-z]+ly| not)? $")
+_OF = pattern(r"\s+of\b")
+_IN = pattern(r"\s+in\b")
+_NOUN = pattern(rf"\b(?:{_DETERMINERS}) (?:[a-z]+ )?$")  # before a word that is a noun: "the rise", "a sharp rise"
+_QUANTITY = pattern(r"\b(?:number|amount|share|proportion|percentage|level|rate|supply|price|cost|quality|risk)s? of\b")
+_LINK = pattern(rf"\b(?:{_LINKS}|of)\b")
+_DONE_TO = pattern(r"\b(?:is|are|was|were|been|be|being|gets?|got)(?: [a-z]+ly| not)? $")
 
 
 def said_of(text: str, word: re.Match[str]) -> frozenset[str]:

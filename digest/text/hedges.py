@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
+from digest.text.patterns import pattern
 from digest.text.remembered import Remembered
 from digest.text.words import stems
 
 _MODAL = r"could|may(?! \d)|might|would|should|can"
-MODAL = re.compile(rf"\b(?:{_MODAL})\b(?! ?not\b)")
+MODAL = pattern(rf"\b(?:{_MODAL})\b(?! ?not\b)")
 _PLAN = (
     r"(?:plan|hop|aim|intend|seek|want|wish|try|tri|propos|expect|attempt|ask|prepar|consider|discuss|explor|weigh|sought)"
     r"(?:s|e|es|ed|d|ing|ning|ned|ies)?|proposals?|draft|must still|ha(?:s|ve|d) yet to|still needs? to|"
@@ -16,7 +17,7 @@ _PLAN = (
     r"thinking (?:of|about)|scheduled|"
     r"talks (?:to|with|about|on|over)|agree(?:s|d)? in principle|about to|urg(?:e|es|ed|ing)|call(?:s|ed|ing)? (?:for|on)"
 )
-PLAN = re.compile(rf"\b(?:{_PLAN})\b")
+PLAN = pattern(rf"\b(?:{_PLAN})\b")
 _DOUBT = (
     r"potential(?:ly)?|possib(?:le|ly)|likely|probabl[ey]|perhaps|maybe|alleged(?:ly)?|alleges?|reportedly|"
     r"suspected|suspects?(?= (?:that|the|an?|he|she|it|they)\b)|accus(?:es?|ed)|"
@@ -25,37 +26,37 @@ _DOUBT = (
     r"fac(?:es?|ing) up to|estimated|unconfirmed|threat(?:ens?|ened)|rumou?red|apparently|"
     r"(?:almost|nearly)(?= (?!hundred|doubl|halv|tripl)[a-z]+ed\b)"
 )
-DOUBT = re.compile(rf"\b(?:{_DOUBT})\b")
+DOUBT = pattern(rf"\b(?:{_DOUBT})\b")
 # What others hold to be so; that they say so is no stronger.
 _BELIEF = (
     r"(?:believe|think|suspect|suppose|assume)s?(?= (?:that|the|an?|he|she|it|they)\b)|"
     r"(?:believed|said|thought|understood|reported|assumed|presumed|feared)(?= to (?:have|be [a-z]+ing)\b)"
 )
-BELIEF = re.compile(rf"\b(?:{_BELIEF})\b")
-TOLD = re.compile(
+BELIEF = pattern(rf"\b(?:{_BELIEF})\b")
+TOLD = pattern(
     r"\b(?:sa(?:y|ys|id|ying)|t(?:ells?|old)|according to|argu\w+|warn\w*|view|opinion|f(?:inds?|ound)|fear\w*|calls?)\b"
 )
 # What goes with something does not bring it about yet.
 _ASSOCIATED = r"associated with|correlated with|linked (?:to|with)"
-ASSOCIATED = re.compile(rf"\b(?:{_ASSOCIATED})\b")
-CAUSES = re.compile(
+ASSOCIATED = pattern(rf"\b(?:{_ASSOCIATED})\b")
+CAUSES = pattern(
     r"\b(?:caus|lower|rais|reduc|increas|prevent|protect|cut|boost|shorten|lengthen|improv|worsen|trigger|cure|damag|harm|"
     r"ward|lead|leads|led)(?:s|es|ed|d|e|ing|ting)?\b"
 )
-PROMISE = re.compile(r"\b(?:will|shall|going to)\b|[’']ll\b")
-DUE = re.compile(r"\b(?:due|would|(?:set|is|are|was|were|about) to)\b")
-TO_COME = re.compile(r"\b(?:set to|due|would|to(?! \d))\b")
+PROMISE = pattern(r"\b(?:will|shall|going to)\b|[’']ll\b")
+DUE = pattern(r"\b(?:due|would|(?:set|is|are|was|were|about) to)\b")
+TO_COME = pattern(r"\b(?:set to|due|would|to(?! \d))\b")
 # Words by which one comes to a plan or an offer, which may stand for each other.
-ASKING = re.compile(
+ASKING = pattern(
     r"\b(?:t(?:ells?|old)|advi[sc]|warn|press|push|appeal|encourag|campaign|lobb|recommend|demand|offer|promis|pledg|vow|"
     r"appl|willing|consult|negotiat|talk|debat|look|stud|mull|eye|ready|read|schedul)\w*"
 )
 # Where a text has one of these, it does not leave open whether what was planned comes about.
-DECIDED = re.compile(
+DECIDED = pattern(
     r"\b(?:will|shall|going to|(?:is|are|was|were) to|due|set to|about to|must|scheduled|decided|agree[sd]?(?! in principle)|"
     r"announce[sd]?|promise[sd]?|pledge[sd]?|vow(?:s|ed)|confirm(?:s|ed)|order(?:s|ed)|approve[sd]?|vote[sd])\b|[’']ll\b"
 )
-FUTURE = re.compile(r"\b(?:will|set to|due to|would|shall|going to|to(?! \d))\b")
+FUTURE = pattern(r"\b(?:will|set to|due to|would|shall|going to|to(?! \d))\b")
 # The hedges that speak of what directly follows them.
 _APPLIED = (
     r"could|may(?! \d)|might|propos(?:ed|es)|planned|plan(?:s|ning)? to|potential|possible|alleged(?:ly)?|suspected|"
@@ -66,32 +67,30 @@ _APPLIED = (
     r"perhaps|apparently|about to|wish(?:es|ed)? to|sought to|attempt(?:s|ed) to|"
     r"th(?:inking|ought) (?:of|about)|scheduled to|(?:believed|said|thought|understood|reported)(?= to (?:have|be)\b)"
 )
-APPLIED = re.compile(rf"\b(?:{_APPLIED})\b")
+APPLIED = pattern(rf"\b(?:{_APPLIED})\b")
 # What leaves open whether the thing behind it comes about; "will" is stronger.
 _OPEN = r"could|may(?! \d)|might|whether"
-OPEN = re.compile(rf"\b(?:{_OPEN})\b")
+OPEN = pattern(rf"\b(?:{_OPEN})\b")
 # In what was said before, "would" is the "will" of then.
-REPORTED = re.compile(
+REPORTED = pattern(
     r"\b(?:said|told|announced|promised|pledged|vowed|confirmed|declared|ruled|decided|agreed|wrote|stated|added|insisted|"
     r"assured|warned|predicted|forecast)\b"
 )
-SOME = re.compile(
-    r"\b(?:some|many|most|several|often|usually|sometimes|mostly|partly|few|nearly|almost|generally|typically|tend)\b"
-)
+SOME = pattern(r"\b(?:some|many|most|several|often|usually|sometimes|mostly|partly|few|nearly|almost|generally|typically|tend)\b")
 _ALL = r"all|every|everyone|everything|always|never|entire(?:ly)?|completely|fully|none|only|any"
-ALL = re.compile(rf"\b(?:{_ALL})\b")
+ALL = pattern(rf"\b(?:{_ALL})\b")
 _DENIAL = (
     r"not|no|never|none|nobody|nothing|neither|nor|without|cannot|hardly|fail(?:s|ed)? to|refus(?:es?|ed)|"
     r"den(?:y|ies|ied)|reject(?:s|ed)?|lacks?|lacked|unable|stop(?:s|ped)?|"
     r"(?:vot|rul|decid)(?:es?|ed|ing) against|sp(?:eaks?|oke|oken|eaking) against"
 )
 _NO_DENIAL = r"(?! (?:stop|prevent|deter|only|without)\b)"  # it "did not stop them" from it
-DENIAL = re.compile(rf"(?<!not )(?<!n[’']t )\b(?:{_DENIAL})\b(?<!\bnot)|\bnot\b{_NO_DENIAL}|n[’']t\b{_NO_DENIAL}")
+DENIAL = pattern(rf"(?<!not )(?<!n[’']t )\b(?:{_DENIAL})\b(?<!\bnot)|\bnot\b{_NO_DENIAL}|n[’']t\b{_NO_DENIAL}")
 # "Not before May" is "when it is May".
-NOT_BEFORE = re.compile(r"(?:\bnot|n[’']t)\b[^.;]{0,120}\b(?:before|until|till)\b")
-NOT_EARLIER = re.compile(r"\b(?:when|once|after|(?:only|first|from) (?:in|on|at|\d|\w+day|next|this))\b")
+NOT_BEFORE = pattern(r"(?:\bnot|n[’']t)\b[^.;]{0,120}\b(?:before|until|till)\b")
+NOT_EARLIER = pattern(r"\b(?:when|once|after|(?:only|first|from) (?:in|on|at|\d|\w+day|next|this))\b")
 # Words that deny by what they mean: "lost power" is as good as "without power".
-ADVERSE = re.compile(
+ADVERSE = pattern(
     r"\b(?:los[et]s?|losing|clos(?:es?|ed|ing|ure)|shut(?:s|ting)?|halt(?:s|ed|ing)?|end(?:s|ed|ing)?|ban(?:s|ned)?|barred|"
     r"blocks?|blocked|prevent(?:s|ed)?|suspend(?:s|ed)?|cancel(?:s|led|ed)?|scrap(?:s|ped)?|drop(?:s|ped)?|abandon(?:s|ed)?|"
     r"oppos(?:es?|ed)|rul(?:es?|ed) out|declin(?:es?|ed)|avoid(?:s|ed)?|miss(?:es|ed)?|absen(?:t|ce)|exclud(?:es?|ed)|"
@@ -100,16 +99,16 @@ ADVERSE = re.compile(
     r"g(?:ave|ive|iven|ives|iving) up|ceas(?:es?|ed|ing)|withdr[ae]w(?:s|n)?|quit(?:s|ting)?|"
     r"call(?:s|ed) off|spare[sd]?|innocent|shortages?|scarce|scarcity|outages?|blackouts?|power out|cut off)\b"
 )
-ACCOMPLISHED = re.compile(r"\b(?:now|already|officially|finally)\b")
+ACCOMPLISHED = pattern(r"\b(?:now|already|officially|finally)\b")
 # A stage before the outcome: who is charged is not convicted yet.
-STAGE = re.compile(
+STAGE = pattern(
     r"\b(?:charged|arrested|indicted|detained|on trial|investigat(?:es?|ed|ing|ions?)|inquiry|probe|talks?|negotiat(?:es?|ed|"
     r"ing|ions?)|candidates?|nominees?|nominated|frontrunners?|favourites?|review(?:s|ed|ing)?|studies|early|preliminary|"
     r"request(?:s|ed)?|recommend(?:s|ed|ations?)?|urg(?:es?|ed)|call(?:s|ed|ing)? (?:for|on)|under way|ongoing|developing|"
     r"argu(?:es?|ed)|believ(?:es?|ed)|delay(?:s|ed)?|timelines?|process|discussions?|ballot(?:s|ed)?)\b"
 )
-PART = re.compile(r"\b(?:committee|subcommittee|panel|faction|lower house|upper house)\b")
-CONDITION = re.compile(r"\b(?:if|unless|whether|until|before|must|need(?:s|ed)?|once|when)\b")
+PART = pattern(r"\b(?:committee|subcommittee|panel|faction|lower house|upper house)\b")
+CONDITION = pattern(r"\b(?:if|unless|whether|until|before|must|need(?:s|ed)?|once|when)\b")
 # In each group, one word can stand for another.
 _OUTCOMES = (
     "adopted approved passed ratified endorsed enacted accepted backed supports decided agreed agreement signed deal",
@@ -128,7 +127,7 @@ _NO_OUTCOMES_ALONE = (
 )
 # Modals, plans and doubt in other languages; a verb that means to plan only before the verb that it plans.
 HEDGES_OF_OTHER_LANGUAGES = {
-    language: re.compile(rf"\b(?:{forms})\b")
+    language: pattern(rf"\b(?:{forms})\b")
     for language, forms in {
         "de": r"könnten?|dürften?|möchten?|vielleicht|womöglich|möglicherweise|wahrscheinlich|vermutlich|angeblich|"
         r"mutmaßlich\w*|erwäg(?:t|en)|plan(?:t|en)|geplant\w*|will|wollen|hoff(?:t|en)|prüf(?:t|en)|noch nicht entschieden",
@@ -149,15 +148,15 @@ HEDGES_OF_OTHER_LANGUAGES = {
     }.items()
 }
 _SMALL = str.maketrans("İıſ", "iis")
-_FORM = re.compile(r"(?:[^|()]|\((?:[^()]|\([^()]*\))*\))+")
-_AFTER_A_WORD = re.compile(r" |\(\?[=!]")
+_FORM = pattern(r"(?:[^|()]|\((?:[^()]|\([^()]*\))*\))+")
+_AFTER_A_WORD = pattern(r" |\(\?[=!]")
 _TELLING = (_MODAL, _PLAN, _DOUBT, _BELIEF, _ASSOCIATED, _APPLIED, _OPEN, _ALL, _DENIAL)
 
 
 def _first_words(*kinds: str) -> re.Pattern[str]:
     """Match the first word of each form."""
     first = [_AFTER_A_WORD.split(form)[0] for forms in kinds for form in _FORM.findall(forms)]
-    return re.compile(rf"\b(?:{'|'.join(first)})\b|n[’']t\b")
+    return pattern(rf"\b(?:{'|'.join(first)})\b|n[’']t\b")
 
 
 def lower(text: str) -> str:

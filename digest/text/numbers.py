@@ -7,6 +7,7 @@ from functools import lru_cache
 from math import log10
 
 from digest.text.concordance import Concordance
+from digest.text.patterns import pattern
 from digest.text.remembered import Remembered
 
 _SCALES = {"hundred": 100.0, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
@@ -21,22 +22,22 @@ WORDS |= {"zero": 0.0, "dozen": 12.0}
 _ORDINALS = "third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth"
 _ORDINAL_WORDS = {word: float(value) for value, word in enumerate(_ORDINALS.split(), 3)}
 _SCALE_WORD = "|".join(_SCALES)
-_FIGURE = re.compile(
+_FIGURE = pattern(
     rf"""(?x)(?<![\w.,/])(?P<sign>[A-Z]{{0,3}}[$€£¥]\s?)?
       (?P<figure>\d{{1,3}}(?:[,\u00a0\u202f]\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)
       (?:(?:[\ \u00a0-](?(sign)|(?![kmbKMB]\b))|(?=[kmbtKMBT]))(?P<scale>{_SCALE_WORD}|(?i:k|mn?|bn?|tr?n)(?![\w'’-]))(?:s\b)?)?
       (?:st|nd|rd|th|s)?(?![\w]|[.,]\d|/\d)"""
 )
-_PLAIN = re.compile(
+_PLAIN = pattern(
     r"""(?x)(?<![\w.,/-])
       (?:\d{1,3}(?P<mark>[.,'’\ \u00a0\u202f])\d{3}(?:(?P=mark)\d{3})*(?:[.,]\d{1,2})? | \d+(?:[.,]\d+)?)
       (?![\w/]|[.,]\d)"""
 )
-_GROUP = re.compile(r"[.,'’ \u00a0\u202f](?=\d{3}(?!\d))")
-_YEAR = re.compile(r"1\d{3}|2[01]\d\d")
-_DIGIT = re.compile(r"\d")
-_WORD = re.compile(r"[A-Za-z]+")
-_HALF = re.compile(
+_GROUP = pattern(r"[.,'’ \u00a0\u202f](?=\d{3}(?!\d))")
+_YEAR = pattern(r"1\d{3}|2[01]\d\d")
+_DIGIT = pattern(r"\d")
+_WORD = pattern(r"[A-Za-z]+")
+_HALF = pattern(
     rf"""(?xai)(?<![\w-])
       (?:(?P<whole>\d+|(?:(?:{_TENS.replace(" ", "|")})[\ -])?(?:{_UNITS.replace(" ", "|")}))[\ -]and[\ -]a[\ -])?
       half(?:[\ -]an?)?[\ -](?P<scale>{_SCALE_WORD}|dozen)(?!\w)"""

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from itertools import chain, permutations
 
 from digest.text.beside import said_of
+from digest.text.patterns import pattern
 
 _AMOUNT = r"(?= (?:by |about |around |nearly |almost |some )?[\d$€£])"
 _NOT_OF_TIME = r"(?<!year )(?<!years )(?<!month )(?<!months )(?<!week )(?<!weeks )(?<!day )(?<!days )(?<!hours )(?<!season )"
@@ -61,12 +62,12 @@ _KINDS = (
 )
 # What is done to what forbids is the opposite of what is done to what was forbidden: to lift a ban is to allow. What is compared
 # by "than" may be told from either side.
-_BARRIER = re.compile(
+_BARRIER = pattern(
     r"\b(?:bans?|injunctions?|veto(?:es)?|embargo(?:es)?|sanctions?|restrictions?|moratorium|curfews?|limits?|caps?|blockades?|"
     r"repeals?|lawsuits?|charges|against|only|except|outside|than)\b"
 )
-_PAIRS = tuple(tuple(re.compile(rf"\b(?:{words})(?!\w)") for words in kind) for kind in _KINDS)
-_ANY = re.compile(rf"\b(?:{'|'.join(chain.from_iterable(_KINDS))})(?!\w)")
+_PAIRS = tuple(tuple(pattern(rf"\b(?:{words})(?!\w)") for words in kind) for kind in _KINDS)
+_ANY = pattern(rf"\b(?:{'|'.join(chain.from_iterable(_KINDS))})(?!\w)")
 
 
 def may_oppose(text: str) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from digest.text.numbers import WORDS, numbers
+from digest.text.patterns import pattern
 
 _LENGTHS = {
     "mm": 0.001,
@@ -43,9 +44,9 @@ _LONGEST_ABBREVIATION = 2
 _UNIT_WORD = "|".join(f"{unit}s?" for unit in sorted(_UNIT_OF, key=len, reverse=True) if len(unit) > _LONGEST_ABBREVIATION)
 _ABBREVIATION = "|".join(unit for unit in _UNIT_OF if len(unit) <= _LONGEST_ABBREVIATION)
 _AND_A_HALF = "(?: and a half)?"
-_UNIT = re.compile(rf"(?ai){_AND_A_HALF}[ \u00a0-]?(?P<unit>{_UNIT_WORD}|{_ABBREVIATION})(?!\w){_AND_A_HALF}")
+_UNIT = pattern(rf"(?ai){_AND_A_HALF}[ \u00a0-]?(?P<unit>{_UNIT_WORD}|{_ABBREVIATION})(?!\w){_AND_A_HALF}")
 # "Seven days a week" tells a rate.
-_ONE_UNIT = re.compile(
+_ONE_UNIT = pattern(
     r"(?ai)\b(?:(?P<count>half|a quarter of|three quarters of)[ -]an?|an?(?![ -](?:day|week|month|year)\b(?! and a half)))"
     rf"[ -](?P<unit>{_UNIT_WORD})\b{_AND_A_HALF}"
 )
@@ -53,11 +54,11 @@ _DOZEN = 12
 _COUNTS = {"half": 0.5, "a quarter of": 0.25, "three quarters of": 0.75}
 _PARTS = {"third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "tenth": 10}
 _FEW = "|".join(word for word, value in WORDS.items() if value <= _DOZEN)
-_PART = re.compile(rf"(?ai)\b(?P<count>an?|{_FEW})[ -](?P<part>{'|'.join(_PARTS)})s?\b")
-_OUT_OF = re.compile(rf"(?ai)\b(?P<count>\d+|{_FEW}) (?:in|out of)(?: every)? (?P<of>\d+|{_FEW})\b")
-_HALF_ALONE = re.compile(r"(?ai)(?<!first )(?<!second )(?<!a )\bhalf\b(?![ -]?(?:an?\b|time))")
+_PART = pattern(rf"(?ai)\b(?P<count>an?|{_FEW})[ -](?P<part>{'|'.join(_PARTS)})s?\b")
+_OUT_OF = pattern(rf"(?ai)\b(?P<count>\d+|{_FEW}) (?:in|out of)(?: every)? (?P<of>\d+|{_FEW})\b")
+_HALF_ALONE = pattern(r"(?ai)(?<!first )(?<!second )(?<!a )\bhalf\b(?![ -]?(?:an?\b|time))")
 _OVER = {"once": 1.0, "twice": 2.0, "thrice": 3.0}
-_TIMES_OVER = re.compile(rf"(?ai)\b(?:{'|'.join(_OVER)})\b")
+_TIMES_OVER = pattern(rf"(?ai)\b(?:{'|'.join(_OVER)})\b")
 _OFF, _OFF_OUT_OF, _OFF_A_PART = 0.01, 0.02, 0.05
 
 

@@ -1,6 +1,6 @@
 """Text without spaces between words as letters that stand by themselves, as the index of the search has it."""
 
-import re
+from digest.text.patterns import pattern
 
 # Kana and Han; letters, vowels and tones of Thai, Lao, Burmese and Khmer. The theme's scripts have the same.
 _LETTERS = (
@@ -18,8 +18,8 @@ _STAND_INS = {code: code - _FIRST + TANGUT for code in range(_FIRST, _END)}
 SPACE = "\u2060"  # what stands behind a word tells that a space does so in the text too
 
 _BEHIND = f"(?:(?![{_SPELLED}])[^\\w\\s])*"  # accents and marks
-_LETTER = re.compile(f"([{UNSPACED}])({_BEHIND})")
-_GAP = re.compile(f"(?<=[{UNSPACED}])({_BEHIND})\\s+(?=\\S)|\\s+(?=[^\\w\\s]*[{UNSPACED}])")
+_LETTER = pattern(f"([{UNSPACED}])({_BEHIND})")
+_GAP = pattern(f"(?<=[{UNSPACED}])({_BEHIND})\\s+(?=\\S)|\\s+(?=[^\\w\\s]*[{UNSPACED}])")
 
 
 def spaced(text: str) -> str:

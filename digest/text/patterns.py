@@ -1,0 +1,23 @@
+"""Regular expressions that are compiled when they are first asked: of the many for all languages a build asks few."""
+
+import re
+from typing import Any, cast
+
+_METHODS = ("finditer", "findall", "fullmatch", "match", "search", "split", "sub", "subn")
+
+
+def pattern(written: str) -> re.Pattern[str]:
+    """Return a regular expression that costs nothing until something is looked for with it."""
+    return cast("re.Pattern[str]", _Uncompiled(written))
+
+
+class _Uncompiled:
+    """A regular expression that takes its methods from the compiled one when any of them is asked for."""
+
+    def __init__(self, written: str) -> None:
+        self._written = written
+
+    def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - as the methods are
+        compiled = re.compile(self._written)
+        self.__dict__ |= {method: getattr(compiled, method) for method in _METHODS}
+        return getattr(compiled, name)
