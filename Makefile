@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: site serve test check browser screenshots bench bench-growth bench-serve bench-structure bench-evidence bench-names bench-crash bench-laws bench-hostile judge fuzz messages lock audit sbom clean
+.PHONY: site serve test check browser screenshots bench bench-floor bench-growth bench-serve bench-structure bench-evidence bench-names bench-crash bench-laws bench-hostile judge fuzz messages lock audit sbom clean
 .DEFAULT_GOAL := site
 
 site: .venv/installed
@@ -31,6 +31,10 @@ screenshots: .venv/installed-dev browser
 ARTICLES ?= 1000
 bench: .venv/installed
 	@$(BIN)/python scripts/bench_speed.py --articles $(ARTICLES) --write docs/performance.md
+
+# What the pages cost at least: filling ready views into templates, and the disk
+bench-floor: .venv/installed
+	@$(BIN)/python scripts/bench_floor.py --articles $(ARTICLES)
 
 # How a cold build grows with the articles: SIZES=1000,3000,10000,100000 takes an hour. A plot, and the sum of docs/scale.md
 SIZES ?= 1000,3000

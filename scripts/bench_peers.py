@@ -10,6 +10,7 @@ import sys
 import venv
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 _HOME = Path(".cache/bench").absolute()
@@ -46,9 +47,10 @@ class Tool:
 
 def tools() -> Iterator[Tool]:
     """Yield digest, and of the others those that can be had here."""
-    yield Tool(
-        name="digest", command=[sys.executable, "-m", "digest", "build", "--quiet"], write=digest, made=["site", ".digest"]
-    )
+    build = [sys.executable, "-m", "digest", "build", "--quiet"]
+    yield Tool(name="digest", command=build, write=digest, made=["site", ".digest"])
+    without_search = partial(digest, settings="search: false\n")  # which none of the others makes
+    yield Tool(name="digest without search", command=build, write=without_search, made=["site", ".digest"])
     if hugo := next(_installed("hugo", "hugo").glob("lib/python*/site-packages/hugo/binaries/hugo*"), None):
         yield Tool(name="hugo", command=[str(hugo), "--quiet"], write=_hugo, made=["public", "resources"])
     if (pelican := _installed("pelican", "pelican[markdown]") / "bin" / "pelican").exists():
@@ -57,9 +59,9 @@ def tools() -> Iterator[Tool]:
         yield Tool(name="eleventy", command=eleventy, write=_eleventy_project, made=["_site"])
 
 
-def digest(folder: Path, articles: int) -> Path:
+def digest(folder: Path, articles: int, settings: str = "") -> Path:
     """Write a project of digest."""
-    _files(folder, {"digest.yaml": "names: declared\nbase_url: https://example.org/\n"})
+    _files(folder, {"digest.yaml": f"names: declared\nbase_url: https://example.org/\n{settings}"})
     return _articles(folder / "seeds", articles)
 
 
