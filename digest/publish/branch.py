@@ -59,6 +59,10 @@ def publish(site: Path, root: Path, place: Place) -> Published:
 def _check_names(root: Path, place: Place) -> None:
     if not place.branch or answer(root, "check-ref-format", "--branch", place.branch) != place.branch:
         raise ConfigError(f"'{place.branch}' is no name of a branch", hint="write one such as gh-pages")
+    if answer(root, "rev-parse", "--verify", "--quiet", f"refs/tags/{place.branch}"):
+        raise ConfigError(
+            f"'{place.branch}' is the name of a tag too", hint="name another branch with --branch, or the tag otherwise"
+        )
     if place.remote and place.remote not in answer(root, "remote").split():
         hint = "name another with --remote, or add it: git remote add origin ADDRESS"
         raise ConfigError(f"there is no remote '{place.remote}'", hint=hint)
@@ -80,9 +84,13 @@ def _fetched(root: Path, place: Place) -> str:
 
 
 def _refuse_strangers(root: Path, name: str) -> None:
-    message = answer(root, "log", "-1", "--format=%B", name, "--")
-    if message and MARKER not in message.splitlines():
-        told = f"the last commit of '{name}' was not made by digest"
+    """Refuse a branch with commits that are not ours, unless they set a domain alone: a host makes those in its user's name."""
+    if not answer(root, "rev-parse", "--verify", "--quiet", name):
+        return
+    ours = answer(root, "log", "-1", "--format=%H", f"--grep=^{MARKER}$", name, "--")
+    since = ("rev-list", f"{ours}..{name}", "--")
+    if not ours or answer(root, *since) != answer(root, *since, "CNAME") or answer(root, *since, ".", ":(exclude)CNAME"):
+        told = f"'{name}' has a commit that was not made by digest"
         raise RefusedError(told, hint="publish to another branch with --branch, or delete this one")
 
 

@@ -76,6 +76,16 @@ def test_a_branch_of_someone_s_work_that_is_here_alone_is_refused_too(hosted: Pa
     assert git(hosted, "log", "-1", "--format=%s", "gh-pages") == "By hand"
 
 
+def test_work_upon_what_was_published_is_refused(hosted: Path) -> None:
+    publish(hosted / "site", hosted, HERE)
+    git(hosted, "worktree", "add", "--quiet", "../work", "gh-pages")
+    (hosted.parent / "work" / "index.html").write_text("mended by hand", "utf-8")
+    git(hosted.parent / "work", "commit", "--quiet", "-am", "Mend a page")
+    git(hosted, "worktree", "remove", "../work")
+    with pytest.raises(RefusedError, match="was not made by digest"):
+        publish(hosted / "site", hosted, Place())
+
+
 def test_a_branch_that_is_checked_out_is_refused(hosted: Path) -> None:
     publish(hosted / "site", hosted, HERE)
     git(hosted, "worktree", "add", "--quiet", "../work", "gh-pages")
@@ -137,7 +147,7 @@ def test_a_domain_that_was_set_at_the_host_is_kept(hosted: Path) -> None:
     git(hosted, "worktree", "add", "--quiet", "../work", "gh-pages")
     (hosted.parent / "work" / "CNAME").write_text("news.example.org\n", "utf-8")
     git(hosted.parent / "work", "add", "CNAME")
-    git(hosted.parent / "work", "commit", "--quiet", "-m", f"Domain\n\n{MARKER}")
+    git(hosted.parent / "work", "commit", "--quiet", "-m", "Create CNAME")
     git(hosted.parent / "work", "push", "--quiet", "origin", "gh-pages")
     git(hosted, "worktree", "remove", "../work")
     publish(hosted / "site", hosted, HERE)
@@ -154,6 +164,13 @@ def test_without_a_remote_the_branch_stays_here(hosted: Path) -> None:
 def test_what_is_no_name_of_a_branch_is_refused(hosted: Path, branch: str) -> None:
     with pytest.raises(ConfigError, match="is no name of a branch"):
         publish(hosted / "site", hosted, Place(branch=branch))
+
+
+def test_the_name_of_a_tag_is_refused(hosted: Path) -> None:
+    publish(hosted / "site", hosted, Place(branch="pages"))
+    git(hosted, "tag", "gh-pages", "pages")
+    with pytest.raises(ConfigError, match="is the name of a tag too"):
+        publish(hosted / "site", hosted, HERE)
 
 
 @pytest.mark.parametrize("remote", ["upstream", "--mirror", "https://example.org/x.git"])
