@@ -1,4 +1,4 @@
-"""Any CommonMark with tables to blocks of sanitised markup."""
+"""Any CommonMark with tables and footnotes to blocks of sanitised markup."""
 
 from collections.abc import Iterator, Sequence
 from functools import cache
@@ -9,6 +9,7 @@ from markdown_it.rules_block import StateBlock
 from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 from markdown_it.utils import EnvType, OptionsDict
+from mdit_py_plugins.footnote import footnote_plugin
 
 from digest.text.blocks import MOST_LEVELS, MOST_LINES, MOST_SIGNS, MarkdownBlock, TooMuchError
 from digest.text.html import ALIGNED, escaped, plain, sanitised
@@ -25,7 +26,10 @@ _KINDS = {
     "fence": "code",
     "code_block": "code",
     "html_block": "figure",
+    "footnote_block_open": "list",
 }
+# A page has no anchors but its own, so notes have numbers and no links; a line sets them off from the text above.
+_NOTES = {"footnote_block_open": "<hr><ol>", "footnote_block_close": "</ol>", "footnote_open": "<li>", "footnote_close": "</li>"}
 
 
 def parsed(markdown: str) -> Iterator[MarkdownBlock]:
@@ -41,7 +45,7 @@ def parsed(markdown: str) -> Iterator[MarkdownBlock]:
     environment: dict[str, object] = {}
     for group in _groups(parser.parse(markdown, environment)):
         first = group[0]
-        line = first.map[0] + 1 if first.map else 0
+        line = next((token.map[0] + 1 for token in group if token.map), 0)
         if first.type not in _KINDS:
             continue
         kind = _KINDS[first.type]
@@ -57,9 +61,11 @@ def parsed(markdown: str) -> Iterator[MarkdownBlock]:
 def _groups(tokens: Sequence[Token]) -> Iterator[list[Token]]:
     """Split a token stream into its top-level blocks."""
     group: list[Token] = []
+    depth = 0
     for token in tokens:
         group.append(token)
-        if token.level == 0 and token.nesting <= 0:
+        depth += token.nesting
+        if not depth:
             yield group
             group = []
 
@@ -72,6 +78,14 @@ def _image_as_link(
     label = renderer.renderInlineAsText(token.children or [], options, environment) or str(token.attrs.get("src", ""))
     address = escaped(str(token.attrs.get("src", ""))).replace('"', "&quot;")
     return f'<a href="{address}">{escaped(label)}</a>'
+
+
+def _note_by_number(
+    renderer: RendererHTML, tokens: Sequence[Token], index: int, options: OptionsDict, environment: EnvType
+) -> str:
+    """Show where a note belongs by its number; in brackets, so that it is no part of the word before it."""
+    del renderer, options, environment
+    return f"<sup>[{tokens[index].meta['id'] + 1}]</sup>"
 
 
 def _linked_image_as_label(state: StateCore) -> None:
@@ -106,7 +120,12 @@ def _refuse_depth(state: StateBlock, line: int, end: int, silent: bool) -> bool:
 def _parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"maxNesting": 2 * MOST_LEVELS}).enable(["table", "strikethrough"])
     parser.block.ruler.before("table", "depth", _refuse_depth)
+    parser.use(footnote_plugin)
     parser.add_render_rule("image", _image_as_link)
+    parser.add_render_rule("footnote_ref", _note_by_number)
+    parser.add_render_rule("footnote_anchor", lambda *_: "")
+    for mark, written in _NOTES.items():
+        parser.add_render_rule(mark, lambda *_, written=written: written)
     parser.core.ruler.push("linked-image", _linked_image_as_label)
     parser.core.ruler.push("aligned", _aligned_by_class)
     return parser

@@ -5,8 +5,10 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-# The marks at the end, where the next sentence begins, and its first letter or digit.
-_END = re.compile(r"[.!?…؟](?<![.!?…؟].)[.!?…؟]*+(?:[\"'”’)\]]|\s?»)*+(?=\s++(?P<next>[\"'“‘«¿¡(\[—–-]*+\s?(?P<first>\S)))")
+# The marks at the end, a note's number among them, where the next sentence begins, and its first letter or digit.
+_END = re.compile(
+    r"[.!?…؟](?<![.!?…؟].)[.!?…؟]*+(?:[\"'”’)\]]|\[\d{1,3}\]|\s?»)*+(?=\s++(?P<next>[\"'“‘«¿¡(\[—–-]*+\s?(?P<first>\S)))"
+)
 _OPENING = "([\"'“‘«"
 _LONGEST_WORD = 40
 _TITLES = frozenset(

@@ -185,8 +185,6 @@ def test_code_is_taken_as_it_is(tmp_path: Path, written: str) -> None:
 @pytest.mark.parametrize(
     ("written", "told"),
     [
-        ("Text.[^1]\n\n[^1]: Its note.", "footnotes (1)"),
-        ("Text^[with a note].", "footnotes (1)"),
         ("!!! note\n    Words.", "boxes by !!! (1)"),
         ("[a](@/b.md) and [c](|filename|d.md) and [e]({index})", "links by {filename} or {static} (2), links by @ (1)"),
         ("Pier\n: Stands in water.\n\nDeck\n: Lies on it.", "lists of definitions (2)"),

@@ -6,6 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from digest.text.blocks import MarkdownBlock, TooMuchError
+from digest.text.html import items
 from digest.text.literal import literal
 from digest.text.markdown import blocks
 
@@ -46,6 +47,21 @@ def test_headings_have_their_level_and_plain_text(markdown: str, level: int) -> 
 )
 def test_what_shows_nothing_is_no_block(markdown: str) -> None:
     assert not list(blocks(markdown))
+
+
+def test_footnotes_are_numbered_in_the_text_and_listed_at_its_end() -> None:
+    text, quote, notes = blocks(
+        "One.[^b] Two^[said *aside*], and one again.[^b]\n\n[^b]: The second.\n\n    More.\n\n> Three.[^c]\n\n[^c]: Third."
+    )
+
+    assert text.html == "One.<sup>[1]</sup> Two<sup>[2]</sup>, and one again.<sup>[1]</sup>"
+    assert (quote.kind, quote.text.strip()) == ("quote", "Three.[3]")
+    assert (notes.kind, notes.line) == ("list", 3)
+    assert items(notes.html) == ("The second.\nMore.\n", "said aside\n", "Third.\n")
+
+
+def test_a_note_that_the_text_does_not_have_stays_as_it_is_written() -> None:
+    assert only("One.[^1]").html == "One.[^1]"
 
 
 def test_blocks_know_the_line_on_which_they_begin() -> None:

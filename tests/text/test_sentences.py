@@ -22,6 +22,7 @@ def split(text: str) -> list[str]:
         ("Il est venu. « Pourquoi ? » a-t-il dit.", 2),
         ("¿Quién? Nadie lo sabe.", 2),
         ("Er kam z.B. mit dem Zug. Sie ging.", 2),
+        ("It sank in 1989.[12] The crew [all five] lived.", 2),
         ("no end", 1),
         ("Them… They went.", 2),
         ("", 0),
