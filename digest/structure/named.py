@@ -33,8 +33,8 @@ def with_whole_names(verdict: Judgement) -> Judgement:
     verdict = moved(verdict, _out_of_known_names(tokens))
     if 1 in cuts and _is_office(tokens[0]) and _is_full_name(tokens[1:3]):
         verdict = moved(verdict, [(1, 0)])
-    far = ((cut, cut - 2) for cut in cuts if cut - 2 in cuts and _divides_a_name_after_office(tokens, cut))
-    verdict = moved(verdict, far)
+    far = [(cut, cut - 2) for cut in sorted(cuts) if cut - 2 in cuts and _divides_a_name_after_office(tokens, cut)]
+    verdict = moved(verdict, far) if far else verdict
     back = ((cut, cut - 1) for cut in sorted(cuts, reverse=True) if cut - 1 in cuts and _divides_a_name(tokens, cut))
     on = ((cut, cut + 1) for cut in sorted(cuts) if cut + 1 in cuts and _begins_too_soon(tokens, cut))
     return moved(moved(verdict, back), on)

@@ -72,7 +72,7 @@ def _is_doubled(first: Token, second: Token, used: Usage) -> bool:
 
 def _is_before_family_name(first: Token, second: Token, used: Usage) -> bool:
     """Whether an adjective stands before the family name of someone told in full elsewhere: "Sends Quayside | Wild Pryce, 19"."""
-    if first.shape != "C" or second.shape != "C" or first.end or is_people(first):
+    if first.shape != "C" or second.shape != "C" or second.kind not in _NAMES or first.end or is_people(first):
         return False
     names = (one for one, two in used.pairs if two == second.word and one != first.word)
     return any(one.title() in first_names() for one in names) and used.pairs[first.word, second.word] < _TWICE

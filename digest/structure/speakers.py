@@ -29,6 +29,8 @@ def speakers_of(lines: Iterable[Sequence[Token]]) -> frozenset[str]:
     Lines are given by their first words. What stands for a question counts in all its forms: "Pregunta." where others have "P.".
     """
     turns = Counter(filter(None, map(_speaker, lines)))
+    if len(turns) < _FEWEST_SPEAKERS:
+        return frozenset()
     several = frozenset(name for name, count in turns.items() if count >= _FEWEST_TURNS)
     questions = _questions_and_answers(turns)
     return several | questions if questions or len(several) >= _FEWEST_SPEAKERS else frozenset()
