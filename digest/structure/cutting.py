@@ -13,6 +13,7 @@ from digest.structure.model import Judgement, Model, judgements, likely, probabi
 from digest.structure.openings import LONGEST_HEADING, Opening, Place, Usage, tokens_of
 from digest.structure.pieces import Piece
 from digest.structure.ruled import ruled
+from digest.structure.series import series_of
 from digest.structure.untitled import without_title
 from digest.text.sentences import sentences
 
@@ -79,7 +80,9 @@ def is_in_one_line(lines: Sequence[Marked]) -> bool:
 def _starts(lines: Sequence[Marked], wanted: Wanted) -> Iterator[_Start]:
     """Yield the beginnings of lines, and of the sentences in lines that hold a whole text."""
     in_one_line = len({line.line.number for line in lines}) == 1 or is_in_one_line(lines)
-    for index, (line, time) in enumerate(zip(lines, times_before([line.line.text for line in lines]), strict=True)):
+    texts = [line.line.text for line in lines]
+    times, series = times_before(texts), series_of(texts)
+    for index, (line, time) in enumerate(zip(lines, times, strict=True)):
         is_first = index == 0 and wanted.title
         text, following = line.line.text, _following(lines, index)
         is_aside = not is_first and (is_leftover(text) or is_place_and_day(text))
@@ -87,7 +90,7 @@ def _starts(lines: Sequence[Marked], wanted: Wanted) -> Iterator[_Start]:
             continue
         if not _follows_a_heading(lines, index):
             opening = _opening(text[time:], "first" if is_first else "line", wanted.language)
-            opening = replace(opening, following=tokens_of(following, wanted.language))
+            opening = replace(opening, following=tokens_of(following, wanted.language), series=series[index])
             yield _Start(index=index, position=0, opening=opening, time=time)
         if wanted.headings and (in_one_line or len(text) > _LONG):
             for start, _ in sentences(text)[1:]:

@@ -41,6 +41,10 @@ _PUBLISHED = (
     r"date)(?: on)?"
 )
 _WRITTEN_BY = r"(?:Authors?|(?:Written|Story|Words|Text|Report|Reporting|Posted|Additional reporting) by|Auteur|Autora?|Autore)"
+_TALKED_TO = (
+    r"(?:Propos recueillis par|Entretien réalisé par|Interview (?:by|von|di|door)|(?:Das )?(?:Gespräch|Interview) führten?|"
+    r"Entrevista (?:de|por)|Intervista di|As told to)"
+)
 _ROLE = (
     r"(?:[\w-]+ ){0,3}(?:[Ww]riter|[Rr]eporter|[Cc]orrespondent|[Ee]ditor|[Cc]olumnist|[Cc]ontributor|[Pp]roducer|[Jj]ournalist)"
 )
@@ -78,6 +82,7 @@ _RULES: tuple[_Rule, ...] = (
     ),
     ("author", "byline", re.compile(rf"(?:[Pp]ar|[Pp]or|[Vv]on|[Dd]i|[Dd]oor) (?P<value>{_PEOPLE}(?:, {_NAME})?)")),
     ("author", "byline", re.compile(rf"{_WRITTEN_BY}:? (?P<value>{_PEOPLE}{_POST})")),
+    ("author", "byline", re.compile(rf"{_TALKED_TO}:? (?P<value>{_PEOPLE})")),
     ("author", "byline", re.compile(rf"(?P<value>{_NAMES}, {_ROLE})")),
     ("source", "source", re.compile(rf"{_SOURCE}\s?: ?(?P<value>\S.{{0,100}}[^.])")),
     ("reading_time", "reading-time", re.compile(rf"(?P<value>{_MINUTES}{_TO_READ}|{_READING}\s?: ?{_MINUTES})", re.IGNORECASE)),

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
+from digest.structure.series import Series
 from digest.structure.speakers import LONGEST_SPEAKER, speakers_of
 from digest.structure.tokens import Token, token
 
@@ -23,12 +24,14 @@ class Opening:
     """The first words of a line, or of a sentence inside one (`inside`); of the document when `first`.
 
     `size` counts the words of the whole line; `following` are the next line's, and empty when a heading cannot fill a line here.
+    `series` says what a line is by others like it.
     """
 
     place: Place
     tokens: tuple[Token, ...]
     size: int
     following: tuple[Token, ...] = ()
+    series: Series = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,6 +14,7 @@ from digest.structure.tokens import Token
 _LONGEST_BARE_LINE = 16
 _NO_HEADING_ENDS = (".", ",", ";", "…")
 _BARE_LINE = 4.0
+_SERIES = 16.0
 _DATELINE = 4.0
 _BEGUN = 12.0
 _BROKEN = 6.0
@@ -44,6 +45,9 @@ def is_salutation(token: Token) -> bool:
 def _with_layout(verdict: Judgement) -> Judgement:
     """Raise the score of a whole line as heading where the line alone tells: short, without a sentence's end, text below."""
     opening = verdict.opening
+    if opening.series:
+        weight = _SERIES if opening.series == "heading" else -_SERIES
+        return weighed(verdict, lambda cut: weight * (cut == opening.size))
     return weighed(verdict, lambda cut: _BARE_LINE * (cut == opening.size)) if _is_bare_line(opening) else verdict
 
 

@@ -21,6 +21,8 @@ from digest.structure.lines import paragraphs
         ("By Maren Alcott, Staff Writer", "author", "Maren Alcott, Staff Writer"),
         ("Maren Alcott, Senior Political Correspondent", "author", "Maren Alcott, Senior Political Correspondent"),
         ("By Maren Alcott in Brussels", "author", "Maren Alcott in Brussels"),
+        ("Propos recueillis par Marc Tissot", "author", "Marc Tissot"),
+        ("Das Gespräch führte Jens Ohlsen", "author", "Jens Ohlsen"),
         ("By the Editorial Board", "author", "the Editorial Board"),
         ("3 min read", "reading_time", "3 min read"),
         ("Temps de lecture : 3 min", "reading_time", "Temps de lecture : 3 min"),
