@@ -22,7 +22,7 @@ def test_short_lines_that_count_are_headings(numbers: tuple[int, ...]) -> None:
 
 def test_amounts_in_a_row_are_no_headings() -> None:
     found = recover(
-        "Leek pies sell out at harbour market\nTwo thousand leek pies were gone by noon on Saturday.\nIngredients\n3 large leeks\n"
+        "Leek pies sell out at harbour market\nTwo thousand leek pies were gone by noon.\nIngredients\n3 large leeks\n"
         "200g strong flour\n100g lard\n1 egg\nMethod\nWash and slice the leeks. Bake for 40 minutes."
     )
     assert [section.heading for section in found.sections] == [None, "Ingredients", "Method"]
