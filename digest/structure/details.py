@@ -140,7 +140,7 @@ def told(lines: Sequence[Line]) -> Told:
 
 def is_place_and_day(text: str) -> bool:
     """Whether a line says nothing but where and when: "Port Ellery, 12 May 2025"."""
-    return bool(_PLACE_AND_DAY.fullmatch(text))
+    return len(text) <= _LONGEST and bool(_PLACE_AND_DAY.fullmatch(text))
 
 
 def _is_above_title(line: Line) -> bool:

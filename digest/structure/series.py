@@ -10,13 +10,13 @@ Series = Literal["", "heading", "amount"]
 _NUMBER = re.compile(r"(?P<number>\d{1,2})[.):] \S")
 _AMOUNT = re.compile(r"\d[\d/.,–-]*\s?[^\W\d]")
 _ENDS_OF_TEXT = (".", ",", ";", "…", ".”", '."', ".»")
-_LONGEST = 16  # words
+_LONGEST = 120
 _FEWEST = 3
 
 
 def series_of(lines: Sequence[str]) -> tuple[Series, ...]:
     """Say of each line whether it is a heading of a series that counts, an amount among other short lines, or neither."""
-    bare = [len(line.split(None, _LONGEST)) <= _LONGEST and not line.endswith(_ENDS_OF_TEXT) for line in lines]
+    bare = [len(line) <= _LONGEST and not line.endswith(_ENDS_OF_TEXT) for line in lines]
     counting = frozenset(_counting(lines, bare))
     return tuple(
         "heading" if index in counting else "amount" if _is_amount(lines, bare, index) else "" for index in range(len(lines))
