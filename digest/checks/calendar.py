@@ -16,7 +16,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _IN_SMALL_LETTERS = frozenset({"es", "fr", "it", "nl", "pt"})
 _RELATIVE = re.compile(
     r"\b(?:next|last|this|previous|following|same) (?:month|day|night|morning|evening)\b|"
-    r"\b(?:days?|nights?|mornings?|evenings?|weeks?|months?) (?:before|after|earlier|later)\b|"
+    r"(?<!day )\b(?:days?|nights?|mornings?|evenings?|weeks?|months?) (?:before|after|earlier|later)\b|"
     r"\b(?:yesterday|today|tomorrow|overnight|eve)\b|"
     r"\b(?:nach|später|vortag|après|lendemain|veille|plus tard|después|más tarde|víspera|dopo|più tardi|depois|mais tarde)\b",
     re.IGNORECASE,

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from digest.claims import Body, Claim, Closest
 from digest.model.remark import Remark
+from digest.text.counts import counts
 from digest.text.marking import gettext_noop
 from digest.text.numbers import Number, figures, numbers, same_digits, stands_for
 from digest.text.patterns import pattern
@@ -55,16 +56,30 @@ def check(claim: Claim, body: Body) -> Iterator[Remark]:
 
 
 def _figures(claim: Claim, body: Body) -> Iterator[Remark]:
-    """Remark on a number in digits where the sentence most like the claim has another one; we read no other language's words."""
+    """Remark on a number in digits, or a small count, where the sentence most like the claim has another one."""
     closest = body.closest(claim)
     if not closest or closest.likeness < _LIKE:
         return
+    yield from _counts(claim, closest, body)
     stated, theirs = figures(claim.text), figures(closest.sentence.text)
     missing = [number for number in theirs if not _is_written(number, stated)]
     for number in stated if missing else ():
         is_count = number.value.is_integer() and number.value <= _LARGEST_IN_WORDS
         if not is_count and not _is_written(number, (*body.figures, *body.calendar)):
             yield _remark(claim, number.start, number.end, _ABSENT)
+
+
+def _counts(claim: Claim, closest: Closest, body: Body) -> Iterator[Remark]:
+    """Remark on a count of things of which the sentence most like the claim counts others, and nothing in the body as many."""
+    stated = [one for one in counts(claim.text, body.language) if not one.is_bound]
+    theirs = {one.thing for one in counts(closest.sentence.text, body.language)} if stated else set()
+    for one in stated:
+        if one.thing in theirs and all(
+            (one.value, one.thing) != (other.value, other.thing)
+            for _, text in body.passages
+            for other in counts(text, body.language)
+        ):
+            yield _remark(claim, one.start, one.end, _ELSEWHERE)
 
 
 def _is_written(number: Number, others: Sequence[Number]) -> bool:

@@ -20,6 +20,7 @@ from digest.text.hedges import (
     CONDITION,
     DECIDED,
     DENIAL,
+    DENIALS_OF_OTHER_LANGUAGES,
     DOUBT,
     DUE,
     FUTURE,
@@ -79,6 +80,7 @@ def check(claim: Claim, body: Body) -> Iterator[Remark]:
     closest = body.closest(claim)
     if not body.is_english:
         yield from _unhedged_in_other_language(claim, closest, body.language)
+        yield from _denied_in_other_language(claim, closest, body.language)
         return
     if closest and closest.likeness >= _LIKE and (closest.shared >= _FEWEST_SHARED or closest.likeness >= _VERY_LIKE):
         found = _compared(claim, closest, body.language)
@@ -108,6 +110,19 @@ def _unhedged_in_other_language(claim: Claim, closest: Closest | None, language:
         if hedge:
             yield _remark(claim, _UNHEDGED, clause[slice(*hedge.span())])
             return
+
+
+def _denied_in_other_language(claim: Claim, closest: Closest | None, language: str) -> Iterator[Remark]:
+    """Find a denial on one side whose next word stands on the other side, which denies nothing, in another language."""
+    denial = DENIALS_OF_OTHER_LANGUAGES.get(language[:2])
+    if not denial or not closest or closest.likeness < _VERY_LIKE or closest.shared < _FEWEST_SHARED:
+        return
+    said, source = (list(denial.finditer(lower(text))) for text in (claim.text, closest.sentence.text))
+    if bool(said) == bool(source):
+        return
+    one, other = (claim, closest.sentence) if said else (closest.sentence, claim)
+    if any(_governs(one.text, match, other.stems, language) for match in said or source):
+        yield _remark(claim, _DENIES if said else _DENIED)
 
 
 def _compared(claim: Claim, closest: Closest, language: str) -> Remark | None:

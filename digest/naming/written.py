@@ -19,6 +19,7 @@ _GERMAN_PLACE = pattern(
     r"horst|ingen|kirchen|münde|ow|rode|stadt|stedt|stein|tal|walde|weiler))\b"
 )
 _LIST = pattern(r"[A-Z][\w’'-]*(?:(?:,? and|,| of| the| for|)(?: the)? [A-Z][\w’'-]*)*")
+_SCALES = frozenset({"Mio", "Mrd", "Tsd"})  # "Mio" is a given name elsewhere
 NOUNS_BEAR_CAPITALS = frozenset({"de", "lb"})
 
 
@@ -51,7 +52,7 @@ def full_names(text: str) -> Iterator[tuple[int, int]]:
     """Yield given names with the capitalised words behind them, in a language where all nouns bear capitals."""
     for run in _RUN.finditer(text):
         words = list(_CAPITALIZED.finditer(text, run.start(), run.end()))
-        first = next((word.start() for word in words[:-1] if word[0] in first_names()), None)
+        first = next((word.start() for word in words[:-1] if word[0] in first_names() and word[0] not in _SCALES), None)
         if first is not None:
             yield first, words[-1].end()
 

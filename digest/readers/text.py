@@ -69,7 +69,11 @@ def _front_matter(given: FrontMatter, recovered: Recovered) -> FrontMatter:
 
 def _asides(recovered: Recovered) -> Mapping[str, str]:
     """Return what the text says of itself that no key of ours is for; templates and an adopted file have it as it stands."""
-    return {detail.kind: detail.value for detail in recovered.details if detail.kind in {"reading_time", "age", "kicker"}}
+    asides: dict[str, str] = {}
+    for detail in recovered.details:
+        if detail.kind in {"reading_time", "age", "kicker"}:
+            asides[detail.kind] = f"{asides[detail.kind]} · {detail.value}" if detail.kind in asides else detail.value
+    return asides
 
 
 def _date(recovered: Recovered, kind: str, language: str) -> date | None:

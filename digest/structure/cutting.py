@@ -4,12 +4,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from digest.structure.agreement import agreed
+from digest.structure.clocks import times_before
+from digest.structure.details import is_place_and_day
+from digest.structure.leftovers import is_leftover
 from digest.structure.lines import is_list_item
 from digest.structure.marks import Marked
 from digest.structure.model import Judgement, Model, judgements, likely, probabilities
 from digest.structure.openings import LONGEST_HEADING, Opening, Place, Usage, tokens_of
 from digest.structure.pieces import Piece
 from digest.structure.ruled import ruled
+from digest.structure.series import series_of
 from digest.structure.untitled import without_title
 from digest.text.sentences import sentences
 
@@ -32,11 +36,12 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Start:
-    """Where an opening stands: the line's index, the character in it."""
+    """Where an opening stands: the line's index, the character in it, and how many are a time before what is judged."""
 
     index: int
     position: int
     opening: Opening
+    time: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,7 +59,7 @@ def cut(lines: Sequence[Marked], wanted: Wanted, used: Usage, model: Model) -> I
     starts = tuple(_starts(lines, wanted))
     openings = [start.opening for start in starts]
     scored = zip(starts, judgements(openings, used, model, wanted.language), strict=True)
-    ruling = [likely(ruled(one, lines[start.index].line.text[start.position :], used)) for start, one in scored]
+    ruling = [likely(ruled(one, lines[start.index].line.text[start.position + start.time :], used)) for start, one in scored]
     judged = agreed([without_title(one, used, model, wanted.language) for one in ruling], model)
     cuts: dict[int, list[_Cut]] = {}
     for start, verdict in zip(starts, judged, strict=True):
@@ -75,14 +80,18 @@ def is_in_one_line(lines: Sequence[Marked]) -> bool:
 def _starts(lines: Sequence[Marked], wanted: Wanted) -> Iterator[_Start]:
     """Yield the beginnings of lines, and of the sentences in lines that hold a whole text."""
     in_one_line = len({line.line.number for line in lines}) == 1 or is_in_one_line(lines)
-    for index, line in enumerate(lines):
+    texts = [line.line.text for line in lines]
+    times, series = times_before(texts), series_of(texts)
+    for index, (line, time) in enumerate(zip(lines, times, strict=True)):
         is_first = index == 0 and wanted.title
-        if line.rule or is_list_item(line.line.text) or not (is_first or wanted.headings):
-            continue
         text, following = line.line.text, _following(lines, index)
+        is_aside = not is_first and (is_leftover(text) or is_place_and_day(text))
+        if line.rule or is_aside or is_list_item(text) or not (is_first or wanted.headings):
+            continue
         if not _follows_a_heading(lines, index):
-            opening = _opening(text, "first" if is_first else "line", wanted.language)
-            yield _Start(index=index, position=0, opening=replace(opening, following=tokens_of(following, wanted.language)))
+            opening = _opening(text[time:], "first" if is_first else "line", wanted.language)
+            opening = replace(opening, following=tokens_of(following, wanted.language), series=series[index])
+            yield _Start(index=index, position=0, opening=opening, time=time)
         if wanted.headings and (in_one_line or len(text) > _LONG):
             for start, _ in sentences(text)[1:]:
                 yield _Start(
@@ -115,7 +124,7 @@ def _best_cut(text: str, start: _Start, verdict: Judgement) -> _Cut | None:
     is_title = start.opening.place == "first"
     return _Cut(
         start=start.position,
-        end=_end(text, start.position, verdict.cuts[best]),
+        end=_end(text, start.position + start.time, verdict.cuts[best]),
         confidence=chances[best],
         is_sure=chances[best] > chances[0] and chances[best] >= (TITLE_THRESHOLD if is_title else THRESHOLD),
     )

@@ -3,13 +3,19 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
+from digest.naming.gazetteers import first_names
 from digest.structure.datelines import dateline, is_agency
+from digest.structure.leftovers import is_of_page
 from digest.structure.lines import Line
+from digest.structure.openings import LONGEST_HEADING
 from digest.structure.recovered import Detail, DetailKind
 
 _NEAR = 4
 _LONGEST = 80
+_SHORTEST_TITLE = 3  # words
+_NO_TITLE_ENDS = (".", "…", ",", ";", '."', ".”", ".’", ".»")
 _MONTH = (
     "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|janv|févr|mars|avr|mai|juin|juil|août|déc|ene|abr|ago|dic|fev|set|out|dez|"
     "gen|mag|giu|lug|ott|mär|okt|mrt|mei"
@@ -35,6 +41,10 @@ _PUBLISHED = (
     r"date)(?: on)?"
 )
 _WRITTEN_BY = r"(?:Authors?|(?:Written|Story|Words|Text|Report|Reporting|Posted|Additional reporting) by|Auteur|Autora?|Autore)"
+_TALKED_TO = (
+    r"(?:Propos recueillis par|Entretien réalisé par|Interview (?:by|von|di|door)|(?:Das )?(?:Gespräch|Interview) führten?|"
+    r"Entrevista (?:de|por)|Intervista di|As told to)"
+)
 _ROLE = (
     r"(?:[\w-]+ ){0,3}(?:[Ww]riter|[Rr]eporter|[Cc]orrespondent|[Ee]ditor|[Cc]olumnist|[Cc]ontributor|[Pp]roducer|[Jj]ournalist)"
 )
@@ -53,7 +63,12 @@ _KICKER = re.compile(
     r"comunicado de (?:prensa|imprensa)|comunicato stampa|persbericht)[.:!]?",
     re.IGNORECASE,
 )
-_PLACE_AND_DAY = re.compile(rf"[A-ZÀ-Þ][A-ZÀ-Þ .'’-]{{2,40}}, (?P<day>(?i:{_DAY}))\.?")
+_CONTACT = re.compile(
+    r"(?:(?:media|press) contacts?|contacts?|pressekontakt|kontakt|contact presse|contacto|contato|contatti|perscontact)"
+    r"\s?:.*(?:@|\d{3}).*",
+    re.IGNORECASE,
+)
+_PLACE_AND_DAY = re.compile(rf"(?:[A-ZÀ-Þ][A-ZÀ-Þ .'’-]{{2,40}}|{_NAME}(?: {_NAME}){{0,2}}), (?P<day>(?i:{_DAY}))\.?")
 _YEAR = re.compile(r"\d{4}")
 _Rule = tuple[DetailKind, str, re.Pattern[str]]
 _RULES: tuple[_Rule, ...] = (
@@ -67,6 +82,7 @@ _RULES: tuple[_Rule, ...] = (
     ),
     ("author", "byline", re.compile(rf"(?:[Pp]ar|[Pp]or|[Vv]on|[Dd]i|[Dd]oor) (?P<value>{_PEOPLE}(?:, {_NAME})?)")),
     ("author", "byline", re.compile(rf"{_WRITTEN_BY}:? (?P<value>{_PEOPLE}{_POST})")),
+    ("author", "byline", re.compile(rf"{_TALKED_TO}:? (?P<value>{_PEOPLE})")),
     ("author", "byline", re.compile(rf"(?P<value>{_NAMES}, {_ROLE})")),
     ("source", "source", re.compile(rf"{_SOURCE}\s?: ?(?P<value>\S.{{0,100}}[^.])")),
     ("reading_time", "reading-time", re.compile(rf"(?P<value>{_MINUTES}{_TO_READ}|{_READING}\s?: ?{_MINUTES})", re.IGNORECASE)),
@@ -90,26 +106,63 @@ _PLAIN_BYLINE = re.compile(rf"(?:By|BY) {_PEOPLE}")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
-    """The lines of an article, the other lines, and what those tell."""
+    """The lines of an article, the other lines, and what those tell; `is_titled` when such a line is right below the title."""
 
     lines: tuple[Line, ...]
     told: tuple[Line, ...]
     details: tuple[Detail, ...]
+    is_titled: bool
 
 
 def told(lines: Sequence[Line]) -> Told:
     """Tell bylines, dates and sources near the top and at the very end from the text."""
     near = [index for index in range(len(lines)) if index <= _NEAR or index == len(lines) - 1]
     found = {index: _details(lines[index]) for index in near if not _is_underlined(lines, index)}
-    if len(lines) > 1 and _KICKER.fullmatch(lines[0].text):
-        found[0] = (Detail(kind="kicker", value=lines[0].text, line=lines[0].number, rule="kicker"),)
+    above = len(list(takewhile(_is_above_title, lines[:-1])))
+    found |= {
+        index: (Detail(kind="kicker", value=line.text, line=line.number, rule="kicker"),)
+        for index, line in enumerate(lines[:above])
+    }
+    found |= {
+        index: _bare_byline(lines[index])
+        for index in near
+        if index > above and not found.get(index) and _is_dated(found.get(index + 1))
+    }
     details = {index: told for index, told in found.items() if told and (index or not _may_be_title(lines[index], told))}
     kept = tuple(line for index, line in enumerate(lines) if index not in details)
     return Told(
         lines=kept,
         told=tuple(lines[index] for index in details),
         details=(*(detail for told in details.values() for detail in told), *_filed(kept)),
+        is_titled=above < len(lines) and above not in details and _is_title(lines[above:], has_byline=above + 1 in details),
     )
+
+
+def is_place_and_day(text: str) -> bool:
+    """Whether a line says nothing but where and when: "Port Ellery, 12 May 2025"."""
+    return len(text) <= _LONGEST and bool(_PLACE_AND_DAY.fullmatch(text))
+
+
+def _is_above_title(line: Line) -> bool:
+    """Whether a line stands above a title: the announcement of a press release, whom to ask, what a web page left there."""
+    return bool(_KICKER.fullmatch(line.text) or _CONTACT.fullmatch(line.text)) or is_of_page(line.text)
+
+
+def _is_title(lines: Sequence[Line], *, has_byline: bool) -> bool:
+    """Whether the first line must be the whole title, by its byline or a place and day below: not "Opinion", and no paragraph."""
+    text, below = lines[0].text, lines[1].text if len(lines) > 1 else ""
+    can_be = _SHORTEST_TITLE <= len(text.split()) <= LONGEST_HEADING and not text.endswith(_NO_TITLE_ENDS)
+    return can_be and (has_byline or is_place_and_day(below))
+
+
+def _is_dated(details: Sequence[Detail] | None) -> bool:
+    return any(detail.kind in ("date", "updated") for detail in details or ())
+
+
+def _bare_byline(line: Line) -> tuple[Detail, ...]:
+    """Tell an author in a line that is nothing but a name: "Maren Alcott" above the date."""
+    is_name = re.fullmatch(_NAMES, line.text) and line.text.split()[0] in first_names()
+    return (Detail(kind="author", value=line.text, line=line.number, rule="byline"),) if is_name else ()
 
 
 def _may_be_title(line: Line, details: Sequence[Detail]) -> bool:

@@ -31,6 +31,10 @@ def with_whole_names(verdict: Judgement) -> Judgement:
     tokens, cuts = verdict.opening.tokens, frozenset(verdict.cuts[1:])
     verdict = weighed(verdict, lambda cut: -_ORGANIZATION * (cut > 1 and _divides_an_organization(tokens, cut)))
     verdict = moved(verdict, _out_of_known_names(tokens))
+    if 1 in cuts and _is_office(tokens[0]) and _is_full_name(tokens[1:3]):
+        verdict = moved(verdict, [(1, 0)])
+    far = [(cut, cut - 2) for cut in sorted(cuts) if cut - 2 in cuts and _divides_a_name_after_office(tokens, cut)]
+    verdict = moved(verdict, far) if far else verdict
     back = ((cut, cut - 1) for cut in sorted(cuts, reverse=True) if cut - 1 in cuts and _divides_a_name(tokens, cut))
     on = ((cut, cut + 1) for cut in sorted(cuts) if cut + 1 in cuts and _begins_too_soon(tokens, cut))
     return moved(moved(verdict, back), on)
@@ -75,6 +79,15 @@ def _divides_a_name(tokens: Sequence[Token], cut: int) -> bool:
     if before.end or not _is_full_name([before, *behind[:1]]) or behind[0].kind != UNKNOWN_NAME:
         return False
     return before.kind == GIVEN_NAME or _is_person([before, *behind])
+
+
+def _divides_a_name_after_office(tokens: Sequence[Token], cut: int) -> bool:
+    """Whether a cut parts "Rancher Bill | Contreras lost", of which the first name may be a word."""
+    office, name = tokens[cut - 2], tokens[cut - 1 : cut + 2]
+    if not _is_office(office) or breaks_off(tokens[cut - 3]) or name[0].word.title() not in first_names():
+        return False
+    is_named = _is_full_name(name[:2]) and not name[0].end and name[1].kind == UNKNOWN_NAME
+    return is_named and [one.shape for one in name[2:]] == ["c"]
 
 
 def _begins_too_soon(tokens: Sequence[Token], cut: int) -> bool:

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
+from digest.structure.series import Series
+from digest.structure.speakers import LONGEST_SPEAKER, speakers_of
 from digest.structure.tokens import Token, token
 
 Place = Literal["first", "line", "inside"]
@@ -22,21 +24,24 @@ class Opening:
     """The first words of a line, or of a sentence inside one (`inside`); of the document when `first`.
 
     `size` counts the words of the whole line; `following` are the next line's, and empty when a heading cannot fill a line here.
+    `series` says what a line is by others like it.
     """
 
     place: Place
     tokens: tuple[Token, ...]
     size: int
     following: tuple[Token, ...] = ()
+    series: Series = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Usage:
-    """How words are used through a document: which stand side by side, which are written small, which are names."""
+    """How words are used through a document: which stand side by side, are written small, are names, begin what someone says."""
 
     pairs: Counter[tuple[str, str]]
     small: frozenset[str]
     names: frozenset[str]
+    speakers: frozenset[str]
 
 
 def tokens_of(text: str, language: str) -> tuple[Token, ...]:
@@ -50,14 +55,16 @@ def usage(lines: Iterable[str], language: str) -> Usage:
     pairs: Counter[tuple[str, str]] = Counter()
     small: set[str] = set()
     names: set[str] = set()
+    beginnings: list[list[Token]] = []
     for line in lines:
         tokens = [token(word[:_LONGEST_WORD], language) for word in line.split()]
+        beginnings.append(tokens[:LONGEST_SPEAKER])
         small.update(this.word for this in tokens if this.shape == "c")
         for before, this in pairwise(tokens):
             pairs[before.word, this.word] += 1
             if before.shape == "c" and not before.end and this.shape in "CAM":
                 names.add(this.word)
-    return Usage(pairs=pairs, small=frozenset(small), names=frozenset(names))
+    return Usage(pairs=pairs, small=frozenset(small), names=frozenset(names), speakers=speakers_of(beginnings))
 
 
 def cuts(opening: Opening) -> tuple[int, ...]:

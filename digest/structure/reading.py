@@ -64,7 +64,10 @@ def read(text: str, *, title: str | None, headings: Sequence[str] | None, model:
 
 def _reading(takeaways: Takeaways, asked: _Asked) -> Reading:
     article = told((*takeaways.before, *takeaways.after))
-    given = overridden(tuple(marked(article.lines)), [*([asked.title] if asked.title else []), *(asked.headings or ())])
+    found = tuple(marked(article.lines))
+    if article.is_titled and not asked.title and not found[0].rule:
+        found = (replace(found[0], rule="above-byline"), *found[1:])
+    given = overridden(found, [*([asked.title] if asked.title else []), *(asked.headings or ())])
     is_marked = any(line.rule not in ("", "given") for line in given.lines[1:])  # a marked title says nothing of headings
     may_have_title = bool(takeaways.items) or not takeaways.label  # under a label without points may be a title, or none
     wanted = Wanted(

@@ -30,6 +30,10 @@ def with_names_of_text(verdict: Judgement, used: Usage) -> Judgement:
     parted = _parted(verdict)
     if parted:
         verdict = moved(verdict, _moves(tokens, parted, used), reach=_REACH)
+    adjectives = [cut for cut in verdict.cuts[1:] if cut + 1 < len(tokens) and tokens[cut].kind == _ADJECTIVE]
+    adjectives = [cut for cut in adjectives if _is_before_family_name(tokens[cut], tokens[cut + 1], used)]
+    if adjectives:
+        verdict = moved(verdict, [(cut, cut + 1) for cut in adjectives], reach=_REACH)
     doubled = [cut for cut in verdict.cuts[1:] if cut + 1 < len(tokens) and _is_doubled(tokens[cut], tokens[cut + 1], used)]
     return moved(verdict, [(cut, cut + 1) for cut in doubled], reach=_REACH) if doubled else verdict
 
@@ -64,6 +68,14 @@ def _is_doubled(first: Token, second: Token, used: Usage) -> bool:
     if first.word != second.word or first.shape != "C" or first.is_function or first.end:
         return False
     return used.pairs[first.word, first.word] < _TWICE
+
+
+def _is_before_family_name(first: Token, second: Token, used: Usage) -> bool:
+    """Whether an adjective stands before the family name of someone told in full elsewhere: "Sends Quayside | Wild Pryce, 19"."""
+    if first.shape != "C" or second.shape != "C" or second.kind not in _NAMES or first.end or is_people(first):
+        return False
+    names = (one for one, two in used.pairs if two == second.word and one != first.word)
+    return any(one.title() in first_names() for one in names) and used.pairs[first.word, second.word] < _TWICE
 
 
 def _is_rest_of_name(before: Token, first: Token, second: Token) -> bool:

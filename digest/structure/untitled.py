@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from digest.structure.lexicon import GIVEN_NAME, POSSESSIVE, UNKNOWN_NAME, offices
 from digest.structure.model import Judgement, Model, judgements, likely, probabilities
 from digest.structure.named import breaks_off, names_after_office
 from digest.structure.network import is_english
 from digest.structure.openings import Usage, behind
-from digest.structure.ruled import is_salutation
+from digest.structure.ruled import begins_with_article, is_salutation
 from digest.structure.tokens import Token
 
 _SURE_TITLE = 0.97
@@ -35,12 +36,16 @@ def without_title(verdict: Judgement, used: Usage, model: Model, language: str) 
         return verdict
     heading, text = opening.tokens[: verdict.cuts[best]], behind(opening, verdict.cuts[best])
     is_doubtful = verdict.cuts[best] < opening.size and _may_go_on(heading, text, language)
-    if chances[best] >= _SURE_TITLE and not is_doubtful:
+    if (chances[best] >= _SURE_TITLE and not is_doubtful) or _ends_at_article(heading, text) or _takes_up_name(heading, text):
         return verdict
     (inner,) = judgements([replace(opening, place="line")], used, model, language)
     if probabilities(likely(inner).scores)[0] <= (_limit(heading, text) if is_doubtful else _NO_HEADING):
         return verdict
     return replace(verdict, cuts=verdict.cuts[:1], scores=verdict.scores[:1])
+
+
+def _ends_at_article(heading: Sequence[Token], text: Sequence[Token]) -> bool:
+    return len(text) > 1 and begins_with_article([heading[-1], *text[:2]])
 
 
 def _limit(heading: Sequence[Token], text: Sequence[Token]) -> float:
@@ -71,6 +76,12 @@ def _takes_up(heading: Sequence[Token], text: Sequence[Token]) -> bool:
     """Whether words at once take up one of the heading, as a new sentence does: "Recall of Kites Widens All Kites sold"."""
     words = {token.word for token in heading if not token.is_function}
     return any(token.word in words for token in text[:2])
+
+
+def _takes_up_name(heading: Sequence[Token], text: Sequence[Token]) -> bool:
+    """Whether a sentence begins with a name of two words that the heading has too, as no sentence says it twice."""
+    name = [token.word for token in text[:2] if token.shape in "CM" and not token.is_function]
+    return len(name) == 2 and any([one.word, two.word] == name for one, two in pairwise(heading))  # noqa: PLR2004 - two words
 
 
 def _begins_a_name(text: Sequence[Token], language: str) -> bool:

@@ -49,7 +49,7 @@ TO_COME = pattern(r"\b(?:set to|due|would|to(?! \d))\b")
 # Words by which one comes to a plan or an offer, which may stand for each other.
 ASKING = pattern(
     r"\b(?:t(?:ells?|old)|advi[sc]|warn|press|push|appeal|encourag|campaign|lobb|recommend|demand|offer|promis|pledg|vow|"
-    r"appl|willing|consult|negotiat|talk|debat|look|stud|mull|eye|ready|read|schedul)\w*"
+    r"appl|request|petition|plead|willing|consult|negotiat|talk|debat|look|stud|mull|eye|ready|read|schedul)\w*"
 )
 # Where a text has one of these, it does not leave open whether what was planned comes about.
 DECIDED = pattern(
@@ -145,6 +145,18 @@ HEDGES_OF_OTHER_LANGUAGES = {
         r"wil|willen|hoop(?:t|en)|overwe(?:egt|gen)|van plan|nog niet (?:besloten|beslist)",
         "pt": r"poderiam?|poderá|deveriam?|talvez|provavelmente|possivelmente|supost\w+|alegad\w+|"
         r"(?:quer(?:em)?|esperam?|planejam?|planeiam?|pretendem?|estudam?|prop(?:õe|õem)) \w+[aei]r|ainda não decidi\w+",
+    }.items()
+}
+# What denies in other languages; not what only adds: "nicht nur".
+DENIALS_OF_OTHER_LANGUAGES = {
+    language: re.compile(rf"\b(?:{forms})\b")
+    for language, forms in {
+        "de": r"nicht(?! (?:nur|mehr als))|kein\w*|niemals|niemand\w*|nie",
+        "es": r"no(?! (?:s[oó]lo|solamente))|nunca|jamás|nadie|ning[uú]n\w*",
+        "fr": r"pas(?! (?:seulement|que))|aucune?|jamais",
+        "it": r"non(?! (?:solo|soltanto))|nessun\w*",
+        "nl": r"niet(?! alleen)|geen|nooit|niemand",
+        "pt": r"não(?! (?:só|apenas|somente))|nunca|jamais|nenhuma?|ninguém",
     }.items()
 }
 _SMALL = str.maketrans("İıſ", "iis")

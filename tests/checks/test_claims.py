@@ -541,3 +541,47 @@ def test_another_month_is_told_in_other_languages() -> None:
     text = ("Die Arbeiten an der neuen Brücke beginnen im Februar und kosten 900 Euro.",)
     assert words_remarked("Die Arbeiten an der neuen Brücke beginnen im April.", text, language="de") == ["April"]
     assert words_remarked("Die Arbeiten an der neuen Brücke kosten 9000 Euro.", text, language="de") == ["9000"]
+
+
+FOREIGN = {
+    "fr": ("Menés 16-3 à la pause, les Tarbais ont commis neuf fautes en quarante minutes.",),
+    "es": ("Los agentes encontraron allí dos camiones y 40.000 euros en la nave.",),
+    "nl": ("Daarvoor is subsidie van de provincie nodig.", "De zusters verkochten vier huizen."),
+    "de": ("Die Stadtwerke werden die Fahrpreise bis Ende 2026 nicht erhöhen.", "Acht Busse rollen vom Hof."),
+}
+
+
+@pytest.mark.parametrize(
+    ("language", "claim", "words"),
+    [
+        ("fr", "Les Tarbais ont commis sept fautes avant la pause.", ["sept"]),
+        ("es", "Los agentes encontraron tres camiones en la nave.", ["tres"]),
+        ("nl", "Er is geen subsidie van de provincie nodig.", ["Er is geen subsidie van de provincie nodig."]),
+        (
+            "de",
+            "Die Stadtwerke werden die Fahrpreise Ende 2026 erhöhen.",
+            ["Die Stadtwerke werden die Fahrpreise Ende 2026 erhöhen."],
+        ),
+        ("fr", "Les Tarbais ont commis 9 fautes avant la pause.", []),
+        ("es", "Los agentes encontraron más de dos camiones en la nave.", []),
+        ("nl", "Voor de bouw is subsidie van de provincie nodig.", []),
+        ("de", "Bis Ende 2026 werden die Stadtwerke die Fahrpreise nicht erhöhen.", []),
+    ],
+)
+def test_counts_in_words_and_denials_are_compared_in_other_languages(language: str, claim: str, words: list[str]) -> None:
+    assert words_remarked(claim, FOREIGN[language], language=language) == words
+
+
+def test_a_day_with_a_time_behind_it_is_a_day() -> None:
+    text = ("Commissioners in Tolland County approved a budget on Monday night after four hours of comment.",)
+    assert words_remarked("Tolland County commissioners approved the budget on Tuesday night.", text) == ["Tuesday"]
+
+
+def test_who_requested_has_asked() -> None:
+    text = ("Sheriff Ramon Ortega asked for 14 new deputies and received six.",)
+    assert words_remarked("Sheriff Ortega had requested 14 new deputies.", text) == []
+
+
+def test_millions_that_are_shortened_are_nobodys_name() -> None:
+    text = ("Der Umbau kostet nach Angaben der Stadtwerke 68 Millionen Euro.",)
+    assert words_remarked("Der Umbau kostet 68 Mio. Euro.", text, language="de") == []

@@ -44,6 +44,7 @@ def test_nothing_is_cut_where_nothing_is_wanted() -> None:
         ("Brightwater Lifts Outlook as Cloud Orders Jump", "Brightwater Systems raised its forecast on Wednesday."),
         ("Late Abernathy Header Sends Rovers Through", "Callum Abernathy headed in a winner on Saturday."),
         ("Councils Fight The Storm", "Harwick council said on Monday that the harbour would close."),
+        ("Not Everyone Is Happy", "Rancher Bill Contreras lost a fence to the goats."),
         ("Fares Double", "Chinonso Eze, a nurse, paid 3,000 naira for a motorcycle."),
         ("Tribes Hail Ruling", "Raymond Tall Bull, chairman of the tribe, said the decision showed that treaties matter."),
         ("Traders Warn of Empty Streets", "Shopkeepers on Castle Street say takings are down by a tenth."),
@@ -53,6 +54,36 @@ def test_nothing_is_cut_where_nothing_is_wanted() -> None:
 def test_a_name_stays_whole(heading: str, sentence: str) -> None:
     found = pieces(f"{heading} {sentence} It was a sign of trust.")
     assert [piece.text for piece in found if piece.kind == "heading"] == [heading]
+
+
+def test_an_adjective_before_a_family_name_ends_the_heading() -> None:
+    found = recover(
+        "City Come Back to Win\nSubstitute Owen Pryce scored twice on Saturday as City won the cup.\n"
+        "Late Winner Sends Quayside Wild Pryce, 19, had not scored in the league before. He found the top corner."
+    )
+    assert [section.heading for section in found.sections] == [None, "Late Winner Sends Quayside Wild"]
+
+
+def test_a_title_whose_name_the_sentence_takes_up_is_one() -> None:
+    title = "Obituary: Professor Desmond Achebe-Lyle, glaciologist who warned of a warming north"
+    first, *_ = pieces(f"{title} Desmond Achebe-Lyle, who has died aged 84, spent 31 winters measuring the ice of Svalbard.")
+    assert (first.kind, first.text) == ("heading", title)
+
+
+def test_a_line_that_says_where_and_when_is_no_heading_but_the_title_stands_above_it() -> None:
+    found = recover(
+        "Museum Altenfurt zeigt erstmals Briefe der Malerin Luise Hartwig\nAltenfurt, 12. Mai 2025\n"
+        "Das Museum Altenfurt zeigt vom 1. Juni an 120 Briefe der Malerin Luise Hartwig."
+    )
+    assert found.title == "Museum Altenfurt zeigt erstmals Briefe der Malerin Luise Hartwig"
+    assert found.sections[0].paragraphs[0] == "Altenfurt, 12. Mai 2025"
+
+
+def test_a_capital_article_begins_the_sentence() -> None:
+    title = "Stadtwerke stellen Busflotte bis 2028 auf Wasserstoff um"
+    wanted = Wanted(title=True, headings=True, language="de")
+    first, *_ = pieces(f"{title} Die Stadtwerke Kehlheim wollen ihre Dieselbusse ersetzen.", wanted)
+    assert (first.kind, first.text) == ("heading", title)
 
 
 def test_a_name_that_stands_elsewhere_too_stays_whole() -> None:

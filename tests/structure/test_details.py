@@ -21,6 +21,8 @@ from digest.structure.lines import paragraphs
         ("By Maren Alcott, Staff Writer", "author", "Maren Alcott, Staff Writer"),
         ("Maren Alcott, Senior Political Correspondent", "author", "Maren Alcott, Senior Political Correspondent"),
         ("By Maren Alcott in Brussels", "author", "Maren Alcott in Brussels"),
+        ("Propos recueillis par Marc Tissot", "author", "Marc Tissot"),
+        ("Das Gespräch führte Jens Ohlsen", "author", "Jens Ohlsen"),
         ("By the Editorial Board", "author", "the Editorial Board"),
         ("3 min read", "reading_time", "3 min read"),
         ("Temps de lecture : 3 min", "reading_time", "Temps de lecture : 3 min"),
@@ -123,3 +125,34 @@ def test_the_date_of_a_dateline_is_told_and_stays_in_the_text(line: str) -> None
     found = told(paragraphs(f"The Title\n{line}\nIt was so."))
     assert [(detail.kind, detail.value) for detail in found.details] == [("date", "12 February 2026")]
     assert line in [kept.text for kept in found.lines]
+
+
+def test_whom_to_ask_above_a_title_is_told_from_it() -> None:
+    found = told(
+        paragraphs("FOR IMMEDIATE RELEASE\nContact: Dana Whitfield, dana@brightwater.example\nPlant Opens\nIt is open now.")
+    )
+    assert [line.text for line in found.lines] == ["Plant Opens", "It is open now."]
+    assert [detail.kind for detail in found.details] == ["kicker", "kicker"]
+
+
+def test_a_name_alone_above_the_date_is_the_author() -> None:
+    found = told(paragraphs("Our empty allotments\nMargaret Osei\nTuesday 3 June 2025\nThere are many of them."))
+    assert [(detail.kind, detail.value) for detail in found.details] == [
+        ("author", "Margaret Osei"),
+        ("date", "Tuesday 3 June 2025"),
+    ]
+
+
+def test_a_place_above_the_date_is_no_author() -> None:
+    found = told(paragraphs("Our empty allotments\nPort Ellery\nTuesday 3 June 2025\nThere are many of them."))
+    assert [detail.kind for detail in found.details] == ["date"]
+
+
+def test_a_line_above_a_byline_is_a_title() -> None:
+    title = "‘I never wanted to run a bakery’: Rosa Lindqvist on bread, debt and starting again at 58"
+    assert told(paragraphs(f"{title}\nBy Amir Tahan\nIt was so.")).is_titled
+
+
+@pytest.mark.parametrize("first", ["Opinion", "The council voted for the tram on Tuesday."])
+def test_a_line_above_a_byline_is_no_title_if_it_cannot_be_one(first: str) -> None:
+    assert not told(paragraphs(f"{first}\nBy Amir Tahan\nIt was so.")).is_titled
