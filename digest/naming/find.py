@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 
 from digest.model.names import Entity, Mention, Names, Passage
+from digest.naming.aliases import alias_names
 from digest.naming.declared import Forms, Place, declared_names, forms, places
 from digest.naming.defined import defined_names
 from digest.naming.doubts import without_doubtful
@@ -56,8 +57,8 @@ def find_names(
         candidates += tagged_names(number, lines[number], found)
     candidates = without_doubtful(lines, candidates, language)
     found_so_far = resolved(candidates)
-    if is_english and (listed := [*listed_names(lines, found_so_far)]):
-        candidates += listed
+    if is_english and (further := [*listed_names(lines, found_so_far), *alias_names(lines, found_so_far)]):
+        candidates += further
         found_so_far = resolved(candidates)
     candidates += repeated_names(lines, found_so_far)
     candidates += told_namesakes(lines, resolved(candidates))

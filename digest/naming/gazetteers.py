@@ -18,6 +18,7 @@ _TABLES: tuple[tuple[str, EntityType], ...] = (
     ("events.txt", "event"),
     ("products.txt", "product"),
 )
+_DOUBTFUL = "? "  # before a name that counts only where its surroundings speak for it
 
 
 class Entry(msgspec.Struct, frozen=True, gc=False):
@@ -90,7 +91,7 @@ def _places() -> dict[str, str]:
     places: dict[str, str] = {}
     for table in ("countries.txt", "regions.txt"):
         for (name,), others, people in _rows(table):
-            for form in (name, *others, *people):
+            for form in () if name.startswith(_DOUBTFUL) else (name, *others, *people):
                 places.setdefault(form.casefold(), name)
     return places
 
@@ -176,13 +177,14 @@ def _kept_names() -> Iterator[tuple[list[str], Entry]]:
     """List the names of the hand-kept tables with their forms, the surest tables first."""
     for table, rank in (("countries.txt", "country"), ("regions.txt", "region")):
         for (name,), others, people in _rows(table):
-            yield [name, *others], Entry(name, "place", rank)
+            bare = name.removeprefix(_DOUBTFUL)
+            yield [bare, *others], Entry(bare, "place", rank, doubtful=bare != name)
             yield from _peoples(people)
     for (name, *_), others in _rows("groups.txt"):
         yield [name, *others], Entry(name, "group", "people")
     for table, kind in _TABLES:
         for (name,), others in _rows(table):
-            bare = name.removeprefix("? ")
+            bare = name.removeprefix(_DOUBTFUL)
             yield [bare.removeprefix("The "), *others], Entry(bare, kind, kind, doubtful=bare != name)
 
 

@@ -89,6 +89,8 @@ def _of_person(line: Line, span: Span) -> Iterator[str]:
     yield line.phrase(family, last)
     if len(parts) > _FULL_NAME and line.word(family - 1)[:1].isupper():
         yield line.phrase(family - 1, last)
+        if _is_fathers(line, family - 1):
+            yield line.word(family - 1)
     while line.word(family - 1) in NAME_PARTICLES and family - 1 > span.first:
         family -= 1
         yield line.phrase(family, last)
@@ -99,8 +101,15 @@ def _of_person(line: Line, span: Span) -> Iterator[str]:
         yield line.word(span.first)
 
 
+def _is_fathers(line: Line, at: int) -> bool:
+    """Tell whether a word before the last may be the father's name, by which its bearer goes: "Quispe" of Rodrigo Quispe Mamani."""
+    word = line.word(at)
+    return word in surnames() and word not in first_names() and not is_everyday(word) and line.word(at - 1)[:1].isupper()
+
+
 def _tells_alone(line: Line, at: int) -> bool:
     """Tell whether a given name can stand for its bearer: no everyday word, nothing else's name, no half of a double one."""
     given = line.word(at)
     known = is_everyday(given) or entry_at(line, at, at + 1) is not None
-    return given in first_names() and len(given) >= _SHORTEST_GIVEN and not known and line.word(at + 1) != "-"
+    may_be_given = given in first_names() or (given not in surnames() and given[1:].islower())
+    return may_be_given and len(given) >= _SHORTEST_GIVEN and not known and line.word(at + 1) != "-"

@@ -23,6 +23,7 @@ from digest.naming.vocabulary import (
     PLACE_NOUNS_BEFORE,
     PLACE_PREPOSITIONS,
     PRODUCT_NOUNS,
+    RULERS,
     SPEECH,
     SURE_PLACE_PREPOSITIONS,
     TITLES,
@@ -109,7 +110,7 @@ def _is_place(line: Line, at: int) -> bool:
     word, before, after = line.word(at), line.word(at - 1).lower(), line.word(at + 1)
     if word.endswith(_TOWN_ENDINGS) and word not in surnames() and word not in first_names():
         return True
-    described = after in PLACE_NOUNS or (before == "of" and line.word(at - 2).lower() in PLACE_NOUNS_BEFORE)
+    described = after in PLACE_NOUNS or (before == "of" and line.word(at - 2).lower() in PLACE_NOUNS_BEFORE | RULERS)
     reached = before == "to" and line.word(at - 2).lower() in WAYS and word not in first_names()
     joined = before == "and" and _is_placed(line, at - 2, after) and word not in surnames() and word not in first_names()
     within = before in PLACE_PREPOSITIONS and after == "in" and _is_wide(line, at + 2) and word not in first_names()

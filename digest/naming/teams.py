@@ -19,6 +19,17 @@ _CLUBS = frozenset("FC AFC Albion Rovers Wanderers Hotspur".split())
 _TOWNS_CLUBS = frozenset({"City", "Town", "County", "Athletic"})
 _JOINING = frozenset("join joins joined coach coaches coached signed traded drafted".split())
 _PLURALS = frozenset("are were have host stun beat thrash edge rout face sit lie".split())
+_DOING = frozenset(
+    """
+    came come led lead went go took take stay stayed remain remained trail trailed declared declare need needed face faced travel
+    climbed climb slipped slip dropped drop rose moved move finished finish had missed miss play played made set reached replied
+    chased posted struggled dominated equalised equalized leapt survived ended end snatched fought romped cruised
+    """.split()
+)
+_BEGINNING = frozenset({",", "as", "but", "while", "and", "-"})
+_BEYOND = frozenset("above below behind".split())
+_CLEAR = frozenset("ahead clear".split())
+_CALLED = frozenset("leaders visitors hosts rivals strugglers neighbours neighbors champions placed promoted opponents".split())
 _NATIONS = frozenset({"England", "Scotland", "Wales", "Northern Ireland", "Europe", "Africa", "Asia", "West Indies"})
 _FEWEST_SPORT_WORDS = 2
 _WEIGHT = 6
@@ -78,9 +89,18 @@ def _phrase(lines: Sequence[Line], span: tuple[int, int, int]) -> str:
 def _plays(line: Line, first: int, last: int, *, is_sport: bool) -> bool:
     """Tell whether a place is a team here: before its players or a plural verb, beside a word of matches where they are told."""
     after = line.word(last)
+    begins = line.tokens[first].opens or line.word(first - 1) in _BEGINNING
     if after in TEAM_NOUNS or (is_sport and line.tokens[first].opens and after in _PLURALS):
         return True
-    return (after in TEAM_OFFICES or _meets(line, first, last)) and tells_of_matches(line)
+    told = after in TEAM_OFFICES or (begins and after in _DOING) or _meets(line, first, last) or _is_beside(line, first, last)
+    return told and tells_of_matches(line)
+
+
+def _is_beside(line: Line, first: int, last: int) -> bool:
+    """Tell whether a table or a record is told of: "four points ahead of Lyon", "leaders Lyon", "Lyon (7-5)"."""
+    before, lead = line.word(first - 1), line.word(first - 2)
+    record = line.word(last) == "(" and _is_score(line, last + 2) and line.word(last + 4) in {")", "-", ","}
+    return before in _BEYOND or (before == "of" and lead in _CLEAR) or before in _CALLED or record
 
 
 def _is_meant(lines: Sequence[Line], span: tuple[int, int, int], playing: set[str], *, is_sport: bool) -> bool:

@@ -27,7 +27,7 @@ def named(text: str, language: str) -> list[tuple[str, str]]:
         ("de", "Der Bau soll im Mai beginnen, sagte Angela Merkel von der CDU.", ["Angela Merkel", "CDU"]),
         ("es", "La policía detuvo a José Adolfo Macías Villamar en Santander.", ["José Adolfo Macías Villamar", "Santander"]),
         ("pt", "Falou o presidente Luiz Inácio Lula da Silva.", ["Luiz Inácio Lula da Silva"]),
-        ("fr", "Hier, Anne Legrand de Bordeaux a visité les Hauts-de-France.", ["Anne Legrand", "Bordeaux"]),
+        ("fr", "Hier, Anne Legrand de Bordeaux a visité les Hauts-de-Nantes.", ["Anne Legrand", "Bordeaux"]),
         ("fr", "L’avis de Yann Kervella et d’Hélène Le Goff. Le train de la CGT.", ["Yann Kervella", "Hélène Le Goff", "CGT"]),
         ("fr", "Marine Le Pen a visité Lyon jeudi.", ["Marine Le Pen", "Lyon"]),
         ("de", "Da traf Moritz Broschinski (SPD). Die TVA und der PKW.", ["Moritz Broschinski", "SPD"]),
@@ -41,6 +41,7 @@ def named(text: str, language: str) -> list[tuple[str, str]]:
         ("de", "Ein QWB-Sprecher und eine AFX Sprecherin redeten. Der QWB und die AFX schwiegen.", ["AFX", "QWB", "AFX"]),
         ("fr", "Une XQT a été pratiquée. La XQT et le PLU n’ont rien montré.", []),
         ("nl", "De AOW stijgt, zegt de FNV.", ["FNV"]),
+        ("nl", "Het regent in Friesland en Noord-Brabant.", ["Friesland", "Noord-Brabant"]),
         ("it", "Il treno va a Roma, a Torino e a Napoli.", ["Roma", "Torino", "Napoli"]),
     ],
 )
