@@ -17,7 +17,7 @@ from digest.naming.lines import Line, Span, line
 from digest.naming.listed import listed_names
 from digest.naming.namesakes import told_namesakes
 from digest.naming.organizations import initials
-from digest.naming.other_languages import acronyms, countries, people, towns, whole_names
+from digest.naming.other_languages import abroad, acronyms, countries, institutions, people, towns, whole_names
 from digest.naming.repeated import repeated_names
 from digest.naming.resolve import resolved
 from digest.naming.rules import full_names, ruled_names
@@ -49,6 +49,8 @@ def find_names(
         candidates += defined_names(number, read)
         if not is_english:
             candidates += countries(number, read, language)
+            candidates += abroad(number, read, language)
+            candidates += institutions(number, read)
             candidates += towns(number, read, language)
             candidates += acronyms(number, read, language)
             candidates += people(number, read, language)

@@ -11,6 +11,7 @@ import msgspec
 from digest.model.names import EntityType
 from digest.naming.tokens import phrase, tokens
 from digest.naming.vocabulary import COMMON_ACRONYMS
+from digest.text.accents import without_accents
 
 _TABLES: tuple[tuple[str, EntityType], ...] = (
     ("people.txt", "person"),
@@ -62,6 +63,11 @@ def words() -> frozenset[str]:
 def first_names() -> frozenset[str]:
     """Given names of many languages."""
     return frozenset(_read("first_names.txt.gz").split("\n")) | frozenset(_read("first_names.txt").split())
+
+
+def is_given_name(word: str) -> bool:
+    """Tell whether a word is a given name, with or without its accents: most tables have them without."""
+    return word in first_names() or (not word.isascii() and without_accents(word) in first_names())
 
 
 @cache
@@ -152,6 +158,18 @@ def no_organizations(language: str) -> frozenset[str]:
     """Acronyms that are no organisations in a language: measures, papers, illnesses, taxes."""
     rows = ((languages[0].split(), acronyms[0].split()) for languages, acronyms in _rows("acronyms.txt"))
     return COMMON_ACRONYMS.union(*(acronyms for languages, acronyms in rows if "*" in languages or language in languages))
+
+
+@cache
+def names_abroad(language: str) -> dict[str, Entry]:
+    """Return bodies and cities by the phrases by which a language calls them, under their English names."""
+    found: dict[str, Entry] = {}
+    for languages, (name, *_), others in _rows("abroad.txt"):
+        if language in languages[0].split():
+            known = gazetteer().entries.get(phrase(tokens(name)))
+            entry = Entry(known.name, known.type, known.rank) if known else Entry(name, "organization", "organization")
+            found.update({phrase(tokens(form, language)): entry for form in others or [name]})
+    return found
 
 
 @cache

@@ -13,7 +13,9 @@ _LONGEST_ROW = 12
 # What organisations do together, beside what ends in "ed": things do little, and less beside an organisation.
 _DOING = SPEECH | frozenset("will agree plan have bought sold met struck paid built hired sought chose withdrew sign say".split())
 _MODALS = frozenset("will would could may might must should can to".split())
-_TOGETHER = frozenset("merge combine join cooperate compete agree sign share invest team partner cut build launch sell buy pay".split())
+_TOGETHER = frozenset(
+    "merge combine join cooperate compete agree sign share invest team partner cut build launch sell buy pay".split()
+)
 _DEALINGS = frozenset(
     "talks deal merger agreement dispute partnership rivalry negotiations contract alliance venture lawsuit battle".split()
 )

@@ -132,8 +132,7 @@ def _meant(form: Form, bearers: Mapping[tuple[str, str], set[_Person]]) -> _Pers
     by_office = bearers.get((name, office), set()) if form.title else set()
     by_father = bearers.get((name, "father's"), set())
     by_given = bearers.get((name, f"given {office}" if office else "given"), set())
-    others = () if by_family else (by_father, by_given)
-    for people in (by_family, by_office, *others):
+    for people in (by_family, by_office) if by_family else (by_office, by_father, by_given):
         if len(people) == 1:
             return next(iter(people))
     return None

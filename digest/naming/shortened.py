@@ -97,19 +97,23 @@ def _of_person(line: Line, span: Span) -> Iterator[str]:
     if line.word(last - 2) == "-" and line.word(last - 3).lower() in LEADING_PARTICLES:
         yield line.word(last - 1)
     is_first = line.word(span.first) in FAMILY_FIRST and line.word(span.first).lower() not in NAME_PARTICLES
-    if is_first or _tells_alone(line, span.first):
+    if is_first or _tells_alone(line, span.first, family):
         yield line.word(span.first)
 
 
 def _is_fathers(line: Line, at: int) -> bool:
-    """Tell whether a word before the last may be the father's name, by which its bearer goes: "Quispe" of Rodrigo Quispe Mamani."""
+    """Tell whether a word before the last may be the father's name, by which one goes: "Quispe" of Rodrigo Quispe Mamani."""
     word = line.word(at)
     return word in surnames() and word not in first_names() and not is_everyday(word) and line.word(at - 1)[:1].isupper()
 
 
-def _tells_alone(line: Line, at: int) -> bool:
-    """Tell whether a given name can stand for its bearer: no everyday word, nothing else's name, no half of a double one."""
+def _tells_alone(line: Line, at: int, family: int) -> bool:
+    """Tell whether a given name can stand for its bearer: no everyday word, nothing else's name, no half of one.
+
+    One that nobody listed can before a listed family name.
+    """
     given = line.word(at)
     known = is_everyday(given) or entry_at(line, at, at + 1) is not None
-    may_be_given = given in first_names() or (given not in surnames() and given[1:].islower())
+    is_unlisted = line.word(family) in surnames() and given not in surnames() and given[1:].islower()
+    may_be_given = given in first_names() or is_unlisted
     return may_be_given and len(given) >= _SHORTEST_GIVEN and not known and line.word(at + 1) != "-"

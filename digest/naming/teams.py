@@ -26,6 +26,7 @@ _DOING = frozenset(
     chased posted struggled dominated equalised equalized leapt survived ended end snatched fought romped cruised
     """.split()
 )
+_PERSONAL = frozenset({"his", "her"})
 _BEGINNING = frozenset({",", "as", "but", "while", "and", "-"})
 _BEYOND = frozenset("above below behind".split())
 _CLEAR = frozenset("ahead clear".split())
@@ -92,7 +93,12 @@ def _plays(line: Line, first: int, last: int, *, is_sport: bool) -> bool:
     begins = line.tokens[first].opens or line.word(first - 1) in _BEGINNING
     if after in TEAM_NOUNS or (is_sport and line.tokens[first].opens and after in _PLURALS):
         return True
-    told = after in TEAM_OFFICES or (begins and after in _DOING) or _meets(line, first, last) or _is_beside(line, first, last)
+    told = (
+        after in TEAM_OFFICES
+        or (begins and after in _DOING and line.word(last + 1) not in _PERSONAL)
+        or _meets(line, first, last)
+        or _is_beside(line, first, last)
+    )
     return told and tells_of_matches(line)
 
 

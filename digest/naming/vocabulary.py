@@ -48,7 +48,9 @@ OF_TITLES = _set("""
 ROYAL_TITLES = _set("""
     pope king queen prince princess emperor sultan emir saint archduke duke duchess sheikh sheik ayatollah cardinal sir
 """)
-HONORIFICS = _set("cllr mr mrs ms miss mx dr prof sir dame lord lady baroness rev sen rep gov gen lt col capt sgt maj hon mme messrs")
+HONORIFICS = _set(
+    "cllr mr mrs ms miss mx dr prof sir dame lord lady baroness rev sen rep gov gen lt col capt sgt maj hon mme messrs"
+)
 
 # The last word of an organisation's name …
 ORGANIZATION_ENDINGS = _set("""

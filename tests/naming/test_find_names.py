@@ -538,4 +538,6 @@ def test_the_fathers_name_joins_the_full_name_unless_another_bears_it_last() -> 
 
 
 def test_a_given_name_that_nobody_listed_joins_the_full_name() -> None:
-    assert people_of("They met Zlaverin McInnes. She left Zlaverin there.") == {"Zlaverin McInnes": ["Zlaverin McInnes", "Zlaverin"]}
+    assert people_of("They met Zlaverin McInnes. She left Zlaverin there.") == {
+        "Zlaverin McInnes": ["Zlaverin McInnes", "Zlaverin"]
+    }
