@@ -24,7 +24,6 @@ from digest.naming.tokens import phrase, tokens
 from digest.naming.vocabulary import NAME_PARTICLES, ORGANIZATION_ENDINGS
 
 _JOINED = re.compile(r"[A-ZÀ-Þ][a-zß-ÿ]{2,}[A-Z]\w+")  # as parties and firms are called: "GroenLinks"
-_LONGEST_COUNTRY = 6
 _COUNTRY, _LIKELY = 6, 1
 _HYPHENS = frozenset("-–")
 _PARTICLES = NAME_PARTICLES | {"do", "das", "des", "d", "dello", "delle", "degli"}
@@ -45,9 +44,11 @@ _PREPOSITIONS = frozenset(
     mas ma maar aber si se já ya auch ook anche también também aussi
     """.split()
 )
+_SMALL_OPENERS = _ARTICLES | _PREPOSITIONS
 _APOSTROPHES = frozenset("'’")
 _ACRONYMS = range(3, 7)
 _AND = frozenset({"y", "e"})
+_INNER_WORDS = _PARTICLES - _AND
 _GERMAN_ARTICLES = frozenset(
     "der die das den dem des ein eine einen einem einer eines kein keine keinen im am zum zur vom beim ins ans".split()
 )
@@ -79,10 +80,10 @@ _LONGEST_SMALL, _SHORTEST_GIVEN = 4, 3
 
 def countries(number: int, line: Line, language: str) -> Iterator[Span]:
     """List the countries that a line names in another language than English."""
-    known = _countries(language[:2])
-    for first, token in enumerate(line.tokens):
-        if token.is_capitalized:
-            ends = range(min(first + _LONGEST_COUNTRY, len(line.tokens)), first, -1)
+    known, longest = _countries(language[:2]), _longest_country(language[:2])
+    for first, word in enumerate(line.plain):
+        if word in longest and line.tokens[first].is_capitalized:
+            ends = range(min(first + longest[word], len(line.tokens)), first, -1)
             last = next((end for end in ends if line.phrase(first, end) in known), 0)
             if last:
                 yield Span(number, first, last, "place", weight=_COUNTRY)
@@ -90,13 +91,15 @@ def countries(number: int, line: Line, language: str) -> Iterator[Span]:
 
 def abroad(number: int, line: Line, language: str) -> Iterator[Span]:
     """List the bodies and cities that a line calls as its language does: "Den Haag", "Union européenne"."""
-    known = names_abroad(language[:2])
-    beginnings = _beginnings(language[:2])
+    if line.titled or line.shouted:
+        return
+    known, longest = names_abroad(language[:2]), _longest_abroad(language[:2])
     for first, word in enumerate(line.plain):
-        for last in range(min(first + beginnings.get(word, 0), len(line.tokens)), first, -1):
+        if word not in longest:
+            continue
+        for last in range(min(first + longest[word], len(line.tokens)), first, -1):
             entry = known.get(line.phrase(first, last))
-            is_meant = entry is not None and not (line.titled or line.shouted) and _may_be_abroad(line, first, last, entry)
-            if entry and is_meant:
+            if entry and _may_be_abroad(line, first, last, entry):
                 yield Span(number, first, last, entry.type, entry.name, weight=_ABROAD)
                 break
 
@@ -113,9 +116,11 @@ def institutions(number: int, line: Line) -> Iterator[Span]:
     """List what a line calls by what it is and a name behind it: "Policía Nacional del Perú", "Landgericht Köln"."""
     if line.titled or line.shouted:
         return
-    for first, token in enumerate(line.tokens):
+    for first, word in enumerate(line.plain):
+        if word not in _INSTITUTIONS:
+            continue
         last = first + 1
-        while token.text in _INSTITUTIONS and (step := _step_of_institution(line, last)):
+        while step := _step_of_institution(line, last):
             last += step
         if last > first + 1:
             yield Span(number, first, last, "organization", weight=_INSTITUTION)
@@ -124,16 +129,25 @@ def institutions(number: int, line: Line) -> Iterator[Span]:
 def _step_of_institution(line: Line, at: int) -> int:
     """Count the tokens by which an institution's name goes on: a word with a capital, small words before it."""
     end = at
-    while line.word(end) in _PARTICLES - _AND or _is_elided(line.word(end)):
+    while line.word(end) in _INNER_WORDS or _is_elided(line.word(end)):
         end += 1
     return (end - at + 1) * _is_inner(line, end)
 
 
 @cache
-def _beginnings(language: str) -> dict[str, int]:
-    """Give the number of tokens of the longest of these names that begins with a word."""
+def _longest_abroad(language: str) -> dict[str, int]:
+    return _longest(names_abroad(language))
+
+
+@cache
+def _longest_country(language: str) -> dict[str, int]:
+    return _longest(_countries(language))
+
+
+def _longest(phrases: Iterable[str]) -> dict[str, int]:
+    """Give the number of tokens of the longest phrase that begins with a word, by the word."""
     longest: dict[str, int] = {}
-    for known in names_abroad(language):
+    for known in phrases:
         first = known.partition(" ")[0]
         longest[first] = max(longest.get(first, 0), known.count(" ") + 1)
     return longest
@@ -248,7 +262,7 @@ def _whole(line: Line, span: Span, language: str) -> tuple[int, int]:
     while span.type == "person" and (step := _given_before(line, first, may_be_unlisted=not nouns_bear_capitals)):
         first -= step
     may_be_noun, may_be_named = nouns_bear_capitals and span.type == "person", not language.startswith("fr")
-    begun = replace(span, first=first)
+    begun = span if first == span.first else replace(span, first=first)
     while step := _continued(line, last, begun, may_be_noun=may_be_noun, may_be_named=may_be_named):
         last += step
     return first, last
@@ -256,7 +270,7 @@ def _whole(line: Line, span: Span, language: str) -> tuple[int, int]:
 
 def _is_small_opener(line: Line, at: int) -> bool:
     """Whether a small word bears its capital for the sentence that it begins: "A Torino", "La Juventus"."""
-    return line.tokens[at].opens and (line.word(at).lower() in _ARTICLES | _PREPOSITIONS or _is_elided(line.word(at)))
+    return line.tokens[at].opens and (line.word(at).lower() in _SMALL_OPENERS or _is_elided(line.word(at)))
 
 
 def _is_elided(word: str) -> bool:
