@@ -4,7 +4,7 @@ from digest.naming.gazetteers import first_names, is_everyday, surnames
 from digest.naming.lines import Line, Span
 from digest.naming.lookup import is_place, longest_known
 from digest.naming.personhood import name_parts
-from digest.naming.singles import is_apposed, is_listed_product, is_related
+from digest.naming.singles import is_apposed, is_joined, is_listed_product, is_related
 from digest.naming.vocabulary import (
     COMMON_ACRONYMS,
     NAME_PARTICLES,
@@ -75,10 +75,10 @@ def abbreviated(number: int, line: Line, first: int, last: int) -> Span | None:
 
 
 def described(number: int, line: Line, first: int, last: int) -> Span | None:
-    """Name what the word before it calls an organisation: "the newspaper Corriere della Sera"."""
+    """Name what the word before it calls an organisation, or what is joined as firms are: "the newspaper Corriere della Sera"."""
     before = line.word(first - 1).lower()
     told = before in ORGANIZATION_NOUNS_BEFORE | ORGANIZATION_DESCRIPTORS or is_related(line, first)
-    told = told or is_apposed(line, first, last)
+    told = told or is_apposed(line, first, last) or is_joined(line, first)
     if last - first > 1 and told and line.word(first) not in first_names():
         return Span(number, first, last, "organization", weight=_WEIGHT)
     return None

@@ -18,6 +18,7 @@ from digest.naming.vocabulary import (
 )
 
 _NICKNAMES = frozenset("Rovers Wanderers Albion Hotspur".split())
+_CLUBS_LAST = _NICKNAMES | frozenset("City Town County United Athletic".split())
 _INSTITUTIONS = frozenset("Congress Senate Parliament Knesset Duma Treasury Assembly".split())
 _AMERICAN = ("United States", "American", "Republican", "Democrat")
 _SHORTEST_GIVEN, _FULL_NAME, _SHORTEST_FIRM = 3, 2, 4
@@ -31,6 +32,10 @@ def shorter_forms(line: Line, span: Span) -> Iterator[str]:
         last = line.word(span.last - 1)
         country = last in _INSTITUTIONS and is_national(line, span.first, span.last - 1)
         if country or _is_team(line, span):
+            yield last
+        if _is_clubs_town(line, span):
+            yield line.word(span.first)
+        elif line.word(span.first) == "Real" and span.last - span.first == _FULL_NAME and is_distinct(line, span.first + 1):
             yield last
         yield from firms_short_form(line, span)
     elif span.type == "event" and span.last - span.first > 1 and line.word(span.first) in EVENT_NAMED_BY_NEXT:
@@ -73,6 +78,13 @@ def _is_team(line: Line, span: Span) -> bool:
         return True
     city = entry_at(line, span.first, span.last - 1) if last.endswith("s") and not is_everyday(last) else None
     return city is not None and city.rank == "city"
+
+
+def _is_clubs_town(line: Line, span: Span) -> bool:
+    """Tell whether a known club is called by its town too, of which nothing else is known: "Stoke" for Stoke City."""
+    known = entry_at(line, span.first, span.last)
+    may_be = span.last - span.first == _FULL_NAME and line.word(span.last - 1) in _CLUBS_LAST
+    return may_be and known is not None and entry_at(line, span.first, span.first + 1) is None
 
 
 def _of_person(line: Line, span: Span) -> Iterator[str]:

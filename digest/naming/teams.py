@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from digest.naming.gazetteers import first_names, gazetteer
+from digest.naming.gazetteers import first_names, gazetteer, surnames
 from digest.naming.lines import Line, Span
 from digest.naming.lookup import entry_at
 from digest.naming.tokens import POSSESSIVES
-from digest.naming.vocabulary import MATCH_NOUNS, MATCH_VERBS, SPORT_WORDS, TEAM_NOUNS, TEAM_OFFICES
+from digest.naming.vocabulary import DATES, MATCH_NOUNS, MATCH_VERBS, SPORT_WORDS, TEAM_NOUNS, TEAM_OFFICES
 
 _GOALS = re.compile(r"\d{1,3}\Z")
 _DASHES = frozenset("-–")
@@ -17,6 +17,10 @@ _TOWARDS = frozenset("to with over against by at".split())
 _PLACING = frozenset("in near outside around across throughout inside".split())
 _CLUBS = frozenset("FC AFC Albion Rovers Wanderers Hotspur".split())
 _TOWNS_CLUBS = frozenset({"City", "Town", "County", "Athletic"})
+_CLUB_WORDS = _CLUBS | _TOWNS_CLUBS | {"United"}
+_SPORT_IN_CAPITALS = frozenset(word.upper() for word in SPORT_WORDS)
+_BEHIND_RESULTS = frozenset({"", ",", ".", ";", "("})
+_LONGEST_TEAM = 3
 _JOINING = frozenset("join joins joined coach coaches coached signed traded drafted".split())
 _PLURALS = frozenset("are were have host stun beat thrash edge rout face sit lie".split())
 _DOING = frozenset(
@@ -39,12 +43,16 @@ _WEIGHT = 6
 def named_teams(lines: Sequence[Line]) -> Iterator[Span]:
     """List the places of a document that mean a team: one that plays somewhere in it plays wherever nobody is put in it."""
     found = [(number, first, last) for number, line in enumerate(lines) for first, last in _places(line)]
-    sport = SPORT_WORDS | _CLUBS
+    sport = SPORT_WORDS | _CLUBS | _SPORT_IN_CAPITALS
     is_sport = any(token.text in sport for line in lines for token in line.tokens)
     playing = {_phrase(lines, span) for span in found if _plays(lines[span[0]], *span[1:], is_sport=is_sport)}
     yield from (
         Span(*span, "organization", weight=_WEIGHT) for span in found if _is_meant(lines, span, playing, is_sport=is_sport)
     )
+    if is_sport:
+        yield from (
+            Span(number, *team, "organization", weight=_WEIGHT) for number, line in enumerate(lines) for team in _results(line)
+        )
     named = {_phrase(lines, span) for span in found}
     nicknames = _nicknames()
     for number, line in enumerate(lines):
@@ -56,6 +64,34 @@ def named_teams(lines: Sequence[Line]) -> Iterator[Span]:
             name = next((team for city, team in teams if city in named_here), "")
             if name:
                 yield Span(number, first, first + 1, "organization", name, weight=_WEIGHT)
+
+
+def _results(line: Line) -> Iterator[tuple[int, int]]:
+    """List the teams of results, whatever they are called: "Shooting Stars 0 Verona 2"; a country stays a place."""
+    if line.shouted:
+        return
+    for at, token in enumerate(line.tokens):
+        if not (_GOALS.match(token.text) and line.word(at + 1)[:1].isupper()):
+            continue
+        first, last = at, at + 1
+        while first > 0 and at - first < _LONGEST_TEAM and line.tokens[first - 1].is_capitalized:
+            first -= 1
+        while line.word(last)[:1].isupper() and last - at <= _LONGEST_TEAM:
+            last += 1
+        if first < at and _GOALS.match(line.word(last)) and line.word(last + 1) in _BEHIND_RESULTS:
+            yield from (team for team in ((first, at), (at + 1, last)) if _may_be_team(line, *team))
+
+
+def _may_be_team(line: Line, first: int, last: int) -> bool:
+    """Tell whether a name of a result may be a team's: no country's, no month's, no player's."""
+    entry = entry_at(line, first, last)
+    if (
+        line.word(first) in DATES
+        or line.word(last - 1) in DATES
+        or (entry and (entry.rank == "country" or entry.name in _NATIONS))
+    ):
+        return False
+    return entry is not None or line.word(first) not in first_names() or line.word(last - 1) not in surnames()
 
 
 def _is_joined(line: Line, at: int) -> bool:
@@ -91,7 +127,11 @@ def _plays(line: Line, first: int, last: int, *, is_sport: bool) -> bool:
     """Tell whether a place is a team here: before its players or a plural verb, beside a word of matches where they are told."""
     after = line.word(last)
     begins = line.tokens[first].opens or line.word(first - 1) in _BEGINNING
-    if after in TEAM_NOUNS or (is_sport and line.tokens[first].opens and after in _PLURALS):
+    if (
+        after in TEAM_NOUNS
+        or (after in _CLUB_WORDS and _is_club(line, first, last + 1))
+        or (is_sport and line.tokens[first].opens and after in _PLURALS)
+    ):
         return True
     told = (
         after in TEAM_OFFICES
@@ -100,6 +140,12 @@ def _plays(line: Line, first: int, last: int, *, is_sport: bool) -> bool:
         or _is_beside(line, first, last)
     )
     return told and tells_of_matches(line)
+
+
+def _is_club(line: Line, first: int, last: int) -> bool:
+    """Tell whether a phrase is known as an organisation's name."""
+    entry = entry_at(line, first, last)
+    return entry is not None and entry.type == "organization"
 
 
 def _is_beside(line: Line, first: int, last: int) -> bool:

@@ -76,7 +76,7 @@ ORGANIZATION_ENDINGS = _set("""
     Lines Semiconductor Semiconductors Robotics Biotech Vaccines Breweries Brewing Metals Minerals Resources Lithium
     Renewables Utilities Infrastructure Construction Engineering Developments Mobile Wireless Cable Markets Retail Finance
     Savings Payments Motorsport Motorsports Racing Hospice Infirmary Water Homes Housing Opera Ballet Quartet Ensemble
-    Polytechnic Seminary
+    Polytechnic Seminary Fed
 """)
 LEGAL_FORMS = _set("""
     Inc Incorporated Corp Corporation Company Co Ltd Limited plc Plc PLC LLC LLP GmbH AG SA NV SE AB ASA Oyj SpA Bhd PJSC Group
@@ -96,7 +96,7 @@ WEAK_ORGANIZATION_ENDINGS = _set("""
     Motor Service Services Church School Research Fleet Guard Guards Gang Chamber Library Gallery Office Magazine
     Television TV Radio Brands Foods Stores Management Sports Sport Rescue Lines Markets Mobile Cable Retail Finance Savings
     Payments Racing Steel Mining Cement Chemical Metals Minerals Resources Infrastructure Construction Engineering
-    Developments Economics Charity Resorts Cruises Properties Water Homes Housing Opera
+    Developments Economics Charity Resorts Cruises Properties Water Homes Housing Opera Fed
 """)
 # The first word of an organisation's name that goes on with "of" or "for".
 ORGANIZATION_HEADS = _set("""

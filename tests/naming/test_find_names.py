@@ -165,6 +165,16 @@ RECOGNISED = [
     ("Leicester came from behind to draw 2-2.", [("Leicester", "organization")]),
     ("They won 2-0 and lie four points ahead of Middlesbrough.", [("Middlesbrough", "organization")]),
     ("Detroit (7-5) dropped a game.", [("Detroit", "organization")]),
+    (
+        "Results of league matches: Cagliari 1 Udinese 0, Verona 2 Shooting Stars 2, England 1 Ana Bell 0.",
+        [(team, "organization") for team in ("Cagliari", "Udinese", "Verona", "Shooting Stars")]
+        + [("England", "place"), ("Ana Bell", "person")],
+    ),
+    ("GOLF - Scores of Ana Bell.", [("Ana Bell", "person")]),
+    # Organisations by their last word, by a joined word, and a place that only makes another word
+    ("The Philadelphia Fed agreed.", [("Philadelphia Fed", "organization")]),
+    ("They bought GoldVarn Ashlanti.", [("GoldVarn Ashlanti", "organization")]),
+    ("He asked Météo-France.", []),
     # Places
     ("LA PAZ - The court sat.", [("LA PAZ", "place")]),
     ("The flight to Pontorvane left.", [("Pontorvane", "place")]),
@@ -541,3 +551,8 @@ def test_a_given_name_that_nobody_listed_joins_the_full_name() -> None:
     assert people_of("They met Zlaverin McInnes. She left Zlaverin there.") == {
         "Zlaverin McInnes": ["Zlaverin McInnes", "Zlaverin"]
     }
+
+
+def test_a_known_club_goes_by_its_first_or_last_word_of_which_nothing_else_is_known() -> None:
+    assert list(people_of("Stoke City lost to Real Betis. They met Stoke. Betis won.")) == ["Stoke City", "Real Betis"]
+    assert found("Leeds United won 2-0 and so Leeds go up.")[1:] == [("Leeds", "organization")]
