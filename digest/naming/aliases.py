@@ -12,7 +12,10 @@ _TYPES = frozenset({"person", "organization", "place"})
 
 def alias_names(lines: Sequence[Line], found: Sequence[Span]) -> Iterator[Span]:
     """List the single words by which a sentence says that a name right before is known; each means what that name does."""
-    for span in found:
+    saying = {number for number, line in enumerate(lines) if "known as" in line.passage.text}
+    for span in found if saying else ():
+        if span.line not in saying:
+            continue
         line = lines[span.line]
         at = span.last + (line.word(span.last) == ",")
         at += line.word(at) in _HOW

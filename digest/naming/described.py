@@ -76,9 +76,10 @@ def abbreviated(number: int, line: Line, first: int, last: int) -> Span | None:
 
 def described(number: int, line: Line, first: int, last: int) -> Span | None:
     """Name what the word before it calls an organisation, or what is joined as firms are: "the newspaper Corriere della Sera"."""
+    if last - first == 1 or line.word(first) in first_names():
+        return None
     before = line.word(first - 1).lower()
     told = before in ORGANIZATION_NOUNS_BEFORE | ORGANIZATION_DESCRIPTORS or is_related(line, first)
-    told = told or is_apposed(line, first, last) or is_joined(line, first)
-    if last - first > 1 and told and line.word(first) not in first_names():
+    if told or is_apposed(line, first, last) or is_joined(line, first):
         return Span(number, first, last, "organization", weight=_WEIGHT)
     return None

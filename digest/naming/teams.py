@@ -11,6 +11,7 @@ from digest.naming.tokens import POSSESSIVES
 from digest.naming.vocabulary import DATES, MATCH_NOUNS, MATCH_VERBS, SPORT_WORDS, TEAM_NOUNS, TEAM_OFFICES
 
 _GOALS = re.compile(r"\d{1,3}\Z")
+_RESULT = re.compile(r"[^\W\d_] \d{1,3} [^\W\d_][^\d\n]* \d{1,3}\b")
 _DASHES = frozenset("-–")
 _STOPS = frozenset(".;")
 _TOWARDS = frozenset("to with over against by at".split())
@@ -18,7 +19,7 @@ _PLACING = frozenset("in near outside around across throughout inside".split())
 _CLUBS = frozenset("FC AFC Albion Rovers Wanderers Hotspur".split())
 _TOWNS_CLUBS = frozenset({"City", "Town", "County", "Athletic"})
 _CLUB_WORDS = _CLUBS | _TOWNS_CLUBS | {"United"}
-_SPORT_IN_CAPITALS = frozenset(word.upper() for word in SPORT_WORDS)
+_SPORT = SPORT_WORDS | _CLUBS | {word.upper() for word in SPORT_WORDS}
 _BEHIND_RESULTS = frozenset({"", ",", ".", ";", "("})
 _LONGEST_TEAM = 3
 _JOINING = frozenset("join joins joined coach coaches coached signed traded drafted".split())
@@ -43,8 +44,7 @@ _WEIGHT = 6
 def named_teams(lines: Sequence[Line]) -> Iterator[Span]:
     """List the places of a document that mean a team: one that plays somewhere in it plays wherever nobody is put in it."""
     found = [(number, first, last) for number, line in enumerate(lines) for first, last in _places(line)]
-    sport = SPORT_WORDS | _CLUBS | _SPORT_IN_CAPITALS
-    is_sport = any(token.text in sport for line in lines for token in line.tokens)
+    is_sport = not all(_SPORT.isdisjoint(line.plain) for line in lines)
     playing = {_phrase(lines, span) for span in found if _plays(lines[span[0]], *span[1:], is_sport=is_sport)}
     yield from (
         Span(*span, "organization", weight=_WEIGHT) for span in found if _is_meant(lines, span, playing, is_sport=is_sport)
@@ -68,7 +68,7 @@ def named_teams(lines: Sequence[Line]) -> Iterator[Span]:
 
 def _results(line: Line) -> Iterator[tuple[int, int]]:
     """List the teams of results, whatever they are called: "Shooting Stars 0 Verona 2"; a country stays a place."""
-    if line.shouted:
+    if line.shouted or not _RESULT.search(line.passage.text):
         return
     for at, token in enumerate(line.tokens):
         if not (_GOALS.match(token.text) and line.word(at + 1)[:1].isupper()):
