@@ -172,6 +172,7 @@ RECOGNISED = [
     ),
     ("GOLF - Scores of Ana Bell.", [("Ana Bell", "person")]),
     # Organisations by their last word, by a joined word, and a place that only makes another word
+    ("She told Bernama that Cremonese had won.", [("Bernama", "organization"), ("Cremonese", "organization")]),
     ("The Philadelphia Fed agreed.", [("Philadelphia Fed", "organization")]),
     ("They bought GoldVarn Ashlanti.", [("GoldVarn Ashlanti", "organization")]),
     ("He asked Météo-France.", []),
