@@ -4,13 +4,16 @@ from digest.naming.gazetteers import first_names, is_everyday, surnames
 from digest.naming.lines import Line, Span
 from digest.naming.lookup import is_place, longest_known
 from digest.naming.personhood import name_parts
-from digest.naming.singles import is_apposed, is_listed_product, is_related
+from digest.naming.singles import is_apposed, is_joined, is_listed_product, is_related
 from digest.naming.vocabulary import (
     COMMON_ACRONYMS,
+    NAME_PARTICLES,
     ORGANIZATION_DESCRIPTORS,
     ORGANIZATION_HEADS,
     ORGANIZATION_NOUNS_BEFORE,
     PLACE_NOUNS_BEFORE,
+    RULERS,
+    SAINTS,
     SPEECH,
     SURE_PLACE_PREPOSITIONS,
     TITLES,
@@ -18,7 +21,6 @@ from digest.naming.vocabulary import (
 )
 
 _WEIGHT = 1
-_SAINTS = frozenset({"St", "Ste"})
 _OF_SAINTS_THEMSELVES = frozenset(
     {"Church", "Chamber", "Order", "Knights", "Sons", "Daughters", "Brotherhood", "Friends", "Congregation"}
 )
@@ -26,18 +28,21 @@ _LENGTH_WITH_SHORT, _LONGEST_SHORT = 2, 4
 
 
 def placed(number: int, line: Line, first: int, last: int) -> Span | None:
-    """Name a place that stands in another, or of which nothing else is known: "near Cedar Key, Florida"."""
+    """Name a place that stands in another, that is ruled, or of which nothing else is known: "near Cedar Key, Florida"."""
     before = line.word(first - 1)
-    if last - first == 1 or before not in SURE_PLACE_PREPOSITIONS or line.word(first) in first_names():
+    is_ruled = before == "of" and line.word(first - 2).lower() in RULERS
+    is_given = line.word(first) in first_names() and line.word(first).lower() not in NAME_PARTICLES
+    if last - first == 1 or not (is_ruled or before in SURE_PLACE_PREPOSITIONS) or is_given:
         return None
     located = line.word(last) == "," and is_place(line, last + 1, last + 2)
-    known = longest_known(line, first, last) or any(is_everyday(part) for part in name_parts(line, first, last))
+    usual = [is_everyday(part) for part in name_parts(line, first, last)]
+    known = longest_known(line, first, last) or (all(usual) if is_ruled else any(usual))
     return Span(number, first, last, "place", weight=_WEIGHT) if located or (not known and before != "from") else None
 
 
 def sainted(number: int, line: Line, first: int, last: int) -> Span | None:
     """Name a place that is called after a saint: "St Ives"; a given name behind "St" is the saint's, but where places stand."""
-    if line.word(first) not in _SAINTS or last - first != 2 + (line.word(first + 1) == "."):
+    if line.word(first) not in SAINTS or last - first != 2 + (line.word(first + 1) == "."):
         return None
     before, lead, after = line.word(first - 1).lower(), line.word(first - 2).lower(), line.word(last)
     of_places = lead in PLACE_NOUNS_BEFORE or lead in TITLES or lead.title() in ORGANIZATION_HEADS - _OF_SAINTS_THEMSELVES
@@ -70,10 +75,11 @@ def abbreviated(number: int, line: Line, first: int, last: int) -> Span | None:
 
 
 def described(number: int, line: Line, first: int, last: int) -> Span | None:
-    """Name what the word before it calls an organisation: "the newspaper Corriere della Sera"."""
+    """Name what the word before it calls an organisation, or what is joined as firms are: "the newspaper Corriere della Sera"."""
+    if last - first == 1 or line.word(first) in first_names():
+        return None
     before = line.word(first - 1).lower()
     told = before in ORGANIZATION_NOUNS_BEFORE | ORGANIZATION_DESCRIPTORS or is_related(line, first)
-    told = told or is_apposed(line, first, last)
-    if last - first > 1 and told and line.word(first) not in first_names():
+    if told or is_apposed(line, first, last) or is_joined(line, first):
         return Span(number, first, last, "organization", weight=_WEIGHT)
     return None

@@ -56,6 +56,8 @@ def _things(lines: Sequence[Line], acronyms: Container[str], language: str) -> f
 def _qualifies(line: Line, at: int, language: str) -> bool:
     """Tell whether the article before an acronym may be that of a noun behind it: "an FDA official", "eine AfD-Abgeordnete"."""
     after = line.word(at + 1)
+    if after in {"and", "or"} and line.word(at + 2)[:1].isupper():
+        return _qualifies(line, at + 2, language)
     if language == "en":
         return after in {"-", "–", *POSSESSIVES} or (after[:1].isalnum() and after.lower() not in OPENERS)
     return after in {"-", "–"} or (language == "de" and after[:1].isupper())

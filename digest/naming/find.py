@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 
 from digest.model.names import Entity, Mention, Names, Passage
+from digest.naming.aliases import alias_names
 from digest.naming.declared import Forms, Place, declared_names, forms, places
 from digest.naming.defined import defined_names
 from digest.naming.doubts import without_doubtful
@@ -16,7 +17,7 @@ from digest.naming.lines import Line, Span, line
 from digest.naming.listed import listed_names
 from digest.naming.namesakes import told_namesakes
 from digest.naming.organizations import initials
-from digest.naming.other_languages import acronyms, countries, people, towns, whole_names
+from digest.naming.other_languages import abroad, acronyms, countries, institutions, people, towns, whole_names
 from digest.naming.repeated import repeated_names
 from digest.naming.resolve import resolved
 from digest.naming.rules import full_names, ruled_names
@@ -48,6 +49,8 @@ def find_names(
         candidates += defined_names(number, read)
         if not is_english:
             candidates += countries(number, read, language)
+            candidates += abroad(number, read, language)
+            candidates += institutions(number, read)
             candidates += towns(number, read, language)
             candidates += acronyms(number, read, language)
             candidates += people(number, read, language)
@@ -56,8 +59,8 @@ def find_names(
         candidates += tagged_names(number, lines[number], found)
     candidates = without_doubtful(lines, candidates, language)
     found_so_far = resolved(candidates)
-    if is_english and (listed := [*listed_names(lines, found_so_far)]):
-        candidates += listed
+    if is_english and (further := [*listed_names(lines, found_so_far), *alias_names(lines, found_so_far)]):
+        candidates += further
         found_so_far = resolved(candidates)
     candidates += repeated_names(lines, found_so_far)
     candidates += told_namesakes(lines, resolved(candidates))

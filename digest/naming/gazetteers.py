@@ -11,6 +11,7 @@ import msgspec
 from digest.model.names import EntityType
 from digest.naming.tokens import phrase, tokens
 from digest.naming.vocabulary import COMMON_ACRONYMS
+from digest.text.accents import without_accents
 
 _TABLES: tuple[tuple[str, EntityType], ...] = (
     ("people.txt", "person"),
@@ -18,6 +19,7 @@ _TABLES: tuple[tuple[str, EntityType], ...] = (
     ("events.txt", "event"),
     ("products.txt", "product"),
 )
+_DOUBTFUL = "? "  # before a name that counts only where its surroundings speak for it
 
 
 class Entry(msgspec.Struct, frozen=True, gc=False):
@@ -63,6 +65,11 @@ def first_names() -> frozenset[str]:
     return frozenset(_read("first_names.txt.gz").split("\n")) | frozenset(_read("first_names.txt").split())
 
 
+def is_given_name(word: str) -> bool:
+    """Tell whether a word is a given name, with or without its accents: most tables have them without."""
+    return word in first_names() or (not word.isascii() and without_accents(word) in first_names())
+
+
 @cache
 def surnames() -> frozenset[str]:
     """Family names of many languages."""
@@ -90,7 +97,7 @@ def _places() -> dict[str, str]:
     places: dict[str, str] = {}
     for table in ("countries.txt", "regions.txt"):
         for (name,), others, people in _rows(table):
-            for form in (name, *others, *people):
+            for form in () if name.startswith(_DOUBTFUL) else (name, *others, *people):
                 places.setdefault(form.casefold(), name)
     return places
 
@@ -154,6 +161,18 @@ def no_organizations(language: str) -> frozenset[str]:
 
 
 @cache
+def names_abroad(language: str) -> dict[str, Entry]:
+    """Return bodies and cities by the phrases by which a language calls them, under their English names."""
+    found: dict[str, Entry] = {}
+    for languages, (name, *_), others in _rows("abroad.txt"):
+        if language in languages[0].split():
+            known = gazetteer().entries.get(phrase(tokens(name)))
+            entry = Entry(known.name, known.type, known.rank) if known else Entry(name, "organization", "organization")
+            found.update({phrase(tokens(form, language)): entry for form in others or [name]})
+    return found
+
+
+@cache
 def gazetteer() -> Gazetteer:
     """Everything we know by name; hand-kept tables win over made ones."""
     entries = dict(_kept_entries())
@@ -176,13 +195,14 @@ def _kept_names() -> Iterator[tuple[list[str], Entry]]:
     """List the names of the hand-kept tables with their forms, the surest tables first."""
     for table, rank in (("countries.txt", "country"), ("regions.txt", "region")):
         for (name,), others, people in _rows(table):
-            yield [name, *others], Entry(name, "place", rank)
+            bare = name.removeprefix(_DOUBTFUL)
+            yield [bare, *others], Entry(bare, "place", rank, doubtful=bare != name)
             yield from _peoples(people)
     for (name, *_), others in _rows("groups.txt"):
         yield [name, *others], Entry(name, "group", "people")
     for table, kind in _TABLES:
         for (name,), others in _rows(table):
-            bare = name.removeprefix("? ")
+            bare = name.removeprefix(_DOUBTFUL)
             yield [bare.removeprefix("The "), *others], Entry(bare, kind, kind, doubtful=bare != name)
 
 

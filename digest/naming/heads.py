@@ -14,6 +14,7 @@ from digest.naming.vocabulary import (
     PLACE_HEADS,
     PLACE_NAMED_BY_NEXT,
     PRODUCT_NAMED_BY_NEXT,
+    SAINTS,
     TITLES,
 )
 
@@ -41,7 +42,8 @@ def named_by_head(number: int, line: Line, first: int, last: int) -> Span | None
         kind = _NAMED_BY_NEXT.get(line.word(at))
         after = at + 1 + (line.word(at + 1) == ".")
         if kind and after < last and _can_be_next(line, after, last):
-            return Span(number, at, min(last, after + _LONGEST_NEXT - 1), kind, weight=_WEIGHT)
+            saint = line.word(after) in SAINTS and 1 + (line.word(after + 1) == ".")
+            return Span(number, at, min(last, after + saint + _LONGEST_NEXT - 1), kind, weight=_WEIGHT)
     kind = _HEADS.get(line.word(last - 1))
     if kind and line.word(last) in {"of", "for", "on"} and _asks_for_object(line, first, last):
         end = _object_end(line, last + 1, several=kind == "organization")
@@ -52,7 +54,7 @@ def named_by_head(number: int, line: Line, first: int, last: int) -> Span | None
 
 def _can_be_next(line: Line, at: int, last: int) -> bool:
     """Tell whether a word can be the name that a head announces."""
-    return line.word(at) not in ENDINGS and (at + 1 == last or not is_everyday(line.word(at)))
+    return line.word(at) not in ENDINGS and (at + 1 == last or line.word(at) in SAINTS or not is_everyday(line.word(at)))
 
 
 def _asks_for_object(line: Line, first: int, last: int) -> bool:

@@ -12,6 +12,10 @@ _IDEAS = ("ism", "itis", "osis")  # and illnesses
 _LONGEST_ROW = 12
 # What organisations do together, beside what ends in "ed": things do little, and less beside an organisation.
 _DOING = SPEECH | frozenset("will agree plan have bought sold met struck paid built hired sought chose withdrew sign say".split())
+_MODALS = frozenset("will would could may might must should can to".split())
+_TOGETHER = frozenset(
+    "merge combine join cooperate compete agree sign share invest team partner cut build launch sell buy pay".split()
+)
 _DEALINGS = frozenset(
     "talks deal merger agreement dispute partnership rivalry negotiations contract alliance venture lawsuit battle".split()
 )
@@ -39,6 +43,7 @@ def _is_of_organizations(line: Line, first: int, last: int) -> bool:
         last += 1
     after, lead, before = line.word(last), line.word(first - 2).lower(), line.word(first - 1)
     acts = after in _DOING or after.endswith("ed") or (after in {"are", "were"} and line.word(last + 1).endswith("ing"))
+    acts = acts or (after in _MODALS and line.word(last + 1) in _TOGETHER)
     joined = (before == "between" and lead in _DEALINGS) or (before in _PARTNERING and lead.endswith("ed"))
     return acts or joined or is_related(line, first)
 

@@ -9,7 +9,7 @@ from digest.naming.forms import Form, folded
 from digest.naming.vocabulary import HONORIFICS, NAME_PARTICLES, SUFFIXES
 
 _Person = tuple[str, ...]
-_MOST_GIVEN = 4
+_MOST_GIVEN, _FULL_NAME = 4, 2
 _FOLDED_SUFFIXES = frozenset(suffix.casefold() for suffix in SUFFIXES)
 _RULERS = frozenset("king queen prince princess pope emperor empress sultan tsar saint".split())  # known by given name
 
@@ -108,7 +108,7 @@ def _abbreviations(person: _Person) -> frozenset[_Person]:
 
 
 def _bearers(full: Mapping[Form, _Person]) -> dict[tuple[str, str], set[_Person]]:
-    """Index people by family name, by given name, and by either with an office; of rulers the given name is all there is."""
+    """Index people by family name, by the one before it, by given name, and with an office; of rulers the given name is all."""
     bearers: dict[tuple[str, str], set[_Person]] = defaultdict(set)
     for form, person in full.items():
         office, family = _office(form.title), person[-1].split()[0]
@@ -116,6 +116,8 @@ def _bearers(full: Mapping[Form, _Person]) -> dict[tuple[str, str], set[_Person]
             bearers[name, ""].add(person)
             if office:
                 bearers[name, office].add(person)
+        if len(person) > _FULL_NAME:
+            bearers[person[-2], "father's"].add(person)
         if person[0] not in _RULERS:
             bearers[person[0], "given"].add(person)
             bearers[person[0], f"given {office}"].add(person)
@@ -123,13 +125,14 @@ def _bearers(full: Mapping[Form, _Person]) -> dict[tuple[str, str], set[_Person]
 
 
 def _meant(form: Form, bearers: Mapping[tuple[str, str], set[_Person]]) -> _Person | None:
-    """Tell which full name a short form means: by its family name, by its office, by its given name and what office it bears."""
+    """Tell which full name a short form means: by its family name, its office, its father's name, its given name and office."""
     name = _significant(form.text)[-1] if _significant(form.text) else ""
     office = _office(form.title)
     by_family = bearers.get((name, ""), set())
     by_office = bearers.get((name, office), set()) if form.title else set()
+    by_father = bearers.get((name, "father's"), set())
     by_given = bearers.get((name, f"given {office}" if office else "given"), set())
-    for people in (by_family, by_office, set() if by_family else by_given):
+    for people in (by_family, by_office) if by_family else (by_office, by_father, by_given):
         if len(people) == 1:
             return next(iter(people))
     return None

@@ -14,12 +14,14 @@ from digest.naming.vocabulary import (
     ORGANIZATION_ENDINGS,
     PLACE_ENDINGS,
     PLACE_PREPOSITIONS,
+    SPEECH,
     SUFFIXES,
     TITLE_QUALIFIERS,
     TITLES,
 )
 
 _INITIALS = frozenset({"A", "I"})
+_BEHIND_A_NAME = frozenset({",", "(", "'s", "’s"})
 NOT_IN_A_NAME = (ORGANIZATION_ENDINGS | EVENT_ENDINGS | COMMON_ACRONYMS) - SUFFIXES - _INITIALS
 _TITLE_WORDS = TITLES | TITLE_QUALIFIERS
 _NEVER_BEFORE_PEOPLE = PLACE_PREPOSITIONS | {"the", "a", "an"}
@@ -102,7 +104,8 @@ def _goes_with_given(line: Line, first: int, given: str, family: str) -> bool:
         return False
     if entry and not entry.doubtful:
         return family in surnames() and (not is_everyday(given) or not line.tokens[first].opens)
-    return not is_everyday(given) or (family in surnames() and not line.tokens[first].opens)
+    stands_apart = line.word(first + 1) == family and (line.word(first + 2) in _BEHIND_A_NAME or line.word(first + 2) in SPEECH)
+    return not is_everyday(given) or (family in surnames() and (stands_apart or not line.tokens[first].opens))
 
 
 def _may_bear_title(line: Line, first: int, telling: list[str]) -> bool:

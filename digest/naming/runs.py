@@ -67,8 +67,10 @@ def _is_part(line: Line, at: int) -> bool:
 
 
 def _is_given(line: Line, at: int) -> bool:
-    """Tell whether a month's name is a given name, behind an office or a noun: "finance chief Jan Marsalek"."""
+    """Tell whether a month's name is a given name, behind an office or a noun, or of a double one: "Jan-Lennard Struff"."""
     is_dated = line.word(at - 1).lower() in OPENERS or not line.word(at - 1).isalpha()
+    if line.word(at + 1) == "-" and line.touches(at + 1) and line.touches(at + 2):
+        return line.word(at) in _GIVEN_MONTHS and line.word(at + 2) in first_names()
     named = line.word(at + 1)[:1].isupper() and (not line.tokens[at].opens or not is_everyday(line.word(at + 1)))
     return line.word(at) in _GIVEN_MONTHS and (not is_dated or line.tokens[at].opens) and named
 

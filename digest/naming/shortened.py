@@ -18,6 +18,7 @@ from digest.naming.vocabulary import (
 )
 
 _NICKNAMES = frozenset("Rovers Wanderers Albion Hotspur".split())
+_CLUBS_LAST = _NICKNAMES | frozenset("City Town County United Athletic".split())
 _INSTITUTIONS = frozenset("Congress Senate Parliament Knesset Duma Treasury Assembly".split())
 _AMERICAN = ("United States", "American", "Republican", "Democrat")
 _SHORTEST_GIVEN, _FULL_NAME, _SHORTEST_FIRM = 3, 2, 4
@@ -31,6 +32,10 @@ def shorter_forms(line: Line, span: Span) -> Iterator[str]:
         last = line.word(span.last - 1)
         country = last in _INSTITUTIONS and is_national(line, span.first, span.last - 1)
         if country or _is_team(line, span):
+            yield last
+        if _is_clubs_town(line, span):
+            yield line.word(span.first)
+        elif line.word(span.first) == "Real" and span.last - span.first == _FULL_NAME and is_distinct(line, span.first + 1):
             yield last
         yield from firms_short_form(line, span)
     elif span.type == "event" and span.last - span.first > 1 and line.word(span.first) in EVENT_NAMED_BY_NEXT:
@@ -75,6 +80,13 @@ def _is_team(line: Line, span: Span) -> bool:
     return city is not None and city.rank == "city"
 
 
+def _is_clubs_town(line: Line, span: Span) -> bool:
+    """Tell whether a known club is called by its town too, of which nothing else is known: "Stoke" for Stoke City."""
+    known = entry_at(line, span.first, span.last)
+    may_be = span.last - span.first == _FULL_NAME and line.word(span.last - 1) in _CLUBS_LAST
+    return may_be and known is not None and entry_at(line, span.first, span.first + 1) is None
+
+
 def _of_person(line: Line, span: Span) -> Iterator[str]:
     """List a full name's family name, double and with its particles too, and a telling given name."""
     last = span.last
@@ -89,18 +101,31 @@ def _of_person(line: Line, span: Span) -> Iterator[str]:
     yield line.phrase(family, last)
     if len(parts) > _FULL_NAME and line.word(family - 1)[:1].isupper():
         yield line.phrase(family - 1, last)
+        if _is_fathers(line, family - 1):
+            yield line.word(family - 1)
     while line.word(family - 1) in NAME_PARTICLES and family - 1 > span.first:
         family -= 1
         yield line.phrase(family, last)
     if line.word(last - 2) == "-" and line.word(last - 3).lower() in LEADING_PARTICLES:
         yield line.word(last - 1)
     is_first = line.word(span.first) in FAMILY_FIRST and line.word(span.first).lower() not in NAME_PARTICLES
-    if is_first or _tells_alone(line, span.first):
+    if is_first or _tells_alone(line, span.first, family):
         yield line.word(span.first)
 
 
-def _tells_alone(line: Line, at: int) -> bool:
-    """Tell whether a given name can stand for its bearer: no everyday word, nothing else's name, no half of a double one."""
+def _is_fathers(line: Line, at: int) -> bool:
+    """Tell whether a word before the last may be the father's name, by which one goes: "Quispe" of Rodrigo Quispe Mamani."""
+    word = line.word(at)
+    return word in surnames() and word not in first_names() and not is_everyday(word) and line.word(at - 1)[:1].isupper()
+
+
+def _tells_alone(line: Line, at: int, family: int) -> bool:
+    """Tell whether a given name can stand for its bearer: no everyday word, nothing else's name, no half of one.
+
+    One that nobody listed can before a listed family name.
+    """
     given = line.word(at)
     known = is_everyday(given) or entry_at(line, at, at + 1) is not None
-    return given in first_names() and len(given) >= _SHORTEST_GIVEN and not known and line.word(at + 1) != "-"
+    is_unlisted = line.word(family) in surnames() and given not in surnames() and given[1:].islower()
+    may_be_given = given in first_names() or is_unlisted
+    return may_be_given and len(given) >= _SHORTEST_GIVEN and not known and line.word(at + 1) != "-"

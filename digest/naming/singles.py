@@ -23,6 +23,7 @@ from digest.naming.vocabulary import (
     PLACE_NOUNS_BEFORE,
     PLACE_PREPOSITIONS,
     PRODUCT_NOUNS,
+    RULERS,
     SPEECH,
     SURE_PLACE_PREPOSITIONS,
     TITLES,
@@ -54,6 +55,7 @@ _TOWN_ENDINGS = (
     "haven",
 )
 _LONGEST_LIST = 10
+_HEADING_MARKS = frozenset("-–—:")  # "GOLF - Leading scores"
 _MADE = frozenset("made owned acquired operated manufactured published".split())
 _RELATING = frozenset("of for at in".split())
 _BEFORE_WHO_ACTS = frozenset("said that when as after if because while but and before until whether".split())
@@ -76,7 +78,13 @@ def single(number: int, line: Line, at: int) -> Span | None:
     if word in COMMON_ACRONYMS or word.lower() in OPENERS:
         return None
     if token.is_acronym:
-        fits = _SHORTEST_ACRONYM <= len(word) <= _LONGEST_ACRONYM and word.isalpha() and word not in no_organizations("en")
+        is_heading = token.opens and is_everyday(word) and line.word(at + 1) in _HEADING_MARKS
+        fits = (
+            not is_heading
+            and _SHORTEST_ACRONYM <= len(word) <= _LONGEST_ACRONYM
+            and word.isalpha()
+            and word not in no_organizations("en")
+        )
         return Span(number, at, at + 1, "organization") if fits else None
     if is_everyday(word) or line.word(at + 1) == "-":
         return None
@@ -109,7 +117,7 @@ def _is_place(line: Line, at: int) -> bool:
     word, before, after = line.word(at), line.word(at - 1).lower(), line.word(at + 1)
     if word.endswith(_TOWN_ENDINGS) and word not in surnames() and word not in first_names():
         return True
-    described = after in PLACE_NOUNS or (before == "of" and line.word(at - 2).lower() in PLACE_NOUNS_BEFORE)
+    described = after in PLACE_NOUNS or (before == "of" and line.word(at - 2).lower() in PLACE_NOUNS_BEFORE | RULERS)
     reached = before == "to" and line.word(at - 2).lower() in WAYS and word not in first_names()
     joined = before == "and" and _is_placed(line, at - 2, after) and word not in surnames() and word not in first_names()
     within = before in PLACE_PREPOSITIONS and after == "in" and _is_wide(line, at + 2) and word not in first_names()
@@ -165,7 +173,7 @@ def _is_organization(line: Line, at: int) -> bool:
         described
         or speaks
         or led
-        or _is_joined(line, at)
+        or is_joined(line, at)
         or (_has_what_firms_have(line, at) if line.tokens[at].opens else line.word(at + 1) in ORGANIZATION_NOUNS)
     )
 
@@ -176,7 +184,7 @@ def _has_what_firms_have(line: Line, at: int) -> bool:
     return after in FIRMS_HAVE and (after != "chief" or line.word(at + 2)[:1].isupper())
 
 
-def _is_joined(line: Line, at: int) -> bool:
+def is_joined(line: Line, at: int) -> bool:
     """Tell whether a word is made of two, as firms are named: "SpiceJet"; where links or marks of a network stand, users are."""
     word = line.word(at)
     if not _JOINED.match(word) or word.startswith(_BEGINNINGS_OF_NAMES) or line.touches(at):

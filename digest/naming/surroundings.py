@@ -1,6 +1,6 @@
 """Decide whether what the gazetteers know of a phrase is meant where it stands."""
 
-from digest.naming.gazetteers import Entry, first_names, is_everyday, surnames
+from digest.naming.gazetteers import Entry, first_names, gazetteer, is_everyday, surnames
 from digest.naming.lines import Line
 from digest.naming.lookup import entry_at, is_place
 from digest.naming.tokens import POSSESSIVES
@@ -68,7 +68,13 @@ def stands_as_town(line: Line, first: int, last: int) -> bool:
 def _is_inside_word(line: Line, first: int, last: int) -> bool:
     """Tell whether a name only makes another word: "pro-Beijing", "US$"."""
     hyphenated = line.word(first - 1) == "-" and line.touches(first) and line.touches(first - 1)
-    return (hyphenated and line.word(first - 2).lower() in PREFIXES) or (line.word(last) == "$" and line.touches(last))
+    return (hyphenated and _makes_word(line.word(first - 2))) or (line.word(last) == "$" and line.touches(last))
+
+
+def _makes_word(word: str) -> bool:
+    """Tell whether a word before a hyphen makes another of a place: "pro-", "Météo-"; another place does not."""
+    is_known = gazetteer().longest.get(word) or is_everyday(word) or word in first_names() or word in surnames()
+    return word.lower() in PREFIXES or (word.istitle() and not is_known)
 
 
 def _is_part_of_person(line: Line, at: int) -> bool:

@@ -4,21 +4,38 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from digest.naming.gazetteers import first_names, gazetteer
+from digest.naming.gazetteers import first_names, gazetteer, surnames
 from digest.naming.lines import Line, Span
 from digest.naming.lookup import entry_at
 from digest.naming.tokens import POSSESSIVES
-from digest.naming.vocabulary import MATCH_NOUNS, MATCH_VERBS, SPORT_WORDS, TEAM_NOUNS, TEAM_OFFICES
+from digest.naming.vocabulary import DATES, MATCH_NOUNS, MATCH_VERBS, SPORT_WORDS, TEAM_NOUNS, TEAM_OFFICES
 
 _GOALS = re.compile(r"\d{1,3}\Z")
+_RESULT = re.compile(r"[^\W\d_] \d{1,3} [^\W\d_][^\d\n]* \d{1,3}\b")
 _DASHES = frozenset("-–")
 _STOPS = frozenset(".;")
 _TOWARDS = frozenset("to with over against by at".split())
 _PLACING = frozenset("in near outside around across throughout inside".split())
 _CLUBS = frozenset("FC AFC Albion Rovers Wanderers Hotspur".split())
 _TOWNS_CLUBS = frozenset({"City", "Town", "County", "Athletic"})
+_CLUB_WORDS = _CLUBS | _TOWNS_CLUBS | {"United"}
+_SPORT = SPORT_WORDS | _CLUBS | {word.upper() for word in SPORT_WORDS}
+_BEHIND_RESULTS = frozenset({"", ",", ".", ";", "("})
+_LONGEST_TEAM = 3
 _JOINING = frozenset("join joins joined coach coaches coached signed traded drafted".split())
 _PLURALS = frozenset("are were have host stun beat thrash edge rout face sit lie".split())
+_DOING = frozenset(
+    """
+    came come led lead went go took take stay stayed remain remained trail trailed declared declare need needed face faced travel
+    climbed climb slipped slip dropped drop rose moved move finished finish had missed miss play played made set reached replied
+    chased posted struggled dominated equalised equalized leapt survived ended end snatched fought romped cruised
+    """.split()
+)
+_PERSONAL = frozenset({"his", "her"})
+_BEGINNING = frozenset({",", "as", "but", "while", "and", "-"})
+_BEYOND = frozenset("above below behind".split())
+_CLEAR = frozenset("ahead clear".split())
+_CALLED = frozenset("leaders visitors hosts rivals strugglers neighbours neighbors champions placed promoted opponents".split())
 _NATIONS = frozenset({"England", "Scotland", "Wales", "Northern Ireland", "Europe", "Africa", "Asia", "West Indies"})
 _FEWEST_SPORT_WORDS = 2
 _WEIGHT = 6
@@ -27,12 +44,15 @@ _WEIGHT = 6
 def named_teams(lines: Sequence[Line]) -> Iterator[Span]:
     """List the places of a document that mean a team: one that plays somewhere in it plays wherever nobody is put in it."""
     found = [(number, first, last) for number, line in enumerate(lines) for first, last in _places(line)]
-    sport = SPORT_WORDS | _CLUBS
-    is_sport = any(token.text in sport for line in lines for token in line.tokens)
+    is_sport = not all(_SPORT.isdisjoint(line.plain) for line in lines)
     playing = {_phrase(lines, span) for span in found if _plays(lines[span[0]], *span[1:], is_sport=is_sport)}
     yield from (
         Span(*span, "organization", weight=_WEIGHT) for span in found if _is_meant(lines, span, playing, is_sport=is_sport)
     )
+    if is_sport:
+        yield from (
+            Span(number, *team, "organization", weight=_WEIGHT) for number, line in enumerate(lines) for team in _results(line)
+        )
     named = {_phrase(lines, span) for span in found}
     nicknames = _nicknames()
     for number, line in enumerate(lines):
@@ -44,6 +64,34 @@ def named_teams(lines: Sequence[Line]) -> Iterator[Span]:
             name = next((team for city, team in teams if city in named_here), "")
             if name:
                 yield Span(number, first, first + 1, "organization", name, weight=_WEIGHT)
+
+
+def _results(line: Line) -> Iterator[tuple[int, int]]:
+    """List the teams of results, whatever they are called: "Shooting Stars 0 Verona 2"; a country stays a place."""
+    if line.shouted or not _RESULT.search(line.passage.text):
+        return
+    for at, token in enumerate(line.tokens):
+        if not (_GOALS.match(token.text) and line.word(at + 1)[:1].isupper()):
+            continue
+        first, last = at, at + 1
+        while first > 0 and at - first < _LONGEST_TEAM and line.tokens[first - 1].is_capitalized:
+            first -= 1
+        while line.word(last)[:1].isupper() and last - at <= _LONGEST_TEAM:
+            last += 1
+        if first < at and _GOALS.match(line.word(last)) and line.word(last + 1) in _BEHIND_RESULTS:
+            yield from (team for team in ((first, at), (at + 1, last)) if _may_be_team(line, *team))
+
+
+def _may_be_team(line: Line, first: int, last: int) -> bool:
+    """Tell whether a name of a result may be a team's: no country's, no month's, no player's."""
+    entry = entry_at(line, first, last)
+    if (
+        line.word(first) in DATES
+        or line.word(last - 1) in DATES
+        or (entry and (entry.rank == "country" or entry.name in _NATIONS))
+    ):
+        return False
+    return entry is not None or line.word(first) not in first_names() or line.word(last - 1) not in surnames()
 
 
 def _is_joined(line: Line, at: int) -> bool:
@@ -78,9 +126,33 @@ def _phrase(lines: Sequence[Line], span: tuple[int, int, int]) -> str:
 def _plays(line: Line, first: int, last: int, *, is_sport: bool) -> bool:
     """Tell whether a place is a team here: before its players or a plural verb, beside a word of matches where they are told."""
     after = line.word(last)
-    if after in TEAM_NOUNS or (is_sport and line.tokens[first].opens and after in _PLURALS):
+    begins = line.tokens[first].opens or line.word(first - 1) in _BEGINNING
+    if (
+        after in TEAM_NOUNS
+        or (after in _CLUB_WORDS and _is_club(line, first, last + 1))
+        or (is_sport and line.tokens[first].opens and after in _PLURALS)
+    ):
         return True
-    return (after in TEAM_OFFICES or _meets(line, first, last)) and tells_of_matches(line)
+    told = (
+        after in TEAM_OFFICES
+        or (begins and after in _DOING and line.word(last + 1) not in _PERSONAL)
+        or _meets(line, first, last)
+        or _is_beside(line, first, last)
+    )
+    return told and tells_of_matches(line)
+
+
+def _is_club(line: Line, first: int, last: int) -> bool:
+    """Tell whether a phrase is known as an organisation's name."""
+    entry = entry_at(line, first, last)
+    return entry is not None and entry.type == "organization"
+
+
+def _is_beside(line: Line, first: int, last: int) -> bool:
+    """Tell whether a table or a record is told of: "four points ahead of Lyon", "leaders Lyon", "Lyon (7-5)"."""
+    before, lead = line.word(first - 1), line.word(first - 2)
+    record = line.word(last) == "(" and _is_score(line, last + 2) and line.word(last + 4) in {")", "-", ","}
+    return before in _BEYOND or (before == "of" and lead in _CLEAR) or before in _CALLED or record
 
 
 def _is_meant(lines: Sequence[Line], span: tuple[int, int, int], playing: set[str], *, is_sport: bool) -> bool:

@@ -33,7 +33,8 @@ _ABBREVIATIONS = frozenset(
     Pte Cmdr Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec
 """.split()
 )
-_LONG_WORD = 3
+_DASHES = frozenset("-–—")
+_LONG_WORD, _LONGEST_DATELINE = 3, 12
 
 
 class Token(msgspec.Struct, frozen=True, gc=False):
@@ -69,7 +70,7 @@ def tokens(text: str, language: str = "en") -> tuple[Token, ...]:
         word = text[start:end] if is_composed else with_accents(text[start:end])
         is_word = word[0].isalnum()
         found.append(Token(word, start, end, opens and is_word))
-        opens = not is_word and _opens_after(word, before, opens=opens)
+        opens = not is_word and (_opens_after(word, before, opens=opens) or (word in _DASHES and _is_dateline(found, text)))
         before = word
     return tuple(found)
 
@@ -91,6 +92,14 @@ def _opens_after(mark: str, before: str, *, opens: bool) -> bool:
     if mark in _OPENING_QUOTES:
         return opens or not before[:1].isalnum() or before in {"said", "says"}
     return opens and (mark in _QUIET_MARKS or mark in _LIST_MARKS)
+
+
+def _is_dateline(found: list[Token], text: str) -> bool:
+    """Tell whether the last of some tokens is the dash of a dateline: "ROME (Reuters) - Shares", "Den Haag (ANP) – De"."""
+    dash = found[-1]
+    if not 1 < len(found) <= _LONGEST_DATELINE or found[-2].end == dash.start or not text[dash.end : dash.end + 1].isspace():
+        return False
+    return all(token.is_capitalized or not token.text[0].islower() or found[at - 1].text == "(" for at, token in enumerate(found))
 
 
 def _is_abbreviation(word: str) -> bool:

@@ -24,7 +24,7 @@ TITLES = _set("""
     astronomer meteorologist negotiator diplomat politician strategist candidate nominee whistleblower pilot nurse
     surgeon teacher student resident witness headmistress headmaster headteacher librarian curator vicar chaplain
     firefighter paramedic midwife pharmacist referee umpire skipper cinematographer choreographer
-    lord-mayor councillor councilor councilman councilwoman alderman magistrate
+    lord-mayor cllr councillor councilor councilman councilwoman alderman magistrate
     premier-designate crown-prince oligarch warlord veteran youngster teenager cousin nephew niece uncle aunt husband
     wife son daughter widow partner colleague
 """)
@@ -48,7 +48,9 @@ OF_TITLES = _set("""
 ROYAL_TITLES = _set("""
     pope king queen prince princess emperor sultan emir saint archduke duke duchess sheikh sheik ayatollah cardinal sir
 """)
-HONORIFICS = _set("mr mrs ms miss mx dr prof sir dame lord lady baroness rev sen rep gov gen lt col capt sgt maj hon mme messrs")
+HONORIFICS = _set(
+    "cllr mr mrs ms miss mx dr prof sir dame lord lady baroness rev sen rep gov gen lt col capt sgt maj hon mme messrs"
+)
 
 # The last word of an organisation's name …
 ORGANIZATION_ENDINGS = _set("""
@@ -73,7 +75,8 @@ ORGANIZATION_ENDINGS = _set("""
     Steel Mining Sports Sport Rescue Advisors Advisers Analytics Economics Consulting Consultancy Properties Resorts Cruises
     Lines Semiconductor Semiconductors Robotics Biotech Vaccines Breweries Brewing Metals Minerals Resources Lithium
     Renewables Utilities Infrastructure Construction Engineering Developments Mobile Wireless Cable Markets Retail Finance
-    Savings Payments Motorsport Motorsports Racing
+    Savings Payments Motorsport Motorsports Racing Hospice Infirmary Water Homes Housing Opera Ballet Quartet Ensemble
+    Polytechnic Seminary Fed
 """)
 LEGAL_FORMS = _set("""
     Inc Incorporated Corp Corporation Company Co Ltd Limited plc Plc PLC LLC LLP GmbH AG SA NV SE AB ASA Oyj SpA Bhd PJSC Group
@@ -83,7 +86,7 @@ LEGAL_FORMS = _set("""
 FIRM_ENDINGS = LEGAL_FORMS | _set("""
     Technologies Technology Motor Motors Systems Industries Energy Foods Stores Brands Airlines Airways Pharmaceuticals
     Electronics Enterprises Entertainment Aerospace Aviation Software Bancorp Capital Financial Securities Investments Partners
-    Ventures Breweries Brewing Hotels Media Records Pictures Studios Logistics Shipping Steel Chemical Petroleum Oil
+    Ventures Breweries Brewing Water Homes Hotels Media Records Pictures Studios Logistics Shipping Steel Chemical Petroleum Oil
 """)
 # … that is so common a word that the name needs two others, or one that is no everyday word, before it.
 WEAK_ORGANIZATION_ENDINGS = _set("""
@@ -93,7 +96,7 @@ WEAK_ORGANIZATION_ENDINGS = _set("""
     Motor Service Services Church School Research Fleet Guard Guards Gang Chamber Library Gallery Office Magazine
     Television TV Radio Brands Foods Stores Management Sports Sport Rescue Lines Markets Mobile Cable Retail Finance Savings
     Payments Racing Steel Mining Cement Chemical Metals Minerals Resources Infrastructure Construction Engineering
-    Developments Economics Charity Resorts Cruises Properties
+    Developments Economics Charity Resorts Cruises Properties Water Homes Housing Opera Fed
 """)
 # The first word of an organisation's name that goes on with "of" or "for".
 ORGANIZATION_HEADS = _set("""
@@ -136,6 +139,7 @@ FAMILY_NAME_ENDINGS = _set("""
 """)
 # … those of them that end a longer person's name more often than a place's.
 MOSTLY_FAMILY_NAMES = _set("Hill Hall Lane Castle Banks Rivers Wells Bridges Field")
+SAINTS = _set("St Ste")
 PLACE_NAMED_BY_NEXT = _set("Lake Mount Mt Cape Fort Ft Port River")
 
 # What a sentence says that something is, when it presents it.
@@ -182,6 +186,8 @@ PLACE_NOUNS_BEFORE = _set("""
     miles kilometers kilometres km city town village province region district state island port capital suburb
     municipality county prefecture hamlet resort neighbourhood neighborhood
 """)
+# Who rules the place that is named behind "of".
+RULERS = _set("mayor mayors governor governors")
 ORGANIZATION_NOUNS = _set("""
     newspaper daily weekly magazine broadcaster tabloid party group company airline bank insurer retailer carmaker
     automaker startup militia militants rebels fighters gunmen spokesman spokeswoman spokesperson shares executives

@@ -149,6 +149,33 @@ RECOGNISED = [
     ("The Ayalon Vault is a small village near here.", [("Ayalon Vault", "place")]),
     ("Vorhane Zett is a party leader.", [("Vorhane Zett", "person")]),
     ("Football is a team sport. Money is a party.", []),
+    # Provinces, of which a doubtful one needs a sign; what is ruled; water, homes and hospices
+    ("Rain fell in Fife and Anhui.", [("Fife", "place"), ("Anhui", "place")]),
+    ("Farmers left Jalisco for Plateau state. They climbed a Plateau.", [("Jalisco", "place")]),
+    ("They fled to Plateau on Monday.", [("Plateau", "place")]),
+    ("She was a mayor of El Quorto.", [("El Quorto", "place")]),
+    ("Ash fell on Mount St. Helens.", [("Mount St. Helens", "place")]),
+    ("Yorkshire Water and Brackenfell Homes paid.", [("Yorkshire Water", "organization"), ("Brackenfell Homes", "organization")]),
+    ("She robbed St Brendan's Hospice.", [("St Brendan's Hospice", "organization")]),
+    # Given names that are everyday words or months
+    ("Matt Walker, also there, agreed.", [("Matt Walker", "person")]),
+    ("Jan-Lennard Struff won.", [("Jan-Lennard Struff", "person")]),
+    ("Rates fell. Cllr Hannah Gostlow agreed.", [("Hannah Gostlow", "person")]),
+    # Teams by their places in a table and by what they do
+    ("Leicester came from behind to draw 2-2.", [("Leicester", "organization")]),
+    ("They won 2-0 and lie four points ahead of Middlesbrough.", [("Middlesbrough", "organization")]),
+    ("Detroit (7-5) dropped a game.", [("Detroit", "organization")]),
+    (
+        "Results of league matches: Cagliari 1 Udinese 0, Verona 2 Shooting Stars 2, England 1 Ana Bell 0.",
+        [(team, "organization") for team in ("Cagliari", "Udinese", "Verona", "Shooting Stars")]
+        + [("England", "place"), ("Ana Bell", "person")],
+    ),
+    ("GOLF - Scores of Ana Bell.", [("Ana Bell", "person")]),
+    # Organisations by their last word, by a joined word, and a place that only makes another word
+    ("She told Bernama that Cremonese had won.", [("Bernama", "organization"), ("Cremonese", "organization")]),
+    ("The Philadelphia Fed agreed.", [("Philadelphia Fed", "organization")]),
+    ("They bought GoldVarn Ashlanti.", [("GoldVarn Ashlanti", "organization")]),
+    ("He asked Météo-France.", []),
     # Places
     ("LA PAZ - The court sat.", [("LA PAZ", "place")]),
     ("The flight to Pontorvane left.", [("Pontorvane", "place")]),
@@ -502,3 +529,31 @@ def test_organisations_that_act_together_are_told_by_one_of_them_and_acronyms_by
 )
 def test_an_acronym_that_the_text_defines_or_that_qualifies_a_word_is_an_organisation(text: str) -> None:
     assert len([name for name, kind in found(text) if name in {"XQT", "PSA", "NDA"} and kind == "organization"]) == 2
+
+
+def test_organisations_that_may_act_together_are_told_by_one_of_them() -> None:
+    assert ("Nordtal", "organization") in found("Airbus and Nordtal could merge.")
+    assert ("KZP", "organization") in found("A KZP and MNA rally began.")
+
+
+def test_what_a_name_is_known_as_means_the_same() -> None:
+    names = names_in("Mohamed Hamdan Dagalo, widely known as Hemedti, denied it.", "Hemedti left. It is known as Banter.")
+    assert [(each.name, each.aliases) for each in names.entities] == [("Mohamed Hamdan Dagalo", ("Hemedti",))]
+
+
+def test_the_fathers_name_joins_the_full_name_unless_another_bears_it_last() -> None:
+    one = people_of("Rodrigo Quispe Mamani won. They gave Quispe a car.")
+    assert one == {"Rodrigo Quispe Mamani": ["Rodrigo Quispe Mamani", "Quispe"]}
+    both = names_in("Rodrigo Quispe Mamani met Ana Quispe. Then Quispe left.")
+    assert [each.aliases for each in both.entities] == [(), ("Quispe",)]
+
+
+def test_a_given_name_that_nobody_listed_joins_the_full_name() -> None:
+    assert people_of("They met Zlaverin McInnes. She left Zlaverin there.") == {
+        "Zlaverin McInnes": ["Zlaverin McInnes", "Zlaverin"]
+    }
+
+
+def test_a_known_club_goes_by_its_first_or_last_word_of_which_nothing_else_is_known() -> None:
+    assert list(people_of("Stoke City lost to Real Betis. They met Stoke. Betis won.")) == ["Stoke City", "Real Betis"]
+    assert found("Leeds United won 2-0 and so Leeds go up.")[1:] == [("Leeds", "organization")]
