@@ -149,7 +149,7 @@ HEDGES_OF_OTHER_LANGUAGES = {
 }
 # What denies in other languages; not what only adds: "nicht nur".
 DENIALS_OF_OTHER_LANGUAGES = {
-    language: re.compile(rf"\b(?:{forms})\b")
+    language: pattern(rf"\b(?:{forms})\b")
     for language, forms in {
         "de": r"nicht(?! (?:nur|mehr als))|kein\w*|niemals|niemand\w*|nie",
         "es": r"no(?! (?:s[oó]lo|solamente))|nunca|jamás|nadie|ning[uú]n\w*",
