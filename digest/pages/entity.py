@@ -140,7 +140,7 @@ class _Context:
 def _pages(context: _Context, key: str, appearances: Sequence[Appearance], *, has_feeds: bool) -> Iterator[Page]:
     """Make the pages of an entity, from the entity and the articles that name it."""
     entity, articles = context.entities[key], [context.naming(one.article) for one in appearances]
-    names = highest(_company(key, [context.mentions[one.article] for one in appearances]), _COMPANY)
+    names = highest(_company(key, [context.mentions(one.article) for one in appearances]), _COMPANY)
     company = marked(ranked(names, context.entities))
     days = [naming.value.date for naming in articles if naming.value.date]
     mentions, drawn = sum(len(one.mentions) for one in appearances), chart(_by_day(appearances, articles))
