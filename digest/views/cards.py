@@ -159,9 +159,10 @@ def told_apart(library: Library) -> Callable[[str], Marked[str]]:
     """Return what marks an article, by its path, with its terms and its names: all that a page of it alone is planned from."""
     articles, terms_of, appearances = marked_articles(library), terms(library), appearing(library)
     entities = {entity.key: marked(entity) for entity in library[Entities].entities}
+    marks = {key: entity.mark or entity for key, entity in entities.items()}  # what has none keeps all from being told apart
 
     def one(path: str) -> Marked[str]:
-        names = [(entities[one.entity], one.mentions, one.quotes) for one in appearances.get(path, ())]
+        names = [(marks[one.entity], one.mentions.mark, one.quotes.mark) for one in appearances.get(path, ())]
         return Marked(path, group_key(articles(path), terms_of(path), names) or None)
 
     return cache(one)
