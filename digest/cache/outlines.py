@@ -12,6 +12,7 @@ from digest.cache.values import Form, Plain, Reader
 from digest.model.article import Sections
 from digest.model.folded import Folded
 from digest.model.library import Annotated
+from digest.model.line import Line
 from digest.model.names import Appearance, Entity, Mentions, Named, Quotes
 
 Piece = TypeVar("Piece", bound=Folded[Any])
@@ -72,6 +73,11 @@ class Outlines(Reader):
         return self._told.setdefault(told, self._entity(told))
 
     def _known(self, kind: type, plain: Plain) -> Plain:
+        if kind is Line:
+            place, told = next(self._pieces)
+            line = Line(self._drawn.lines[place], told[2])
+            line.origin, line.place = self._origin, place
+            return line
         if not issubclass(kind, Folded):
             return super()._known(kind, plain)
         if kind is Sections:

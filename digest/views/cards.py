@@ -14,6 +14,7 @@ from digest.cache.values import group_key, marked
 from digest.model.announcement import Announcement
 from digest.model.article import Day, Origin
 from digest.model.library import Annotated, Library, Whole
+from digest.model.line import Line
 from digest.model.marked import Marked
 from digest.model.names import Appearance, Entities, Entity, EntityType
 from digest.model.shown import Shown, TakeawayViews
@@ -75,8 +76,8 @@ class Card(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """
 
     permalink: str
-    title: str
-    opening: str
+    title: Line
+    opening: Line
     language: str
     tags: tuple[TermView, ...]
     source: TermView | None
@@ -89,10 +90,9 @@ class Card(msgspec.Struct, frozen=True, kw_only=True, gc=False):
 
 
 class Naming(msgspec.Struct, frozen=True, kw_only=True, gc=False):
-    """An article that names an entity, and what entities' pages tell of it; its date stands in records as it is `written`."""
+    """An article that names an entity, as entities' pages tell of it beside its title; in records its date is as `written`."""
 
     permalink: str
-    title: str
     language: str
     date: Day
     written: str | None
@@ -182,7 +182,7 @@ def _card(annotated: Annotated, filed: Terms) -> Card:
     announcement, shown = annotated.findings[Announcement], annotated.findings[Shown]
     return Card(
         permalink=permalinks.article(article.slug, front_matter.date),
-        title=article.title,
+        title=announcement.title,
         opening=announcement.opening,
         language=announcement.language,
         tags=filed.tags,
@@ -201,7 +201,6 @@ def as_naming(annotated: Annotated, filed: Terms) -> Naming:
     article, day = annotated.article, annotated.article.front_matter.date
     return Naming(
         permalink=permalinks.article(article.slug, day),
-        title=article.title,
         language=annotated.findings[Announcement].language,
         date=day,
         written=dates.written(day) if day else None,
