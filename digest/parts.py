@@ -125,6 +125,10 @@ MAKERS: Mapping[str, Callable[..., object]] = {  # of the views and records that
     make.__name__: make
     for make in (
         IssueView,
+        latest.manifest,
+        corrections.CorrectionsView,
+        search.SearchView,
+        alias.AliasView,
         month.MonthView,
         undated.UndatedView,
         tag.TagView,

@@ -158,13 +158,13 @@ def _free_slug(one: Article, reserved: Mapping[str, str], owners: dict[str, str]
     """Return the slug of the address that an article has already, else of the first that is free, which it owns from now on."""
     day, kept = one.front_matter.date, reserved.get(one.path, "")
     if kept and owners[kept.casefold()] == one.path:
-        for slug in _slugs(one):
+        for slug in slugs(one):
             if article(slug, day) == kept:
                 return slug
-    return next(slug for slug in _slugs(one) if owners.setdefault(article(slug, day).casefold(), one.path) == one.path)
+    return next(slug for slug in slugs(one) if owners.setdefault(article(slug, day).casefold(), one.path) == one.path)
 
 
-def _slugs(one: Article) -> Iterator[str]:
+def slugs(one: Article) -> Iterator[str]:
     """Yield an article's slug, and then with marks made from its path, which others have by malice alone."""
     slug = one.slug
     for _ in range(_MARKS):

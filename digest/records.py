@@ -219,7 +219,7 @@ def of_retraction(gone: Retraction, site: Site) -> ArticleRecord:
 
 
 def of_library(library: Library, site: Site) -> LibraryRecord:
-    """Make the record of a library, with its articles, whose words are not counted yet, and then the retracted ones."""
+    """Make the record of a library, with its articles, whose titles and words are told later, and then the retracted ones."""
     terms = library[Taxonomies]
     types = Counter(entity.type for entity in library[Entities].entities)
     return LibraryRecord(
@@ -242,7 +242,7 @@ def _listed_article(annotated: Annotated, site: Site) -> ListedRecord:
         id=article.id,
         url=permalinks.article(article.slug, given.date),
         status="published",
-        title=article.title,
+        title="",
         language=given.language or site.language,
         date=_written(given.date),
         updated=_written(given.updated),

@@ -13,7 +13,8 @@ from typing import Any
 
 from msgspec import structs
 
-from digest.amending.drawn_up import sections_of
+from digest import permalinks
+from digest.amending.drawn_up import lines_of, sections_of
 from digest.amending.outline import outline
 from digest.amending.remembered import PlanAnewError, Project, as_before, remembered
 from digest.analyse import analysed, published
@@ -33,6 +34,7 @@ from digest.model.article import Article
 from digest.model.edits import Edit
 from digest.model.folded import Folded
 from digest.model.library import Annotated
+from digest.model.line import Line
 from digest.model.marked import Marked
 from digest.model.page import Output, Page
 from digest.model.problem import Problem
@@ -133,7 +135,7 @@ def _read(plan: Blueprint, numbers: Sequence[int], edits: Sequence[Edit], projec
     before = [plan.article(number) for number in numbers]
     sources = [source(config.content / drawn.path, drawn.path) for drawn in before]
     now = read(sources, loaded_and_checked, config, engine)
-    if len(now.articles) < len(sources) or not all(_stands(one, project) for one in now.articles):
+    if len(now.articles) < len(sources) or not all(map(partial(_stands, project=project), now.articles, before)):
         raise PlanAnewError
     articles = [as_before(one, drawn, edits) for one, drawn in zip(now.articles, before, strict=True)]
     step = partial(analysed, annotators=annotators(config.names), licences=config.full_text_licences)
@@ -144,7 +146,10 @@ def _read(plan: Blueprint, numbers: Sequence[int], edits: Sequence[Edit], projec
     return [_Fresh(annotated=one, problems=tuple(p for p in now.problems if p.path == one.path)) for one in annotated]
 
 
-def _stands(article: Article, project: Project) -> bool:
+def _stands(article: Article, before: Drawn, project: Project) -> bool:
+    """Say whether a build takes an article, at the address that it had: a slug may be made of a title."""
+    if before.slug not in permalinks.slugs(article):
+        return False
     return project.choice.takes(article, project.config.timezone) and not article.is_retracted
 
 
@@ -174,7 +179,7 @@ def _pages(
         return marked(fresh[number].annotated if number in fresh else remembered(plan.article(number), edits, project))
 
     @cache
-    def pieces(number: int) -> Sequence[Folded[Any]]:
+    def pieces(number: int) -> Sequence[Line | Folded[Any]]:
         return fresh[number].annotated.pieces
 
     @cache
@@ -183,10 +188,13 @@ def _pages(
         pack, start = packs.rows(drawn.analysed)
         return pack, tuple(accumulate(drawn.sizes, initial=start))
 
-    def piece(kind: type[Folded[Any]], number: int, place: int) -> Folded[Any]:
+    def piece(kind: type[Line | Folded[Any]], number: int, place: int) -> Line | Folded[Any]:
         if number in fresh:
             return pieces(number)[place]
-        one = kind(*plan.article(number).piece(place))
+        drawn = plan.article(number)
+        if issubclass(kind, Line):
+            return kind(drawn.lines[place], drawn.piece(place)[2])
+        one = kind(*drawn.piece(place))
         if not one.is_its_mark:
             pack, places = rows(number)
             one.leave(pack, places[place])
@@ -233,5 +241,6 @@ def _drawn(before: Drawn, one: _Fresh, row: Row, project: Project) -> Drawn:
         mark=marked(one.annotated).mark or b"",
         problems=one.problems,
         sections=sections_of(one.annotated),
+        lines=lines_of(one.annotated),
         folded=folded(one.annotated.pieces),
     )

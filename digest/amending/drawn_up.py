@@ -81,6 +81,7 @@ def _articles(drawing: Drawing, rows: Mapping[bytes, Row], project: Project) -> 
                 slug=one.article.slug,
                 problems=tuple(told[path]),
                 sections=sections_of(one),
+                lines=lines_of(one),
                 folded=folded(one.pieces),
                 used=used,
             )
@@ -92,3 +93,8 @@ def _articles(drawing: Drawing, rows: Mapping[bytes, Row], project: Project) -> 
 def sections_of(one: Annotated) -> bytes:
     """Return the sections of an article as a plan has them."""
     return folded([Sections.of(one.article.sections)])
+
+
+def lines_of(one: Annotated) -> tuple[str, ...]:
+    """Return the lines of an article as a plan has them."""
+    return tuple(map(str, one.lines))

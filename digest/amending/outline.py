@@ -17,7 +17,7 @@ _SOME = (Inference(piece="", rule="", confidence=1),)
 def outlined(annotated: Annotated) -> Annotated:
     """Leave out what only its own pages and entries tell: pages of a library are planned alike without that."""
     article = annotated.article
-    front_matter = replace(article.front_matter, takeaways=(), entities=())
+    front_matter = replace(article.front_matter, title="", summary="", takeaways=(), entities=())
     return Annotated(
         article=replace(article, sha256="", front_matter=front_matter, recovery=_SOME if article.recovery else (), problems=()),
         findings=Findings(annotated.findings[kind] for kind in _TOLD),

@@ -50,13 +50,13 @@ def collect(annotated: Sequence[Annotated]) -> Entities:
 
 
 def _appearances(one: Annotated, keys: Sequence[tuple[str, str]]) -> Sequence[Appearance]:
-    """List where entities appear in an article, by their keys in the library, which stand beside the article's own."""
-    if all(own == key for own, key in keys):
+    """List where entities appear in an article, by their keys in the library, where these stand beside the article's own."""
+    if not keys:
         return one.findings[Named].appearances  # which are in this order
     common = dict(keys)
     parts: dict[str, list[Appearance]] = defaultdict(list)
     for own in one.findings[Named].appearances:
-        parts[common[own.entity]].append(own)
+        parts[common.get(own.entity, own.entity)].append(own)
     return [_whole(key, parts[key], one.article) for key in sorted(parts)]
 
 

@@ -21,6 +21,7 @@ from digest.cache.pack import Pack
 from digest.cache.stock import Row
 from digest.cache.whole import SUM, checksum_of, grouped, read_whole, summed, write_whole
 from digest.model.folded import Folded
+from digest.model.line import Line
 from digest.model.names import EntityType
 from digest.model.problem import Problem
 from digest.model.report import Report
@@ -50,7 +51,8 @@ class Circumstances:
 class Drawn(msgspec.Struct, array_like=True):
     """An article when pages were planned: its file, the keys of its results, its outline, its pieces, the pages that use them.
 
-    The outline is `told` at a place of the plan's file of data, in so many bytes; `mark` tells all of the article from others.
+    The first of its pieces are its `lines`. The outline is `told` at a place of the plan's file of data, in so many bytes; `mark`
+    tells all of the article from others.
     """
 
     path: str
@@ -64,6 +66,7 @@ class Drawn(msgspec.Struct, array_like=True):
     slug: str
     problems: tuple[Problem, ...]
     sections: bytes
+    lines: tuple[str, ...]
     folded: bytes
     used: bytes = b""
 
@@ -92,7 +95,7 @@ class Drawn(msgspec.Struct, array_like=True):
         return PAIR.iter_unpack(self.used)
 
 
-def folded(pieces: Sequence[Folded[Any]]) -> bytes:
+def folded(pieces: Sequence[Line | Folded[Any]]) -> bytes:
     """Write the lengths and marks of pieces."""
     return b"".join(_PIECE.pack(piece.size, piece.length, piece.mark) for piece in pieces)
 

@@ -137,17 +137,19 @@ def _standing(entry: tuple[bytes, Place]) -> tuple[Path, int]:
 
 
 class Lying:
-    """What is folded in a value that is remembered, as a shelf; it is looked for when it is read."""
+    """What is folded in a value that is remembered, as a shelf; it is looked for when it is read first."""
 
-    __slots__ = ("_key", "_packs")
+    __slots__ = ("_key", "_packs", "_rows")
 
     def __init__(self, packs: Packs, key: bytes) -> None:
         self._packs, self._key = packs, key
+        self._rows: tuple[Pack, int] | None = None
 
     def read(self, at: int, size: int) -> bytes:
         """Return so many bytes from a place on, or less where they are damaged or gone."""
         with suppress(KeyError, error):
-            pack, start = self._packs.rows(self._key)
+            self._rows = self._rows or self._packs.rows(self._key)
+            pack, start = self._rows
             return pack.read(start + at, size)
         return b""
 

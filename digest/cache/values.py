@@ -8,8 +8,8 @@ from hashlib import blake2b
 from pathlib import PurePath
 from struct import Struct, error
 from sys import getrefcount, intern
-from types import FunctionType, NoneType
-from typing import Any, NamedTuple, TypeVar, cast, get_args, get_origin, get_type_hints
+from types import FunctionType, GenericAlias, NoneType
+from typing import Any, NamedTuple, TypeVar, get_args, get_origin, get_type_hints
 
 import msgspec
 
@@ -17,6 +17,7 @@ from digest.model.article import Day, Section, Sections
 from digest.model.folded import Folded, Shelf
 from digest.model.html import Html
 from digest.model.library import Findings
+from digest.model.line import Line
 from digest.model.marked import Marked, Recalled
 from digest.model.names import Appearance, Entity
 from digest.model.page import Later, Page, Sealed, Templated
@@ -54,17 +55,17 @@ def mark(value: object, key: bytes = b"") -> bytes:
 
 
 def without_pieces(value: object) -> bytes:
-    """Write a value so that two of one type that differ differ in it too, but for what is folded: of that the length alone."""
+    """Write a value so that two of one type that differ differ in it too, but for lines and, its length aside, what is folded."""
 
     def length(part: object) -> object:
-        return part.length if isinstance(part, Folded) else apart(part)
+        return part.length if isinstance(part, Line | Folded) else apart(part)
 
     return msgspec.json.encode(value, enc_hook=length)
 
 
 def sealed(page: Page, body: Templated | Later[bytes]) -> Page:
     """Tell a page that is yet to be made from others, by its body, once and for all, if anything does."""
-    pieces: list[Folded[Any] | Marked[Any]] = []
+    pieces: list[Line | Folded[Any] | Marked[Any]] = []
 
     def place(part: Any) -> object:  # noqa: ANN401 - any value
         if not hasattr(part, "mark"):  # quicker than to ask for types
@@ -142,6 +143,13 @@ def _leave(rows: Iterable[Folded[Any]], shelf: Shelf, at: int) -> None:
         at += row.size
 
 
+class Form(NamedTuple):
+    """As what msgspec reads a type, and what makes one of the type of that, where it is another."""
+
+    plain: Any
+    make: Callable[[Any], Any] | None = None
+
+
 class Reader:
     """Reads what was written; `findings` are the types of what `Findings` may hold.
 
@@ -149,9 +157,11 @@ class Reader:
     be a third of a library. Those that nothing else has any more are let go when there are twice as many as were in use.
     """
 
+    _decoder: Callable[..., Any] = msgspec.msgpack.Decoder
+
     def __init__(self, findings: Sequence[type]) -> None:
         self._findings = {kind.__name__: kind for kind in findings}
-        self._of = cache(self._make)
+        self._form, self._of = cache(self._formed), cache(self._reading)
         self._entities: dict[Entity, Entity] = {}
         self._most = _FEWEST
         self._rows: list[Folded[Any]] = []
@@ -165,7 +175,7 @@ class Reader:
         self._rows, self._content = [], content
         try:
             end = self._end = _SIZE.size + _SIZE.unpack_from(content)[0]
-            value = self._of(kind)(msgspec.msgpack.decode(content[_SIZE.size : end]))
+            value = self._of(kind)(content[_SIZE.size : end])
             if shelf:
                 _leave(self._rows, shelf, at + end)
         except (msgspec.MsgspecError, LookupError, TypeError, AttributeError, error) as fault:
@@ -174,67 +184,75 @@ class Reader:
             raise ValueError(f"no {kind.__name__}: of another length")
         return value
 
-    def _make(self, kind: Any) -> Callable[[Plain], Any]:  # noqa: ANN401 - a type as it stands in an annotation
-        """Make the function that reads a type: msgspec reads what it knows, the rest goes part by part."""
+    def _reading(self, kind: type) -> Callable[[bytes], Any]:
+        """Make the function that reads a type from bytes."""
+        plain, make = self._form(kind)
+        decode = self._decoder(plain, dec_hook=self._known).decode
+        return (lambda content: make(decode(content))) if make else decode
+
+    def _formed(self, kind: Any) -> Form:  # noqa: ANN401 - a type as it stands in an annotation
+        """Tell how a type is read: msgspec reads what it knows, the rest is made part by part of what it reads."""
         if special := self._special(kind):
             return special
         if not self._is_mixed(kind):
-            return partial(msgspec.convert, type=kind, dec_hook=self._known)
+            return Form(kind)
         if _is_made_of_fields(kind):
             return self._by_field(kind)
         return self._joined(kind)
 
-    def _by_field(self, kind: type) -> Callable[[Plain], Any]:
-        """Make the function that reads a type with fields that msgspec does not know; the others it reads all at once."""
-        fields = get_type_hints(kind)
-        mixed = {name: self._of(field) for name, field in fields.items() if self._is_mixed(field)}
-        others = msgspec.defstruct(
-            kind.__name__, [(name, field) for name, field in fields.items() if name not in mixed], gc=False
-        )
-        make = cast("Callable[..., Any]", kind)
+    def _by_field(self, kind: type) -> Form:
+        """Tell how a type with fields is read that msgspec does not know."""
+        forms = {name: self._form(field) for name, field in get_type_hints(kind).items()}
+        plain = msgspec.defstruct(kind.__name__, [(name, form.plain) for name, form in forms.items()], gc=False)
+        mixed = [(name, form.make) for name, form in forms.items() if form.make]
 
-        def read(plain: Plain) -> object:
-            known = msgspec.structs.asdict(msgspec.convert(plain, others, dec_hook=self._known))
-            for name, read_one in mixed.items():
-                known[name] = read_one(plain[name])
-            return make(**known)
+        def make(one: msgspec.Struct) -> object:
+            fields = msgspec.structs.asdict(one)
+            for name, make_one in mixed:
+                fields[name] = make_one(fields[name])
+            return kind(**fields)
 
-        return read
+        return Form(plain, make)
 
-    def _joined(self, kind: Any) -> Callable[[Plain], Any]:  # noqa: ANN401 - the same
-        """Make the function that reads a type which is made of others."""
-        parts = [self._of(part) for part in get_args(kind) if part not in (Ellipsis, NoneType)]
-        match get_origin(kind), len(parts):
+    def _joined(self, kind: Any) -> Form:  # noqa: ANN401 - the same
+        """Tell how a type is read that is made of others."""
+        forms = [self._form(part) for part in get_args(kind) if part not in (Ellipsis, NoneType)]
+        plain: list[Any] = [form.plain for form in forms]
+        make, *others = (form.make or as_it_is for form in forms)
+        match get_origin(kind), len(forms):
             case (origin, 1) if origin in (tuple, Sequence):
-                return lambda plain: tuple(map(parts[0], plain))
+                return Form(GenericAlias(list, *plain), lambda row: tuple(map(make, row)))
             case (origin, _) if origin is tuple:
-                return lambda plain: tuple(read(part) for read, part in zip(parts, plain, strict=True))
+                makes = make, *others
+                return Form(
+                    GenericAlias(tuple, tuple(plain)),
+                    lambda row: tuple(make_one(one) for make_one, one in zip(makes, row, strict=True)),
+                )
             case (origin, _) if origin is Mapping:
-                return lambda plain: {name: parts[1](part) for name, part in plain.items()}
-        return lambda plain: None if plain is None else parts[0](plain)  # something or none
+                return Form(GenericAlias(dict, tuple(plain)), lambda row: {name: others[0](one) for name, one in row.items()})
+        return Form(plain[0] | None, lambda one: None if one is None else make(one))  # something or none
 
-    def _special(self, kind: Any) -> Callable[[Plain], Any] | None:  # noqa: ANN401 - the same
-        """Return the function that reads a type which is neither msgspec's nor made of parts, if it is one."""
+    def _special(self, kind: Any) -> Form | None:  # noqa: ANN401 - the same
+        """Tell how a type is read that is neither msgspec's nor made of parts, if it is one."""
         if kind == Sequence[Section]:
-            return partial(self._known, Sections)
+            return Form(Sections)
         if kind == tuple[Entity, ...]:
-            return self._shared
+            return Form(kind, self._shared)
         if kind == tuple[Appearance, ...]:
-            return self._appearing
-        if kind in (Day, Findings):
-            return day if kind == Day else self._found
-        return None
+            return Form(kind, _interned)
+        if kind == Day:
+            return Form(str | None, day)
+        return Form(list[tuple[str, msgspec.Raw]], self._found) if kind is Findings else None
 
     def _is_mixed(self, kind: Any) -> bool:  # noqa: ANN401 - the same
         """Say whether a type has special parts."""
         fields = get_type_hints(kind).values() if _is_made_of_fields(kind) else get_args(kind)
         return self._special(kind) is not None or any(map(self._is_mixed, fields))
 
-    def _found(self, plain: Plain) -> Findings:
+    def _found(self, plain: Iterable[tuple[str, msgspec.Raw]]) -> Findings:
         return Findings(self._of(self._findings[name])(finding) for name, finding in plain)
 
-    def _shared(self, plain: Plain) -> tuple[Entity, ...]:
-        entities = msgspec.convert(plain, tuple[Entity, ...])
+    def _shared(self, entities: tuple[Entity, ...]) -> tuple[Entity, ...]:
         if len(self._entities) > self._most:
             self._let_go()
         return tuple(map(self._entities.setdefault, entities, entities))
@@ -244,23 +262,30 @@ class Reader:
         self._entities = {one: one for one, count in zip(self._entities, references, strict=True) if count > _OURS}
         self._most = max(_FEWEST, 2 * len(self._entities))
 
-    def _appearing(self, plain: Plain) -> tuple[Appearance, ...]:
-        for one in plain:
-            one["entity"], one["article"] = intern(one["entity"]), intern(one["article"])
-        return msgspec.convert(plain, tuple[Appearance, ...], dec_hook=self._known)
-
     def _known(self, kind: type, plain: Plain) -> Plain:
-        """Read what msgspec does not know: markup, what is folded, and what may be anything that YAML has."""
+        """Read what msgspec does not know: markup, lines, what is folded, and what may be anything that YAML has."""
         if kind is object:
             return plain
-        if kind is Html and isinstance(plain, str):
-            return Html(plain)
+        if kind in (Html, Line) and isinstance(plain, str):
+            return kind(plain)
         match plain:
             case [int() as size, int() as length, bytes() as mark] if issubclass(kind, Folded):
                 start, self._end = self._end, self._end + size
                 self._rows.append(kind(size, length, mark, self._content[start : self._end]))
                 return self._rows[-1]
         raise TypeError(f"no {kind.__name__}")
+
+
+def _interned(appearances: tuple[Appearance, ...]) -> tuple[Appearance, ...]:
+    return tuple(
+        Appearance(entity=intern(one.entity), article=intern(one.article), mentions=one.mentions, quotes=one.quotes)
+        for one in appearances
+    )
+
+
+def as_it_is(plain: Plain) -> Plain:
+    """Make nothing else of what msgspec reads."""
+    return plain
 
 
 def _told(value: object) -> object:
@@ -272,8 +297,8 @@ def _told(value: object) -> object:
 
 
 def apart(value: object) -> object:
-    """Take apart what msgspec does not know: markup, paths, time zones, findings, and the functions that a step is given."""
-    if isinstance(value, Html | PurePath | tzinfo):
+    """Take apart what msgspec does not know: markup, lines, paths, time zones, findings, and functions that a step is given."""
+    if isinstance(value, Html | Line | PurePath | tzinfo):
         return str(value)
     if isinstance(value, Findings):
         return [(type(finding).__name__, finding) for finding in value.values]

@@ -77,7 +77,7 @@ def _of_article(annotated: Annotated, wording: Wording, *, full: bool) -> Entry:
         updated=changed(annotated),
         original=web_address(given.source.url),
         licence=given.source.granted,
-        opening=opening,
+        opening=str(opening),
         summary=escaped(opening) if full else _directed(brief, given.language),
         content=_directed(Html(first + text) if (text := _text(article.sections)) else brief, given.language) if full else Html(),
     )

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Self
 
 from digest.model.folded import Folded
+from digest.model.line import Line
 
 
 class Count(Folded[int], of=int):
@@ -24,12 +25,14 @@ class Count(Folded[int], of=int):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Announcement:
-    """An article's summary or first sentence, and the minutes and words that its text takes: none where it is withheld.
+    """An article's title, its summary or first sentence, and the minutes and words that its text takes.
 
+    A text that is withheld takes none.
     `language` is that of its words, `und` where they are of none, or empty where it is that of the site.
     """
 
-    opening: str
+    title: Line
+    opening: Line
     minutes: int
     words: Count
     language: str

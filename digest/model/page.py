@@ -6,6 +6,7 @@ from typing import Any, Generic, Protocol, TypeVar
 
 from digest.model.article import Day
 from digest.model.folded import Folded
+from digest.model.line import Line
 from digest.model.marked import Marked
 from digest.model.site import Site
 
@@ -64,7 +65,7 @@ class Sealed(Marked["Templated | Later[bytes]"]):
     __slots__ = ("content", "pieces")
 
     def __init__(
-        self, value: "Templated | Later[bytes]", mark: bytes, content: bytes, pieces: Sequence[Folded[Any] | Marked[Any]]
+        self, value: "Templated | Later[bytes]", mark: bytes, content: bytes, pieces: Sequence[Line | Folded[Any] | Marked[Any]]
     ) -> None:
         super().__init__(value, mark)
         self.content, self.pieces = content, pieces

@@ -1,8 +1,9 @@
 """The entities of all articles joined: the same full name is one entity, a short name joins where only one can be meant."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from digest.model.names import Entity, EntityType
 from digest.naming.forms import folded
@@ -17,7 +18,7 @@ _PRECEDENCE: tuple[EntityType, ...] = ("place", "organization", "person", "produ
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Joined:
-    """The entities of a library by key, and for each article, in order, pairs of its own key and the library's."""
+    """The entities of a library by key, and for each article, in order, pairs of a key of its own and the library's other one."""
 
     entities: tuple[Entity, ...]
     keys: tuple[tuple[tuple[str, str], ...], ...]
@@ -25,23 +26,21 @@ class Joined:
 
 def join(articles: Sequence[Sequence[Entity]]) -> Joined:
     """Join the entities of articles; the result depends on the articles, not on their order."""
-    members: dict[_Identity, list[Entity]] = {}
-    for entities in articles:
-        for entity in entities:
-            members.setdefault(_identity(entity), []).append(entity)
+    members: dict[_Identity, Counter[Entity]] = defaultdict(Counter)
+    for entity, count in Counter(chain.from_iterable(articles)).items():
+        members[_identity(entity)][entity] = count
     meant = _short_names(members)
-    joined: dict[_Identity, list[Entity]] = {}
+    joined: dict[_Identity, Counter[Entity]] = defaultdict(Counter)
     for identity, same in members.items():
-        joined.setdefault(meant.get(identity, identity), []).extend(same)
+        joined[meant.get(identity, identity)] += same
     keys = _keys(joined)
+    whole = ((entity, keys[meant.get(identity, identity)]) for identity, same in members.items() for entity in same)
+    others = {entity: key for entity, key in whole if key != entity.key}
     return Joined(
         entities=tuple(
             sorted((_entity(keys[identity], identity, same) for identity, same in joined.items()), key=lambda entity: entity.key)
         ),
-        keys=tuple(
-            tuple((entity.key, keys[meant.get(_identity(entity), _identity(entity))]) for entity in entities)
-            for entities in articles
-        ),
+        keys=tuple(tuple((entity.key, others[entity]) for entity in entities if entity in others) for entities in articles),
     )
 
 
@@ -50,7 +49,7 @@ def _identity(entity: Entity) -> _Identity:
     return entity.type, slug(entity.name)
 
 
-def _short_names(members: Mapping[_Identity, Sequence[Entity]]) -> dict[_Identity, _Identity]:
+def _short_names(members: Mapping[_Identity, Iterable[Entity]]) -> dict[_Identity, _Identity]:
     """Pair bare family names and acronyms with the one entity of the library that bears them in full."""
     owners: dict[tuple[EntityType, str], set[_Identity]] = {}
     for identity, same in members.items():
@@ -73,7 +72,7 @@ def _shorts(kind: EntityType, same: Iterable[Entity]) -> set[str]:
     return {folded(alias) for alias in {alias for entity in same for alias in entity.aliases} if alias.isupper()}
 
 
-def _keys(joined: Mapping[_Identity, Sequence[Entity]]) -> dict[_Identity, str]:
+def _keys(joined: Iterable[_Identity]) -> dict[_Identity, str]:
     """Give each entity its slug as key; where several share one, all but the first type bear their type too."""
     keys: dict[_Identity, str] = {}
     taken: set[str] = set()
@@ -84,10 +83,13 @@ def _keys(joined: Mapping[_Identity, Sequence[Entity]]) -> dict[_Identity, str]:
     return keys
 
 
-def _entity(key: str, identity: _Identity, same: Sequence[Entity]) -> Entity:
-    """Make one entity of those that articles know, called as most articles call it."""
-    names = Counter(entity.name for entity in same if slug(entity.name) == identity[1])
+def _entity(key: str, identity: _Identity, same: Mapping[Entity, int]) -> Entity:
+    """Make one entity of those that so many articles know, called as most articles call it."""
+    names, aliases = Counter[str](), Counter[str]()
+    for entity, count in same.items():
+        names[entity.name] += count * (slug(entity.name) == identity[1])
+        for alias in dict.fromkeys((entity.name, *entity.aliases)):
+            aliases[alias] += count
     name = max(names, key=lambda name: (names[name], name))
-    aliases = Counter(alias for entity in same for alias in dict.fromkeys((entity.name, *entity.aliases)))
     ordered = sorted(aliases, key=lambda alias: (-aliases[alias], alias))
     return Entity(key=key, name=name, type=identity[0], aliases=tuple(alias for alias in ordered if alias != name))

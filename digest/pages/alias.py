@@ -4,7 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from digest import permalinks
+from digest.model.announcement import Announcement
 from digest.model.library import Library
+from digest.model.line import Line
 from digest.model.page import Page, Templated
 from digest.model.retraction import Retractions
 from digest.model.site import Site
@@ -16,7 +18,7 @@ class AliasView:
 
     permalink: str
     target: str
-    title: str
+    title: Line | str
     language: str
 
 
@@ -24,13 +26,13 @@ def pages(library: Library, site: Site) -> Iterator[Page]:
     """Make a page for each alias of an article, or of one that was retracted; it gives way to any other page."""
     del site
     for annotated in library.articles:
-        article, given = annotated.article, annotated.article.front_matter
-        yield from _leading(given.aliases, permalinks.article(article.slug, given.date), article.title, given.language)
+        given, title = annotated.article.front_matter, annotated.findings[Announcement].title
+        yield from _leading(given.aliases, permalinks.article(annotated.article.slug, given.date), title, given.language)
     for gone in library[Retractions].retractions:
         yield from _leading(gone.aliases, permalinks.article(gone.slug, gone.date), gone.title, gone.language)
 
 
-def _leading(aliases: Sequence[str], target: str, title: str, language: str) -> Iterator[Page]:
+def _leading(aliases: Sequence[str], target: str, title: Line | str, language: str) -> Iterator[Page]:
     for alias in aliases:
         view = AliasView(permalink=alias, target=target, title=title, language=language)
         yield Page(permalink=alias, body=Templated(template="alias.html", view=view), listed=False, gives_way=True)

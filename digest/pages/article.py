@@ -14,6 +14,7 @@ from digest.model.announcement import Announcement
 from digest.model.article import Article, Block, Correction, Day, Inference, Origin, Publication, Section
 from digest.model.html import Html
 from digest.model.library import Annotated, Library
+from digest.model.line import Line
 from digest.model.marked import Marked
 from digest.model.names import Entities, Entity, Mention, Mentions
 from digest.model.page import Group, Later, Page, Templated
@@ -87,7 +88,7 @@ class Neighbour:
     """The article before or after another in the order of the site, newest first."""
 
     permalink: str
-    title: str
+    title: Line
     language: str
 
 
@@ -167,7 +168,7 @@ def _shared(library: Library) -> Callable[[str], Mapping[str, object]]:
 def _neighbour(annotated: Annotated) -> Neighbour:
     article, announcement = annotated.article, annotated.findings[Announcement]
     permalink = permalinks.article(article.slug, article.front_matter.date)
-    return Neighbour(permalink=permalink, title=article.title, language=announcement.language)
+    return Neighbour(permalink=permalink, title=announcement.title, language=announcement.language)
 
 
 def article_record(*, annotated: Marked[Annotated], named: Named, site: Site) -> bytes:

@@ -4,8 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from digest import permalinks
+from digest.model.announcement import Announcement
 from digest.model.article import Correction, Day
 from digest.model.library import Library
+from digest.model.line import Line
 from digest.model.page import Page, Templated
 from digest.model.retraction import Retractions
 from digest.model.site import Site
@@ -18,7 +20,7 @@ class Entry:
 
     text: str
     date: Day
-    title: str
+    title: Line | str
     language: str
     permalink: str
     is_retraction: bool
@@ -53,7 +55,7 @@ def _entries(library: Library) -> Iterator[Entry]:
             yield Entry(
                 text=one.text,
                 date=one.date,
-                title=annotated.article.title,
+                title=annotated.findings[Announcement].title,
                 language=front_matter.language,
                 permalink=permalink,
                 is_retraction=False,

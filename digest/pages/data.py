@@ -1,13 +1,13 @@
 """The records of what was retracted, and of the library."""
 
 from collections.abc import Iterator, Sequence
-from itertools import zip_longest
 
 from msgspec import structs
 
 from digest import permalinks
 from digest.model.announcement import Announcement, Count
 from digest.model.library import Library
+from digest.model.line import Line
 from digest.model.page import Later, Page
 from digest.model.retraction import Retraction, Retractions
 from digest.model.site import Site
@@ -19,7 +19,12 @@ def pages(library: Library, site: Site) -> Iterator[Page]:
     for gone in library[Retractions].retractions:
         permalink = permalinks.as_data(permalinks.article(gone.slug, gone.date))
         yield Page(permalink=permalink, body=Later(make=retraction_record, given={"gone": gone}))
-    listed = {"record": of_library(library, site), "words": tuple(one.findings[Announcement].words for one in library.articles)}
+    announced = [one.findings[Announcement] for one in library.articles]
+    listed = {
+        "record": of_library(library, site),
+        "titles": tuple(one.title for one in announced),
+        "words": tuple(one.words for one in announced),
+    }
     yield Page(permalink=permalinks.LIBRARY, body=Later(make=library_record, given=listed))
 
 
@@ -28,8 +33,9 @@ def retraction_record(*, gone: Retraction, site: Site) -> bytes:
     return encoded(of_retraction(gone, site))
 
 
-def library_record(*, record: LibraryRecord, words: Sequence[Count], site: Site) -> bytes:
-    """Write the record of a library, whose articles have so many words."""
+def library_record(*, record: LibraryRecord, titles: Sequence[Line], words: Sequence[Count], site: Site) -> bytes:
+    """Write the record of a library, whose articles have these titles and so many words."""
     del site
-    articles = [structs.replace(one, words=count.number) if count else one for one, count in zip_longest(record.articles, words)]
-    return encoded(structs.replace(record, articles=articles))
+    told = zip(record.articles, titles, words, strict=False)
+    articles = [structs.replace(one, title=str(title), words=count.number) for one, title, count in told]
+    return encoded(structs.replace(record, articles=articles + record.articles[len(articles) :]))

@@ -11,8 +11,10 @@ import msgspec
 from digest import permalinks
 from digest.cache.values import group_key, marked
 from digest.feeds.formats import followed
+from digest.model.announcement import Announcement
 from digest.model.article import Day
 from digest.model.library import Library
+from digest.model.line import Line
 from digest.model.marked import Marked
 from digest.model.names import Appearance, Entities, Entity, EntityType, Link, Mentions, Quote, Quotes
 from digest.model.page import Group, Later, Page, Templated
@@ -28,6 +30,7 @@ _QUOTES_AN_ARTICLE = 3
 _COMPANY = 12
 _PART = 100  # articles in a file of older ones: an edit, or a new article that comes first, makes one or two of them again
 _CROWD = 300  # names of one article: in a longer list nobody appears with anybody
+_Named = tuple[Marked[Naming], Line, Mentions]
 
 
 class QuoteView(msgspec.Struct, frozen=True, kw_only=True, gc=False):
@@ -133,6 +136,10 @@ class _Context:
         self._articles, self._terms_of = {one.path: one for one in library.articles}, terms(library)
         self.naming, self.mentions = cache(self._naming), press(library).mentions
 
+    def title(self, path: str) -> Line:
+        """Return the title of an article."""
+        return self._articles[path].findings[Announcement].title
+
     def _naming(self, path: str) -> Marked[Naming]:
         return marked(as_naming(self._articles[path], self._terms_of(path)))
 
@@ -140,12 +147,14 @@ class _Context:
 def _pages(context: _Context, key: str, appearances: Sequence[Appearance], *, has_feeds: bool) -> Iterator[Page]:
     """Make the pages of an entity, from the entity and the articles that name it."""
     entity, articles = context.entities[key], [context.naming(one.article) for one in appearances]
-    names = highest(_company(key, [context.mentions[one.article] for one in appearances]), _COMPANY)
+    names = highest(_company(key, [context.mentions(one.article) for one in appearances]), _COMPANY)
     company = marked(ranked(names, context.entities))
     days = [naming.value.date for naming in articles if naming.value.date]
     mentions, drawn = sum(len(one.mentions) for one in appearances), chart(_by_day(appearances, articles))
     permalink, updated = permalinks.entity(entity), dates.latest(*days)
-    for address, pager, part in paged(list(zip(articles, appearances, strict=True)), permalink):
+    titles = [context.title(one.article) for one in appearances]
+    rows = list(zip(articles, titles, appearances, strict=True))
+    for address, pager, part in paged(rows, permalink):
         given = {
             "entity": entity,
             "has_feeds": has_feeds,
@@ -154,23 +163,21 @@ def _pages(context: _Context, key: str, appearances: Sequence[Appearance], *, ha
             "oldest": days[-1] if days else None,
             "newest": days[0] if days else None,
             "pager": pager,
-            "articles": marked(tuple((naming, one.quotes) for naming, one in part)),
+            "articles": marked(tuple((naming, title, one.quotes) for naming, title, one in part)),
             "appears_with": company,
         }
         body = Templated(template="entity.html", view=Later(make=entity_view, given={"permalink": address, **given}))
         yield Page(permalink=address, body=body, updated=updated)
-    yield from _records(entity, [(naming, one.mentions) for naming, one in zip(articles, appearances, strict=True)], company)
+    yield from _records(entity, [(naming, title, one.mentions) for naming, title, one in rows], company)
 
 
-def _records(
-    entity: Entity, articles: Sequence[tuple[Marked[Naming], Mentions]], company: Marked[tuple[NameView, ...]]
-) -> Iterator[Page]:
+def _records(entity: Entity, articles: Sequence[_Named], company: Marked[tuple[NameView, ...]]) -> Iterator[Page]:
     """Make the data of an entity; where its articles are many, the older ones stand in parts that are counted from the oldest."""
     permalink, parts = permalinks.entity(entity), max(0, len(articles) // _PART - 1)
     newest = len(articles) - parts * _PART
     given = {
         "entity": entity,
-        "mentions": sum(len(mentions) for _, mentions in articles),
+        "mentions": sum(len(mentions) for *_, mentions in articles),
         "articles": marked(tuple(articles[:newest])),
         "older": _older(permalink, parts),
         "appears_with": company,
@@ -221,7 +228,7 @@ def entity_view(  # noqa: PLR0913 - what Later is given, by name
     oldest: Day,
     newest: Day,
     pager: Pager,
-    articles: Marked[tuple[tuple[Marked[Naming], Quotes], ...]],
+    articles: Marked[tuple[tuple[Marked[Naming], Line, Quotes], ...]],
     appears_with: Marked[tuple[NameView, ...]],
     site: Site,
 ) -> EntityView:
@@ -240,7 +247,7 @@ def entity_view(  # noqa: PLR0913 - what Later is given, by name
         oldest=oldest,
         newest=newest,
         pager=pager,
-        articles=tuple(_appearance(naming.value, quotes) for naming, quotes in articles.value),
+        articles=tuple(_appearance(naming.value, title, quotes) for naming, title, quotes in articles.value),
         appears_with=appears_with.value,
     )
 
@@ -249,7 +256,7 @@ def entity_record(  # noqa: PLR0913 - what Later is given, by name
     *,
     entity: Entity,
     mentions: int,
-    articles: Marked[tuple[tuple[Marked[Naming], Mentions], ...]],
+    articles: Marked[tuple[_Named, ...]],
     older: str | None,
     appears_with: Marked[tuple[NameView, ...]],
     site: Site,
@@ -271,9 +278,7 @@ def entity_record(  # noqa: PLR0913 - what Later is given, by name
     return encoded(record)
 
 
-def older_record(
-    *, name: str, permalink: str, articles: Marked[tuple[tuple[Marked[Naming], Mentions], ...]], older: str | None, site: Site
-) -> bytes:
+def older_record(*, name: str, permalink: str, articles: Marked[tuple[_Named, ...]], older: str | None, site: Site) -> bytes:
     """Write articles that name an entity, which its own record has no room for."""
     del site
     return encoded(_OlderRecord(name=name, url=permalink, articles=_named_in(articles.value), older=older))
@@ -284,26 +289,26 @@ def _aliases(entity: Entity) -> tuple[str, ...]:
     return tuple(alias for alias in entity.aliases if alias != entity.name)
 
 
-def _named_in(articles: Sequence[tuple[Marked[Naming], Mentions]]) -> list[_Article]:
+def _named_in(articles: Sequence[_Named]) -> list[_Article]:
     return [
         _Article(
-            title=naming.value.title,
+            title=str(title),
             url=naming.value.permalink,
             date=naming.value.written,
             mentions=[MentionRecord(one.passage, one.start, one.end, one.text) for one in mentions],
         )
-        for naming, mentions in articles
+        for naming, title, mentions in articles
     ]
 
 
-def _appearance(naming: Naming, quotes: Sequence[Quote]) -> AppearanceView:
+def _appearance(naming: Naming, title: Line, quotes: Sequence[Quote]) -> AppearanceView:
     shown = tuple(
         QuoteView(before=one.before, name=one.name, after=one.after, article=naming.permalink, passage=one.passage)
         for one in quotes
     )
     return AppearanceView(
         permalink=naming.permalink,
-        title=naming.title,
+        title=title,
         language=naming.language,
         date=naming.date,
         tags=naming.tags,

@@ -11,6 +11,7 @@ from digest import permalinks
 from digest.model.announcement import Announcement
 from digest.model.article import Day
 from digest.model.library import Annotated, Library
+from digest.model.line import Line
 from digest.model.names import Entities, EntityType
 from digest.model.page import Page, Templated
 from digest.model.site import Site
@@ -64,7 +65,7 @@ class Title:
     """An article by its title alone."""
 
     permalink: str
-    title: str
+    title: Line
     language: str
     date: Day
 
@@ -144,7 +145,7 @@ def _months(articles: Sequence[Annotated]) -> Iterator[Month]:
     titles = [
         Title(
             permalink=permalinks.article(one.article.slug, one.article.front_matter.date),
-            title=one.article.title,
+            title=one.findings[Announcement].title,
             language=one.findings[Announcement].language,
             date=one.article.front_matter.date,
         )

@@ -1,14 +1,16 @@
 """The articles of the archive that have no date."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from digest import permalinks
+from digest.cache.values import group_key
 from digest.model.library import Library
-from digest.model.page import Page, Templated
+from digest.model.page import Group, Page, Templated
 from digest.model.site import Site
 from digest.model.taxonomies import Taxonomies
-from digest.views.cards import Card, cards
+from digest.views.cards import Card, cards, told_apart
 from digest.views.pagination import Pager, paged
 
 
@@ -21,12 +23,15 @@ class UndatedView:
     cards: tuple[Card, ...]
 
 
-def pages(library: Library, site: Site) -> Iterator[Page]:
+def pages(library: Library, site: Site) -> Iterator[Group]:
     """Make the pages of the undated articles, when there are some."""
     del site
-    undated, announced = library[Taxonomies].undated, cards(library)
-    if not undated:
-        return
+    undated, told = library[Taxonomies].undated, told_apart(library)
+    if undated:
+        yield Group(key=group_key("undated", list(map(told, undated))), pages=partial(_pages, undated, cards(library)))
+
+
+def _pages(undated: Sequence[str], announced: Callable[[str], Card]) -> Iterator[Page]:
     for address, pager, shown in paged(undated, permalinks.UNDATED):
         view = UndatedView(permalink=address, pager=pager, cards=tuple(map(announced, shown)))
         yield Page(permalink=address, body=Templated(template="undated.html", view=view))

@@ -14,6 +14,7 @@ from digest.cache.values import group_key, marked
 from digest.model.announcement import Announcement
 from digest.model.article import Day, Origin
 from digest.model.library import Annotated, Library, Whole
+from digest.model.line import Line
 from digest.model.marked import Marked
 from digest.model.names import Appearance, Entities, Entity, EntityType
 from digest.model.shown import Shown, TakeawayViews
@@ -75,8 +76,8 @@ class Card(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """
 
     permalink: str
-    title: str
-    opening: str
+    title: Line
+    opening: Line
     language: str
     tags: tuple[TermView, ...]
     source: TermView | None
@@ -89,10 +90,9 @@ class Card(msgspec.Struct, frozen=True, kw_only=True, gc=False):
 
 
 class Naming(msgspec.Struct, frozen=True, kw_only=True, gc=False):
-    """An article that names an entity, and what entities' pages tell of it; its date stands in records as it is `written`."""
+    """An article that names an entity, as entities' pages tell of it beside its title; in records its date is as `written`."""
 
     permalink: str
-    title: str
     language: str
     date: Day
     written: str | None
@@ -159,9 +159,10 @@ def told_apart(library: Library) -> Callable[[str], Marked[str]]:
     """Return what marks an article, by its path, with its terms and its names: all that a page of it alone is planned from."""
     articles, terms_of, appearances = marked_articles(library), terms(library), appearing(library)
     entities = {entity.key: marked(entity) for entity in library[Entities].entities}
+    marks = {key: entity.mark or entity for key, entity in entities.items()}  # what has none keeps all from being told apart
 
     def one(path: str) -> Marked[str]:
-        names = [(entities[one.entity], one.mentions, one.quotes) for one in appearances.get(path, ())]
+        names = [(marks[one.entity], one.mentions.mark, one.quotes.mark) for one in appearances.get(path, ())]
         return Marked(path, group_key(articles(path), terms_of(path), names) or None)
 
     return cache(one)
@@ -181,7 +182,7 @@ def _card(annotated: Annotated, filed: Terms) -> Card:
     announcement, shown = annotated.findings[Announcement], annotated.findings[Shown]
     return Card(
         permalink=permalinks.article(article.slug, front_matter.date),
-        title=article.title,
+        title=announcement.title,
         opening=announcement.opening,
         language=announcement.language,
         tags=filed.tags,
@@ -200,7 +201,6 @@ def as_naming(annotated: Annotated, filed: Terms) -> Naming:
     article, day = annotated.article, annotated.article.front_matter.date
     return Naming(
         permalink=permalinks.article(article.slug, day),
-        title=article.title,
         language=annotated.findings[Announcement].language,
         date=day,
         written=dates.written(day) if day else None,

@@ -4,14 +4,16 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from digest import permalinks
+from digest.cache.values import group_key
 from digest.model.library import Annotated, Library
+from digest.model.marked import Marked
 from digest.model.names import Entities, Entity
-from digest.model.taxonomies import Taxonomies
+from digest.model.taxonomies import Issue, Taxonomies
 from digest.text import dates
-from digest.views.cards import Card, NameView, TermView, appearing, cards, highest, ranked
+from digest.views.cards import Card, NameView, TermView, appearing, cards, highest, ranked, told_apart
 from digest.views.charts import Column, columns
 from digest.views.pagination import A_PAGE, Pager, paged
 from digest.views.support import supported
@@ -71,14 +73,15 @@ class IssueView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Press:
-    """What all issues are made from; mentions are counted by article, and by entity and day."""
+    """What all issues are made from: mentions are counted, by entity, in an article, given by its path, and in an issue."""
 
     articles: Mapping[str, Annotated]
     cards: Callable[[str], Card]
     taxonomies: Taxonomies
     entities: Mapping[str, Entity]
-    mentions: Mapping[str, Mapping[str, int]]
-    by_day: Mapping[str, Mapping[date, int]]
+    mentions: Callable[[str], Mapping[str, int]]
+    counts: Callable[[Issue], Mapping[str, int]]
+    told: Callable[[Issue], Marked[date]]
 
     def front(self) -> Iterator[IssueView]:
         """Return the front page of the site: the first of the latest issue, or all of the undated articles when there is none."""
@@ -90,6 +93,11 @@ class Press:
         """Return the pages of an issue; the latest has place 0."""
         issue = self.taxonomies.issues[place]
         return self._views(issue.articles, place, permalinks.issue(issue.day))
+
+    def key(self, place: int) -> bytes:
+        """Return the mark of all that the pages of an issue are made from, or nothing where nothing tells that."""
+        latest = [self.told(issue) for issue in self._latest(place)]
+        return group_key("issue", latest, self._link(place + 1), self._link(place - 1), len(self.taxonomies.undated))
 
     def _views(self, paths: Sequence[str], place: int | None, permalink: str) -> Iterator[IssueView]:
         lead = min(paths, key=lambda path: _rank(self.articles[path]), default="")
@@ -115,6 +123,10 @@ class Press:
                 undated=len(self.taxonomies.undated),
             )
 
+    def _latest(self, place: int) -> Sequence[Issue]:
+        """Return an issue, and before it the last ones that its figures look at, newest first."""
+        return self.taxonomies.issues[place : place + _DAYS]
+
     def _link(self, place: int) -> IssueLink | None:
         if not 0 <= place < len(self.taxonomies.issues):
             return None
@@ -123,38 +135,42 @@ class Press:
 
     def _in_the_news(self, paths: Sequence[str], place: int | None) -> Iterator[Newsmaker]:
         """List who and what is named most, with the mentions in the last issues."""
-        counts: Counter[str] = Counter()
+        named: Counter[str] = Counter()
         for path in paths:
-            counts.update(self.mentions[path])
-        latest = [] if place is None else self.taxonomies.issues[place : place + _DAYS]
-        days = [issue.day for issue in reversed(latest)]
-        most = highest(counts, _IN_THE_NEWS)
+            named.update(self.mentions(path))
+        days = [] if place is None else [self.counts(issue) for issue in reversed(self._latest(place))]
+        most = highest(named, _IN_THE_NEWS)
         for key, name in zip(most, ranked(most, self.entities), strict=True):
-            counted = self.by_day[key]
-            history = [counted.get(day, 0) for day in days]
+            history = [counts.get(key, 0) for counts in days]
             yield Newsmaker(name=name, columns=columns(history) if len(days) > 1 else ())
 
 
 @lru_cache(maxsize=1)
 def press(library: Library) -> Press:
-    """Count what a library's issues show."""
+    """Tell what a library's issues are made from, and count what they show when it is asked for."""
     articles = {annotated.article.path: annotated for annotated in library.articles}
     entities = {entity.key: entity for entity in library[Entities].entities if entity.is_followed}
-    mentions: dict[str, dict[str, int]] = {path: {} for path in articles}
-    by_day: dict[str, dict[date, int]] = {key: defaultdict(int) for key in entities}
-    for path, named in appearing(library).items():
-        counts = mentions[path] = {one.entity: len(one.mentions) for one in named if one.entity in entities}
-        if given := articles[path].article.front_matter.date:
-            day = dates.day(given)
-            for key, count in counts.items():
-                by_day[key][day] += count
+    appearances, told = appearing(library), told_apart(library)
+
+    @cache
+    def mentions(path: str) -> Mapping[str, int]:
+        return {one.entity: len(one.mentions) for one in appearances.get(path, ()) if one.entity in entities}
+
+    @cache
+    def counts(issue: Issue) -> Mapping[str, int]:
+        found: Counter[str] = Counter()
+        for path in issue.articles:
+            found.update(mentions(path))
+        return found
+
     return Press(
         articles=articles,
         cards=cards(library),
         taxonomies=library[Taxonomies],
         entities=entities,
         mentions=mentions,
-        by_day=by_day,
+        counts=counts,
+        told=cache(lambda issue: Marked(issue.day, group_key(issue.day, list(map(told, issue.articles))) or None)),
     )
 
 

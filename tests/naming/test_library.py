@@ -26,7 +26,7 @@ def test_one_full_name_is_one_entity() -> None:
 def test_a_bare_family_name_joins_where_one_is_meant() -> None:
     joined = join([an_article(an_entity("Ada Byron")), an_article(an_entity("Byron"))])
     assert names(joined) == ["Ada Byron"]
-    assert joined.keys == ((("ada-byron", "ada-byron"),), (("byron", "ada-byron"),))
+    assert joined.keys == ((), (("byron", "ada-byron"),))
 
 
 def test_a_bare_family_name_stays_itself_where_two_are_meant() -> None:

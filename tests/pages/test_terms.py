@@ -37,7 +37,7 @@ def test_a_tag_has_pages_of_twenty_articles() -> None:
 
 def test_a_source_is_shown_with_its_owner_its_licences_and_its_articles() -> None:
     (listed,) = sources.pages(LIBRARY, a_site())
-    (page,) = source.pages(LIBRARY, a_site())
+    (page,) = pages_of(source.pages, LIBRARY)
     overview, view = (cast(Templated, one.body).shown(a_site()) for one in (listed, page))
     (row,) = cast(SourcesView, overview).sources
     assert (row.permalink, row.owner, row.articles, cast(SourcesView, overview).unstated) == (page.permalink, "Press", 1, 21)
@@ -47,4 +47,4 @@ def test_a_source_is_shown_with_its_owner_its_licences_and_its_articles() -> Non
 
 def test_the_lists_are_there_when_there_is_nothing_to_list() -> None:
     assert [page.permalink for page in (*tags.pages(BARE, a_site()), *sources.pages(BARE, a_site()))] == ["/tags/", "/sources/"]
-    assert not [*pages_of(tag.pages, BARE), *source.pages(BARE, a_site())]
+    assert not [*pages_of(tag.pages, BARE), *pages_of(source.pages, BARE)]

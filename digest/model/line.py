@@ -1,0 +1,28 @@
+"""A line of an article that other pages pass on, whatever it says."""
+
+from hashlib import blake2b
+from typing import Any, ClassVar, Self
+
+
+class Line(str):
+    """A text with a mark that tells it from others: pages of the library are planned alike whatever it is.
+
+    Where it is the piece at some `place` of something, `origin` stands for that. As a piece it takes no room.
+    """
+
+    __slots__ = ("mark", "origin", "place")
+    size: ClassVar[int] = 0
+    length: ClassVar[int] = 0
+    mark: bytes
+    origin: object
+    place: int
+
+    def __new__(cls, text: str = "", mark: bytes = b"") -> Self:
+        """Mark a text, unless its mark is known."""
+        line = super().__new__(cls, text)
+        line.mark = mark or blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).digest()
+        line.origin, line.place = None, 0
+        return line
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return type(self), (str(self),)
