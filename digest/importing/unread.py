@@ -11,6 +11,7 @@ _LEFT = {
     "template tags": re.compile(r"\{%.{0,2000}?%\}|\{\{.{0,2000}?\}\}", re.DOTALL),
     "links by {filename} or {static}": re.compile(r"\]\((?:\{|\|)(?:filename|static|attach|author|category|tag|index)(?:\}|\|)"),
     "links by @": re.compile(r"\]\(@/"),
+    "notes by ^[]": re.compile(r"\^\[[^\[\]\n]{1,2000}\]"),
     "boxes by !!!": re.compile(r"^(?:!!!|\?\?\?\+?) +\w", re.MULTILINE),
     "abbreviations": re.compile(r"^\*\[[^\[\]\n]{1,100}\]:", re.MULTILINE),
     "lists of definitions": re.compile(r"^(?=\S)(?![-*+>#|:]).{1,300}\n(?:\n?:[ \t]+\S.{0,2000}\n?)+", re.MULTILINE),

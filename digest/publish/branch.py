@@ -12,6 +12,7 @@ from digest.publish.repository import answer, order
 
 MARKER = "Published-by: digest"
 _MESSAGE = f"Publish the site\n\n{MARKER}"
+_BUT_A_DOMAIN = (":(top)", ":(top,exclude)CNAME")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,9 +88,10 @@ def _refuse_strangers(root: Path, name: str) -> None:
     """Refuse a branch with commits that are not ours, unless they set a domain alone: a host makes those in its user's name."""
     if not answer(root, "rev-parse", "--verify", "--quiet", name):
         return
-    ours = answer(root, "log", "-1", "--format=%H", f"--grep=^{MARKER}$", name, "--")
+    ours = answer(root, "log", "-1", "--format=%H", "--basic-regexp", f"--grep=^{MARKER}$", name, "--")
     since = ("rev-list", f"{ours}..{name}", "--")
-    if not ours or answer(root, *since) != answer(root, *since, "CNAME") or answer(root, *since, ".", ":(exclude)CNAME"):
+    sets_domains = answer(root, *since) == answer(root, *since, ":(top)CNAME") and not answer(root, *since, *_BUT_A_DOMAIN)
+    if not ours or not sets_domains or answer(root, "cat-file", "-t", f"{name}:CNAME") == "tree":
         told = f"'{name}' has a commit that was not made by digest"
         raise RefusedError(told, hint="publish to another branch with --branch, or delete this one")
 

@@ -20,7 +20,14 @@ from digest.text.folding import folded
 from digest.text.markdown import blocks
 from digest.text.slugs import slug
 
-_KINDS: dict[str, BlockKind] = {"list": "list", "quote": "quote", "table": "table", "code": "code", "figure": "figure"}
+_KINDS: dict[str, BlockKind] = {
+    "list": "list",
+    "notes": "list",
+    "quote": "quote",
+    "table": "table",
+    "code": "code",
+    "figure": "figure",
+}
 LONGEST_TITLE = 5_000  # characters: hundreds of pages show it
 
 

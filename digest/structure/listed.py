@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from digest.model.html import Html
 from digest.structure.takeaways import is_label, is_pure_label
 from digest.text.blocks import MarkdownBlock
 from digest.text.folding import folded
@@ -14,6 +15,7 @@ _NEAR = 1  # block of text before a label that may head a section as well
 _MOST = 1_000  # as in front matter
 _LONGEST = 100  # characters of a label with its signs
 _ENDS_OF_SENTENCES = (".", "!", "?", "…", "”", '"')
+_NOTE = re.compile(r"<sup>\[\d+\]</sup>")  # the mark of one, which stands elsewhere
 _MORE_THAN_WORDS = re.compile(r"<(?:img|pre|table|blockquote|figure)\b")
 
 
@@ -30,6 +32,9 @@ def without_points(blocks: Sequence[MarkdownBlock], outline: Sequence[str]) -> L
 
     What more a label is over than key points stays where it is, and so do lists that hold more than words.
     """
+    if blocks and blocks[-1].kind == "notes":
+        listed = without_points(blocks[:-1], outline)
+        return replace(listed, others=(*listed.others, blocks[-1]))
     titles = sum(block.kind == "heading" and block.level == 1 for block in blocks)
     texts = [block.kind != "heading" for block in blocks]
     whole, before = sum(texts), 0
@@ -39,7 +44,7 @@ def without_points(blocks: Sequence[MarkdownBlock], outline: Sequence[str]) -> L
         end = _end_of_lists(blocks, index + 1) if is_label(words) and folded(label.text) not in outline else index + 1
         lists = blocks[index + 1 : end]
         if lists and whole > sum(texts[index:end]) and (not before or _is_all_of_section(label, blocks, end)):
-            points = tuple(folded(item) for one in lists for item in items(one.html))
+            points = tuple(folded(item) for one in lists for item in items(Html(_NOTE.sub("", one.html))))
             is_placed = before <= _NEAR or end == len(blocks)
             is_meant = is_pure_label(words) or (is_placed and all(point.endswith(_ENDS_OF_SENTENCES) for point in points))
             if is_meant and len(points) <= _MOST and not any(_MORE_THAN_WORDS.search(one.html) for one in lists):

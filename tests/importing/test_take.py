@@ -185,6 +185,7 @@ def test_code_is_taken_as_it_is(tmp_path: Path, written: str) -> None:
 @pytest.mark.parametrize(
     ("written", "told"),
     [
+        ("Text^[with a note].", "notes by ^[] (1)"),
         ("!!! note\n    Words.", "boxes by !!! (1)"),
         ("[a](@/b.md) and [c](|filename|d.md) and [e]({index})", "links by {filename} or {static} (2), links by @ (1)"),
         ("Pier\n: Stands in water.\n\nDeck\n: Lies on it.", "lists of definitions (2)"),

@@ -76,14 +76,36 @@ def test_a_branch_of_someone_s_work_that_is_here_alone_is_refused_too(hosted: Pa
     assert git(hosted, "log", "-1", "--format=%s", "gh-pages") == "By hand"
 
 
-def test_work_upon_what_was_published_is_refused(hosted: Path) -> None:
+def commit_upon(project: Path, files: dict[str, str], message: str) -> None:
+    """Commit files upon what was published, and push that."""
+    work = project.parent / "work"
+    git(project, "worktree", "add", "--quiet", str(work), "gh-pages")
+    for name, text in files.items():
+        (work / name).parent.mkdir(exist_ok=True)
+        (work / name).write_text(text, "utf-8")
+    git(work, "add", "--all")
+    git(work, "commit", "--quiet", "-m", message)
+    git(work, "push", "--quiet", "origin", "gh-pages")
+    git(project, "worktree", "remove", str(work))
+
+
+@pytest.mark.parametrize(
+    "files",
+    [
+        {"index.html": "mended by hand"},
+        {"CNAME": "news.example.org", "index.html": "mended by hand"},
+        {"CNAME/work.html": "work"},
+        {"news/CNAME": "work"},
+    ],
+    ids=["page", "domain-and-page", "folder", "elsewhere"],
+)
+def test_work_upon_what_was_published_is_refused(hosted: Path, files: dict[str, str]) -> None:
+    (hosted / "news").mkdir()
     publish(hosted / "site", hosted, HERE)
-    git(hosted, "worktree", "add", "--quiet", "../work", "gh-pages")
-    (hosted.parent / "work" / "index.html").write_text("mended by hand", "utf-8")
-    git(hosted.parent / "work", "commit", "--quiet", "-am", "Mend a page")
-    git(hosted, "worktree", "remove", "../work")
-    with pytest.raises(RefusedError, match="was not made by digest"):
-        publish(hosted / "site", hosted, Place())
+    commit_upon(hosted, files, "Create CNAME")
+    for folder in (hosted, hosted / "news"):
+        with pytest.raises(RefusedError, match="was not made by digest"):
+            publish(hosted / "site", folder, HERE)
 
 
 def test_a_branch_that_is_checked_out_is_refused(hosted: Path) -> None:
@@ -142,15 +164,13 @@ def test_what_a_colleague_published_alike_is_taken_over(hosted: Path) -> None:
     assert publish(hosted / "site", hosted, HERE) == (theirs.commit, False)
 
 
-def test_a_domain_that_was_set_at_the_host_is_kept(hosted: Path) -> None:
-    publish(hosted / "site", hosted, HERE)
-    git(hosted, "worktree", "add", "--quiet", "../work", "gh-pages")
-    (hosted.parent / "work" / "CNAME").write_text("news.example.org\n", "utf-8")
-    git(hosted.parent / "work", "add", "CNAME")
-    git(hosted.parent / "work", "commit", "--quiet", "-m", "Create CNAME")
-    git(hosted.parent / "work", "push", "--quiet", "origin", "gh-pages")
-    git(hosted, "worktree", "remove", "../work")
-    publish(hosted / "site", hosted, HERE)
+@pytest.mark.parametrize("folder", [".", "news"])
+def test_a_domain_that_was_set_at_the_host_is_kept(hosted: Path, folder: str) -> None:
+    (hosted / folder).mkdir(exist_ok=True)
+    git(hosted, "config", "grep.patternType", "fixed")
+    publish(hosted / "site", hosted / folder, HERE)
+    commit_upon(hosted, {"CNAME": "news.example.org\n"}, "Create CNAME")
+    publish(hosted / "site", hosted / folder, HERE)
     assert git(hosted.parent / "host.git", "show", "gh-pages:CNAME") == "news.example.org"
 
 

@@ -44,6 +44,13 @@ def test_a_list_under_a_label_is_the_takeaways_at_the_top_and_the_end(label: str
         assert [block.id for block in found.blocks] == ["p1", "p2"]
 
 
+def test_the_notes_of_an_article_are_none_of_its_takeaways() -> None:
+    found = article(f"{TEXT}\n\n## Key Takeaways\n\n- The pier is blue.[^1]\n\n[^1]: So says the office.\n")
+    assert points(found) == ["The pier is blue."]
+    assert [heading for heading, _ in paragraphs(found)] == [""]
+    assert paragraphs(found)[0][1][-1].strip() == "So says the office."
+
+
 def test_the_title_may_stand_below_the_takeaways() -> None:
     found = article(f"# Key takeaways\n\n{POINTS}\n# Ferries\n\n{TEXT}")
     assert (found.title, points(found)) == ("Ferries", ["The pier is blue.", "Ferries run."])

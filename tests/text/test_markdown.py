@@ -50,18 +50,24 @@ def test_what_shows_nothing_is_no_block(markdown: str) -> None:
 
 
 def test_footnotes_are_numbered_in_the_text_and_listed_at_its_end() -> None:
-    text, quote, notes = blocks(
-        "One.[^b] Two^[said *aside*], and one again.[^b]\n\n[^b]: The second.\n\n    More.\n\n> Three.[^c]\n\n[^c]: Third."
+    text, quote, heading, notes = blocks(
+        "One.[^b] One again.[^b]\n\n[^b]: The second.\n\n    More.\n\n"
+        "> Two.[^c]\n>\n> [^c]: In a quote[^d].\n\n# Three[^d]\n\n[^d]: </li></ol>Last.\n"
     )
 
-    assert text.html == "One.<sup>[1]</sup> Two<sup>[2]</sup>, and one again.<sup>[1]</sup>"
-    assert (quote.kind, quote.text.strip()) == ("quote", "Three.[3]")
-    assert (notes.kind, notes.line) == ("list", 3)
-    assert items(notes.html) == ("The second.\nMore.\n", "said aside\n", "Third.\n")
+    assert text.html == "One.<sup>[1]</sup> One again.<sup>[1]</sup>"
+    assert (quote.kind, quote.text.strip(), heading.text) == ("quote", "Two.[2]", "Three")
+    assert (notes.kind, notes.line) == ("notes", 3)
+    assert [" ".join(note.split()) for note in items(notes.html)] == ["The second. More.", "In a quote[3].", "Last."]
+
+
+def test_notes_that_nothing_points_to_are_not_lost() -> None:
+    *_, notes = blocks("One.[^1]\n\n[^unused]: Alone.\n\n[^1]: First.\n\n[^1]: Twice.")
+    assert [note.strip() for note in items(notes.html) if note.strip()] == ["First.", "Alone.", "Twice."]
 
 
 def test_a_note_that_the_text_does_not_have_stays_as_it_is_written() -> None:
-    assert only("One.[^1]").html == "One.[^1]"
+    assert only("One.[^1] 90 m^[2]").html == "One.[^1] 90 m^[2]"
 
 
 def test_blocks_know_the_line_on_which_they_begin() -> None:
@@ -123,8 +129,17 @@ def test_an_image_in_a_link_is_its_label_since_links_do_not_nest() -> None:
 
 @pytest.mark.parametrize(
     "markdown",
-    ["> " * 3000, "[" * 20_000, "*a_ " * 5000, "![" * 5000 + "](y)" * 5000, "<" * 20_000, "<b>" * 20_000 + "x", "`a``b" * 5000],
-    ids=["quotes", "brackets", "stars", "images", "angles", "tags", "ticks"],
+    [
+        "> " * 3000,
+        "[" * 20_000,
+        "*a_ " * 5000,
+        "![" * 5000 + "](y)" * 5000,
+        "<" * 20_000,
+        "<b>" * 20_000 + "x",
+        "`a``b" * 5000,
+        "[^" * 20_000 + "\n\n[^1]: n",
+    ],
+    ids=["quotes", "brackets", "stars", "images", "angles", "tags", "ticks", "notes"],
 )
 def test_hostile_text_is_read_in_bounded_time(markdown: str) -> None:
     started = time.thread_time()

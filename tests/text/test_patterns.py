@@ -1,5 +1,6 @@
 """Regular expressions that wait until they are asked."""
 
+import copy
 import re
 from collections.abc import Iterator
 from importlib import import_module
@@ -37,6 +38,12 @@ def test_a_faulty_one_is_told_when_it_is_asked() -> None:
 
     with pytest.raises(re.error):
         faulty.search("(")
+
+
+def test_a_copy_finds_the_same() -> None:
+    late = pattern(WRITTEN)
+    for one in (late, copy.copy(late), copy.deepcopy(late)):
+        assert one.findall("Aac b") == ["Aa", "b"]
 
 
 def of_ours() -> Iterator[tuple[str, re.Pattern[str]]]:
