@@ -1,4 +1,8 @@
 from copy import copy
+from pathlib import Path
+
+import pytest
+from project import digest
 
 from digest.model.line import Line
 
@@ -13,3 +17,14 @@ def test_a_line_that_is_sent_elsewhere_says_no_longer_where_it_is_from() -> None
     line.origin, line.place = "an article", 1
     sent = copy(line)  # as pickle does it
     assert (sent, sent.mark, sent.origin, sent.place) == ("The bridge", line.mark, None, 0)
+
+
+@pytest.mark.parametrize("slip", ["length", "size"])
+def test_what_a_text_lacks_is_an_error_of_a_template_with_a_line_too(tmp_path: Path, slip: str) -> None:
+    (tmp_path / "seeds").mkdir()
+    (tmp_path / "seeds" / "a.md").write_text("---\ntitle: A pier\ndate: 2025-07-10\ntags: [ports]\n---\n\nIt opens.\n", "utf-8")
+    (tmp_path / "templates").mkdir()
+    (tmp_path / "templates" / "tag.html").write_text(f"{{% for card in view.cards %}}{{{{ card.title.{slip} }}}}{{% endfor %}}")
+    done = digest(tmp_path, "build")
+    assert done.returncode
+    assert f"tag.html:1: 'digest.model.line.Line object' has no attribute '{slip}'" in done.stderr

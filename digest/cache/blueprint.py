@@ -96,8 +96,9 @@ class Drawn(msgspec.Struct, array_like=True):
 
 
 def folded(pieces: Sequence[Line | Folded[Any]]) -> bytes:
-    """Write the lengths and marks of pieces."""
-    return b"".join(_PIECE.pack(piece.size, piece.length, piece.mark) for piece in pieces)
+    """Write the lengths and marks of pieces; a line, which stands in the plan itself, takes no room."""
+    sizes = ((0, 0) if isinstance(piece, Line) else (piece.size, piece.length) for piece in pieces)
+    return b"".join(_PIECE.pack(*size, piece.mark) for size, piece in zip(sizes, pieces, strict=True))
 
 
 class Leaf(msgspec.Struct, array_like=True, frozen=True, gc=False):

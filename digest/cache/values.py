@@ -58,7 +58,9 @@ def without_pieces(value: object) -> bytes:
     """Write a value so that two of one type that differ differ in it too, but for lines and, its length aside, what is folded."""
 
     def length(part: object) -> object:
-        return part.length if isinstance(part, Line | Folded) else apart(part)
+        if isinstance(part, Line):
+            return 0
+        return part.length if isinstance(part, Folded) else apart(part)
 
     return msgspec.json.encode(value, enc_hook=length)
 
@@ -250,6 +252,7 @@ class Reader:
         return self._special(kind) is not None or any(map(self._is_mixed, fields))
 
     def _found(self, plain: Iterable[tuple[str, msgspec.Raw]]) -> Findings:
+        """Read findings, when all else of what holds them is read: nothing that is folded may stand in a field behind them."""
         return Findings(self._of(self._findings[name])(finding) for name, finding in plain)
 
     def _shared(self, entities: tuple[Entity, ...]) -> tuple[Entity, ...]:

@@ -1,18 +1,16 @@
 """A line of an article that other pages pass on, whatever it says."""
 
 from hashlib import blake2b
-from typing import Any, ClassVar, Self
+from typing import Any, Self
 
 
 class Line(str):
     """A text with a mark that tells it from others: pages of the library are planned alike whatever it is.
 
-    Where it is the piece at some `place` of something, `origin` stands for that. As a piece it takes no room.
+    Where it is the piece at some `place` of something, `origin` stands for that.
     """
 
     __slots__ = ("mark", "origin", "place")
-    size: ClassVar[int] = 0
-    length: ClassVar[int] = 0
     mark: bytes
     origin: object
     place: int

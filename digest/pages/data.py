@@ -36,6 +36,7 @@ def retraction_record(*, gone: Retraction, site: Site) -> bytes:
 def library_record(*, record: LibraryRecord, titles: Sequence[Line], words: Sequence[Count], site: Site) -> bytes:
     """Write the record of a library, whose articles have these titles and so many words."""
     del site
-    told = zip(record.articles, titles, words, strict=False)
+    published, retracted = record.articles[: len(titles)], record.articles[len(titles) :]
+    told = zip(published, titles, words, strict=True)
     articles = [structs.replace(one, title=str(title), words=count.number) for one, title, count in told]
-    return encoded(structs.replace(record, articles=articles + record.articles[len(articles) :]))
+    return encoded(structs.replace(record, articles=[*articles, *retracted]))

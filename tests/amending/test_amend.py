@@ -304,6 +304,10 @@ def retract_an_article(builds: Builds) -> None:
     builds.edit("third.md", "title:", "status: retracted\ncorrection: It was not so.\ntitle:")
 
 
+def add_an_undated_article(builds: Builds) -> None:
+    (builds.folder / "seeds" / "second.md").write_text("---\ntitle: Without a day\n---\n\nNobody knows when.\n")
+
+
 def edit_a_title(builds: Builds) -> None:
     builds.edit("short.md", "A shorter note", "The shortest note")
 
@@ -320,6 +324,7 @@ def data_of_the_plan(builds: Builds) -> list[str]:
         remove_an_article,
         rename_an_article,
         retract_an_article,
+        add_an_undated_article,
         edit_a_title,
     ],
 )

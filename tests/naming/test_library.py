@@ -23,6 +23,14 @@ def test_one_full_name_is_one_entity() -> None:
     assert joined.entities == (an_entity("Ada Byron", "person", "Byron", "Lady Byron"),)
 
 
+def test_an_entity_is_called_as_most_articles_call_it_and_its_aliases_stand_in_that_order() -> None:
+    often, seldom = an_entity("São Tomé", "place", "St Thomas"), an_entity("Sao Tome", "place", "Chocolate Island")
+    other = an_entity("Sao Tome", "place", "Chocolate Island", "The Island")
+    joined = join([an_article(often)] * 3 + [an_article(seldom), an_article(other)])
+    (found,) = joined.entities
+    assert (found.name, found.aliases) == ("São Tomé", ("St Thomas", "Chocolate Island", "Sao Tome", "The Island"))
+
+
 def test_a_bare_family_name_joins_where_one_is_meant() -> None:
     joined = join([an_article(an_entity("Ada Byron")), an_article(an_entity("Byron"))])
     assert names(joined) == ["Ada Byron"]
