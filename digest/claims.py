@@ -11,6 +11,7 @@ import msgspec
 from digest.model.article import Article, Day, EvidenceLink, Takeaway, in_one_line
 from digest.model.names import Mention, Names
 from digest.text.concordance import Concordance, concordance
+from digest.text.counts import counts
 from digest.text.numbers import Number, figures, numbers, stating
 from digest.text.sentences import sentences
 from digest.text.words import stems, stems_between_spaces
@@ -87,6 +88,11 @@ class Body:
     def figures(self) -> tuple[Number, ...]:
         """The numbers in digits of all its text, in any language."""
         return figures(self.text)
+
+    @cached_property
+    def counts(self) -> frozenset[tuple[int, str]]:
+        """How many of what its passages count, in other languages than English."""
+        return frozenset((one.value, one.thing) for _, text in self.passages for one in counts(text, self.language))
 
     @cached_property
     def calendar(self) -> tuple[Number, ...]:

@@ -32,6 +32,19 @@ def test_a_build_says_in_one_line_what_it_made_and_where_to_look(project: Path) 
     assert "site/index.html" in done.stderr
 
 
+@pytest.mark.parametrize(
+    "below",
+    ["By Anna Holm", "12 May 2025", "Source: Norvik Gazette", "3 min read", "Norvik, 12 May 2025", "Contact: a@b.example"],
+)
+def test_a_flat_text_with_a_line_about_it_below_its_title_is_built(tmp_path: Path, below: str) -> None:
+    (tmp_path / "seeds").mkdir()
+    text = "Two men died on Friday when a ferry caught fire off Norvik. Eleven are in hospital."
+    (tmp_path / "seeds" / "a.txt").write_text(f"Ferry fire kills two off Norvik\n{below}\n{text}\n", "utf-8")
+    done = digest(tmp_path, "build")
+    assert done.returncode == 0, done.stderr
+    assert any((tmp_path / "site").rglob("*ferry-fire-kills-two*"))
+
+
 def test_a_build_tells_programs_what_it_made(project: Path) -> None:
     (project / "seeds" / "bad.md").write_text(BAD, "utf-8")
     done = digest(project, "build", "-q", "--format", "json")

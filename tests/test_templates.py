@@ -3,10 +3,12 @@
 import re
 from collections.abc import Iterator
 from html.parser import HTMLParser
+from typing import get_args
 
 import pytest
 from jinja2 import Environment, nodes
 
+from digest.structure.pieces import Rule
 from digest.theme.files import default_folder
 
 SHOWN = {"alt", "aria-label", "content", "placeholder", "title"}
@@ -93,3 +95,12 @@ def test_dates_and_numbers_are_in_the_language_of_the_words_around_them(name: st
     written = r"\| *(?:long_date|full_date|short_date|number|percent|listed)\(.*?\)"
     source = (default_folder() / name).read_text("utf-8")
     assert [use for use in re.findall(written, source) if not use.endswith("site.wording.language)")] == []
+
+
+def test_every_rule_by_which_a_heading_is_known_has_words() -> None:
+    tree = Environment(autoescape=True, extensions=["jinja2.ext.i18n"]).parse(
+        (default_folder() / "partials/words.html").read_text("utf-8")
+    )
+    macro = next(found for found in tree.find_all(nodes.Macro) if found.name == "rule")
+    told = {pair.key.as_const() for pair in macro.find_all(nodes.Pair)}
+    assert told == {rule for rule in get_args(Rule) if rule}

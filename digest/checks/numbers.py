@@ -74,11 +74,7 @@ def _counts(claim: Claim, closest: Closest, body: Body) -> Iterator[Remark]:
     stated = [one for one in counts(claim.text, body.language) if not one.is_bound]
     theirs = {one.thing for one in counts(closest.sentence.text, body.language)} if stated else set()
     for one in stated:
-        if one.thing in theirs and all(
-            (one.value, one.thing) != (other.value, other.thing)
-            for _, text in body.passages
-            for other in counts(text, body.language)
-        ):
+        if one.thing in theirs and (one.value, one.thing) not in body.counts:
             yield _remark(claim, one.start, one.end, _ELSEWHERE)
 
 

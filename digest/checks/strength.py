@@ -37,6 +37,7 @@ from digest.text.hedges import (
     STAGE,
     TO_COME,
     TOLD,
+    UNTIL_OF_OTHER_LANGUAGES,
     denials,
     left_open,
     lower,
@@ -113,15 +114,19 @@ def _unhedged_in_other_language(claim: Claim, closest: Closest | None, language:
 
 
 def _denied_in_other_language(claim: Claim, closest: Closest | None, language: str) -> Iterator[Remark]:
-    """Find a denial on one side whose next word stands on the other side, which denies nothing, in another language."""
-    denial = DENIALS_OF_OTHER_LANGUAGES.get(language[:2])
-    if not denial or not closest or closest.likeness < _VERY_LIKE or closest.shared < _FEWEST_SHARED:
+    """Find a denial on one side whose next word stands on the other side, which denies nothing, in another language.
+
+    That something is not before a time denies nothing either.
+    """
+    denial, until = (forms.get(language[:2]) for forms in (DENIALS_OF_OTHER_LANGUAGES, UNTIL_OF_OTHER_LANGUAGES))
+    if not denial or not until or not closest or closest.likeness < _VERY_LIKE or closest.shared < _FEWEST_SHARED:
         return
     said, source = (list(denial.finditer(lower(text))) for text in (claim.text, closest.sentence.text))
     if bool(said) == bool(source):
         return
     one, other = (claim, closest.sentence) if said else (closest.sentence, claim)
-    if any(_governs(one.text, match, other.stems, language) for match in said or source):
+    denied = [match for match in said or source if not until.match(match.string, match.end())]
+    if any(_governs(one.text, match, other.stems, language) for match in denied):
         yield _remark(claim, _DENIES if said else _DENIED)
 
 

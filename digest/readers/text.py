@@ -68,10 +68,13 @@ def _front_matter(given: FrontMatter, recovered: Recovered) -> FrontMatter:
 
 
 def _asides(recovered: Recovered) -> Mapping[str, str]:
-    """Return what the text says of itself that no key of ours is for; templates and an adopted file have it as it stands."""
+    """Return what the text says of itself that no key of ours is for; templates and an adopted file have it as it stands.
+
+    What a web page says above its articles is not said of this one.
+    """
     asides: dict[str, str] = {}
     for detail in recovered.details:
-        if detail.kind in {"reading_time", "age", "kicker"}:
+        if detail.kind in {"reading_time", "age", "kicker"} and detail.rule != "page":
             asides[detail.kind] = f"{asides[detail.kind]} · {detail.value}" if detail.kind in asides else detail.value
     return asides
 

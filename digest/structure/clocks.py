@@ -1,15 +1,15 @@
 """The times that the entries of a live report begin with: "14:05 Ferry passengers spend a second night aboard"."""
 
-import re
 from collections.abc import Sequence
+
+from digest.text.patterns import pattern
 
 _FEWEST = 3
 _HOUR, _MINUTE = r"(?:[01]?\d|2[0-3])", r"[0-5]\d"
 _HALF = r"[ap]\.?m\b\.?"
-_CLOCK = re.compile(
-    rf"[\[(]?(?:{_HOUR}[.:h]{_MINUTE}(?: ?{_HALF})?|{_HOUR} ?{_HALF})"
-    r"(?: (?:Uhr|[CEGMPW]E?S?T|BST|UTC))?[\])]?(?: ?[:|–—-])? (?=\S)",
-    re.IGNORECASE,
+_CLOCK = pattern(
+    rf"(?i)[\[(]?(?:{_HOUR}[.:h]{_MINUTE}(?: ?{_HALF})?|{_HOUR} ?{_HALF})"
+    r"(?: (?:Uhr|[CEGMPW]E?S?T|BST|UTC))?[\])]?(?: ?[:|–—-])? (?=\S)"
 )
 
 

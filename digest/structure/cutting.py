@@ -11,7 +11,7 @@ from digest.structure.lines import is_list_item
 from digest.structure.marks import Marked
 from digest.structure.model import Judgement, Model, judgements, likely, probabilities
 from digest.structure.openings import LONGEST_HEADING, Opening, Place, Usage, tokens_of
-from digest.structure.pieces import Piece
+from digest.structure.pieces import Piece, Rule
 from digest.structure.ruled import ruled
 from digest.structure.series import series_of
 from digest.structure.untitled import without_title
@@ -23,6 +23,7 @@ _FEW_LINES = 2
 _SOME_SENTENCES, _MANY_SENTENCES = 4, 8
 _LONG = 6000
 _REACH = 600
+_NEAR = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,11 +82,11 @@ def _starts(lines: Sequence[Marked], wanted: Wanted) -> Iterator[_Start]:
     """Yield the beginnings of lines, and of the sentences in lines that hold a whole text."""
     in_one_line = len({line.line.number for line in lines}) == 1 or is_in_one_line(lines)
     texts = [line.line.text for line in lines]
-    times, series = times_before(texts), series_of(texts)
+    times, series, where_and_when = times_before(texts), series_of(texts), _where_and_when(texts)
     for index, (line, time) in enumerate(zip(lines, times, strict=True)):
         is_first = index == 0 and wanted.title
         text, following = line.line.text, _following(lines, index)
-        is_aside = not is_first and (is_leftover(text) or is_place_and_day(text))
+        is_aside = not is_first and (is_leftover(text, following) or index == where_and_when)
         if line.rule or is_aside or is_list_item(text) or not (is_first or wanted.headings):
             continue
         if not _follows_a_heading(lines, index):
@@ -97,6 +98,12 @@ def _starts(lines: Sequence[Marked], wanted: Wanted) -> Iterator[_Start]:
                 yield _Start(
                     index=index, position=start, opening=_opening(text[start : start + _REACH], "inside", wanted.language)
                 )
+
+
+def _where_and_when(texts: Sequence[str]) -> int | None:
+    """Return which line near the top says where and when; where more lines do so, they head the days of a diary."""
+    found = [index for index, text in enumerate(texts) if is_place_and_day(text)]
+    return found[0] if len(found) == 1 and found[0] <= _NEAR else None
 
 
 def _follows_a_heading(lines: Sequence[Marked], index: int) -> bool:
@@ -153,7 +160,7 @@ def _pieces_of(line: Marked, cuts: Sequence[_Cut]) -> Iterator[Piece]:
             doubtful.append(found)
             continue
         yield from _text(text, position, found.start, number, doubtful)
-        rule = "own-line" if found.end == len(text) else "run-in"
+        rule: Rule = "own-line" if found.end == len(text) else "run-in"
         heading = text[found.start : found.end]
         yield Piece(kind="heading", text=heading, line=number, rule=rule, confidence=found.confidence)
         position, doubtful = found.end, []

@@ -3,9 +3,8 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import takewhile
 
-from digest.naming.gazetteers import first_names
+from digest.naming.gazetteers import first_names, gazetteer, surnames
 from digest.structure.datelines import dateline, is_agency
 from digest.structure.leftovers import is_of_page
 from digest.structure.lines import Line
@@ -15,7 +14,7 @@ from digest.structure.recovered import Detail, DetailKind
 _NEAR = 4
 _LONGEST = 80
 _SHORTEST_TITLE = 3  # words
-_NO_TITLE_ENDS = (".", "…", ",", ";", '."', ".”", ".’", ".»")
+_NO_TITLE_ENDS = (".", "…", ",", ";", *(end + quote for end in ".!?" for quote in '"”’»'))
 _MONTH = (
     "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|janv|févr|mars|avr|mai|juin|juil|août|déc|ene|abr|ago|dic|fev|set|out|dez|"
     "gen|mag|giu|lug|ott|mär|okt|mrt|mei"
@@ -65,7 +64,7 @@ _KICKER = re.compile(
 )
 _CONTACT = re.compile(
     r"(?:(?:media|press) contacts?|contacts?|pressekontakt|kontakt|contact presse|contacto|contato|contatti|perscontact)"
-    r"\s?:.*(?:@|\d{3}).*",
+    r"\s?:.*(?:@|(?<!\d)(?!\d{4}[–-]\d{4}\b)(?:\d[ ()/.–-]{0,2}){7}).*",
     re.IGNORECASE,
 )
 _PLACE_AND_DAY = re.compile(rf"(?:[A-ZÀ-Þ][A-ZÀ-Þ .'’-]{{2,40}}|{_NAME}(?: {_NAME}){{0,2}}), (?P<day>(?i:{_DAY}))\.?")
@@ -106,23 +105,28 @@ _PLAIN_BYLINE = re.compile(rf"(?:By|BY) {_PEOPLE}")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
-    """The lines of an article, the other lines, and what those tell; `is_titled` when such a line is right below the title."""
+    """The lines of an article, the other lines, and what those tell.
+
+    `is_titled` when such a line is right below the title, `is_passed_over` when what may be the title is told as a line above it.
+    """
 
     lines: tuple[Line, ...]
     told: tuple[Line, ...]
     details: tuple[Detail, ...]
     is_titled: bool
+    is_passed_over: bool
 
 
-def told(lines: Sequence[Line]) -> Told:
-    """Tell bylines, dates and sources near the top and at the very end from the text."""
+def told(lines: Sequence[Line], *, has_page_above: bool = True) -> Told:
+    """Tell bylines, dates and sources near the top and at the very end from the text.
+
+    Whom to ask and what a web page says may stand above the title, unless nothing else can be the title.
+    """
     near = [index for index in range(len(lines)) if index <= _NEAR or index == len(lines) - 1]
     found = {index: _details(lines[index]) for index in near if not _is_underlined(lines, index)}
-    above = len(list(takewhile(_is_above_title, lines[:-1])))
-    found |= {
-        index: (Detail(kind="kicker", value=line.text, line=line.number, rule="kicker"),)
-        for index, line in enumerate(lines[:above])
-    }
+    kickers = tuple(_above_title(lines, has_page_above=has_page_above))
+    above = len(kickers)
+    found |= {index: (kicker,) for index, kicker in enumerate(kickers)}
     found |= {
         index: _bare_byline(lines[index])
         for index in near
@@ -135,6 +139,7 @@ def told(lines: Sequence[Line]) -> Told:
         told=tuple(lines[index] for index in details),
         details=(*(detail for told in details.values() for detail in told), *_filed(kept)),
         is_titled=above < len(lines) and above not in details and _is_title(lines[above:], has_byline=above + 1 in details),
+        is_passed_over=any(kicker.rule != "kicker" for kicker in kickers),
     )
 
 
@@ -143,9 +148,19 @@ def is_place_and_day(text: str) -> bool:
     return len(text) <= _LONGEST and bool(_PLACE_AND_DAY.fullmatch(text))
 
 
-def _is_above_title(line: Line) -> bool:
-    """Whether a line stands above a title: the announcement of a press release, whom to ask, what a web page left there."""
-    return bool(_KICKER.fullmatch(line.text) or _CONTACT.fullmatch(line.text)) or is_of_page(line.text)
+def _above_title(lines: Sequence[Line], *, has_page_above: bool) -> Iterator[Detail]:
+    """Yield the lines above a title: the announcement of a press release, whom to ask, what a web page left there."""
+    for line in lines[:-1]:
+        rule = _rule_above_title(line.text)
+        if not rule or (rule != "kicker" and not has_page_above):
+            return
+        yield Detail(kind="kicker", value=line.text, line=line.number, rule=rule)
+
+
+def _rule_above_title(text: str) -> str:
+    if _KICKER.fullmatch(text):
+        return "kicker"
+    return "contact" if _CONTACT.fullmatch(text) else "page" if is_of_page(text) else ""
 
 
 def _is_title(lines: Sequence[Line], *, has_byline: bool) -> bool:
@@ -161,8 +176,16 @@ def _is_dated(details: Sequence[Detail] | None) -> bool:
 
 def _bare_byline(line: Line) -> tuple[Detail, ...]:
     """Tell an author in a line that is nothing but a name: "Maren Alcott" above the date."""
-    is_name = re.fullmatch(_NAMES, line.text) and line.text.split()[0] in first_names()
-    return (Detail(kind="author", value=line.text, line=line.number, rule="byline"),) if is_name else ()
+    return (Detail(kind="author", value=line.text, line=line.number, rule="byline"),) if _is_person(line.text) else ()
+
+
+def _is_person(text: str) -> bool:
+    """Whether a line is a given name and a family name, and no place has that name: "Victoria Falls"."""
+    words = text.split()
+    if not re.fullmatch(_NAMES, text) or words[0] not in first_names() or words[-1] not in surnames():
+        return False
+    known = gazetteer().entries.get(text)
+    return not known or known.type != "place"
 
 
 def _may_be_title(line: Line, details: Sequence[Detail]) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from digest.structure.lines import Line, is_underline
+from digest.structure.pieces import Rule
 
 _MARKDOWN = re.compile(r"(?P<before>#{1,6}) (?P<text>[^\s#].*?)(?P<after> #{1,6})?")
 _BOLD = re.compile(r"(?P<before>\*\*|__)(?P<text>[^*_]+[^*_.])(?P<after>\*\*|__)")
@@ -19,7 +20,7 @@ class Marked:
     """
 
     line: Line
-    rule: str = ""
+    rule: Rule = ""
     before: str = ""
     after: str = ""
 

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Literal
 
 from digest.structure.series import Series
-from digest.structure.speakers import LONGEST_SPEAKER, speakers_of
+from digest.structure.speakers import speakers_of
 from digest.structure.tokens import Token, token
 
 Place = Literal["first", "line", "inside"]
@@ -55,16 +55,16 @@ def usage(lines: Iterable[str], language: str) -> Usage:
     pairs: Counter[tuple[str, str]] = Counter()
     small: set[str] = set()
     names: set[str] = set()
-    beginnings: list[list[Token]] = []
+    looked_at: list[list[Token]] = []
     for line in lines:
         tokens = [token(word[:_LONGEST_WORD], language) for word in line.split()]
-        beginnings.append(tokens[:LONGEST_SPEAKER])
+        looked_at.append(tokens)
         small.update(this.word for this in tokens if this.shape == "c")
         for before, this in pairwise(tokens):
             pairs[before.word, this.word] += 1
             if before.shape == "c" and not before.end and this.shape in "CAM":
                 names.add(this.word)
-    return Usage(pairs=pairs, small=frozenset(small), names=frozenset(names), speakers=speakers_of(beginnings))
+    return Usage(pairs=pairs, small=frozenset(small), names=frozenset(names), speakers=speakers_of(looked_at))
 
 
 def cuts(opening: Opening) -> tuple[int, ...]:

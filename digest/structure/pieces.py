@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 Kind = Literal["label", "mark", "takeaway", "heading", "text", "detail"]
+Rule = Literal["", "given", "markdown", "underlined", "own-line", "run-in"]  # why a piece is a heading; pages say it in words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,6 +18,6 @@ class Piece:
     kind: Kind
     text: str
     line: int
-    rule: str = ""
+    rule: Rule = ""
     confidence: float = 1.0
     doubt: str = ""

@@ -62,11 +62,11 @@ def read(text: str, *, title: str | None, headings: Sequence[str] | None, model:
     return _reading(pointless(lines, label), asked) if label else reading
 
 
-def _reading(takeaways: Takeaways, asked: _Asked) -> Reading:
-    article = told((*takeaways.before, *takeaways.after))
+def _reading(takeaways: Takeaways, asked: _Asked, *, has_page_above: bool = True) -> Reading:
+    article = told((*takeaways.before, *takeaways.after), has_page_above=has_page_above)
     found = tuple(marked(article.lines))
     if article.is_titled and not asked.title and not found[0].rule:
-        found = (replace(found[0], rule="above-byline"), *found[1:])
+        found = (replace(found[0], rule="own-line"), *found[1:])
     given = overridden(found, [*([asked.title] if asked.title else []), *(asked.headings or ())])
     is_marked = any(line.rule not in ("", "given") for line in given.lines[1:])  # a marked title says nothing of headings
     may_have_title = bool(takeaways.items) or not takeaways.label  # under a label without points may be a title, or none
@@ -74,6 +74,8 @@ def _reading(takeaways: Takeaways, asked: _Asked) -> Reading:
         title=may_have_title and not asked.title, headings=asked.headings is None and not is_marked, language=asked.language
     )
     body = tuple(cut(given.lines, wanted, asked.used, asked.model))
+    if article.is_passed_over and not asked.title and not (body and body[0].kind == "heading"):
+        return _reading(takeaways, asked, has_page_above=False)
     above = _above(body, takeaways)
     pieces = [*body[:above], *_labelled(takeaways), *body[above:], *_told(article)]
     return Reading(

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from digest.structure.tokens import Token
 
-LONGEST_SPEAKER = 3  # words
+_LONGEST_SPEAKER = 3  # words
 _FEWEST_SPEAKERS, _FEWEST_TURNS = 2, 2
 # What stands for a question, and what for its answer; such words need no colon behind them.
 _QUESTION_AND_ANSWER = tuple(
@@ -26,12 +26,15 @@ _FEWEST_OF_BOTH = 3
 def speakers_of(lines: Iterable[Sequence[Token]]) -> frozenset[str]:
     """Return what the turns of an interview begin with: two speakers or more who have two lines each, or question and answer.
 
-    Lines are given by their first words. What stands for a question counts in all its forms: "Pregunta." where others have "P.".
+    What stands for a question counts in all its forms: "Pregunta." where others have "P.". A line that does not end as a
+    sentence does is no turn of someone who is named, as "Winner: Pensioners" is not.
     """
-    turns = Counter(filter(None, map(_speaker, lines)))
+    begun = [(name, tokens[-1].ends_sentence) for tokens in lines if (name := _speaker(tokens))]
+    turns = Counter(name for name, _ in begun)
     if len(turns) < _FEWEST_SPEAKERS:
         return frozenset()
-    several = frozenset(name for name, count in turns.items() if count >= _FEWEST_TURNS)
+    named = Counter(name for name, is_sentence in begun if is_sentence)
+    several = frozenset(name for name, count in named.items() if count >= _FEWEST_TURNS)
     questions = _questions_and_answers(turns)
     return several | questions if questions or len(several) >= _FEWEST_SPEAKERS else frozenset()
 
@@ -53,7 +56,7 @@ def speaks(tokens: Sequence[Token], speakers: frozenset[str]) -> bool:
 
 def _speaker(tokens: Sequence[Token]) -> str:
     """Return the words up to a colon, or to a full stop behind what stands for a question or an answer; or nothing."""
-    for index, one in enumerate(tokens[:LONGEST_SPEAKER]):
+    for index, one in enumerate(tokens[:_LONGEST_SPEAKER]):
         if one.shape not in "CAM" or one.opens:
             return ""
         if one.end:

@@ -152,11 +152,23 @@ DENIALS_OF_OTHER_LANGUAGES = {
     language: pattern(rf"\b(?:{forms})\b")
     for language, forms in {
         "de": r"nicht(?! (?:nur|mehr als))|kein\w*|niemals|niemand\w*|nie",
-        "es": r"no(?! (?:s[oó]lo|solamente))|nunca|jamás|nadie|ning[uú]n\w*",
+        "es": r"no(?! (?:s[oó]lo|solamente))|nunca|jamás|nadie|ning[uú]n\w*|descart(?:ó|a|an|aron)(?= que\b)",
         "fr": r"pas(?! (?:seulement|que))|aucune?|jamais",
         "it": r"non(?! (?:solo|soltanto))|nessun\w*",
         "nl": r"niet(?! alleen)|geen|nooit|niemand",
         "pt": r"não(?! (?:só|apenas|somente))|nunca|jamais|nenhuma?|ninguém",
+    }.items()
+}
+# What follows a denial of a time only, in its clause: "no reabrirá antes de mayo" is "reabrirá en mayo".
+UNTIL_OF_OTHER_LANGUAGES = {
+    language: pattern(forms)
+    for language, forms in {
+        "de": r" (?:vor|bis)\b",
+        "es": r"[^.,;:]{0,80}\b(?:antes del?|hasta)\b",
+        "fr": r"[^.,;:]{0,80}\b(?:avant|jusqu)",
+        "it": r"[^.,;:]{0,80}\b(?:prima d|fino a)",
+        "nl": r" v[oó]{2}r\b",
+        "pt": r"[^.,;:]{0,80}\b(?:antes d|até\b)",
     }.items()
 }
 _SMALL = str.maketrans("İıſ", "iis")

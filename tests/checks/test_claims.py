@@ -563,6 +563,7 @@ FOREIGN = {
             ["Die Stadtwerke werden die Fahrpreise Ende 2026 erhöhen."],
         ),
         ("fr", "Les Tarbais ont commis 9 fautes avant la pause.", []),
+        ("fr", "Les Tarbais ont commis moins de dix fautes avant la pause.", []),
         ("es", "Los agentes encontraron más de dos camiones en la nave.", []),
         ("nl", "Voor de bouw is subsidie van de provincie nodig.", []),
         ("de", "Bis Ende 2026 werden die Stadtwerke die Fahrpreise nicht erhöhen.", []),
@@ -585,3 +586,44 @@ def test_who_requested_has_asked() -> None:
 def test_millions_that_are_shortened_are_nobodys_name() -> None:
     text = ("Der Umbau kostet nach Angaben der Stadtwerke 68 Millionen Euro.",)
     assert words_remarked("Der Umbau kostet 68 Mio. Euro.", text, language="de") == []
+
+
+@pytest.mark.parametrize(
+    ("language", "claim", "text"),
+    [
+        ("es", "El puente sobre el río reabrirá en mayo.", "El puente sobre el río no reabrirá antes de mayo."),
+        ("es", "La fábrica de papel abrirá en junio.", "La fábrica de papel no abrirá hasta junio."),
+        ("it", "Il ponte sul fiume riaprirà a maggio.", "Il ponte sul fiume non riaprirà prima di maggio."),
+        ("pt", "A ponte sobre o rio reabre em maio.", "A ponte sobre o rio não reabre antes de maio."),
+        ("pt", "A loja do porto abre em junho.", "A loja do porto não abre até junho."),
+        ("fr", "Le pont sur le fleuve rouvrira en mai.", "Le pont sur le fleuve ne rouvrira pas avant mai."),
+        ("fr", "Le pont sur le fleuve rouvrira en mai.", "Le pont sur le fleuve restera fermé et ne rouvrira pas jusqu’en mai."),
+        ("de", "Die Brücke über den Fluss öffnet im Mai.", "Die Brücke über den Fluss öffnet nicht vor Mai."),
+        ("nl", "De brug over de rivier gaat in mei open.", "De brug over de rivier gaat niet voor mei open."),
+        ("es", "El gobierno no subirá los impuestos este año.", "El gobierno descartó que suba los impuestos este año."),
+    ],
+)
+def test_not_before_a_time_is_no_denial_and_to_rule_out_is_one_in_other_languages(language: str, claim: str, text: str) -> None:
+    assert words_remarked(claim, (text,), language=language) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "claim", "text"),
+    [
+        ("es", "El puente sobre el río reabrirá en mayo.", "El puente sobre el río no reabrirá en mayo."),
+        ("es", "El gobierno subirá los impuestos este año.", "El gobierno descartó que suba los impuestos este año."),
+        ("nl", "De brug over de rivier gaat in mei open.", "De brug over de rivier gaat in mei niet open."),
+    ],
+)
+def test_a_denial_without_a_time_is_one_in_other_languages(language: str, claim: str, text: str) -> None:
+    assert words_remarked(claim, (text,), language=language) == [claim]
+
+
+def test_what_only_adds_denies_nothing_in_other_languages() -> None:
+    text = ("Die Fähre nach Norvik fährt nicht nur im Sommer, sondern auch im Winter.",)
+    assert words_remarked("Die Fähre nach Norvik fährt im Sommer und im Winter.", text, language="de") == []
+
+
+def test_a_denial_in_a_sentence_that_says_something_else_is_none_in_other_languages() -> None:
+    text = ("Voor de bouw van de school in Gent is geen subsidie van de provincie nodig, zei de wethouder.",)
+    assert words_remarked("De gemeente vraagt subsidie voor de school in Gent.", text, language="nl") == []

@@ -46,6 +46,13 @@ def test_what_a_text_says_of_itself_is_kept_though_no_key_is_for_it() -> None:
     assert (found.title, found.front_matter.authors) == ("The Old Bridge Opens Again", ("Ana Novak",))
 
 
+def test_what_a_page_says_above_a_press_release_is_not_said_of_it() -> None:
+    found = article(
+        "Skip to main content\nPress release\nThe Old Bridge Opens Again\nThe mayor of Oslo opened the bridge on Monday."
+    )
+    assert (found.title, found.front_matter.extra) == ("The Old Bridge Opens Again", {"kicker": "Press release"})
+
+
 def test_markup_in_flat_text_is_text() -> None:
     found = article(TEXT + "\nThey wrote <script>alert(1)</script> & left.\n")
     assert found.blocks[-1].text.endswith("<script>alert(1)</script> & left.")

@@ -184,3 +184,12 @@ def test_no_title_is_cut_out_of_the_first_sentence_of_a_text_without_one(beginni
 def test_a_title_in_sentence_case_ends_where_a_sentence_begins_with_a_name(title: str, sentence: str) -> None:
     text = f"{title} {sentence} It took many hours.\n\nMore was said on Tuesday by people who had been there. They were tired."
     assert recover(text).title == title
+
+
+def test_a_place_and_a_day_far_below_the_title_may_be_a_heading() -> None:
+    found = recover(
+        "A week on the night trains of Europe\nWe spent seven nights in seven couchettes, and slept in none of them.\n"
+        "On the lagoon\nRain fell on Venice. We drank coffee standing up and went back to the station at six.\n"
+        "Zurich, 15 May 2025\nEverything was closed but the bank. We sat in the waiting room and read a timetable.\n"
+    )
+    assert [section.heading for section in found.sections] == [None, "On the lagoon", "Zurich, 15 May 2025"]

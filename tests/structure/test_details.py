@@ -156,3 +156,24 @@ def test_a_line_above_a_byline_is_a_title() -> None:
 @pytest.mark.parametrize("first", ["Opinion", "The council voted for the tram on Tuesday."])
 def test_a_line_above_a_byline_is_no_title_if_it_cannot_be_one(first: str) -> None:
     assert not told(paragraphs(f"{first}\nBy Amir Tahan\nIt was so.")).is_titled
+
+
+@pytest.mark.parametrize("end", ["!”", "?”", '!"', "?’", "!»"])
+def test_a_paragraph_of_what_someone_says_is_no_title_above_a_byline(end: str) -> None:
+    first = f"“We will not pay,” the mayor told a packed hall, “and we will not move{end}"
+    assert not told(paragraphs(f"{first}\nBy Amir Tahan\nIt was so.")).is_titled
+
+
+@pytest.mark.parametrize("place", ["Victoria Falls", "Virginia Beach", "Saint Paul"])
+def test_a_place_that_begins_as_a_given_name_is_no_author(place: str) -> None:
+    found = told(paragraphs(f"The bridge nobody wanted\n{place}\nTuesday 3 June 2025\nIt was shut on Monday."))
+    assert [detail.kind for detail in found.details] == ["date"]
+
+
+@pytest.mark.parametrize("line", ["Contact: +44 20 7946 0123", "Media contact: Dana Whitfield, (020) 7946-0123, ext. 4"])
+def test_whom_to_ask_is_told_by_a_number_to_call(line: str) -> None:
+    assert [detail.kind for detail in told(paragraphs(f"{line}\nPlant Opens\nIt is open now.")).details] == ["kicker"]
+
+
+def test_years_are_no_number_to_call() -> None:
+    assert not told(paragraphs("Contact: a film and its public, 1997-2025\nIt was shown on Monday.\nIt was so.")).details

@@ -49,3 +49,54 @@ def test_a_sentence_about_such_things_is_none() -> None:
     assert not any(
         map(is_leftover, ["Advertisements rose by a tenth.", "Share prices fell", "Topics of the day", "Read more books"])
     )
+
+
+@pytest.mark.parametrize(
+    "heading", ["Watch: The Lighthouse Keepers", "Listen: A History of Salt", "Lee más: la biblioteca abre de noche"]
+)
+def test_a_recommendation_with_text_below_may_be_a_heading(heading: str) -> None:
+    assert not is_leftover(heading, "This slow series is the best thing on television this month. It has six parts.")
+    assert is_leftover(heading, "What happens next")
+    assert is_leftover(heading)
+
+
+def test_recommendations_are_headings() -> None:
+    found = recover(
+        "Five ways to spend a rainy weekend\nThe forecast is bad, so we asked our critics what they would do with two wet days.\n"
+        "Watch: The Lighthouse Keepers\nThis slow series about a family on a rock is the best thing of May. It has six parts.\n"
+        "Listen: A History of Salt\nNobody thought that a podcast on salt would work. It does, because the host is quiet.\n"
+    )
+    assert [section.heading for section in found.sections] == [None, "Watch: The Lighthouse Keepers", "Listen: A History of Salt"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Follow us on Facebook, X and Instagram",
+        "Follow us on LinkedIn.",
+        "Skip to content",
+        "This website uses cookies.",
+        "Wir verwenden Cookies, um Ihnen das beste Erlebnis zu bieten. Alle akzeptieren",
+    ],
+)
+def test_a_call_of_the_page_is_one_as_a_whole(line: str) -> None:
+    assert is_of_page(line)
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "We Use Cookies to Build Bridges, Says Baker Who Feeds a Border",
+        "Follow us on the Road to Santiago: A Pilgrim's Diary",
+        "Contact: how a 1997 film found its public again after 112 weeks",
+        "Skip to main content, minister tells party",
+    ],
+)
+def test_a_title_that_begins_as_a_call_is_a_title(title: str) -> None:
+    found = recover(f"{title}\nThree friends set off from Leon on Monday with one tent between them. They hope to arrive in May.")
+    assert (found.title, found.details) == (title, ())
+
+
+def test_what_may_be_a_call_is_the_title_where_nothing_else_can_be() -> None:
+    found = recover("Share this story\nThree friends set off from Leon on Monday with one tent. They hope to arrive in May.")
+    assert (found.title, found.details) == ("Share this story", ())

@@ -39,3 +39,23 @@ def test_amounts_in_a_row_are_no_headings() -> None:
 )
 def test_other_lines_with_numbers_are_not_known_to_be_headings(lines: tuple[str, ...]) -> None:
     assert not any(series_of(lines))
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("They met in Norvik. It rained.", "14 ferries and no harbour", "The ferries came at nine. They left at ten."),
+        ("Who called it", "14 ferries and no harbour", "The ferries came at nine. They left at ten."),
+        ("They met in Norvik. It rained.", "14 ferries and no harbour", "What they did"),
+        ("Who called it", "10 questions about the strike", "Will the trains run on Monday?", "None will. So they say."),
+    ],
+    ids=["between paragraphs", "above one", "below one", "above a question"],
+)
+def test_a_heading_with_a_number_is_no_amount(lines: tuple[str, ...]) -> None:
+    assert not any(series_of(lines))
+
+
+def test_a_question_is_text_below_a_heading_that_counts_and_may_be_one() -> None:
+    lines = ("1. The strike", "Will the trains run?", "2. The talks?", "Nobody knows. Ask.", "3. The end", "It is far. Wait.")
+    assert series_of(lines) == ("heading", "", "heading", "", "heading", "")
+    assert not any(series_of(("1. Will they run?", "2. Who pays?", "3. Until when?")))

@@ -53,3 +53,17 @@ def test_a_question_spelt_out_once_is_one_too() -> None:
     )
     assert found.sections[1].heading == "La prima lezione"
     assert found.sections[1].paragraphs[0] == "Domanda. Come ha cominciato?"
+
+
+@pytest.mark.parametrize(("one", "two"), [("Winner", "Loser"), ("Before", "After")])
+def test_headings_of_two_words_in_turn_are_nobodys_turns(one: str, two: str) -> None:
+    headings = [f"{one}: Pensioners", f"{two}: Landlords", f"{one}: Small brewers", f"{two}: Drivers"]
+    text = "The state pension goes up by 4.1 per cent in April. It is the second rise in a row."
+    entries = "\n".join(f"{heading}\n{text}" for heading in headings)
+    found = recover(f"What the budget changes\nThe chancellor spoke for an hour. Here is what changes.\n{entries}")
+    assert [section.heading for section in found.sections] == [None, *headings]
+
+
+def test_one_question_and_one_answer_make_no_interview() -> None:
+    assert not speakers_of(tokens_of(line, "en") for line in ["Q: Why is it shut?", "A: Nobody knows.", "It will open."])
+    assert speakers_of(tokens_of(line, "en") for line in ["Q: Why is it shut?", "A: Nobody knows.", "Q: Until when?"])
