@@ -5,6 +5,8 @@ from collections.abc import Container, Sequence
 
 from digest.naming.gazetteers import is_family_name
 from digest.naming.lines import DECLARED, SURE_PERSON, TENTATIVE, Line, Span
+from digest.naming.lookup import entry_at, is_doubtful_region
+from digest.naming.surroundings import stands_as_town
 from digest.naming.tokens import POSSESSIVES
 from digest.naming.vocabulary import FAMILY_FIRST, OPENERS
 
@@ -16,6 +18,7 @@ def without_doubtful(lines: Sequence[Line], candidates: Sequence[Span], language
     counts = Counter(lines[span.line].word(span.first) for span in candidates if span.weight == TENTATIVE)
     people = [span for span in candidates if span.type == "person" and SURE_PERSON <= span.weight < DECLARED]
     families = {lines[span.line].word(span.last - 1) for span in people}
+    names = {lines[span.line].word(at) for span in people for at in range(span.first, span.last)}
     inside = {(span.line, at): span for span in people for at in range(span.first, span.last)}
 
     guessed = {span: lines[span.line].word(span.first) for span in candidates if _is_guessed_acronym(lines[span.line], span)}
@@ -27,6 +30,8 @@ def without_doubtful(lines: Sequence[Line], candidates: Sequence[Span], language
             return counts[lines[span.line].word(span.first)] > 1
         if span in guessed:
             return guessed[span] not in things
+        if span.type == "place" and span.weight < DECLARED and span.last - span.first == 1:
+            return lines[span.line].word(span.first) not in names or not _is_persons(lines[span.line], span)
         if span.type != "person" or SURE_PERSON <= span.weight < DECLARED:
             return True
         if span.weight < SURE_PERSON:
@@ -36,6 +41,12 @@ def without_doubtful(lines: Sequence[Line], candidates: Sequence[Span], language
         return whole is None or whole.last - whole.first <= span.last - span.first
 
     return [span for span in candidates if is_likely(span)]
+
+
+def _is_persons(line: Line, span: Span) -> bool:
+    """Tell whether a region's name, which a person of the document bears, does not stand where only a place does."""
+    entry = entry_at(line, span.first, span.last)
+    return is_doubtful_region(entry) and not stands_as_town(line, span.first, span.last)
 
 
 def _is_guessed_acronym(line: Line, span: Span) -> bool:

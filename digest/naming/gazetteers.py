@@ -7,6 +7,7 @@ from functools import cache
 from importlib.resources import files
 
 import msgspec
+from msgspec import structs
 
 from digest.model.names import EntityType
 from digest.naming.tokens import phrase, tokens
@@ -97,8 +98,9 @@ def _places() -> dict[str, str]:
     places: dict[str, str] = {}
     for table in ("countries.txt", "regions.txt"):
         for (name,), others, people in _rows(table):
-            for form in () if name.startswith(_DOUBTFUL) else (name, *others, *people):
-                places.setdefault(form.casefold(), name)
+            for form in (name, *others, *people):
+                if not form.startswith(_DOUBTFUL):
+                    places.setdefault(form.casefold(), name.removeprefix(_DOUBTFUL))
     return places
 
 
@@ -168,7 +170,9 @@ def names_abroad(language: str) -> dict[str, Entry]:
         if language in languages[0].split():
             known = gazetteer().entries.get(phrase(tokens(name)))
             entry = Entry(known.name, known.type, known.rank) if known else Entry(name, "organization", "organization")
-            found.update({phrase(tokens(form, language)): entry for form in others or [name]})
+            for form in others or [name]:
+                bare = form.removeprefix(_DOUBTFUL)
+                found[phrase(tokens(bare, language))] = structs.replace(entry, doubtful=bare != form)
     return found
 
 
@@ -196,7 +200,9 @@ def _kept_names() -> Iterator[tuple[list[str], Entry]]:
     for table, rank in (("countries.txt", "country"), ("regions.txt", "region")):
         for (name,), others, people in _rows(table):
             bare = name.removeprefix(_DOUBTFUL)
-            yield [bare, *others], Entry(bare, "place", rank, doubtful=bare != name)
+            for form in (name, *others):  # each form of a place is doubtful or sure by itself
+                plain = form.removeprefix(_DOUBTFUL)
+                yield [plain], Entry(bare, "place", rank, doubtful=plain != form)
             yield from _peoples(people)
     for (name, *_), others in _rows("groups.txt"):
         yield [name, *others], Entry(name, "group", "people")

@@ -21,6 +21,11 @@ def longest_known(line: Line, first: int, last: int) -> int:
     return 0
 
 
+def is_doubtful_region(entry: Entry | None) -> bool:
+    """Tell whether an entry is a region's that people bear too."""
+    return entry is not None and entry.doubtful and entry.rank == "region"
+
+
 def ends_known(line: Line, last: int) -> bool:
     """Tell whether a known phrase ends right before a token."""
     return any(entry_at(line, first, last) for first in range(max(last - _LONGEST_BEFORE, 0), last))

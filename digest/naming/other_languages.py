@@ -56,10 +56,12 @@ _BEFORE_TOWNS = frozenset("in nach aus bei von".split())
 # Clubs bear articles in most languages, towns do not: "a Napoli", "al Napoli".
 _TOWARDS_TOWNS = frozenset("a à in en em nach naar desde aus".split())
 _OF = frozenset("de di d' d’ von van".split())
+_OF_ANY = _OF | frozenset("du des del della dello dell' dell’ dei delle da do".split())
 _TOWN_WORDS = frozenset(
     """
     ville villes mairie maire commune région ciudad alcalde alcaldesa ayuntamiento municipio provincia città comune
     sindaco sindaca cidade município prefeito prefeita câmara stad stadt gemeente burgemeester
+    province region région región regione regio provincie
     """.split()
 )
 _INSTITUTIONS = frozenset(
@@ -74,6 +76,13 @@ _INSTITUTIONS = frozenset(
     Oberlandesgericht Verwaltungsgericht Staatsanwaltschaft Gemeente Stichting Vereniging Rechtbank
     """.split()
 )
+# Parties are called by a capital right behind the word: "parti" and "partito" are also who left, a "partido" is a match.
+_PARTIES = frozenset("Partido Parti Partito".split())
+_BODY_WORDS = frozenset("partido partito parti partij partei gewerkschaft vakbond agência agencia agenzia agence".split())
+# Words that are a body's name behind an article alone: "die Grünen", but "im Grünen", "der Grüne Punkt".
+_BEHIND_ARTICLES = frozenset({"Grünen", "Congreso", "Supremo", "CIO", "Cio"})
+_PLAIN_ARTICLES = frozenset("die der den el al del o ao do no pelo le au du il dal".split())
+_JOINING = frozenset("und y e et ed en".split())
 _TOWN, _ABROAD, _INSTITUTION = 6, 7, 6
 _LONGEST_SMALL, _SHORTEST_GIVEN = 4, 3
 
@@ -99,17 +108,40 @@ def abroad(number: int, line: Line, language: str) -> Iterator[Span]:
             continue
         for last in range(min(first + longest[word], len(line.tokens)), first, -1):
             entry = known.get(line.phrase(first, last))
-            if entry and _may_be_abroad(line, first, last, entry):
+            if entry and _may_be_abroad(line, first, last, entry, language):
                 yield Span(number, first, last, entry.type, entry.name, weight=_ABROAD)
                 break
 
 
-def _may_be_abroad(line: Line, first: int, last: int, entry: Entry) -> bool:
+def _may_be_abroad(line: Line, first: int, last: int, entry: Entry, language: str) -> bool:
     """Tell whether a word may be the name, which begins no sentence as another may; one that a club has too is led to."""
     if last - first == 1 and line.tokens[first].opens and is_everyday(line.word(first)) and not line.tokens[first].is_acronym:
         return False
+    if entry.doubtful:
+        return _is_told(line, first, last, entry, language)
     is_club = entry.type == "place" and (known := entry_at(line, first, last)) is not None and known.type == "organization"
     return not is_club or line.word(first - 1).lower() in _TOWARDS_TOWNS
+
+
+def _is_told(line: Line, first: int, last: int, entry: Entry, language: str) -> bool:
+    """Tell whether a sign says that a body or a city is meant by a word of other use: "(Grüne)", "el partido Sumar"."""
+    before, after = line.word(first - 1), line.word(last)
+    if entry.type == "place":
+        return before.lower() in _TOWARDS_TOWNS and not _is_inner(line, last)
+    if (before == "(" and after == ")") or before.lower() in _BODY_WORDS or _is_beside_acronym(line, first, last):
+        return True
+    if line.tokens[first].opens or _is_inner(line, last) or (after == ":" and line.tokens[first].is_acronym):
+        return False
+    if line.word(first) in _BEHIND_ARTICLES:
+        return before.lower() in _PLAIN_ARTICLES and after not in _OF_ANY
+    return (before.islower() or _is_small_opener(line, first - 1)) and not language.startswith("de")
+
+
+def _is_beside_acronym(line: Line, first: int, last: int) -> bool:
+    """Tell whether an acronym is joined to a body, as parties are: "SPD und Grüne"."""
+    if line.word(first - 1) in _JOINING and first > 1 and line.tokens[first - 2].is_acronym:
+        return not _is_inner(line, last)
+    return line.word(last) in _JOINING and last + 1 < len(line.tokens) and line.tokens[last + 1].is_acronym
 
 
 def institutions(number: int, line: Line) -> Iterator[Span]:
@@ -120,6 +152,8 @@ def institutions(number: int, line: Line) -> Iterator[Span]:
         if word not in _INSTITUTIONS:
             continue
         last = first + 1
+        if word in _PARTIES and (line.tokens[first].opens or not _is_inner(line, last)):
+            continue
         while step := _step_of_institution(line, last):
             last += step
         if last > first + 1:
@@ -219,7 +253,7 @@ def towns(number: int, line: Line, language: str) -> Iterator[Span]:
         before = line.word(at - 1).lower()
         is_led_to = before in _TOWARDS_TOWNS or (before == "da" and language.startswith("it"))
         is_led_to = is_led_to or (before in _OF and line.word(at - 2).lower() in _TOWN_WORDS)
-        if entry.doubtful and entry.rank == "city" and is_led_to and token.text not in first_names():
+        if entry.doubtful and entry.rank in {"city", "region"} and is_led_to and token.text not in first_names():
             yield Span(number, at, at + 1, "place", entry.name, weight=_TOWN)
         elif town and (entry.type == "group" or is_led_to):
             yield Span(number, at, at + 1, "place", town.name, weight=_TOWN)

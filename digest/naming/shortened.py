@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from digest.naming.gazetteers import first_names, is_everyday, surnames
 from digest.naming.lines import Line, Span
-from digest.naming.lookup import entry_at, is_national
+from digest.naming.lookup import entry_at, is_doubtful_region, is_national
 from digest.naming.personhood import name_parts
 from digest.naming.vocabulary import (
     EVENT_NAMED_BY_NEXT,
@@ -125,7 +125,8 @@ def _tells_alone(line: Line, at: int, family: int) -> bool:
     One that nobody listed can before a listed family name.
     """
     given = line.word(at)
-    known = is_everyday(given) or entry_at(line, at, at + 1) is not None
+    entry = entry_at(line, at, at + 1)
+    known = is_everyday(given) or (entry is not None and not is_doubtful_region(entry))
     is_unlisted = line.word(family) in surnames() and given not in surnames() and given[1:].islower()
     may_be_given = given in first_names() or is_unlisted
     return may_be_given and len(given) >= _SHORTEST_GIVEN and not known and line.word(at + 1) != "-"

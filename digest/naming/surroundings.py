@@ -1,6 +1,6 @@
 """Decide whether what the gazetteers know of a phrase is meant where it stands."""
 
-from digest.naming.gazetteers import Entry, first_names, gazetteer, is_everyday, surnames
+from digest.naming.gazetteers import Entry, first_names, gazetteer, is_everyday, is_family_name, surnames
 from digest.naming.lines import Line
 from digest.naming.lookup import entry_at, is_place
 from digest.naming.tokens import POSSESSIVES
@@ -12,6 +12,7 @@ from digest.naming.vocabulary import (
     PREFIXES,
     PRODUCT_NOUNS,
     SPEECH,
+    TITLES,
 )
 
 _BEFORE, _AFTER = 8, 3
@@ -51,6 +52,8 @@ def _single_fits(line: Line, at: int, entry: Entry) -> bool:
         return True
     if silent and (is_everyday(word) or (word in first_names() and word not in _ABOVE_ALL_PLACES)):
         return False
+    if entry.rank == "region" and _is_borne(line, at):
+        return False
     return entry.rank != "city" or not _is_part_of_person(line, at)
 
 
@@ -86,6 +89,13 @@ def _is_part_of_person(line: Line, at: int) -> bool:
         and line.word(at) in surnames()
         and line.word(at + 1) != ","
     )
+
+
+def _is_borne(line: Line, at: int) -> bool:
+    """Tell whether a person bears a region's name: behind a title, before a family name: "Mr Gansu", "Sicilia Garcia"."""
+    before = at - 1 - (line.word(at - 1) == "." and line.touches(at - 1))
+    is_titled = line.word(before).lower() in TITLES and line.word(before).istitle()
+    return is_titled or (is_family_name(line.word(at + 1)) and line.word(at) not in _ABOVE_ALL_PLACES)
 
 
 def _is_supported(line: Line, first: int, last: int, entry: Entry) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from digest.naming.gazetteers import first_names, gazetteer, surnames
+from digest.naming.gazetteers import first_names, gazetteer, is_everyday, surnames
 from digest.naming.lines import Line, Span
 from digest.naming.lookup import entry_at
 from digest.naming.tokens import POSSESSIVES
@@ -22,6 +22,13 @@ _CLUB_WORDS = _CLUBS | _TOWNS_CLUBS | {"United"}
 _SPORT = SPORT_WORDS | _CLUBS | {word.upper() for word in SPORT_WORDS}
 _BEHIND_RESULTS = frozenset({"", ",", ".", ";", "("})
 _LONGEST_TEAM = 3
+# Where these are told of, names beside numbers are players', or parties'.
+_SINGLE_PLAYERS = frozenset(
+    """
+    darts Darts snooker Snooker tennis Tennis golf Golf Wimbledon billiards squash badminton frames sets vote votes voters
+    poll polls Poll election elections Election
+    """.split()
+)
 _JOINING = frozenset("join joins joined coach coaches coached signed traded drafted".split())
 _PLURALS = frozenset("are were have host stun beat thrash edge rout face sit lie".split())
 _DOING = frozenset(
@@ -49,7 +56,7 @@ def named_teams(lines: Sequence[Line]) -> Iterator[Span]:
     yield from (
         Span(*span, "organization", weight=_WEIGHT) for span in found if _is_meant(lines, span, playing, is_sport=is_sport)
     )
-    if is_sport:
+    if is_sport and all(_SINGLE_PLAYERS.isdisjoint(line.plain) for line in lines):
         yield from (
             Span(number, *team, "organization", weight=_WEIGHT) for number, line in enumerate(lines) for team in _results(line)
         )
@@ -79,19 +86,31 @@ def _results(line: Line) -> Iterator[tuple[int, int]]:
         while line.word(last)[:1].isupper() and last - at <= _LONGEST_TEAM:
             last += 1
         if first < at and _GOALS.match(line.word(last)) and line.word(last + 1) in _BEHIND_RESULTS:
-            yield from (team for team in ((first, at), (at + 1, last)) if _may_be_team(line, *team))
+            teams = ((first, at), (at + 1, last))
+            if all(_may_have_result(line, *team) for team in teams) and any(_is_listed(line, *team) for team in teams):
+                yield from (team for team in teams if _is_named_by_result(line, *team))
 
 
-def _may_be_team(line: Line, first: int, last: int) -> bool:
-    """Tell whether a name of a result may be a team's: no country's, no month's, no player's."""
-    entry = entry_at(line, first, last)
-    if (
-        line.word(first) in DATES
-        or line.word(last - 1) in DATES
-        or (entry and (entry.rank == "country" or entry.name in _NATIONS))
-    ):
+def _may_have_result(line: Line, first: int, last: int) -> bool:
+    """Tell whether a name of a result may be a team's or a country's: no month's, no player's, no everyday word."""
+    words = [line.word(at) for at in range(first, last)]
+    if not DATES.isdisjoint({words[0], words[-1]}):
         return False
-    return entry is not None or line.word(first) not in first_names() or line.word(last - 1) not in surnames()
+    if _is_listed(line, first, last) and (len(words) > 1 or words[0] not in surnames()):
+        return True
+    return words[-1] not in surnames() and (len(words) > 1 or not (is_everyday(words[0]) or words[0] in first_names()))
+
+
+def _is_listed(line: Line, first: int, last: int) -> bool:
+    """Tell whether a place or an organisation is known by a name."""
+    entry = entry_at(line, first, last)
+    return entry is not None and entry.type in {"place", "organization"}
+
+
+def _is_named_by_result(line: Line, first: int, last: int) -> bool:
+    """Tell whether the result alone says that a name is a team's: it is no known body's and no country's."""
+    entry = entry_at(line, first, last)
+    return entry is None or (entry.type != "organization" and entry.rank != "country" and entry.name not in _NATIONS)
 
 
 def _is_joined(line: Line, at: int) -> bool:

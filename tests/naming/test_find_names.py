@@ -151,6 +151,28 @@ RECOGNISED = [
     ("Football is a team sport. Money is a party.", []),
     # Provinces, of which a doubtful one needs a sign; what is ruled; water, homes and hospices
     ("Rain fell in Fife and Anhui.", [("Fife", "place"), ("Anhui", "place")]),
+    ("Rain hit Limburg province, the island of Skye and Shan State.", [(p, "place") for p in ("Limburg", "Skye", "Shan State")]),
+    # People and things that are called like a province
+    ("Mr Miyagi laughed. He drove to Miyagi.", [("Miyagi", "person"), ("Miyagi", "person")]),
+    ("Laura Fife lives in Fife.", [("Laura Fife", "person"), ("Fife", "place")]),
+    ("Judge Benue, Mr Sachsen and Mrs Hessen agreed.", [(name, "person") for name in ("Benue", "Sachsen", "Hessen")]),
+    ("Mr. Gansu laughed.", []),
+    ("Dr Cavan Reilly met Mayor Jeju Kim.", [("Cavan Reilly", "person"), ("Jeju Kim", "person")]),
+    ("Attica Scott and Sicilia Garcia left.", [("Attica Scott", "person"), ("Sicilia Garcia", "person")]),
+    ("Yes, Savoie said.", [("Savoie", "person")]),
+    ("Skye Perryman spoke. Skye left.", [("Skye Perryman", "person"), ("Skye", "person")]),
+    ("Afar off, a bell rang. Savoy cabbage is cheap.", []),
+    # Towns and people that a club or an agency is called like
+    ("Villarreal is a small town.", [("Villarreal", "place")]),
+    ("They moved to Brentford in west London.", [("London", "place")]),
+    ("He lives in Heidenheim.", [("Heidenheim", "place")]),
+    ("Antara Rao won. Antara left.", [("Antara Rao", "person"), ("Antara", "person")]),
+    ("Brentford beat Arsenal 2-1.", [("Brentford", "organization"), ("Arsenal", "organization")]),
+    # Results of players, verses and polls
+    ("Selby won the match. Selby 17 Robertson 12, Trump 17 Higgins 15.", [("Trump", "person")]),
+    ("Darts matches: Price 6 Humphries 3. Quortan 6 Lyon 2.", [("Lyon", "place")]),
+    ("The match ended. Chapter 3 Verse 2.", []),
+    ("The match ended. Labour 45 Tories 30.", [("Labour", "organization"), ("Tories", "group")]),
     ("Farmers left Jalisco for Plateau state. They climbed a Plateau.", [("Jalisco", "place")]),
     ("They fled to Plateau on Monday.", [("Plateau", "place")]),
     ("She was a mayor of El Quorto.", [("El Quorto", "place")]),

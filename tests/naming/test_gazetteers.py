@@ -4,7 +4,7 @@ from importlib.resources import files
 
 from babel import Locale
 
-from digest.naming.gazetteers import gazetteer, is_organization
+from digest.naming.gazetteers import gazetteer, is_everyday, is_given_name, is_organization, surnames
 
 NO_COUNTRY = {"EU", "EZ", "QO", "UN", "XA", "XB", "ZZ"}
 
@@ -27,3 +27,17 @@ def test_what_is_told_to_be_an_organisation_is_one_in_all_that_is_known() -> Non
     known = gazetteer().entries
     assert [name for name, entry in known.items() if is_organization(name) != (entry.type == "organization")] == []
     assert not is_organization("Nils Lopez")
+
+
+def test_a_province_of_the_world_that_people_or_things_are_called_like_is_doubtful_and_stands_once() -> None:
+    rows = files("digest.naming").joinpath("data", "regions.txt").read_text("utf-8").split("\n")
+    world = rows[next(at for at, row in enumerate(rows) if row.startswith("# Counties")) + 1 :]
+    listed = [
+        [form.strip() for column in row.split("|")[:2] for form in column.split(";")] for row in rows if row and row[0] != "#"
+    ]
+    forms = [form.removeprefix("? ") for row in listed for form in row if form]
+    assert [form for form in forms if forms.count(form) > 1] == []
+    sure = [form.strip() for row in world for column in row.split("|")[:2] for form in column.split(";") if "?" not in form]
+    plural = {"Cotswolds", "Midlands"}  # they bear an article, as no person does
+    called = [name for name in sure if name in surnames() or is_given_name(name) or (is_everyday(name) and name not in plural)]
+    assert called == []
