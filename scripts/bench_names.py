@@ -130,7 +130,7 @@ def _print_identity(golds: Sequence[Gold]) -> None:
 def _clustered(number: int, names: Names, keys: Mapping[str, str]) -> Iterator[tuple[Span, str]]:
     for mention in names.mentions:
         begin = int(mention.passage)
-        yield (number, begin + mention.start, begin + mention.end), keys[mention.entity]
+        yield (number, begin + mention.start, begin + mention.end), keys.get(mention.entity, mention.entity)
 
 
 def _b_cubed(ours: Mapping[Span, str], theirs: Mapping[Span, str]) -> tuple[float, float]:
