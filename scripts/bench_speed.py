@@ -75,7 +75,7 @@ def table(articles: int, runs: int, chosen: Collection[str]) -> str:
     """Measure, and return the figures as a table in Markdown."""
     with TemporaryDirectory() as folder:
         found = {(tool, task): best for tool, task, best in trials(Path(folder), articles, runs, chosen)}
-    lines = [f"{articles:,} articles of 1,050 words, best of {runs} runs:", ""]
+    lines = [f"{articles:,} articles of 1,050 words, {'one run each' if runs == 1 else f'the best of {runs} runs'}:", ""]
     lines += [
         "| | wall, s | CPU, s | memory, MB | wall / Hugo's cold build | CPU / Hugo's cold build |",
         "|---|--:|--:|--:|--:|--:|",
