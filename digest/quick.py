@@ -19,7 +19,7 @@ from jinja2.utils import missing
 from markupsafe import Markup, escape
 
 from digest.model.html import Html
-from digest.model.line import Line
+from digest.model.passed_on import PassedOn
 
 SLIPS = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError)  # of an expression in a template
 # The types themselves: of what is derived from them, and of others, equal values may be written in different ways.
@@ -226,7 +226,7 @@ def shown(value: Any) -> str:  # noqa: ANN401 - whatever a template shows
     kind = type(value)
     if kind is Markup or kind is Html:
         return value  # type: ignore[no-any-return] # which is a text
-    if kind is str or kind is Line:
+    if kind is str or kind is PassedOn:
         return _escaped(value)
     return str(value) if kind is int or kind is float else str(escape(value))
 

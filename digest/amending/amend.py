@@ -14,7 +14,7 @@ from typing import Any
 from msgspec import structs
 
 from digest import permalinks
-from digest.amending.drawn_up import lines_of, sections_of
+from digest.amending.drawn_up import passed_on_by, sections_of
 from digest.amending.outline import outline
 from digest.amending.remembered import PlanAnewError, Project, as_before, remembered
 from digest.analyse import analysed, published
@@ -34,9 +34,9 @@ from digest.model.article import Article
 from digest.model.edits import Edit
 from digest.model.folded import Folded
 from digest.model.library import Annotated
-from digest.model.line import Line
 from digest.model.marked import Marked
 from digest.model.page import Output, Page
+from digest.model.passed_on import PassedOn
 from digest.model.problem import Problem
 from digest.model.report import Report
 from digest.naming import known_types, recall_types
@@ -179,7 +179,7 @@ def _pages(
         return marked(fresh[number].annotated if number in fresh else remembered(plan.article(number), edits, project))
 
     @cache
-    def pieces(number: int) -> Sequence[Line | Folded[Any]]:
+    def pieces(number: int) -> Sequence[PassedOn | Folded[Any]]:
         return fresh[number].annotated.pieces
 
     @cache
@@ -188,12 +188,12 @@ def _pages(
         pack, start = packs.rows(drawn.analysed)
         return pack, tuple(accumulate(drawn.sizes, initial=start))
 
-    def piece(kind: type[Line | Folded[Any]], number: int, place: int) -> Line | Folded[Any]:
+    def piece(kind: type[PassedOn | Folded[Any]], number: int, place: int) -> PassedOn | Folded[Any]:
         if number in fresh:
             return pieces(number)[place]
         drawn = plan.article(number)
-        if issubclass(kind, Line):
-            return kind(drawn.lines[place], drawn.piece(place)[2])
+        if issubclass(kind, PassedOn):
+            return kind(drawn.passed_on[place], drawn.piece(place)[2])
         one = kind(*drawn.piece(place))
         if not one.is_its_mark:
             pack, places = rows(number)
@@ -241,6 +241,6 @@ def _drawn(before: Drawn, one: _Fresh, row: Row, project: Project) -> Drawn:
         mark=marked(one.annotated).mark or b"",
         problems=one.problems,
         sections=sections_of(one.annotated),
-        lines=lines_of(one.annotated),
+        passed_on=passed_on_by(one.annotated),
         folded=folded(one.annotated.pieces),
     )

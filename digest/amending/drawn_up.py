@@ -81,7 +81,7 @@ def _articles(drawing: Drawing, rows: Mapping[bytes, Row], project: Project) -> 
                 slug=one.article.slug,
                 problems=tuple(told[path]),
                 sections=sections_of(one),
-                lines=lines_of(one),
+                passed_on=passed_on_by(one),
                 folded=folded(one.pieces),
                 used=used,
             )
@@ -95,6 +95,6 @@ def sections_of(one: Annotated) -> bytes:
     return folded([Sections.of(one.article.sections)])
 
 
-def lines_of(one: Annotated) -> tuple[str, ...]:
-    """Return the lines of an article as a plan has them."""
-    return tuple(map(str, one.lines))
+def passed_on_by(one: Annotated) -> tuple[str, ...]:
+    """Return the texts that an article has other pages pass on, as a plan has them."""
+    return tuple(map(str, one.passed_on))

@@ -4,7 +4,7 @@ from digest.claims import texts_of
 from digest.model.announcement import Announcement, Count
 from digest.model.article import Article
 from digest.model.library import Findings
-from digest.model.line import Line
+from digest.model.passed_on import PassedOn
 from digest.structure.language import is_of_no_language
 from digest.text.languages import UNDETERMINED
 from digest.text.reading import minutes
@@ -19,8 +19,8 @@ def annotate(article: Article, findings: Findings) -> Announcement:
     sizes = texts_of(article).sizes()
     words = sum(sizes[len(sizes) - len(article.blocks) :])
     return Announcement(
-        title=Line(article.title),
-        opening=Line(article.front_matter.summary or _first_sentence(article)),
+        title=PassedOn(article.title),
+        opening=PassedOn(article.front_matter.summary or _first_sentence(article)),
         minutes=0 if article.withheld else minutes(words),
         words=Count.to(words),
         language=article.front_matter.language or _undetermined(article),

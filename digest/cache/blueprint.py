@@ -21,8 +21,8 @@ from digest.cache.pack import Pack
 from digest.cache.stock import Row
 from digest.cache.whole import SUM, checksum_of, grouped, read_whole, summed, write_whole
 from digest.model.folded import Folded
-from digest.model.line import Line
 from digest.model.names import EntityType
+from digest.model.passed_on import PassedOn
 from digest.model.problem import Problem
 from digest.model.report import Report
 
@@ -51,7 +51,7 @@ class Circumstances:
 class Drawn(msgspec.Struct, array_like=True):
     """An article when pages were planned: its file, the keys of its results, its outline, its pieces, the pages that use them.
 
-    The first of its pieces are its `lines`. The outline is `told` at a place of the plan's file of data, in so many bytes; `mark`
+    The first of its pieces are `passed_on`. The outline is `told` at a place of the plan's file of data, in so many bytes; `mark`
     tells all of the article from others.
     """
 
@@ -66,7 +66,7 @@ class Drawn(msgspec.Struct, array_like=True):
     slug: str
     problems: tuple[Problem, ...]
     sections: bytes
-    lines: tuple[str, ...]
+    passed_on: tuple[str, ...]
     folded: bytes
     used: bytes = b""
 
@@ -95,9 +95,9 @@ class Drawn(msgspec.Struct, array_like=True):
         return PAIR.iter_unpack(self.used)
 
 
-def folded(pieces: Sequence[Line | Folded[Any]]) -> bytes:
-    """Write the lengths and marks of pieces; a line, which stands in the plan itself, takes no room."""
-    sizes = ((0, 0) if isinstance(piece, Line) else (piece.size, piece.length) for piece in pieces)
+def folded(pieces: Sequence[PassedOn | Folded[Any]]) -> bytes:
+    """Write the lengths and marks of pieces; what is passed on stands in the plan itself, and takes no room."""
+    sizes = ((0, 0) if isinstance(piece, PassedOn) else (piece.size, piece.length) for piece in pieces)
     return b"".join(_PIECE.pack(*size, piece.mark) for size, piece in zip(sizes, pieces, strict=True))
 
 

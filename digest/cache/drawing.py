@@ -17,9 +17,9 @@ from digest.cache.whole import summed
 from digest.errors import DamagedError
 from digest.model.folded import Folded
 from digest.model.library import Annotated, Whole
-from digest.model.line import Line
 from digest.model.marked import Marked
 from digest.model.page import Later, Page, Sealed, Templated
+from digest.model.passed_on import PassedOn
 from digest.model.problem import Problem
 
 _NOBODYS = (1 << 32) - 1, 0
@@ -133,7 +133,7 @@ class Drawing:
             pairs = b"".join([PAIR.pack(*one) for one in used])
         return msgspec.msgpack.encode((leaf.permalink, leaf.updated, _maker(body.value).__name__, pairs, body.content))
 
-    def _place(self, piece: Line | Folded[Any] | Marked[Any]) -> tuple[int, int] | None:
+    def _place(self, piece: PassedOn | Folded[Any] | Marked[Any]) -> tuple[int, int] | None:
         """Return the number of the article that a piece is of, and its place there, if it is no piece that is shared."""
         if isinstance(piece, Marked):
             if piece.mark not in self._wholes and isinstance(piece.value, Annotated):

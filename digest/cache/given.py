@@ -11,9 +11,9 @@ from digest.cache.blueprint import PAIR, Data
 from digest.cache.values import Form, Reader, as_it_is, day, marked, sealed
 from digest.model.folded import Folded
 from digest.model.library import Annotated
-from digest.model.line import Line
 from digest.model.marked import Marked
 from digest.model.page import Later, Page, Templated
+from digest.model.passed_on import PassedOn
 
 _Place = tuple[int]  # in the page, of a piece that it shows
 _ROW = msgspec.json.Decoder(dict[str, msgspec.Raw])
@@ -27,7 +27,7 @@ class Given(Reader):
     def __init__(
         self,
         makers: Mapping[str, Callable[..., object]],
-        piece: Callable[[type[Line | Folded[Any]], int, int], Line | Folded[Any]],
+        piece: Callable[[type[PassedOn | Folded[Any]], int, int], PassedOn | Folded[Any]],
         whole: Callable[[int], Marked[Annotated]],
         data: Data,
     ) -> None:
@@ -57,10 +57,10 @@ class Given(Reader):
     def _special(self, kind: Any) -> Form | None:  # noqa: ANN401 - a type as it stands in an annotation
         if get_origin(kind) is Marked:
             return self._marked(*get_args(kind))
-        if isinstance(kind, type) and issubclass(kind, Line | Folded):
+        if isinstance(kind, type) and issubclass(kind, PassedOn | Folded):
             return Form(_Place, lambda place: self._piece(kind, *self._pairs[place[0]]))
-        if kind == Line | str:
-            return Form(_Place | str, lambda one: one if isinstance(one, str) else self._piece(Line, *self._pairs[one[0]]))
+        if kind == PassedOn | str:
+            return Form(_Place | str, lambda one: one if isinstance(one, str) else self._piece(PassedOn, *self._pairs[one[0]]))
         if get_origin(kind) is Union and any(get_origin(one) is Marked for one in get_args(kind)):
             (other,) = (one for one in get_args(kind) if get_origin(one) is not Marked)
             plain, make = self._form(other)

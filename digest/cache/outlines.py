@@ -12,8 +12,8 @@ from digest.cache.values import Form, Plain, Reader
 from digest.model.article import Sections
 from digest.model.folded import Folded
 from digest.model.library import Annotated
-from digest.model.line import Line
 from digest.model.names import Appearance, Entity, Mentions, Named, Quotes
+from digest.model.passed_on import PassedOn
 
 Piece = TypeVar("Piece", bound=Folded[Any])
 
@@ -73,9 +73,9 @@ class Outlines(Reader):
         return self._told.setdefault(told, self._entity(told))
 
     def _known(self, kind: type, plain: Plain) -> Plain:
-        if kind is Line:
+        if kind is PassedOn:
             place, told = next(self._pieces)
-            line = Line(self._drawn.lines[place], told[2])
+            line = PassedOn(self._drawn.passed_on[place], told[2])
             line.origin, line.place = self._origin, place
             return line
         if not issubclass(kind, Folded):

@@ -12,8 +12,8 @@ from digest.cache.pack import make_cache
 from digest.cache.values import apart
 from digest.cache.whole import summed
 from digest.model.folded import Folded
-from digest.model.line import Line
 from digest.model.marked import Marked
+from digest.model.passed_on import PassedOn
 
 
 class Telling:
@@ -60,7 +60,7 @@ class Shared:
         # By mark, which is the checksum of what was written.
         self._numbers = {checksum: number for number, (*_, checksum) in enumerate(PLACE.iter_unpack(places))}
 
-    def number(self, piece: Line | Folded[Any] | Marked[Any]) -> int:
+    def number(self, piece: PassedOn | Folded[Any] | Marked[Any]) -> int:
         """Return the number of a piece, and write it if it has none.
 
         Raises OSError when it cannot be written.

@@ -17,10 +17,10 @@ from digest.model.article import Day, Section, Sections
 from digest.model.folded import Folded, Shelf
 from digest.model.html import Html
 from digest.model.library import Findings
-from digest.model.line import Line
 from digest.model.marked import Marked, Recalled
 from digest.model.names import Appearance, Entity
 from digest.model.page import Later, Page, Sealed, Templated
+from digest.model.passed_on import PassedOn
 
 Value = TypeVar("Value")
 _SIZE = Struct("<I")
@@ -55,10 +55,10 @@ def mark(value: object, key: bytes = b"") -> bytes:
 
 
 def without_pieces(value: object) -> bytes:
-    """Write a value so that two of one type that differ differ in it too, but for lines and, its length aside, what is folded."""
+    """Write a value so that two of one type that differ differ in it too, but for what is passed on or folded, the length aside."""
 
     def length(part: object) -> object:
-        if isinstance(part, Line):
+        if isinstance(part, PassedOn):
             return 0
         return part.length if isinstance(part, Folded) else apart(part)
 
@@ -67,7 +67,7 @@ def without_pieces(value: object) -> bytes:
 
 def sealed(page: Page, body: Templated | Later[bytes]) -> Page:
     """Tell a page that is yet to be made from others, by its body, once and for all, if anything does."""
-    pieces: list[Line | Folded[Any] | Marked[Any]] = []
+    pieces: list[PassedOn | Folded[Any] | Marked[Any]] = []
 
     def place(part: Any) -> object:  # noqa: ANN401 - any value
         if not hasattr(part, "mark"):  # quicker than to ask for types
@@ -266,10 +266,10 @@ class Reader:
         self._most = max(_FEWEST, 2 * len(self._entities))
 
     def _known(self, kind: type, plain: Plain) -> Plain:
-        """Read what msgspec does not know: markup, lines, what is folded, and what may be anything that YAML has."""
+        """Read what msgspec does not know: markup, what is passed on or folded, and what may be anything that YAML has."""
         if kind is object:
             return plain
-        if kind in (Html, Line) and isinstance(plain, str):
+        if kind in (Html, PassedOn) and isinstance(plain, str):
             return kind(plain)
         match plain:
             case [int() as size, int() as length, bytes() as mark] if issubclass(kind, Folded):
@@ -300,8 +300,8 @@ def _told(value: object) -> object:
 
 
 def apart(value: object) -> object:
-    """Take apart what msgspec does not know: markup, lines, paths, time zones, findings, and functions that a step is given."""
-    if isinstance(value, Html | Line | PurePath | tzinfo):
+    """Take apart what msgspec does not know: texts of ours, paths, time zones, findings, functions that a step is given."""
+    if isinstance(value, Html | PassedOn | PurePath | tzinfo):
         return str(value)
     if isinstance(value, Findings):
         return [(type(finding).__name__, finding) for finding in value.values]

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Self
 
 from digest.model.folded import Folded
-from digest.model.line import Line
+from digest.model.passed_on import PassedOn
 
 
 class Count(Folded[int], of=int):
@@ -31,8 +31,8 @@ class Announcement:
     `language` is that of its words, `und` where they are of none, or empty where it is that of the site.
     """
 
-    title: Line
-    opening: Line
+    title: PassedOn
+    opening: PassedOn
     minutes: int
     words: Count
     language: str

@@ -7,9 +7,9 @@ from typing import Any, TypeVar, cast
 from digest.model.announcement import Announcement
 from digest.model.article import Article
 from digest.model.folded import Folded
-from digest.model.line import Line
 from digest.model.marked import Marked
 from digest.model.names import Named
+from digest.model.passed_on import PassedOn
 from digest.model.shown import Shown
 
 Finding = TypeVar("Finding")
@@ -58,17 +58,17 @@ class Annotated:
         return self.article.path
 
     @property
-    def lines(self) -> Sequence[Line]:
+    def passed_on(self) -> Sequence[PassedOn]:
         """What other pages pass on of it as it is."""
         announcement = self.findings[Announcement]
         return [announcement.title, announcement.opening]
 
     @property
-    def pieces(self) -> Sequence[Line | Folded[Any]]:
-        """Its lines, then what was found of it and is folded, in the order in which it is written."""
+    def pieces(self) -> Sequence[PassedOn | Folded[Any]]:
+        """What is passed on, then what was found of it and is folded, in the order in which it is written."""
         appearances = self.findings[Named].appearances
         named = (piece for one in appearances for piece in (one.mentions, one.quotes))
-        return [*self.lines, self.findings[Announcement].words, self.findings[Shown].takeaways, *named]
+        return [*self.passed_on, self.findings[Announcement].words, self.findings[Shown].takeaways, *named]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

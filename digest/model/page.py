@@ -6,8 +6,8 @@ from typing import Any, Generic, Protocol, TypeVar
 
 from digest.model.article import Day
 from digest.model.folded import Folded
-from digest.model.line import Line
 from digest.model.marked import Marked
+from digest.model.passed_on import PassedOn
 from digest.model.site import Site
 
 Made_co = TypeVar("Made_co", covariant=True)
@@ -65,7 +65,11 @@ class Sealed(Marked["Templated | Later[bytes]"]):
     __slots__ = ("content", "pieces")
 
     def __init__(
-        self, value: "Templated | Later[bytes]", mark: bytes, content: bytes, pieces: Sequence[Line | Folded[Any] | Marked[Any]]
+        self,
+        value: "Templated | Later[bytes]",
+        mark: bytes,
+        content: bytes,
+        pieces: Sequence[PassedOn | Folded[Any] | Marked[Any]],
     ) -> None:
         super().__init__(value, mark)
         self.content, self.pieces = content, pieces

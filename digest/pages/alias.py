@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from digest import permalinks
 from digest.model.announcement import Announcement
 from digest.model.library import Library
-from digest.model.line import Line
 from digest.model.page import Page, Templated
+from digest.model.passed_on import PassedOn
 from digest.model.retraction import Retractions
 from digest.model.site import Site
 
@@ -18,7 +18,7 @@ class AliasView:
 
     permalink: str
     target: str
-    title: Line | str
+    title: PassedOn | str
     language: str
 
 
@@ -32,7 +32,7 @@ def pages(library: Library, site: Site) -> Iterator[Page]:
         yield from _leading(gone.aliases, permalinks.article(gone.slug, gone.date), gone.title, gone.language)
 
 
-def _leading(aliases: Sequence[str], target: str, title: Line | str, language: str) -> Iterator[Page]:
+def _leading(aliases: Sequence[str], target: str, title: PassedOn | str, language: str) -> Iterator[Page]:
     for alias in aliases:
         view = AliasView(permalink=alias, target=target, title=title, language=language)
         yield Page(permalink=alias, body=Templated(template="alias.html", view=view), listed=False, gives_way=True)

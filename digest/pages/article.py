@@ -14,10 +14,10 @@ from digest.model.announcement import Announcement
 from digest.model.article import Article, Block, Correction, Day, Inference, Origin, Publication, Section
 from digest.model.html import Html
 from digest.model.library import Annotated, Library
-from digest.model.line import Line
 from digest.model.marked import Marked
 from digest.model.names import Entities, Entity, Mention, Mentions
 from digest.model.page import Group, Later, Page, Templated
+from digest.model.passed_on import PassedOn
 from digest.model.shown import Shown, TakeawayView
 from digest.model.site import Site
 from digest.records import encoded, of_article
@@ -88,7 +88,7 @@ class Neighbour:
     """The article before or after another in the order of the site, newest first."""
 
     permalink: str
-    title: Line
+    title: PassedOn
     language: str
 
 

@@ -7,8 +7,8 @@ from digest import permalinks
 from digest.model.announcement import Announcement
 from digest.model.article import Correction, Day
 from digest.model.library import Library
-from digest.model.line import Line
 from digest.model.page import Page, Templated
+from digest.model.passed_on import PassedOn
 from digest.model.retraction import Retractions
 from digest.model.site import Site
 from digest.text import dates
@@ -20,7 +20,7 @@ class Entry:
 
     text: str
     date: Day
-    title: Line | str
+    title: PassedOn | str
     language: str
     permalink: str
     is_retraction: bool

@@ -7,8 +7,8 @@ from msgspec import structs
 from digest import permalinks
 from digest.model.announcement import Announcement, Count
 from digest.model.library import Library
-from digest.model.line import Line
 from digest.model.page import Later, Page
+from digest.model.passed_on import PassedOn
 from digest.model.retraction import Retraction, Retractions
 from digest.model.site import Site
 from digest.records import LibraryRecord, encoded, of_library, of_retraction
@@ -33,7 +33,7 @@ def retraction_record(*, gone: Retraction, site: Site) -> bytes:
     return encoded(of_retraction(gone, site))
 
 
-def library_record(*, record: LibraryRecord, titles: Sequence[Line], words: Sequence[Count], site: Site) -> bytes:
+def library_record(*, record: LibraryRecord, titles: Sequence[PassedOn], words: Sequence[Count], site: Site) -> bytes:
     """Write the record of a library, whose articles have these titles and so many words."""
     del site
     published, retracted = record.articles[: len(titles)], record.articles[len(titles) :]

@@ -14,10 +14,10 @@ from digest.feeds.formats import followed
 from digest.model.announcement import Announcement
 from digest.model.article import Day
 from digest.model.library import Library
-from digest.model.line import Line
 from digest.model.marked import Marked
 from digest.model.names import Appearance, Entities, Entity, EntityType, Link, Mentions, Quote, Quotes
 from digest.model.page import Group, Later, Page, Templated
+from digest.model.passed_on import PassedOn
 from digest.model.site import Site
 from digest.records import MentionRecord, encoded
 from digest.text import dates
@@ -30,7 +30,7 @@ _QUOTES_AN_ARTICLE = 3
 _COMPANY = 12
 _PART = 100  # articles in a file of older ones: an edit, or a new article that comes first, makes one or two of them again
 _CROWD = 300  # names of one article: in a longer list nobody appears with anybody
-_Named = tuple[Marked[Naming], Line, Mentions]
+_Named = tuple[Marked[Naming], PassedOn, Mentions]
 
 
 class QuoteView(msgspec.Struct, frozen=True, kw_only=True, gc=False):
@@ -136,7 +136,7 @@ class _Context:
         self._articles, self._terms_of = {one.path: one for one in library.articles}, terms(library)
         self.naming, self.mentions = cache(self._naming), press(library).mentions
 
-    def title(self, path: str) -> Line:
+    def title(self, path: str) -> PassedOn:
         """Return the title of an article."""
         return self._articles[path].findings[Announcement].title
 
@@ -228,7 +228,7 @@ def entity_view(  # noqa: PLR0913 - what Later is given, by name
     oldest: Day,
     newest: Day,
     pager: Pager,
-    articles: Marked[tuple[tuple[Marked[Naming], Line, Quotes], ...]],
+    articles: Marked[tuple[tuple[Marked[Naming], PassedOn, Quotes], ...]],
     appears_with: Marked[tuple[NameView, ...]],
     site: Site,
 ) -> EntityView:
@@ -301,7 +301,7 @@ def _named_in(articles: Sequence[_Named]) -> list[_Article]:
     ]
 
 
-def _appearance(naming: Naming, title: Line, quotes: Sequence[Quote]) -> AppearanceView:
+def _appearance(naming: Naming, title: PassedOn, quotes: Sequence[Quote]) -> AppearanceView:
     shown = tuple(
         QuoteView(before=one.before, name=one.name, after=one.after, article=naming.permalink, passage=one.passage)
         for one in quotes

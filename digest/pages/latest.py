@@ -7,8 +7,8 @@ import msgspec
 from digest import permalinks
 from digest.model.announcement import Announcement
 from digest.model.library import Library
-from digest.model.line import Line
 from digest.model.page import Later, Page
+from digest.model.passed_on import PassedOn
 from digest.model.site import Site
 from digest.text import dates
 
@@ -17,7 +17,7 @@ _NEWEST = 50
 
 class _Newest(msgspec.Struct):
     url: str
-    title: Line
+    title: PassedOn
     language: str
     date: str | None
 

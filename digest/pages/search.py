@@ -11,9 +11,9 @@ from digest import permalinks
 from digest.model.announcement import Announcement
 from digest.model.article import Day
 from digest.model.library import Annotated, Library
-from digest.model.line import Line
 from digest.model.names import Entities, EntityType
 from digest.model.page import Page, Templated
+from digest.model.passed_on import PassedOn
 from digest.model.site import Site
 from digest.model.taxonomies import Publisher, Tag, Taxonomies
 from digest.structure.lexicon import function_words
@@ -65,7 +65,7 @@ class Title:
     """An article by its title alone."""
 
     permalink: str
-    title: Line
+    title: PassedOn
     language: str
     date: Day
 

@@ -14,9 +14,9 @@ from digest.cache.values import group_key, marked
 from digest.model.announcement import Announcement
 from digest.model.article import Day, Origin
 from digest.model.library import Annotated, Library, Whole
-from digest.model.line import Line
 from digest.model.marked import Marked
 from digest.model.names import Appearance, Entities, Entity, EntityType
+from digest.model.passed_on import PassedOn
 from digest.model.shown import Shown, TakeawayViews
 from digest.model.taxonomies import Taxonomies
 from digest.text import dates
@@ -76,8 +76,8 @@ class Card(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """
 
     permalink: str
-    title: Line
-    opening: Line
+    title: PassedOn
+    opening: PassedOn
     language: str
     tags: tuple[TermView, ...]
     source: TermView | None

@@ -30,8 +30,8 @@ from digest.engines.serial import Serial
 from digest.last import LastBuild
 from digest.model.announcement import Announcement
 from digest.model.library import Annotated, Whole
-from digest.model.line import Line
 from digest.model.page import Later, Page, Sealed, Templated, Verbatim
+from digest.model.passed_on import PassedOn
 from digest.model.report import Report
 from digest.parts import MAKERS, PAGE_TYPES
 from digest.plan import plan
@@ -428,8 +428,8 @@ def compared(page: Page) -> tuple[str, object]:
 def unread(one: Annotated) -> Announcement:
     """Announce an article by lines that say something else, and are told from others as its own are."""
     announcement = one.findings[Announcement]
-    lines = [Line("unread"), Line("unread")]
-    for line, own in zip(lines, one.lines, strict=True):
+    lines = [PassedOn("unread"), PassedOn("unread")]
+    for line, own in zip(lines, one.passed_on, strict=True):
         line.mark = own.mark
     return replace(announcement, title=lines[0], opening=lines[1])
 

@@ -6,7 +6,7 @@ from digest.analysers.announcement import annotate
 from digest.model.announcement import Announcement, Count
 from digest.model.article import Article
 from digest.model.library import Findings
-from digest.model.line import Line
+from digest.model.passed_on import PassedOn
 
 
 def announced(article: Article) -> Announcement:
@@ -25,7 +25,7 @@ def test_a_summary_of_the_editors_goes_before_the_first_sentence() -> None:
 def test_an_article_without_a_paragraph_has_no_opening_and_a_withheld_one_takes_no_time() -> None:
     empty = an_article(sections=[a_section()])
     assert announced(replace(empty, withheld=True)) == Announcement(
-        title=Line("The Bridge"), opening=Line(), minutes=0, words=Count.to(0), language=""
+        title=PassedOn("The Bridge"), opening=PassedOn(), minutes=0, words=Count.to(0), language=""
     )
 
 

@@ -1,10 +1,10 @@
-"""A line of an article that other pages pass on, whatever it says."""
+"""A title or an opening sentence, which other pages than the article's own pass on, whatever it says."""
 
 from hashlib import blake2b
 from typing import Any, Self
 
 
-class Line(str):
+class PassedOn(str):
     """A text with a mark that tells it from others: pages of the library are planned alike whatever it is.
 
     Where it is the piece at some `place` of something, `origin` stands for that.
