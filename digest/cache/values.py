@@ -55,7 +55,7 @@ def mark(value: object, key: bytes = b"") -> bytes:
 
 
 def without_pieces(value: object) -> bytes:
-    """Write a value so that two of one type that differ differ in it too, but for what is passed on or folded, its length aside."""
+    """Write a value so that two that differ differ in it too, but for what is passed on or folded, the length of this aside."""
 
     def length(part: object) -> object:
         if isinstance(part, PassedOn):
